@@ -1,0 +1,37 @@
+/* Errors: how a failure travels. A function that fails sets the runtime's error and returns NULL or -1; its caller
+ * releases what it holds and returns too. Owns the error state; exceptions as objects are the language's. */
+#ifndef OURO_OBJECT_ERROR_H
+#define OURO_OBJECT_ERROR_H
+
+#include "object/runtime.h"
+
+ALWAYS_INLINE bool error_occurred(const Runtime *rt) { return rt->error.kind != ERROR_NONE; }
+
+/* Sets the error, replacing any other. Allocates nothing. */
+void error_set(Runtime *rt, ErrorKind kind, const char *format, ...) PRINTF_LIKE(3, 4);
+
+/* Sets the error with the object it is about (borrowed), as KeyError has its key. */
+void error_set_value(Runtime *rt, ErrorKind kind, Object *value);
+
+/* MemoryError. */
+COLD void error_no_memory(Runtime *rt);
+
+void error_clear(Runtime *rt);
+
+/* Takes the error out of the runtime into `saved` / puts it back (dropping any that has come since). For code that must
+ * run while an error is on its way: finalizers, callbacks. */
+void error_fetch(Runtime *rt, ErrorState *saved);
+void error_restore(Runtime *rt, ErrorState *saved);
+
+/* Reports an error that nobody can receive, on the host's stream 2, in CPython's words ("Exception ignored in: …"),
+ * and clears it. `where` is borrowed, may be NULL. */
+void error_write_unraisable(Runtime *rt, Object *where);
+
+const char *error_name(ErrorKind kind);
+
+/* Enters C code that recurses with the data. False and RecursionError when the limit is reached; leave with
+ * recursion_leave otherwise. `doing`: " in comparison", as CPython's message ends. */
+bool recursion_enter(Runtime *rt, const char *doing);
+ALWAYS_INLINE void recursion_leave(Runtime *rt) { rt->recursion_depth--; }
+
+#endif

@@ -1,0 +1,18 @@
+/* C functions that Python objects call. The region holds a function's number in the host's table, which the embedder
+ * fills; a heap that is opened where that function is not known raises an error when it is called. */
+#ifndef OURO_OBJECT_FUNCTION_H
+#define OURO_OBJECT_FUNCTION_H
+
+#include "object/runtime.h"
+
+/* New reference, or NULL and an error. `self` (NULL: none) and `arguments` are borrowed. */
+typedef Object *(*CFunction)(Runtime *rt, Object *self, const Ref *arguments, int64_t count);
+
+/* Calls number `function`. SystemError when there is no such function here. */
+Object *function_call(Runtime *rt, uint64_t function, Object *self, const Ref *arguments, int64_t count);
+
+/* Calls any object, through its type's tp_call. TypeError when it cannot be called. New reference, or NULL and an
+ * error. */
+Object *object_call(Runtime *rt, Object *callable, const Ref *arguments, int64_t count);
+
+#endif

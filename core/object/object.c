@@ -1,0 +1,202 @@
+/* What every object can do, through its type's slots; see protocol.h. */
+#include "object/dealloc.h"
+#include "object/error.h"
+#include "object/function.h"
+#include "object/protocol.h"
+
+static const char *type_name(const Object *object) { return ref_pointer(object_type(object)->tp_name); }
+
+Object *object_new(Runtime *rt, TypeObject *type, int64_t size)
+{
+    Object *object = memory_alloc(&rt->memory, (uint64_t)size);
+    if (object == NULL) {
+        error_no_memory(rt);
+        return NULL;
+    }
+    object_init(rt, object, type);
+    return object;
+}
+
+void object_dealloc(Runtime *rt, Object *object)
+{
+    TypeObject *type = object_type(object);
+    assert_internal(object->ob_refcnt == 0);
+    event_post(&rt->memory, OURO_EVENT_OBJECT_DEALLOC, ref_of(object), ref_of(type), 0);
+    type_slots[type->tp_dealloc].dealloc(rt, object);
+}
+
+void trashcan_deposit(Runtime *rt, Object *object)
+{
+    GcHead *head = gc_head_of(object);
+    assert_internal(object_is_gc(object) && head->gc_next == NO_REF && object->ob_refcnt == 0);
+    head->gc_prev = (head->gc_prev & ~GC_PREV_MASK) | rt->trashcan.delete_later;
+    rt->trashcan.delete_later = ref_of(object);
+}
+
+/* Nesting is raised meanwhile, so that what these deallocations put aside comes back here instead of nesting anew. */
+void trashcan_empty(Runtime *rt)
+{
+    rt->trashcan.nesting++;
+    while (rt->trashcan.delete_later != NO_REF) {
+        Object *object = ref_pointer(rt->trashcan.delete_later);
+        GcHead *head = gc_head_of(object);
+        rt->trashcan.delete_later = head->gc_prev & GC_PREV_MASK;
+        head->gc_prev &= ~GC_PREV_MASK;
+        type_slots[object_type(object)->tp_dealloc].dealloc(rt, object);
+    }
+    rt->trashcan.nesting--;
+}
+
+bool type_is_subtype(const TypeObject *type, const TypeObject *base)
+{
+    if (type == base) return true;
+    const TupleObject *mro = ref_pointer(type->tp_mro);
+    if (mro == NULL) return base->tp_base == NO_REF;
+    for (int64_t i = 0; i < mro->ob_base.ob_size; i++) {
+        if (mro->ob_item[i] == ref_of(base)) return true;
+    }
+    return false;
+}
+
+int64_t object_hash_address(const void *address)
+{
+    uint64_t bits = ref_of(address);
+    int64_t hash = (int64_t)((bits >> 4) | (bits << 60));
+    return hash == -1 ? -2 : hash;
+}
+
+int64_t object_hash(Runtime *rt, Object *object)
+{
+    uint64_t slot = object_type(object)->tp_hash;
+    if (slot == TYPE_NO_SLOT) {
+        error_set(rt, ERROR_TYPE, "unhashable type: '%s'", type_name(object));
+        return -1;
+    }
+    return type_slots[slot].hash(rt, object);
+}
+
+/* One side's opinion: new reference, NotImplemented when the type has none, NULL and an error. */
+static Object *compare_one_way(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
+{
+    uint64_t slot = object_type(left)->tp_richcompare;
+    if (slot == TYPE_NO_SLOT) return object_incref(&rt->statics.not_implemented);
+    return type_slots[slot].richcompare(rt, left, right, op);
+}
+
+static bool is_not_implemented(const Runtime *rt, const Object *object)
+{
+    return object == &rt->statics.not_implemented;
+}
+
+Object *object_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
+{
+    static const uint8_t reflected[] = { COMPARE_GT, COMPARE_GE, COMPARE_EQ, COMPARE_NE, COMPARE_LT, COMPARE_LE };
+    static const char *const symbols[] = { "<", "<=", "==", "!=", ">", ">=" };
+    const TypeObject *left_type = object_type(left);
+    const TypeObject *right_type = object_type(right);
+    bool right_first = left_type != right_type && right_type->tp_richcompare != TYPE_NO_SLOT &&
+                       type_is_subtype(right_type, left_type);
+    Object *result;
+    if (right_first) {
+        result = compare_one_way(rt, right, left, reflected[op]);
+        if (!is_not_implemented(rt, result)) return result;
+        object_decref(rt, result);
+    }
+    result = compare_one_way(rt, left, right, op);
+    if (!is_not_implemented(rt, result)) return result;
+    object_decref(rt, result);
+    if (!right_first) {
+        result = compare_one_way(rt, right, left, reflected[op]);
+        if (!is_not_implemented(rt, result)) return result;
+        object_decref(rt, result);
+    }
+    if (op != COMPARE_EQ && op != COMPARE_NE) {
+        error_set(rt, ERROR_TYPE, "'%s' not supported between instances of '%s' and '%s'", symbols[op],
+                  type_name(left), type_name(right));
+        return NULL;
+    }
+    bool truth = (left == right) == (op == COMPARE_EQ);
+    return object_incref(truth ? &rt->statics.true_object.ob_base.ob_base : &rt->statics.false_object.ob_base.ob_base);
+}
+
+int object_compare(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
+{
+    if (left == right && (op == COMPARE_EQ || op == COMPARE_NE)) return op == COMPARE_EQ;
+    Object *result = object_richcompare(rt, left, right, op);
+    if (result == NULL) return -1;
+    int truth = object_is_true(rt, result);
+    object_decref(rt, result);
+    return truth;
+}
+
+int object_is_true(Runtime *rt, Object *object)
+{
+    if (object == &rt->statics.true_object.ob_base.ob_base) return 1;
+    if (object == &rt->statics.false_object.ob_base.ob_base || object == runtime_none(rt)) return 0;
+    const TypeObject *type = object_type(object);
+    const uint64_t sized = TYPE_FLAG_INT_SUBCLASS | TYPE_FLAG_LIST_SUBCLASS | TYPE_FLAG_TUPLE_SUBCLASS | TYPE_FLAG_BYTES_SUBCLASS;
+    if (type_has(type, sized)) return ((const VarObject *)object)->ob_size != 0;
+    if (type_has(type, TYPE_FLAG_STR_SUBCLASS)) return ((const StrObject *)object)->length != 0;
+    if (type_has(type, TYPE_FLAG_DICT_SUBCLASS)) return ((const DictObject *)object)->ma_used != 0;
+    if (type_is_subtype(type, runtime_type(rt, TYPE_FLOAT))) return ((const FloatObject *)object)->ob_fval != 0;
+    if (type->tp_traverse == TYPE_SET || type->tp_traverse == TYPE_FROZENSET) return ((const SetObject *)object)->used != 0;
+    return 1;
+}
+
+Object *object_getattr(Runtime *rt, Object *object, Object *name)
+{
+    return type_slots[object_type(object)->tp_getattro].getattro(rt, object, name);
+}
+
+int object_setattr(Runtime *rt, Object *object, Object *name, Object *value)
+{
+    uint64_t slot = object_type(object)->tp_setattro;
+    if (slot == TYPE_NO_SLOT) {
+        error_set(rt, ERROR_TYPE, "'%s' object has no attributes that can be set", type_name(object));
+        return -1;
+    }
+    return type_slots[slot].setattro(rt, object, name, value);
+}
+
+/* The size slot belongs to the built-in type whose layout the object has: the one that its dealloc would end with. */
+int64_t object_getsizeof(Runtime *rt, Object *object)
+{
+    const TypeObject *type = object_type(object);
+    const TypeObject *solid = type;
+    while (solid->tp_dealloc == TYPE_INSTANCE) solid = ref_pointer(solid->tp_base);
+    int64_t (*size)(Runtime *, Object *) = type_slots[solid->tp_dealloc].size;
+    int64_t own = type->tp_basicsize;
+    if (size != NULL) {
+        own = size(rt, object) + (type->tp_itemsize == 0 && solid != type ? type->tp_basicsize - solid->tp_basicsize : 0);
+    } else if (type->tp_itemsize != 0) {
+        int64_t items = ((const VarObject *)object)->ob_size;
+        own += type->tp_itemsize * (items < 0 ? -items : items);
+    }
+    /* Counted for static types too, which have no head: so does CPython. */
+    return own + type_pre_header(type);
+}
+
+Object *function_call(Runtime *rt, uint64_t function, Object *self, const Ref *arguments, int64_t count)
+{
+    const HostFunction *entry = host_function(host_of(rt), function);
+    if (entry == NULL) {
+        error_set(rt, ERROR_SYSTEM, "C function number %llu is not known to this process", (unsigned long long)function);
+        return NULL;
+    }
+    Object *result = ((CFunction)entry->function)(rt, self, arguments, count);
+    assert_api((result == NULL) == error_occurred(rt));
+    return result;
+}
+
+Object *object_call(Runtime *rt, Object *callable, const Ref *arguments, int64_t count)
+{
+    uint64_t slot = object_type(callable)->tp_call;
+    if (slot == TYPE_NO_SLOT) {
+        error_set(rt, ERROR_TYPE, "'%s' object is not callable", type_name(callable));
+        return NULL;
+    }
+    if (!recursion_enter(rt, " while calling a Python object")) return NULL;
+    Object *result = type_slots[slot].call(rt, callable, arguments, count);
+    recursion_leave(rt);
+    return result;
+}
