@@ -1,0 +1,41 @@
+/* What gc.set_debug prints, in CPython's words, on the host's stream 2. */
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "gc/phases.h"
+
+static void PRINTF_LIKE(2, 3) print(Runtime *rt, const char *text, ...)
+{
+    char line[256];
+    Host *host = host_of(rt);
+    va_list arguments;
+    va_start(arguments, text);
+    int length = vsnprintf(line, sizeof line, text, arguments);
+    va_end(arguments);
+    if (length < 0 || host->write == NULL) return;
+    host->write(host->write_user, 2, line, (uint64_t)length < sizeof line ? (uint64_t)length : sizeof line - 1);
+}
+
+void gc_debug_start(Runtime *rt, int generation)
+{
+    print(rt, "gc: collecting generation %d...\ngc: objects in each generation:", generation);
+    for (int i = 0; i < GC_GENERATIONS; i++) print(rt, " %" PRId64, gc_generation_size(rt, i));
+    print(rt, "\ngc: objects in permanent generation: %" PRId64 "\n", gc_frozen_count(rt));
+}
+
+/* The time is always 0: a run must not depend on the clock on the wall. */
+void gc_debug_stop(Runtime *rt, int64_t collected, int64_t uncollectable)
+{
+    print(rt, "gc: done, %" PRId64 " unreachable, %" PRId64 " uncollectable, 0.0000s elapsed\n",
+          collected + uncollectable, uncollectable);
+}
+
+void gc_debug_objects(Runtime *rt, const char *word, const GcHead *list)
+{
+    for (const GcHead *head = gc_next(list); head != list; head = gc_next(head)) {
+        Object *object = gc_head_object(head);
+        print(rt, "gc: %s <%s 0x%" PRIx64 ">\n", word, (const char *)ref_pointer(object_type(object)->tp_name),
+              ref_of(object));
+    }
+}
