@@ -1,0 +1,44 @@
+# The WebAssembly build: build/wasm/ouro-<profile>.wasm; for tests and benchmarks tests/region.wasm, bench/bench.wasm.
+# wasm/README.md says how linear memory is laid out and why these options are what they are.
+
+target_compile_options(ouro_settings INTERFACE -mbulk-memory)
+if(OURO_LTO)
+    target_compile_options(ouro_settings INTERFACE -flto)
+    target_link_options(ouro_settings INTERFACE -flto)
+endif()
+
+add_library(ouro STATIC ${core_sources})
+target_link_libraries(ouro PRIVATE ouro_settings)
+
+# add_wasm_module(target output directory source...): a module without generated JavaScript beside it.
+function(add_wasm_module target output directory)
+    add_executable(${target} ${ARGN})
+    target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
+    target_link_libraries(${target} PRIVATE ouro_settings ouro)
+    target_link_options(${target} PRIVATE
+        --no-entry
+        -sSTANDALONE_WASM
+        -sWASM_BIGINT
+        -sALLOW_MEMORY_GROWTH
+        -sINITIAL_MEMORY=4194304 -sMAXIMUM_MEMORY=4294967296 -sTOTAL_STACK=1048576
+        -Wl,--stack-first -Wl,--export=__heap_base)
+    set_target_properties(${target} PROPERTIES
+        OUTPUT_NAME ${output} SUFFIX .wasm RUNTIME_OUTPUT_DIRECTORY ${directory})
+endfunction()
+
+add_wasm_module(ouro_wasm ouro-${OURO_PROFILE} ${PROJECT_BINARY_DIR} ${PROJECT_SOURCE_DIR}/wasm/exports.c)
+
+if(OURO_BUILD_TESTS)
+    set(region ${PROJECT_SOURCE_DIR}/tests/region)
+    add_wasm_module(region_wasm region ${PROJECT_BINARY_DIR}/tests
+        ${PROJECT_SOURCE_DIR}/wasm/exports.c ${region}/program.c ${region}/object_programs.c ${region}/wasm.c)
+    target_include_directories(region_wasm PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+endif()
+
+if(OURO_BUILD_BENCH)
+    file(GLOB bench_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/bench/*.c)
+    if(bench_sources)
+        add_wasm_module(bench_wasm bench ${PROJECT_BINARY_DIR}/bench
+            ${PROJECT_SOURCE_DIR}/wasm/exports.c ${bench_sources})
+    endif()
+endif()

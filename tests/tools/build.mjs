@@ -1,0 +1,12 @@
+// `npm run build`: the native library, the WebAssembly engine and the page.
+import { Steps } from './run.mjs';
+import { setUp } from './setup.mjs';
+import { buildPreset, buildSite } from './steps.mjs';
+
+const steps = new Steps();
+if (await steps.step('set up', () => setUp('build'))) {
+  await steps.step('build native', () => buildPreset('native'));
+  const isBuilt = await steps.step('build wasm', () => buildPreset('wasm'));
+  if (isBuilt) await steps.step('build page', buildSite);
+}
+steps.finish('npm run build');

@@ -1,0 +1,217 @@
+// Loads the engine (ouro-<profile>.wasm) in Node, a page or a worker, and gives its exports types.
+// Owns instantiation, strings, and access to linear memory; knows nothing of what the exports mean.
+
+// Where things lie in linear memory; core/base/ref.h and core/memory/host.h are the source.
+export const HOST_PAGE = 0x3ff000;
+export const REGION_START = 0x400000;
+// The high half of every heap address: what the low 32 bits are added to.
+const REF_HIGH_HALF = 0x2000 * 2 ** 32;
+
+export class EngineError extends Error {
+  name = 'EngineError';
+}
+
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+
+// How a type of wasm/exports.h passes to and from JavaScript.
+const TO_WASM = {
+  u32: (value) => value,
+  i32: (value) => value,
+  f64: (value) => value,
+  address: (value) => value,
+  boolean: (value) => (value ? 1 : 0),
+  size: BigInt,
+  ref: BigInt,
+  i64: BigInt,
+};
+const FROM_WASM = {
+  void: () => undefined,
+  u32: (value) => value >>> 0,
+  i32: (value) => value,
+  f64: (value) => value,
+  address: (value) => value >>> 0,
+  boolean: (value) => value !== 0,
+  size: (value) => Number(BigInt.asUintN(64, value)),
+  ref: (value) => Number(BigInt.asUintN(64, value)),
+  i64: (value) => value,
+  text: (value, engine) => (value === 0 ? null : engine.text(value >>> 0)),
+};
+
+// One line of ouro_exports(): "result name(type argument, …)".
+function parseRow(line) {
+  const [, result, name, list] = line.match(/^(\w+) (\w+)\((.*)\)$/);
+  const types = list === 'void' ? [] : list.split(', ').map((parameter) => parameter.split(' ')[0]);
+  return { result, name, types };
+}
+
+function wrap(engine, raw, { result, types }) {
+  const toWasm = types.map((type) => TO_WASM[type]);
+  const fromWasm = FROM_WASM[result];
+  return (...values) => fromWasm(raw(...values.map((value, i) => toWasm[i](value))), engine);
+}
+
+// What a module may import: a few WASI calls, for the message of a failed assertion and for abort().
+// fd_seek and fd_close come along with the C library's output; nothing calls them.
+function imports(getMemory, onText) {
+  const NOT_SUPPORTED = 58;
+  return {
+    wasi_snapshot_preview1: {
+      fd_write(stream, vectors, count, writtenAddress) {
+        const view = new DataView(getMemory().buffer);
+        let written = 0;
+        let output = '';
+        for (let i = 0; i < count; i++) {
+          const start = view.getUint32(vectors + 8 * i, true);
+          const length = view.getUint32(vectors + 8 * i + 4, true);
+          output += decoder.decode(new Uint8Array(view.buffer, start, length));
+          written += length;
+        }
+        view.setUint32(writtenAddress, written, true);
+        if (output !== '') onText(output, stream);
+        return 0;
+      },
+      fd_seek: () => NOT_SUPPORTED,
+      fd_close: () => NOT_SUPPORTED,
+      proc_exit(code) {
+        throw new EngineError(`the engine stopped with code ${code}`);
+      },
+    },
+  };
+}
+
+// One instance of the module: its exports with types, and its linear memory.
+export class Engine {
+  #instance;
+  #exports = {};
+
+  constructor(instance) {
+    this.#instance = instance;
+    if (instance.exports.__heap_base.value > HOST_PAGE) {
+      throw new EngineError('the static data of this build reaches into the region');
+    }
+    instance.exports._initialize?.();
+    const rows = this.text(instance.exports.ouro_exports() >>> 0).trimEnd().split('\n');
+    for (const row of rows.map(parseRow)) {
+      this.#exports[row.name] = wrap(this, instance.exports[row.name], row);
+    }
+    Object.freeze(this.#exports);
+  }
+
+  // The functions of wasm/exports.h; exports.d.ts has their types.
+  get exports() {
+    return this.#exports;
+  }
+
+  // The exports as WebAssembly gives them: for what has no row in wasm/exports.h.
+  get raw() {
+    return this.#instance.exports;
+  }
+
+  get profile() {
+    return this.#exports.ouro_profile();
+  }
+
+  // The whole of linear memory. Growth replaces the buffer, so hold on to none of these across a call.
+  get buffer() {
+    return this.#instance.exports.memory.buffer;
+  }
+
+  bytes(address, length) {
+    return new Uint8Array(this.buffer, address, length);
+  }
+
+  view(address, length) {
+    return new DataView(this.buffer, address, length);
+  }
+
+  // The NUL-ended string at `address`.
+  text(address) {
+    const all = new Uint8Array(this.buffer);
+    return decoder.decode(all.subarray(address, all.indexOf(0, address)));
+  }
+
+  // Calls `use` with the address of `length` bytes that exist during the call alone, 16-byte aligned.
+  // They come from the C stack, so this is for what is small: strings, out-parameters, short tables.
+  withBytes(length, use) {
+    const { stackSave, stackAlloc, stackRestore } = this.#instance.exports;
+    if (length > 256 * 1024) throw new EngineError('too long for the C stack');
+    const top = stackSave();
+    try {
+      return use(stackAlloc(length) >>> 0);
+    } finally {
+      stackRestore(top);
+    }
+  }
+
+  // The same for what is not small, outside the region of `heap`, which must not be changed during the call.
+  withBuffer(heap, length, use) {
+    const address = this.#exports.heap_buffer_alloc(heap, length);
+    if (address === 0) throw new EngineError(`there is no memory for ${length} bytes outside the heap`);
+    try {
+      return use(address);
+    } finally {
+      this.#exports.heap_buffer_free(heap, address);
+    }
+  }
+
+  // Calls `use` with the address of `string` as UTF-8, NUL-ended, and its length in bytes.
+  withText(string, use) {
+    const encoded = encoder.encode(string);
+    return this.withBytes(encoded.length + 1, (address) => {
+      const target = this.bytes(address, encoded.length + 1);
+      target.set(encoded);
+      target[encoded.length] = 0;
+      return use(address, encoded.length);
+    });
+  }
+
+  // Between a heap address (a Ref, as id() prints it) and where it lies in linear memory.
+  addressOf(ref) {
+    return ref % 2 ** 32;
+  }
+
+  refOf(address) {
+    return address === 0 ? 0 : REF_HIGH_HALF + address;
+  }
+
+  // The bytes of the region of `heap`, as they are now: a view, not a copy.
+  region(heap) {
+    return this.bytes(heap, this.#exports.heap_bytes(heap));
+  }
+}
+
+async function compile({ url, bytes, module }) {
+  if (module !== undefined) return module;
+  if (bytes !== undefined) return WebAssembly.compile(bytes);
+  const location = new URL(url, import.meta.url);
+  if (location.protocol === 'file:') {
+    const { readFile } = await import('node:fs/promises');
+    return WebAssembly.compile(await readFile(location));
+  }
+  const response = await fetch(location);
+  if (!response.ok) throw new EngineError(`${location}: ${response.status} ${response.statusText}`);
+  // compileStreaming refuses any other content type than this, which not every plain server sends.
+  const isTyped = response.headers.get('content-type')?.startsWith('application/wasm');
+  return isTyped ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
+// Loads an engine from one of `url`, `bytes` or a compiled `module`; by default the one of `profile` beside this file.
+// `onText(text, stream)` gets what the engine writes, which is the message of a failed assertion.
+export async function loadEngine({
+  profile = '3.11',
+  url = `./ouro-${profile}.wasm`,
+  bytes,
+  module,
+  onText = (output) => console.error(output.trimEnd()),
+} = {}) {
+  const compiled = await compile({ url, bytes, module });
+  let instance;
+  const imported = imports(() => instance.exports.memory, onText);
+  instance = await WebAssembly.instantiate(compiled, imported);
+  const engine = new Engine(instance);
+  if (engine.profile !== profile) {
+    throw new EngineError(`this engine has the profile ${engine.profile}, not ${profile}`);
+  }
+  return engine;
+}
