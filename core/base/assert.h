@@ -21,7 +21,7 @@ COLD _Noreturn void assertion_failed(const char *condition, const char *file, in
 
 #define ASSERT_ALWAYS(condition) \
     (LIKELY(condition) ? (void)0 : assertion_failed(#condition, __FILE__, __LINE__, __func__))
-#define ASSERT_NEVER(condition) ((void)sizeof(condition))
+#define ASSERT_NEVER(condition) ((void)(0 && (condition)))
 
 #ifdef NDEBUG
 #define assert_api(condition) ASSERT_NEVER(condition)

@@ -49,6 +49,7 @@
 #define PROFILE_DICT_FREE_LIST 80            /* PyDict_MAXFREELIST */
 #define PROFILE_DICT_KEYS_FREE_LIST 80       /* tables of 8 for str keys alone */
 #define PROFILE_TUPLE_FREE_LIST_LENGTHS 20   /* lengths 1 ... 20: PyTuple_MAXSAVESIZE */
+#define PROFILE_TUPLE_FREE_LIST_TAKES 20     /* the longest taken */
 #define PROFILE_TUPLE_FREE_LIST_EACH 2000    /* PyTuple_MAXFREELIST */
 #define PROFILE_METHOD_FREE_LIST 0           /* gone since 3.9 */
 #define PROFILE_BUILTIN_FUNCTION_FREE_LIST 0 /* gone since 3.9 */

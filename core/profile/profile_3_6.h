@@ -49,6 +49,7 @@
 #define PROFILE_DICT_FREE_LIST 80              /* PyDict_MAXFREELIST */
 #define PROFILE_DICT_KEYS_FREE_LIST 80         /* tables of 8 */
 #define PROFILE_TUPLE_FREE_LIST_LENGTHS 19     /* lengths 1 ... 19; PyTuple_MAXSAVESIZE counts length 0 */
+#define PROFILE_TUPLE_FREE_LIST_TAKES 19       /* the longest taken */
 #define PROFILE_TUPLE_FREE_LIST_EACH 2000      /* PyTuple_MAXFREELIST */
 #define PROFILE_METHOD_FREE_LIST 256           /* PyMethod_MAXFREELIST */
 #define PROFILE_BUILTIN_FUNCTION_FREE_LIST 256 /* PyCFunction_MAXFREELIST */

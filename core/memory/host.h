@@ -1,0 +1,73 @@
+/* Host: what a runtime needs that must not be in the region, because it means something to this build or
+ * process alone: function pointers, the mapping, test settings. It lies in the pages right below the region,
+ * so that it is found from the region's address without a stored pointer and no file-scope data is needed. */
+#ifndef OURO_MEMORY_HOST_H
+#define OURO_MEMORY_HOST_H
+
+#include "base/compiler.h"
+#include "ouro/trace.h"
+
+/* Bytes below the region's base that belong to the host; never part of a snapshot. */
+#define HOST_BYTES 4096
+
+/* Bits of Host.attention: why the allocator may not take its fast path. */
+enum {
+    ATTENTION_HOOK = 1,   /* a hook is installed: events are counted and delivered */
+    ATTENTION_FAIL = 2,   /* allocation failures are injected */
+    ATTENTION_STRESS = 4, /* a collection runs at every allocation of a container (verify build) */
+};
+
+/* How many C functions one process may register for a runtime. */
+#define HOST_FUNCTIONS 128
+/* Functions of the host's table have numbers from here on; lower ones belong to the library itself. */
+#define HOST_FUNCTION_FIRST 0x10000
+
+typedef struct HostFunction {
+    void (*function)(void); /* an object room CFunction, or what the adapter calls */
+    void *user;             /* the embedder's */
+    void (*adapter)(void);  /* an object room FunctionAdapter; NULL: function is called as it is */
+} HostFunction;
+
+typedef struct Host {
+    uint32_t attention; /* ATTENTION_ bits; 0 in an ordinary run */
+    uint32_t reserved;
+    uint64_t event_mask;
+    ouro_Hook hook;
+    void *hook_user;
+
+    /* Failure injection: allocation number `fail_at` (counted from 1 in `fail_count`) fails, and all later
+     * ones while `fail_all_after` is set. */
+    uint64_t fail_at;
+    uint64_t fail_count;
+    bool fail_all_after;
+
+    uint64_t mapped_size; /* bytes of address space reserved for the region */
+    uint64_t committed;   /* bytes from the region's base that may be touched */
+    void *embedder;       /* the public handle's own data */
+
+    /* Buffers of whoever looks, where they share the region's address space (WebAssembly). */
+    uint64_t buffer_start; /* address of the first, 0: none in use */
+    uint64_t buffer_end;
+    uint64_t buffer_count;
+
+    HostFunction functions[HOST_FUNCTIONS];
+    uint64_t function_count;
+
+    /* Program output and diagnostics (debug flags, unraisable errors): stream 1 or 2. NULL: discarded. */
+    void (*write)(void *user, int stream, const char *text, uint64_t length);
+    void *write_user;
+} Host;
+
+_Static_assert(sizeof(Host) <= HOST_BYTES, "the host page holds Host");
+
+/* The host data of the region that begins at `region`. */
+ALWAYS_INLINE Host *host_of(const void *region) { return (Host *)((char *)(uintptr_t)region - HOST_BYTES); }
+
+/* The C function with this number; NULL when there is none. */
+ALWAYS_INLINE const HostFunction *host_function(const Host *host, uint64_t number)
+{
+    uint64_t index = number - HOST_FUNCTION_FIRST;
+    return index < host->function_count ? &host->functions[index] : NULL;
+}
+
+#endif

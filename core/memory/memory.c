@@ -1,0 +1,289 @@
+/* Memory: creates and ends a region, and joins the allocators into CPython's two domains. What is counted
+ * (injected failures) and told (events), and what the verify build fills, is done here, once for each
+ * request. */
+#include "memory/memory.h"
+
+#include "memory/platform.h"
+
+#include <string.h>
+
+/* ---- Life of a region
+ * -------------------------------------------------------------------------------------------- */
+
+static uint64_t mix(uint64_t hash, uint64_t value) { return (hash ^ value) * UINT64_C(0x100000001b3); }
+
+uint64_t memory_layout_fingerprint(void)
+{
+    const uint64_t facts[] = {
+        REGION_FORMAT_VERSION,
+        OURO_PROFILE,
+        OURO_VERIFY,
+        sizeof(Memory),
+        sizeof(PoolHeader),
+        sizeof(ArenaObject),
+        sizeof(RawChunk),
+        sizeof(RawSegment),
+        sizeof(FreeSpan),
+        POOL_BYTES,
+        ARENA_BYTES,
+        PROFILE_ALIGNMENT,
+        SIZE_CLASSES,
+        SPAN_ALIGNMENT,
+        RAW_BINS,
+        offsetof(Memory, raw_bins),
+        offsetof(Memory, usedpools),
+        offsetof(Memory, arena_map_root),
+    };
+    uint64_t hash = UINT64_C(0xcbf29ce484222325);
+    for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++) {
+        hash = mix(hash, facts[i]);
+    }
+    return hash;
+}
+
+static uint64_t pages(uint64_t size) { return (size + SPAN_ALIGNMENT - 1) / SPAN_ALIGNMENT * SPAN_ALIGNMENT; }
+
+static void setup(Memory *m, uint64_t limit, uint64_t state_size)
+{
+    m->magic = REGION_MAGIC;
+    m->format_version = REGION_FORMAT_VERSION;
+    m->profile = OURO_PROFILE;
+    m->layout_fingerprint = memory_layout_fingerprint();
+    m->base = ref_of(m);
+    m->size = pages(state_size);
+    m->limit = limit;
+    m->state_size = state_size;
+    m->verify = OURO_VERIFY;
+    pool_setup(m);
+}
+
+static const char *limit_problem(uint64_t limit, uint64_t state_size)
+{
+    if (state_size < sizeof(Memory)) {
+        return "the state is smaller than Memory, with which it begins";
+    }
+    if (limit % SPAN_ALIGNMENT != 0) {
+        return "the limit is no multiple of 4096";
+    }
+    if (limit >= REGION_STRIDE) {
+        return "the limit is larger than a region can be";
+    }
+    if (limit != 0 && limit < pages(state_size)) {
+        return "the limit leaves no room for the state";
+    }
+    return NULL;
+}
+
+Memory *memory_create(const MemoryOptions *options, uint64_t state_size, const char **why)
+{
+    const char *ignored;
+    uint64_t limit = options != NULL ? options->limit : 0;
+    uint64_t slot = options != NULL ? options->slot : MEMORY_ANY_SLOT;
+    why = why != NULL ? why : &ignored;
+    *why = limit_problem(limit, state_size);
+    if (*why != NULL) {
+        return NULL;
+    }
+    Memory *m = platform_reserve(slot, limit, why);
+    if (m == NULL) {
+        return NULL;
+    }
+    if (pages(state_size) > region_limit(m) || !platform_commit(m, pages(state_size))) {
+        platform_release(m, 0);
+        *why = "the system has no memory left";
+        return NULL;
+    }
+    setup(m, limit, state_size);
+    return m;
+}
+
+void memory_destroy(Memory *m)
+{
+    if (m != NULL) {
+        platform_release(m, m->size);
+    }
+}
+
+/* ---- Once for each request
+ * --------------------------------------------------------------------------------------- */
+
+bool failure_is_due(Memory *m)
+{
+    Host *host = host_of(m);
+    if (LIKELY((host->attention & ATTENTION_FAIL) == 0)) {
+        return false;
+    }
+    host->fail_count++;
+    return host->fail_count == host->fail_at || (host->fail_all_after && host->fail_count > host->fail_at);
+}
+
+void event_deliver(Memory *m, ouro_EventKind kind, Ref subject, Ref other, int64_t value)
+{
+    Host *host = host_of(m);
+    m->clock++;
+    if (host->hook == NULL || (host->event_mask & OURO_EVENT_BIT(kind)) == 0) {
+        return;
+    }
+    ouro_Event event = {
+        .clock = m->clock,
+        .kind = kind,
+        .phase = m->gc_phase,
+        .subject = subject,
+        .other = other,
+        .value = value,
+    };
+    host->hook(host->hook_user, (ouro_Runtime *)(void *)m, &event);
+}
+
+static void fill(void *block, int value, uint64_t size)
+{
+    if (OURO_VERIFY) {
+        memset(block, value, size);
+    }
+}
+
+static void *tell_allocation(Memory *m, void *block, uint64_t size)
+{
+    if (block != NULL) {
+        event_post(m, OURO_EVENT_ALLOCATION, ref_of(block), NO_REF, (int64_t)size);
+    }
+    return block;
+}
+
+/* ---- The object domain
+ * ------------------------------------------------------------------------------------------- */
+
+static bool is_small(uint64_t size) { return size - 1 < SMALL_REQUEST_MOST; }
+
+/* A request for 0 bytes goes to the raw allocator, as does what no pool can be found for; so CPython. */
+static void *object_take(Memory *m, uint64_t size)
+{
+    void *block = is_small(size) ? pool_alloc(m, size) : NULL;
+    if (block != NULL) {
+        fill(block, FILL_FRESH, size_class_bytes(size_class_of(size)));
+        return block;
+    }
+    block = raw_take(m, size);
+    if (block != NULL) {
+        fill(block, FILL_FRESH, raw_usable_size(block));
+        m->raw_allocated_blocks++;
+    }
+    return block;
+}
+
+static void object_give_back(Memory *m, void *block)
+{
+    PoolHeader *pool = pool_of(block);
+    if (pool_holds(m, pool, block)) {
+        fill(block, FILL_FREED, size_class_bytes(pool->szidx));
+        pool_free(m, pool, block);
+        return;
+    }
+    fill(block, FILL_FREED, raw_usable_size(block));
+    raw_give_back(m, block);
+    m->raw_allocated_blocks--;
+}
+
+void *memory_alloc_slowly(Memory *m, uint64_t size)
+{
+    return failure_is_due(m) ? NULL : tell_allocation(m, object_take(m, size), size);
+}
+
+void *memory_calloc(Memory *m, uint64_t size)
+{
+    void *block = failure_is_due(m) ? NULL : object_take(m, size);
+    if (block != NULL) {
+        memset(block, 0, size);
+    }
+    return tell_allocation(m, block, size);
+}
+
+void memory_free_slowly(Memory *m, void *block)
+{
+    if (block != NULL) {
+        object_give_back(m, block);
+        event_post(m, OURO_EVENT_FREE, ref_of(block), NO_REF, 0);
+    }
+}
+
+/* A block of a pool moves to where a new block of `size` bytes would be. */
+static void *move_from_pool(Memory *m, void *block, uint64_t old, uint64_t size)
+{
+    void *moved = object_take(m, size);
+    if (moved != NULL) {
+        memcpy(moved, block, old < size ? old : size);
+        object_give_back(m, block);
+    }
+    return moved;
+}
+
+void *memory_realloc(Memory *m, void *block, uint64_t size)
+{
+    if (block == NULL) {
+        return memory_alloc_slowly(m, size);
+    }
+    if (failure_is_due(m)) {
+        return NULL;
+    }
+    PoolHeader *pool = pool_of(block);
+    void *resized = block;
+    if (!pool_holds(m, pool, block)) {
+        resized = raw_resize(m, block, size);
+    } else if (!pool_realloc_stays(size_class_bytes(pool->szidx), size)) {
+        resized = move_from_pool(m, block, size_class_bytes(pool->szidx), size);
+    }
+    if (resized != NULL) {
+        event_post(m, OURO_EVENT_RESIZE, ref_of(resized), ref_of(block), (int64_t)size);
+    }
+    return resized;
+}
+
+uint64_t memory_usable_size(Memory *m, const void *block)
+{
+    const PoolHeader *pool = pool_of(block);
+    return pool_holds(m, pool, block) ? size_class_bytes(pool->szidx) : raw_usable_size(block);
+}
+
+/* ---- The raw domain
+ * ---------------------------------------------------------------------------------------------- */
+
+static void *raw_take_filled(Memory *m, uint64_t size)
+{
+    void *block = failure_is_due(m) ? NULL : raw_take(m, size);
+    if (block != NULL) {
+        fill(block, FILL_FRESH, raw_usable_size(block));
+    }
+    return block;
+}
+
+void *raw_alloc(Memory *m, uint64_t size) { return tell_allocation(m, raw_take_filled(m, size), size); }
+
+void *raw_calloc(Memory *m, uint64_t size)
+{
+    void *block = raw_take_filled(m, size);
+    if (block != NULL) {
+        memset(block, 0, size);
+    }
+    return tell_allocation(m, block, size);
+}
+
+void *raw_realloc(Memory *m, void *block, uint64_t size)
+{
+    if (block == NULL) {
+        return raw_alloc(m, size);
+    }
+    void *resized = failure_is_due(m) ? NULL : raw_resize(m, block, size);
+    if (resized != NULL) {
+        event_post(m, OURO_EVENT_RESIZE, ref_of(resized), ref_of(block), (int64_t)size);
+    }
+    return resized;
+}
+
+void raw_free(Memory *m, void *block)
+{
+    if (block != NULL) {
+        fill(block, FILL_FREED, raw_usable_size(block));
+        raw_give_back(m, block);
+        event_post(m, OURO_EVENT_FREE, ref_of(block), NO_REF, 0);
+    }
+}

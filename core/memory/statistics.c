@@ -1,0 +1,38 @@
+/* Statistics: what memory_statistics says. Counts by walking, as CPython's sys.getallocatedblocks does, so
+ * that the fast paths keep no books. */
+#include "memory/memory.h"
+
+static void count_arena(const ArenaObject *arena, MemoryStatistics *statistics)
+{
+    Ref first = (arena->address + POOL_BYTES - 1) / POOL_BYTES * POOL_BYTES;
+    for (Ref at = first; at < arena->pool_address; at += POOL_BYTES) {
+        const PoolHeader *pool = pool_at(at);
+        statistics->pool_blocks += pool->ref.count;
+        if (pool->ref.count != 0) {
+            statistics->pool_bytes += (int64_t)pool->ref.count * size_class_bytes(pool->szidx);
+        }
+    }
+}
+
+MemoryStatistics memory_statistics(const Memory *m)
+{
+    MemoryStatistics statistics = {
+        .arenas = m->narenas_currently_allocated,
+        .arenas_total = m->ntimes_arena_allocated,
+        .arenas_highwater = m->narenas_highwater,
+        .arena_bytes = m->narenas_currently_allocated * ARENA_BYTES,
+        .raw_chunks = m->raw_chunks_in_use,
+        .raw_bytes = (int64_t)m->raw_bytes_in_use,
+        .raw_segment_bytes = (int64_t)m->raw_bytes,
+        .region_bytes = (int64_t)m->size,
+        .free_span_bytes = (int64_t)m->free_span_bytes,
+    };
+    const ArenaObject *arenas = arena_at(m->arenas);
+    for (uint32_t i = 0; i < m->maxarenas; i++) {
+        if (arenas[i].address != NO_REF) {
+            count_arena(&arenas[i], &statistics);
+        }
+    }
+    statistics.allocated_blocks = m->raw_allocated_blocks + statistics.pool_blocks;
+    return statistics;
+}
