@@ -1,5 +1,6 @@
-/* One collection from beginning to end, and the choice of the generation to collect. The steps are in deduce.c and
- * garbage.c; every list they pass on lies in the runtime, so that an inspector can decode any instant in between.
+/* One collection from beginning to end, and the choice of the generation to collect. The steps are in
+ * deduce.c and garbage.c; every list they pass on lies in the runtime, so that an inspector can decode any
+ * instant in between.
  *
  *   young        the generation collected, with all younger ones merged into it; then what of it survives
  *   unreachable  what nothing outside refers to; then what of it is garbage
@@ -13,9 +14,12 @@ static GcHead *merge_younger(Runtime *rt, int generation)
 {
     Generation *generations = rt->collector.generations;
     gc_enter_phase(rt, OURO_PHASE_MERGE);
-    if (generation + 1 < GC_GENERATIONS) generations[generation + 1].count++;
-    for (int i = 0; i <= generation; i++) generations[i].count = 0;
-    for (int i = 0; i < generation; i++) gc_list_merge(&generations[i].head, &generations[generation].head);
+    if (generation + 1 < GC_GENERATIONS)
+        generations[generation + 1].count++;
+    for (int i = 0; i <= generation; i++)
+        generations[i].count = 0;
+    for (int i = 0; i < generation; i++)
+        gc_list_merge(&generations[i].head, &generations[generation].head);
     return &generations[generation].head;
 }
 
@@ -25,19 +29,22 @@ static void move_survivors(Runtime *rt, GcHead *young, GcHead *old, SurvivorTrai
     Collector *collector = &rt->collector;
     int64_t count = survivors.count;
     if (young == old) {
-        if (survivors.dicts_in_doubt) count -= gc_untrack_dicts(rt, young);
+        if (survivors.dicts_in_doubt)
+            count -= gc_untrack_dicts(rt, young);
         collector->long_lived_pending = 0;
         collector->long_lived_total = count;
     } else {
-        if (collector->generation == GC_GENERATIONS - 2) collector->long_lived_pending += count;
+        if (collector->generation == GC_GENERATIONS - 2)
+            collector->long_lived_pending += count;
         gc_list_merge(young, old);
     }
     gc_enter_phase(rt, OURO_PHASE_MOVE_SURVIVORS);
 }
 
-/* Finalizes and frees what is in the collector's `unreachable`; returns how many objects were freed or, more exactly,
- * found to be garbage. Weak references and finalizers are looked for only where there are some, and only where any code
- * ran need the garbage be judged again: without it, the judgement and the order of the list would come out the same. */
+/* Finalizes and frees what is in the collector's `unreachable`; returns how many objects were freed or, more
+ * exactly, found to be garbage. Weak references and finalizers are looked for only where there are some, and
+ * only where any code ran need the garbage be judged again: without it, the judgement and the order of the
+ * list would come out the same. */
 static int64_t dispose_of_unreachable(Runtime *rt, GcHead *old, GarbageTraits traits)
 {
     Collector *collector = &rt->collector;
@@ -47,43 +54,51 @@ static int64_t dispose_of_unreachable(Runtime *rt, GcHead *old, GarbageTraits tr
         freed += gc_handle_weakrefs(rt, &collector->unreachable, old);
         judge_again = true;
     }
-    if (traits.has_finalizers) judge_again |= gc_finalize_garbage(rt, &collector->unreachable);
-    if (!judge_again) return freed + gc_delete_garbage(rt, &collector->unreachable, old);
+    if (traits.has_finalizers)
+        judge_again |= gc_finalize_garbage(rt, &collector->unreachable);
+    if (!judge_again)
+        return freed + gc_delete_garbage(rt, &collector->unreachable, old);
     gc_handle_resurrected(rt, &collector->unreachable, &collector->still_unreachable, old);
     return freed + gc_delete_garbage(rt, &collector->still_unreachable, old);
 }
 
-/* Returns the number of unreachable objects, of which `*uncollectable` are not freed. The caller has set `collecting`. */
+/* Returns the number of unreachable objects, of which `*uncollectable` are not freed. The caller has set
+ * `collecting`. */
 static int64_t collect(Runtime *rt, int generation, int64_t *uncollectable)
 {
     Collector *collector = &rt->collector;
     bool is_full = generation == GC_GENERATIONS - 1;
     collector->generation = generation;
-    if (collector->debug & GC_DEBUG_STATS) gc_debug_start(rt, generation);
+    if (collector->debug & GC_DEBUG_STATS)
+        gc_debug_start(rt, generation);
 
     GcHead *young = merge_younger(rt, generation);
     GcHead *old = is_full ? young : &collector->generations[generation + 1].head;
     SurvivorTraits survivors = gc_deduce_unreachable(rt, young, &collector->unreachable, true, is_full);
     move_survivors(rt, young, old, survivors);
 
-    GarbageTraits traits = { false, false };
+    GarbageTraits traits = {false, false};
     gc_list_init(&collector->finalizers);
     if (!gc_list_is_empty(&collector->unreachable)) {
         traits = gc_examine_unreachable(rt, &collector->unreachable, &collector->finalizers);
         gc_move_reachable_from_finalizers(rt, &collector->finalizers);
     }
-    if (collector->debug & GC_DEBUG_COLLECTABLE) gc_debug_objects(rt, "collectable", &collector->unreachable);
+    if (collector->debug & GC_DEBUG_COLLECTABLE)
+        gc_debug_objects(rt, "collectable", &collector->unreachable);
     int64_t collected = dispose_of_unreachable(rt, old, traits);
 
     *uncollectable = gc_list_size(&collector->finalizers);
-    if (collector->debug & GC_DEBUG_UNCOLLECTABLE) gc_debug_objects(rt, "uncollectable", &collector->finalizers);
-    if (collector->debug & GC_DEBUG_STATS) gc_debug_stop(rt, collected, *uncollectable);
+    if (collector->debug & GC_DEBUG_UNCOLLECTABLE)
+        gc_debug_objects(rt, "uncollectable", &collector->finalizers);
+    if (collector->debug & GC_DEBUG_STATS)
+        gc_debug_stop(rt, collected, *uncollectable);
     gc_keep_uncollectable(rt, &collector->finalizers, old);
     if (is_full) {
         gc_enter_phase(rt, OURO_PHASE_CLEAR_FREE_LISTS);
         collector_upcalls.clear_free_lists(rt);
     }
-    if (error_occurred(rt)) error_write_unraisable(rt, NULL);
+    if (error_occurred(rt))
+        error_write_unraisable(rt, NULL);
 
     GenerationStatistics *statistics = &collector->statistics[generation];
     statistics->collections++;
@@ -98,11 +113,13 @@ static int64_t collect(Runtime *rt, int generation, int64_t *uncollectable)
 static int64_t collect_and_tell(Runtime *rt, int generation, bool with_callbacks)
 {
     int64_t uncollectable = 0;
-    if (with_callbacks) collector_upcalls.run_callbacks(rt, "start", generation, 0, 0);
+    if (with_callbacks)
+        collector_upcalls.run_callbacks(rt, "start", generation, 0, 0);
     event_post(&rt->memory, OURO_EVENT_COLLECTION_START, NO_REF, NO_REF, generation);
     int64_t collected = collect(rt, generation, &uncollectable);
     event_post(&rt->memory, OURO_EVENT_COLLECTION_STOP, NO_REF, (Ref)uncollectable, collected);
-    if (with_callbacks) collector_upcalls.run_callbacks(rt, "stop", generation, collected, uncollectable);
+    if (with_callbacks)
+        collector_upcalls.run_callbacks(rt, "stop", generation, collected, uncollectable);
     assert_expensive(gc_is_valid(rt, NULL));
     return collected + uncollectable;
 }
@@ -110,7 +127,8 @@ static int64_t collect_and_tell(Runtime *rt, int generation, bool with_callbacks
 int64_t gc_collect(Runtime *rt, int generation)
 {
     assert_api(generation >= 0 && generation < GC_GENERATIONS);
-    if (rt->collector.collecting) return 0;
+    if (rt->collector.collecting)
+        return 0;
     rt->collector.collecting = 1;
     ErrorState saved;
     error_fetch(rt, &saved);
@@ -124,10 +142,12 @@ int64_t gc_collect_generations(Runtime *rt)
 {
     Collector *collector = &rt->collector;
     for (int i = GC_GENERATIONS - 1; i >= 0; i--) {
-        if (collector->generations[i].count <= collector->generations[i].threshold) continue;
-        /* Full collections cost as much as there are objects; put off until enough new ones wait, their cost for each
-         * new object stays constant. */
-        if (i == GC_GENERATIONS - 1 && collector->long_lived_pending < collector->long_lived_total / 4) continue;
+        if (collector->generations[i].count <= collector->generations[i].threshold)
+            continue;
+        /* Full collections cost as much as there are objects; put off until enough new ones wait, their cost
+         * for each new object stays constant. */
+        if (i == GC_GENERATIONS - 1 && collector->long_lived_pending < collector->long_lived_total / 4)
+            continue;
         return collect_and_tell(rt, i, true);
     }
     return 0;
@@ -135,7 +155,8 @@ int64_t gc_collect_generations(Runtime *rt)
 
 int64_t gc_collect_final(Runtime *rt)
 {
-    if (rt->collector.collecting) return 0;
+    if (rt->collector.collecting)
+        return 0;
     rt->collector.collecting = 1;
     int64_t found = collect_and_tell(rt, GC_GENERATIONS - 1, false);
     rt->collector.collecting = 0;

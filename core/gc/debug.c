@@ -13,14 +13,17 @@ static void PRINTF_LIKE(2, 3) print(Runtime *rt, const char *text, ...)
     va_start(arguments, text);
     int length = vsnprintf(line, sizeof line, text, arguments);
     va_end(arguments);
-    if (length < 0 || host->write == NULL) return;
-    host->write(host->write_user, 2, line, (uint64_t)length < sizeof line ? (uint64_t)length : sizeof line - 1);
+    if (length < 0 || host->write == NULL)
+        return;
+    host->write(host->write_user, 2, line,
+                (uint64_t)length < sizeof line ? (uint64_t)length : sizeof line - 1);
 }
 
 void gc_debug_start(Runtime *rt, int generation)
 {
     print(rt, "gc: collecting generation %d...\ngc: objects in each generation:", generation);
-    for (int i = 0; i < GC_GENERATIONS; i++) print(rt, " %" PRId64, gc_generation_size(rt, i));
+    for (int i = 0; i < GC_GENERATIONS; i++)
+        print(rt, " %" PRId64, gc_generation_size(rt, i));
     print(rt, "\ngc: objects in permanent generation: %" PRId64 "\n", gc_frozen_count(rt));
 }
 
@@ -35,7 +38,7 @@ void gc_debug_objects(Runtime *rt, const char *word, const GcHead *list)
 {
     for (const GcHead *head = gc_next(list); head != list; head = gc_next(head)) {
         Object *object = gc_head_object(head);
-        print(rt, "gc: %s <%s 0x%" PRIx64 ">\n", word, (const char *)ref_pointer(object_type(object)->tp_name),
-              ref_of(object));
+        print(rt, "gc: %s <%s 0x%" PRIx64 ">\n", word,
+              (const char *)ref_pointer(object_type(object)->tp_name), ref_of(object));
     }
 }

@@ -3,16 +3,18 @@
  * Three passes over the list `base`, whose objects are the candidates:
  *
  *   update_refs       gc_refs = the object's count                                  for each candidate
- *   subtract_refs     gc_refs = references from anything that is not a candidate    one less for each reference inside
- *   move_unreachable  gc_refs == 0 and not reachable from gc_refs > 0  <=>  in `unreachable`
+ *   subtract_refs     gc_refs = references from anything that is not a candidate    one less for each
+ * reference inside move_unreachable  gc_refs == 0 and not reachable from gc_refs > 0  <=>  in `unreachable`
  *
- * Between update_refs and the end of move_unreachable gc_prev holds gc_refs and COLLECTING, so the list is linked through
- * gc_next alone; move_unreachable restores gc_prev, object by object. Mark-sweep needs roots; this needs none: what C
- * code holds counts because it is a reference that no candidate accounts for. CPython: gcmodule.c, deduce_unreachable */
+ * Between update_refs and the end of move_unreachable gc_prev holds gc_refs and COLLECTING, so the list is
+ * linked through gc_next alone; move_unreachable restores gc_prev, object by object. Mark-sweep needs roots;
+ * this needs none: what C code holds counts because it is a reference that no candidate accounts for.
+ * CPython: gcmodule.c, deduce_unreachable */
 #include "gc/phases.h"
 #include "object/traverse.h"
 
-/* ---- update_refs: before, a well-formed list without flags; after, every head COLLECTING with gc_refs in gc_prev */
+/* ---- update_refs: before, a well-formed list without flags; after, every head COLLECTING with gc_refs in
+ * gc_prev */
 
 static void update_refs(Runtime *rt, GcHead *base)
 {
@@ -20,17 +22,19 @@ static void update_refs(Runtime *rt, GcHead *base)
     const bool watched = gc_is_watched(rt);
     for (GcHead *head = gc_next(base); head != base; head = gc_next(head)) {
         int64_t count = gc_head_object(head)->ob_refcnt;
-        head->gc_prev = (head->gc_prev & GC_PREV_FINALIZED) | GC_PREV_COLLECTING | (uint64_t)count << GC_PREV_SHIFT;
+        head->gc_prev =
+            (head->gc_prev & GC_PREV_FINALIZED) | GC_PREV_COLLECTING | (uint64_t)count << GC_PREV_SHIFT;
         /* A count of 0 means that something forgot a reference or tracked a dead object. */
         assert_internal(count > 0);
-        if (watched) event_post(&rt->memory, OURO_EVENT_GC_REFS, ref_of(gc_head_object(head)), NO_REF, count);
+        if (watched)
+            event_post(&rt->memory, OURO_EVENT_GC_REFS, ref_of(gc_head_object(head)), NO_REF, count);
     }
 }
 
 /* ---- subtract_refs: before, gc_refs == count; after, gc_refs == references from outside the candidates */
 
-/* References seen but not yet counted down. Counting down is commutative, so they may wait until the cache line of
- * their target, asked for when they were seen, has come. */
+/* References seen but not yet counted down. Counting down is commutative, so they may wait until the cache
+ * line of their target, asked for when they were seen, has come. */
 #define PENDING_REFERENCES 32
 
 typedef struct Subtraction {
@@ -43,13 +47,16 @@ typedef struct Subtraction {
 
 ALWAYS_INLINE void subtract_reference(Subtraction *subtraction, Object *target, Object *source)
 {
-    if (!object_is_gc(target)) return;
+    if (!object_is_gc(target))
+        return;
     GcHead *head = gc_head_of(target);
-    if (!gc_is_collecting(head)) return;
+    if (!gc_is_collecting(head))
+        return;
     assert_internal(gc_refs(head) > 0);
     head->gc_prev -= UINT64_C(1) << GC_PREV_SHIFT;
     if (source != NULL) {
-        event_post(&subtraction->rt->memory, OURO_EVENT_GC_REFS, ref_of(target), ref_of(source), gc_refs(head));
+        event_post(&subtraction->rt->memory, OURO_EVENT_GC_REFS, ref_of(target), ref_of(source),
+                   gc_refs(head));
     }
 }
 
@@ -64,19 +71,21 @@ ALWAYS_INLINE void visit_subtract(Object *target, void *argument)
     Object *due = subtraction->pending[subtraction->next];
     subtraction->pending[subtraction->next] = target;
     subtraction->next = (subtraction->next + 1) % PENDING_REFERENCES;
-    if (due != NULL) subtract_reference(subtraction, due, NULL);
+    if (due != NULL)
+        subtract_reference(subtraction, due, NULL);
 }
 
 static void subtract_refs(Runtime *rt, GcHead *base)
 {
     gc_enter_phase(rt, OURO_PHASE_SUBTRACT_REFS);
-    Subtraction subtraction = { .rt = rt, .watched = gc_is_watched(rt) };
+    Subtraction subtraction = {.rt = rt, .watched = gc_is_watched(rt)};
     for (GcHead *head = gc_next(base); head != base; head = gc_next(head)) {
         subtraction.source = gc_head_object(head);
         object_traverse(subtraction.source, visit_subtract, &subtraction);
     }
     for (int i = 0; i < PENDING_REFERENCES; i++) {
-        if (subtraction.pending[i] != NULL) subtract_reference(&subtraction, subtraction.pending[i], NULL);
+        if (subtraction.pending[i] != NULL)
+            subtract_reference(&subtraction, subtraction.pending[i], NULL);
     }
 }
 
@@ -86,7 +95,8 @@ static void subtract_refs(Runtime *rt, GcHead *base)
 static bool tuple_is_atomic(const Runtime *rt, const TupleObject *tuple)
 {
     for (int64_t i = 0; i < tuple->ob_base.ob_size; i++) {
-        if (tuple->ob_item[i] == NO_REF || gc_may_be_tracked(rt, ref_pointer(tuple->ob_item[i]))) return false;
+        if (tuple->ob_item[i] == NO_REF || gc_may_be_tracked(rt, ref_pointer(tuple->ob_item[i])))
+            return false;
     }
     return true;
 }
@@ -100,15 +110,17 @@ typedef struct DictExamination {
 ALWAYS_INLINE void visit_examine_dict(Object *child, void *argument)
 {
     DictExamination *examination = argument;
-    if (!gc_may_be_tracked(examination->rt, child)) return;
+    if (!gc_may_be_tracked(examination->rt, child))
+        return;
     examination->has_container = true;
-    if (!object_is_exact(examination->rt, child, TYPE_TUPLE)) examination->only_tuples = false;
+    if (!object_is_exact(examination->rt, child, TYPE_TUPLE))
+        examination->only_tuples = false;
 }
 
 /* dictobject.c, _PyDict_MaybeUntrack */
 static DictExamination examine_dict(const Runtime *rt, const DictObject *dict)
 {
-    DictExamination examination = { rt, false, true };
+    DictExamination examination = {rt, false, true};
     traverse_dict(dict, visit_examine_dict, &examination);
     return examination;
 }
@@ -120,8 +132,10 @@ int64_t gc_untrack_dicts(Runtime *rt, GcHead *list)
     for (GcHead *head = gc_next(list), *next; head != list; head = next) {
         Object *object = gc_head_object(head);
         next = gc_next(head);
-        if (!object_is_exact(rt, object, TYPE_DICT)) continue;
-        if (examine_dict(rt, (DictObject *)object).has_container) continue;
+        if (!object_is_exact(rt, object, TYPE_DICT))
+            continue;
+        if (examine_dict(rt, (DictObject *)object).has_container)
+            continue;
         gc_untrack_tracked(rt, object);
         gc_decide(rt, head, NULL, OURO_VERDICT_UNTRACKED);
         untracked++;
@@ -131,10 +145,11 @@ int64_t gc_untrack_dicts(Runtime *rt, GcHead *list)
 
 /* ---- move_unreachable
  *
- * Before: every head of `young` COLLECTING with its gc_refs. After: `young` holds what is reachable, its gc_prev and
- * flags restored; `unreachable` holds the rest, COLLECTING, gc_prev restored, each gc_next marked UNREACHABLE.
- * In between: left of `head` all is decided and reachable; right of it nothing is; what is in `unreachable` is there for
- * now, and comes back to the end of `young` as soon as something reachable is found to refer to it. */
+ * Before: every head of `young` COLLECTING with its gc_refs. After: `young` holds what is reachable, its
+ * gc_prev and flags restored; `unreachable` holds the rest, COLLECTING, gc_prev restored, each gc_next marked
+ * UNREACHABLE. In between: left of `head` all is decided and reachable; right of it nothing is; what is in
+ * `unreachable` is there for now, and comes back to the end of `young` as soon as something reachable is
+ * found to refer to it. */
 
 typedef struct Rescue {
     Runtime *rt;
@@ -146,9 +161,11 @@ typedef struct Rescue {
 ALWAYS_INLINE void visit_reachable(Object *target, void *argument)
 {
     Rescue *rescue = argument;
-    if (!object_is_gc(target)) return;
+    if (!object_is_gc(target))
+        return;
     GcHead *head = gc_head_of(target);
-    if (!gc_is_collecting(head)) return; /* not a candidate, or decided already */
+    if (!gc_is_collecting(head))
+        return; /* not a candidate, or decided already */
     if (head->gc_next & GC_NEXT_UNREACHABLE) {
         GcHead *previous = gc_previous(head);
         GcHead *next = ref_pointer(head->gc_next & ~GC_NEXT_UNREACHABLE);
@@ -161,7 +178,8 @@ ALWAYS_INLINE void visit_reachable(Object *target, void *argument)
     } else {
         return;
     }
-    if (UNLIKELY(rescue->watched)) gc_decide(rescue->rt, head, rescue->source, OURO_VERDICT_RESCUED);
+    if (UNLIKELY(rescue->watched))
+        gc_decide(rescue->rt, head, rescue->source, OURO_VERDICT_RESCUED);
 }
 
 /* Moves `head`, after `previous` in its list, to the end of `unreachable` for now. */
@@ -180,17 +198,21 @@ typedef struct Untracking {
     bool dicts;
 } Untracking;
 
-/* Whether a reachable object is to leave the list, being a tuple or dict that can be in no cycle. Asked in the order of
- * the list, so that a tuple sees the tuples before it as they were decided, just as in a pass of its own. */
-ALWAYS_INLINE bool is_to_be_untracked(Runtime *rt, const Object *object, Untracking untracking, bool *dicts_in_doubt)
+/* Whether a reachable object is to leave the list, being a tuple or dict that can be in no cycle. Asked in
+ * the order of the list, so that a tuple sees the tuples before it as they were decided, just as in a pass of
+ * its own. */
+ALWAYS_INLINE bool is_to_be_untracked(Runtime *rt, const Object *object, Untracking untracking,
+                                      bool *dicts_in_doubt)
 {
     if (untracking.tuples && object_is_exact(rt, object, TYPE_TUPLE)) {
         return tuple_is_atomic(rt, (const TupleObject *)object);
     }
     if (untracking.dicts && object_is_exact(rt, object, TYPE_DICT)) {
         DictExamination examination = examine_dict(rt, (const DictObject *)object);
-        if (!examination.has_container) return true;
-        if (examination.only_tuples) *dicts_in_doubt = true;
+        if (!examination.has_container)
+            return true;
+        if (examination.only_tuples)
+            *dicts_in_doubt = true;
     }
     return false;
 }
@@ -198,25 +220,28 @@ ALWAYS_INLINE bool is_to_be_untracked(Runtime *rt, const Object *object, Untrack
 static SurvivorTraits move_unreachable(Runtime *rt, GcHead *young, GcHead *unreachable, Untracking untracking)
 {
     gc_enter_phase(rt, OURO_PHASE_MOVE_UNREACHABLE);
-    SurvivorTraits survivors = { 0, false };
-    Rescue rescue = { rt, young, NULL, gc_is_watched(rt) };
+    SurvivorTraits survivors = {0, false};
+    Rescue rescue = {rt, young, NULL, gc_is_watched(rt)};
     GcHead *previous = young;
     for (GcHead *head = gc_next(young); head != young; head = gc_next(previous)) {
         Object *object = gc_head_object(head);
         if (gc_refs(head) == 0) {
             set_aside(head, previous, unreachable);
-            if (rescue.watched) gc_decide(rt, head, NULL, OURO_VERDICT_TENTATIVELY_UNREACHABLE);
+            if (rescue.watched)
+                gc_decide(rt, head, NULL, OURO_VERDICT_TENTATIVELY_UNREACHABLE);
             continue;
         }
         rescue.source = object;
-        if (rescue.watched) gc_decide(rt, head, NULL, OURO_VERDICT_REACHABLE);
+        if (rescue.watched)
+            gc_decide(rt, head, NULL, OURO_VERDICT_REACHABLE);
         object_traverse(object, visit_reachable, &rescue);
         if (is_to_be_untracked(rt, object, untracking, &survivors.dicts_in_doubt)) {
             previous->gc_next = head->gc_next;
             head->gc_next = NO_REF;
             head->gc_prev &= GC_PREV_FINALIZED;
             event_post(&rt->memory, OURO_EVENT_UNTRACK, ref_of(object), NO_REF, 0);
-            if (rescue.watched) gc_decide(rt, head, NULL, OURO_VERDICT_UNTRACKED);
+            if (rescue.watched)
+                gc_decide(rt, head, NULL, OURO_VERDICT_UNTRACKED);
             continue;
         }
         head->gc_prev = (head->gc_prev & GC_PREV_FINALIZED) | ref_of(previous);
@@ -228,14 +253,16 @@ static SurvivorTraits move_unreachable(Runtime *rt, GcHead *young, GcHead *unrea
     return survivors;
 }
 
-/* `untrack`: tuples that can be in no cycle leave `base`; with `untrack_dicts` (a full collection) dicts do too. */
-SurvivorTraits gc_deduce_unreachable(Runtime *rt, GcHead *base, GcHead *unreachable, bool untrack, bool untrack_dicts)
+/* `untrack`: tuples that can be in no cycle leave `base`; with `untrack_dicts` (a full collection) dicts do
+ * too. */
+SurvivorTraits gc_deduce_unreachable(Runtime *rt, GcHead *base, GcHead *unreachable, bool untrack,
+                                     bool untrack_dicts)
 {
     assert_expensive(gc_list_is_valid(rt, base, false, NULL));
     gc_list_init(unreachable);
     update_refs(rt, base);
     subtract_refs(rt, base);
-    SurvivorTraits survivors = move_unreachable(rt, base, unreachable, (Untracking){ untrack, untrack_dicts });
+    SurvivorTraits survivors = move_unreachable(rt, base, unreachable, (Untracking){untrack, untrack_dicts});
     assert_expensive(gc_list_is_valid(rt, base, false, NULL));
     return survivors;
 }

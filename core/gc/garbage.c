@@ -1,7 +1,8 @@
 /* What happens to the objects that nothing reaches, from the first look at them to their end.
  *
- * Nothing here runs code of the program before every weak reference to the garbage is cleared, and nothing is cleared
- * (made useless) before every finalizer has run: so the program never sees a half-dismantled object. (PEP 442) */
+ * Nothing here runs code of the program before every weak reference to the garbage is cleared, and nothing is
+ * cleared (made useless) before every finalizer has run: so the program never sees a half-dismantled object.
+ * (PEP 442) */
 #include "gc/phases.h"
 #include "object/function.h"
 #include "object/traverse.h"
@@ -15,13 +16,13 @@ static bool is_weakref(const Object *object)
     return traverse == TYPE_WEAKREF || traverse == TYPE_WEAK_PROXY || traverse == TYPE_WEAK_CALLABLE_PROXY;
 }
 
-/* Before: gc_next of each is marked UNREACHABLE. After: it is not; objects with a legacy finalizer are in `finalizers`,
- * not COLLECTING; what the later steps will find is known, so that they need not look for what is not there.
- * CPython: move_legacy_finalizers */
+/* Before: gc_next of each is marked UNREACHABLE. After: it is not; objects with a legacy finalizer are in
+ * `finalizers`, not COLLECTING; what the later steps will find is known, so that they need not look for what
+ * is not there. CPython: move_legacy_finalizers */
 GarbageTraits gc_examine_unreachable(Runtime *rt, GcHead *unreachable, GcHead *finalizers)
 {
     gc_enter_phase(rt, OURO_PHASE_LEGACY_FINALIZERS);
-    GarbageTraits traits = { false, false };
+    GarbageTraits traits = {false, false};
     for (GcHead *head = gc_next(unreachable), *next; head != unreachable; head = next) {
         Object *object = gc_head_object(head);
         const TypeObject *type = object_type(object);
@@ -33,9 +34,11 @@ GarbageTraits gc_examine_unreachable(Runtime *rt, GcHead *unreachable, GcHead *f
             gc_decide(rt, head, NULL, OURO_VERDICT_UNCOLLECTABLE);
             continue;
         }
-        if (type->tp_finalize != TYPE_NO_SLOT && !(head->gc_prev & GC_PREV_FINALIZED)) traits.has_finalizers = true;
+        if (type->tp_finalize != TYPE_NO_SLOT && !(head->gc_prev & GC_PREV_FINALIZED))
+            traits.has_finalizers = true;
         const Ref *weakrefs = object_weakref_list(object);
-        if ((weakrefs != NULL && *weakrefs != NO_REF) || is_weakref(object)) traits.has_weakrefs = true;
+        if ((weakrefs != NULL && *weakrefs != NO_REF) || is_weakref(object))
+            traits.has_weakrefs = true;
     }
     return traits;
 }
@@ -49,9 +52,11 @@ typedef struct Reaching {
 static void visit_move_to_finalizers(Object *target, void *argument)
 {
     Reaching *reaching = argument;
-    if (!object_is_gc(target)) return;
+    if (!object_is_gc(target))
+        return;
     GcHead *head = gc_head_of(target);
-    if (!gc_is_collecting(head)) return;
+    if (!gc_is_collecting(head))
+        return;
     gc_list_move(head, reaching->finalizers);
     gc_clear_collecting(head);
     gc_decide(reaching->rt, head, reaching->source, OURO_VERDICT_UNCOLLECTABLE);
@@ -61,7 +66,7 @@ static void visit_move_to_finalizers(Object *target, void *argument)
  * CPython: move_legacy_finalizer_reachable */
 void gc_move_reachable_from_finalizers(Runtime *rt, GcHead *finalizers)
 {
-    Reaching reaching = { rt, finalizers, NULL };
+    Reaching reaching = {rt, finalizers, NULL};
     for (GcHead *head = gc_next(finalizers); head != finalizers; head = gc_next(head)) {
         reaching.source = gc_head_object(head);
         object_traverse(reaching.source, visit_move_to_finalizers, &reaching);
@@ -70,17 +75,19 @@ void gc_move_reachable_from_finalizers(Runtime *rt, GcHead *finalizers)
 
 /* ---- weak references */
 
-/* Clears all weak references to `object`. Those that are not garbage themselves and have a callback are put into
- * `callbacks`, held by one reference each. */
+/* Clears all weak references to `object`. Those that are not garbage themselves and have a callback are put
+ * into `callbacks`, held by one reference each. */
 static void clear_weakrefs_to(Runtime *rt, Object *object, GcHead *callbacks)
 {
     Ref *list = object_weakref_list(object);
-    if (list == NULL) return;
+    if (list == NULL)
+        return;
     while (*list != NO_REF) {
         WeakrefObject *reference = ref_pointer(*list);
         GcHead *head = gc_head_of(&reference->ob_base);
         weakref_clear(rt, reference);
-        if (reference->wr_callback == NO_REF || gc_is_collecting(head)) continue;
+        if (reference->wr_callback == NO_REF || gc_is_collecting(head))
+            continue;
         object_incref(&reference->ob_base);
         gc_list_move(head, callbacks);
     }
@@ -95,7 +102,8 @@ int64_t gc_handle_weakrefs(Runtime *rt, GcHead *unreachable, GcHead *old)
     for (GcHead *head = gc_next(unreachable); head != unreachable; head = gc_next(head)) {
         Object *object = gc_head_object(head);
         /* A weak reference that is garbage must not call back into a structure that is being taken apart. */
-        if (is_weakref(object)) weakref_clear(rt, (WeakrefObject *)object);
+        if (is_weakref(object))
+            weakref_clear(rt, (WeakrefObject *)object);
         clear_weakrefs_to(rt, object, callbacks);
     }
     int64_t freed = 0;
@@ -117,8 +125,9 @@ int64_t gc_handle_weakrefs(Runtime *rt, GcHead *unreachable, GcHead *old)
 
 /* ---- finalizers */
 
-/* Calls each object's finalizer that has not run before. Whatever it does, each object stays in one of the lists until
- * its turn has come; what it frees leaves them by itself. True when any was called. CPython: finalize_garbage */
+/* Calls each object's finalizer that has not run before. Whatever it does, each object stays in one of the
+ * lists until its turn has come; what it frees leaves them by itself. True when any was called. CPython:
+ * finalize_garbage */
 bool gc_finalize_garbage(Runtime *rt, GcHead *unreachable)
 {
     gc_enter_phase(rt, OURO_PHASE_FINALIZE);
@@ -130,7 +139,8 @@ bool gc_finalize_garbage(Runtime *rt, GcHead *unreachable)
         Object *object = gc_head_object(head);
         uint64_t slot = object_type(object)->tp_finalize;
         gc_list_move(head, seen);
-        if (slot == TYPE_NO_SLOT || (head->gc_prev & GC_PREV_FINALIZED)) continue;
+        if (slot == TYPE_NO_SLOT || (head->gc_prev & GC_PREV_FINALIZED))
+            continue;
         head->gc_prev |= GC_PREV_FINALIZED;
         called = true;
         object_incref(object);
@@ -142,13 +152,14 @@ bool gc_finalize_garbage(Runtime *rt, GcHead *unreachable)
     return called;
 }
 
-/* After finalizers and callbacks ran, some of the garbage may be reachable again: it is judged once more. Before: all of
- * `unreachable` COLLECTING. After: `still_unreachable` holds what is garbage for good, COLLECTING; the rest is in `old`.
- * CPython: handle_resurrected_objects */
+/* After finalizers and callbacks ran, some of the garbage may be reachable again: it is judged once more.
+ * Before: all of `unreachable` COLLECTING. After: `still_unreachable` holds what is garbage for good,
+ * COLLECTING; the rest is in `old`. CPython: handle_resurrected_objects */
 void gc_handle_resurrected(Runtime *rt, GcHead *unreachable, GcHead *still_unreachable, GcHead *old)
 {
     gc_enter_phase(rt, OURO_PHASE_HANDLE_RESURRECTED);
-    for (GcHead *head = gc_next(unreachable); head != unreachable; head = gc_next(head)) gc_clear_collecting(head);
+    for (GcHead *head = gc_next(unreachable); head != unreachable; head = gc_next(head))
+        gc_clear_collecting(head);
     gc_deduce_unreachable(rt, unreachable, still_unreachable, false, false);
     for (GcHead *head = gc_next(still_unreachable); head != still_unreachable; head = gc_next(head)) {
         head->gc_next &= ~GC_NEXT_UNREACHABLE;
@@ -162,9 +173,9 @@ void gc_handle_resurrected(Runtime *rt, GcHead *unreachable, GcHead *still_unrea
 
 /* ---- the end */
 
-/* Clears each object, which drops the references that make up the cycles: most die of that, others before their turn.
- * What is still there after its own clearing is kept in `old`. Returns how many objects there were.
- * CPython: delete_garbage */
+/* Clears each object, which drops the references that make up the cycles: most die of that, others before
+ * their turn. What is still there after its own clearing is kept in `old`. Returns how many objects there
+ * were. CPython: delete_garbage */
 int64_t gc_delete_garbage(Runtime *rt, GcHead *garbage, GcHead *old)
 {
     gc_enter_phase(rt, OURO_PHASE_DELETE);
@@ -172,18 +183,21 @@ int64_t gc_delete_garbage(Runtime *rt, GcHead *garbage, GcHead *old)
     const bool watched = gc_is_watched(rt);
     for (const GcHead *head = gc_next(garbage); head != garbage; head = gc_next(head)) {
         count++;
-        if (watched) gc_decide(rt, head, NULL, OURO_VERDICT_GARBAGE);
+        if (watched)
+            gc_decide(rt, head, NULL, OURO_VERDICT_GARBAGE);
     }
     while (!gc_list_is_empty(garbage)) {
         GcHead *head = gc_next(garbage);
         Object *object = gc_head_object(head);
         uint64_t clear = object_type(object)->tp_clear;
         if (rt->collector.debug & GC_DEBUG_SAVEALL) {
-            if (collector_upcalls.append_garbage(rt, object) < 0) error_clear(rt);
+            if (collector_upcalls.append_garbage(rt, object) < 0)
+                error_clear(rt);
         } else if (clear != TYPE_NO_SLOT) {
             object_incref(object);
             type_slots[clear].clear(rt, object);
-            if (error_occurred(rt)) error_write_unraisable(rt, NULL);
+            if (error_occurred(rt))
+                error_write_unraisable(rt, NULL);
             object_decref(rt, object);
         }
         if (gc_next(garbage) == head) {
@@ -194,12 +208,14 @@ int64_t gc_delete_garbage(Runtime *rt, GcHead *garbage, GcHead *old)
     return count;
 }
 
-/* Legacy finalizers' objects go to gc.garbage, and with all they reach to `old`. CPython: handle_legacy_finalizers */
+/* Legacy finalizers' objects go to gc.garbage, and with all they reach to `old`. CPython:
+ * handle_legacy_finalizers */
 void gc_keep_uncollectable(Runtime *rt, GcHead *finalizers, GcHead *old)
 {
     for (GcHead *head = gc_next(finalizers); head != finalizers; head = gc_next(head)) {
         Object *object = gc_head_object(head);
-        bool is_kept = (rt->collector.debug & GC_DEBUG_SAVEALL) || object_type(object)->tp_del != TYPE_NO_SLOT;
+        bool is_kept =
+            (rt->collector.debug & GC_DEBUG_SAVEALL) || object_type(object)->tp_del != TYPE_NO_SLOT;
         if (is_kept && collector_upcalls.append_garbage(rt, object) < 0) {
             error_clear(rt);
             break;

@@ -1,7 +1,8 @@
 /* The cyclic garbage collector: which containers it watches, when it runs, and what it decides.
  *
- * Three generations; the algorithm that CPython calls gc_refs, phase by phase (collect.c). Observable results (counts,
- * order of finalizers and callbacks, what is in which generation) are those of CPython 3.11's Modules/gcmodule.c. */
+ * Three generations; the algorithm that CPython calls gc_refs, phase by phase (collect.c). Observable results
+ * (counts, order of finalizers and callbacks, what is in which generation) are those of CPython 3.11's
+ * Modules/gcmodule.c. */
 #ifndef OURO_GC_GC_H
 #define OURO_GC_GC_H
 
@@ -19,21 +20,22 @@ enum {
     GC_DEBUG_LEAK = GC_DEBUG_COLLECTABLE | GC_DEBUG_UNCOLLECTABLE | GC_DEBUG_SAVEALL,
 };
 
-/* Makes the lists empty and sets the thresholds of the profile. gc.garbage and gc.callbacks are the caller's. */
+/* Makes the lists empty and sets the thresholds of the profile. gc.garbage and gc.callbacks are the caller's.
+ */
 void gc_init(Runtime *rt);
 
 /* ---- containers come and go */
 
-/* Memory for a container of `size` bytes, with its head (untracked) and, for a type with a managed dict, the words
- * before it, all zero; the object itself is not initialised. Counts in generation 0 and may run a collection first.
- * NULL and MemoryError. CPython: gc_alloc, _PyObject_GC_Link */
+/* Memory for a container of `size` bytes, with its head (untracked) and, for a type with a managed dict, the
+ * words before it, all zero; the object itself is not initialised. Counts in generation 0 and may run a
+ * collection first. NULL and MemoryError. CPython: gc_alloc, _PyObject_GC_Link */
 Object *gc_alloc(Runtime *rt, const TypeObject *type, int64_t size);
 
 /* Gives a container's memory back; untracks it if need be. CPython: PyObject_GC_Del */
 void gc_free(Runtime *rt, Object *object);
 
-/* The container's memory with room for `size` bytes; it must be untracked and may move. NULL and MemoryError leave it as
- * it was. CPython: _PyObject_GC_Resize */
+/* The container's memory with room for `size` bytes; it must be untracked and may move. NULL and MemoryError
+ * leave it as it was. CPython: _PyObject_GC_Resize */
 Object *gc_resize(Runtime *rt, Object *object, int64_t size);
 
 /* Appends to generation 0's list. The object must be valid for traversal and untracked. */
@@ -67,20 +69,22 @@ ALWAYS_INLINE void gc_untrack_tracked(Runtime *rt, Object *object)
 
 ALWAYS_INLINE void gc_untrack(Runtime *rt, Object *object)
 {
-    if (gc_head_of(object)->gc_next != NO_REF) gc_untrack_tracked(rt, object);
+    if (gc_head_of(object)->gc_next != NO_REF)
+        gc_untrack_tracked(rt, object);
 }
 
 /* ---- collecting */
 
-/* gc.collect(generation): returns the number of unreachable objects found (collected and uncollectable), 0 when a
- * collection is on already. Runs callbacks, finalizers, weak reference callbacks. */
+/* gc.collect(generation): returns the number of unreachable objects found (collected and uncollectable), 0
+ * when a collection is on already. Runs callbacks, finalizers, weak reference callbacks. */
 int64_t gc_collect(Runtime *rt, int generation);
 
-/* What an allocation runs when generation 0 is over its threshold: collects the oldest generation whose count is over
- * its own. CPython: gc_collect_generations */
+/* What an allocation runs when generation 0 is over its threshold: collects the oldest generation whose count
+ * is over its own. CPython: gc_collect_generations */
 int64_t gc_collect_generations(Runtime *rt);
 
-/* A full collection without callbacks or debug output, for the end of a runtime. CPython: _PyGC_CollectNoFail */
+/* A full collection without callbacks or debug output, for the end of a runtime. CPython: _PyGC_CollectNoFail
+ */
 int64_t gc_collect_final(Runtime *rt);
 
 /* gc.freeze / gc.unfreeze: moves all tracked objects to the permanent generation / from it to the oldest. */
@@ -98,14 +102,16 @@ bool gc_is_finalized(const Object *object);
  * _PyObject_GC_MAY_BE_TRACKED */
 ALWAYS_INLINE bool gc_may_be_tracked(const Runtime *rt, const Object *object)
 {
-    return object_is_gc(object) && (!object_is_exact(rt, object, TYPE_TUPLE) || gc_head_of(object)->gc_next != NO_REF);
+    return object_is_gc(object) &&
+           (!object_is_exact(rt, object, TYPE_TUPLE) || gc_head_of(object)->gc_next != NO_REF);
 }
 
 /* ---- what the collector asks of the rooms above: filled by types/collector.c */
 
 typedef struct CollectorUpcalls {
     /* Calls each of gc.callbacks with `phase` ("start", "stop") and the info dict; errors are unraisable. */
-    void (*run_callbacks)(Runtime *rt, const char *phase, int generation, int64_t collected, int64_t uncollectable);
+    void (*run_callbacks)(Runtime *rt, const char *phase, int generation, int64_t collected,
+                          int64_t uncollectable);
     /* Appends to gc.garbage; -1 and an error when there is no memory. */
     int (*append_garbage)(Runtime *rt, Object *object);
     /* Empties every type's free list, in CPython's order (gcmodule.c, clear_freelists). */
@@ -122,11 +128,13 @@ typedef struct GcTrace {
     uint64_t roots;       /* references that the tracing started from */
     uint64_t reached;     /* tracked objects reached */
     uint64_t unreachable; /* tracked objects not reached */
-    uint8_t *marks;       /* scratch memory: one bit for 16 bytes of the region, set where a reached object begins */
+    uint8_t
+        *marks; /* scratch memory: one bit for 16 bytes of the region, set where a reached object begins */
 } GcTrace;
 
-/* Traces from the runtime's roots (globals, what C code holds, intern caches, static types, the error) through every
- * owned reference, also those that the collector does not see. Frees nothing and leaves the region as it was. */
+/* Traces from the runtime's roots (globals, what C code holds, intern caches, static types, the error)
+ * through every owned reference, also those that the collector does not see. Frees nothing and leaves the
+ * region as it was. */
 GcTrace gc_trace(Runtime *rt, Scratch *scratch);
 
 /* Whether a root reaches the object, by a complete trace of the heap as it is. */

@@ -4,8 +4,8 @@
 
 void gc_init(Runtime *rt)
 {
-    static const int64_t thresholds[GC_GENERATIONS] = { PROFILE_GC_THRESHOLD_0, PROFILE_GC_THRESHOLD_1,
-                                                        PROFILE_GC_THRESHOLD_2 };
+    static const int64_t thresholds[GC_GENERATIONS] = {PROFILE_GC_THRESHOLD_0, PROFILE_GC_THRESHOLD_1,
+                                                       PROFILE_GC_THRESHOLD_2};
     Collector *collector = &rt->collector;
     for (int i = 0; i < GC_GENERATIONS; i++) {
         gc_list_init(&collector->generations[i].head);
@@ -21,15 +21,15 @@ void gc_init(Runtime *rt)
     collector->enabled = 1;
 }
 
-/* Whether an allocation is to run a collection now: too many containers since the last, or every time, where the verify
- * build asks for that. */
+/* Whether an allocation is to run a collection now: too many containers since the last, or every time, where
+ * the verify build asks for that. */
 static bool collection_is_due(const Runtime *rt)
 {
     const Collector *collector = &rt->collector;
     const Generation *youngest = &collector->generations[0];
     bool stressed = (host_of(rt)->attention & ATTENTION_STRESS) != 0;
-    return (youngest->count > youngest->threshold || stressed) && collector->enabled && youngest->threshold != 0 &&
-           !collector->collecting && !error_occurred(rt);
+    return (youngest->count > youngest->threshold || stressed) && collector->enabled &&
+           youngest->threshold != 0 && !collector->collecting && !error_occurred(rt);
 }
 
 static NEVER_INLINE void collect_before_allocation(Runtime *rt)
@@ -60,10 +60,11 @@ Object *gc_alloc(Runtime *rt, const TypeObject *type, int64_t size)
         *object_managed_values(object) = NO_REF;
         *object_managed_dict(object) = NO_REF;
     }
-    *gc_head_of(object) = (GcHead){ NO_REF, NO_REF };
+    *gc_head_of(object) = (GcHead){NO_REF, NO_REF};
     Generation *youngest = &rt->collector.generations[0];
     youngest->count++;
-    if (UNLIKELY(youngest->count > youngest->threshold || host_of(rt)->attention != 0) && collection_is_due(rt)) {
+    if (UNLIKELY(youngest->count > youngest->threshold || host_of(rt)->attention != 0) &&
+        collection_is_due(rt)) {
         collect_before_allocation(rt);
     }
     return object;
@@ -73,7 +74,8 @@ void gc_free(Runtime *rt, Object *object)
 {
     Generation *youngest = &rt->collector.generations[0];
     gc_untrack(rt, object);
-    if (youngest->count > 0) youngest->count--;
+    if (youngest->count > 0)
+        youngest->count--;
     memory_free(&rt->memory, (char *)object - type_pre_header(object_type(object)));
 }
 

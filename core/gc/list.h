@@ -1,7 +1,9 @@
-/* The collector's lists: circular, doubly linked through GcHeads, each closed by a head that lies in the runtime.
+/* The collector's lists: circular, doubly linked through GcHeads, each closed by a head that lies in the
+ * runtime.
  *
- * Links in gc_prev carry flags in their low bits; in mid-collection gc_prev may hold a count instead, and then a list is
- * linked through gc_next alone (which says so: see collect.c). CPython: gcmodule.c, gc_list_… */
+ * Links in gc_prev carry flags in their low bits; in mid-collection gc_prev may hold a count instead, and
+ * then a list is linked through gc_next alone (which says so: see collect.c). CPython: gcmodule.c, gc_list_…
+ */
 #ifndef OURO_GC_LIST_H
 #define OURO_GC_LIST_H
 
@@ -56,7 +58,8 @@ ALWAYS_INLINE void gc_list_move(GcHead *head, GcHead *list)
 /* Appends all of `from` to `to`; `from` is empty then. */
 ALWAYS_INLINE void gc_list_merge(GcHead *from, GcHead *to)
 {
-    if (gc_list_is_empty(from)) return;
+    if (gc_list_is_empty(from))
+        return;
     GcHead *first = gc_next(from);
     GcHead *last = gc_previous(from);
     GcHead *end = gc_previous(to);
@@ -70,7 +73,8 @@ ALWAYS_INLINE void gc_list_merge(GcHead *from, GcHead *to)
 ALWAYS_INLINE int64_t gc_list_size(const GcHead *list)
 {
     int64_t size = 0;
-    for (const GcHead *head = gc_next(list); head != list; head = gc_next(head)) size++;
+    for (const GcHead *head = gc_next(list); head != list; head = gc_next(head))
+        size++;
     return size;
 }
 

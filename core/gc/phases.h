@@ -32,11 +32,12 @@ typedef struct GarbageTraits {
 
 /* What survivors of a collection were found to be, in passing. */
 typedef struct SurvivorTraits {
-    int64_t count;      /* objects left in the list */
+    int64_t count;       /* objects left in the list */
     bool dicts_in_doubt; /* a dict may become untrackable once tuples after it were untracked */
 } SurvivorTraits;
 
-SurvivorTraits gc_deduce_unreachable(Runtime *rt, GcHead *base, GcHead *unreachable, bool untrack, bool untrack_dicts);
+SurvivorTraits gc_deduce_unreachable(Runtime *rt, GcHead *base, GcHead *unreachable, bool untrack,
+                                     bool untrack_dicts);
 int64_t gc_untrack_dicts(Runtime *rt, GcHead *list);
 
 /* garbage.c */

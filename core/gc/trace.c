@@ -1,5 +1,6 @@
-/* The second opinion: what the roots reach, by marking. It shares nothing with the collector but the layout of objects:
- * the collector counts references, this follows them. What it marks lies in scratch memory, outside the region. */
+/* The second opinion: what the roots reach, by marking. It shares nothing with the collector but the layout
+ * of objects: the collector counts references, this follows them. What it marks lies in scratch memory,
+ * outside the region. */
 #include "gc/phases.h"
 #include "object/roots.h"
 #include "object/traverse.h"
@@ -23,14 +24,19 @@ static uint64_t granule_of(const Runtime *rt, const void *address)
     return (ref_of(address) - ref_of(rt)) / MARK_GRANULE;
 }
 
-static bool is_marked(const uint8_t *marks, uint64_t granule) { return (marks[granule / 8] >> (granule % 8)) & 1; }
+static bool is_marked(const uint8_t *marks, uint64_t granule)
+{
+    return (marks[granule / 8] >> (granule % 8)) & 1;
+}
 
 static bool stack_grow(Tracing *tracing)
 {
     uint64_t capacity = tracing->capacity == 0 ? STACK_AT_FIRST : 2 * tracing->capacity;
     Object **stack = scratch_alloc(tracing->scratch, capacity * sizeof *stack);
-    if (stack == NULL) return false;
-    for (uint64_t i = 0; i < tracing->depth; i++) stack[i] = tracing->stack[i];
+    if (stack == NULL)
+        return false;
+    for (uint64_t i = 0; i < tracing->depth; i++)
+        stack[i] = tracing->stack[i];
     tracing->stack = stack;
     tracing->capacity = capacity;
     return true;
@@ -41,7 +47,8 @@ static void visit_mark(Object *object, void *argument)
     Tracing *tracing = argument;
     uint64_t granule = granule_of(tracing->rt, object);
     assert_internal(granule < tracing->granules);
-    if (is_marked(tracing->result.marks, granule)) return;
+    if (is_marked(tracing->result.marks, granule))
+        return;
     tracing->result.marks[granule / 8] |= (uint8_t)(1u << (granule % 8));
     if (tracing->depth == tracing->capacity && !stack_grow(tracing)) {
         tracing->result.complete = false;
@@ -52,18 +59,21 @@ static void visit_mark(Object *object, void *argument)
 
 static void mark_ref(Tracing *tracing, Ref ref)
 {
-    if (ref != NO_REF) visit_mark(ref_pointer(ref), tracing);
+    if (ref != NO_REF)
+        visit_mark(ref_pointer(ref), tracing);
 }
 
-/* References that the object owns and the collector does not see: they keep their targets alive all the same. Keys that
- * are str need not be followed, a str refers to nothing. */
+/* References that the object owns and the collector does not see: they keep their targets alive all the same.
+ * Keys that are str need not be followed, a str refers to nothing. */
 static void mark_hidden(Tracing *tracing, const Object *object)
 {
     const TypeObject *type = object_type(object);
-    while (type->tp_traverse == TYPE_INSTANCE) type = ref_pointer(type->tp_base);
+    while (type->tp_traverse == TYPE_INSTANCE)
+        type = ref_pointer(type->tp_base);
     const Field *field = object_field_lists[type->tp_traverse];
     for (; field != NULL && field->kind != FIELD_END; field++) {
-        if (field->kind == FIELD_HIDDEN) mark_ref(tracing, *(const Ref *)((const char *)object + field->offset));
+        if (field->kind == FIELD_HIDDEN)
+            mark_ref(tracing, *(const Ref *)((const char *)object + field->offset));
     }
 }
 
@@ -82,10 +92,12 @@ static void mark_roots(Tracing *tracing)
 #define MARK_ROOT(field, name) mark_ref(tracing, rt->field);
     RUNTIME_ROOTS(MARK_ROOT)
 #undef MARK_ROOT
-    for (int i = TYPE_NO_SLOT + 1; i < TYPE_COUNT; i++) mark_static_type(tracing, &rt->types[i]);
+    for (int i = TYPE_NO_SLOT + 1; i < TYPE_COUNT; i++)
+        mark_static_type(tracing, &rt->types[i]);
     const RootEntry *table = ref_pointer(rt->roots.table);
     for (int64_t i = 0; table != NULL && i <= rt->roots.mask; i++) {
-        if (table[i].count != 0) mark_ref(tracing, table[i].object);
+        if (table[i].count != 0)
+            mark_ref(tracing, table[i].object);
     }
     /* Frozen objects are never collected, whoever refers to them. */
     const GcHead *frozen = &rt->collector.permanent.head;
@@ -100,7 +112,8 @@ static void follow_marked(Tracing *tracing)
     while (tracing->depth != 0 && tracing->result.complete) {
         Object *object = tracing->stack[--tracing->depth];
         bool is_static_type = object_has(object, TYPE_FLAG_TYPE_SUBCLASS) && !object_is_gc(object);
-        if (is_static_type) continue;
+        if (is_static_type)
+            continue;
         object_traverse(object, visit_mark, tracing);
         mark_hidden(tracing, object);
     }
@@ -124,14 +137,16 @@ static void sweep(Tracing *tracing)
 
 GcTrace gc_trace(Runtime *rt, Scratch *scratch)
 {
-    Tracing tracing = { .rt = rt, .scratch = scratch };
+    Tracing tracing = {.rt = rt, .scratch = scratch};
     tracing.granules = rt->memory.size / MARK_GRANULE + 1;
     tracing.result.marks = scratch_alloc(scratch, tracing.granules / 8 + 1);
-    if (tracing.result.marks == NULL) return tracing.result;
+    if (tracing.result.marks == NULL)
+        return tracing.result;
     tracing.result.complete = true;
     mark_roots(&tracing);
     follow_marked(&tracing);
-    if (tracing.result.complete) sweep(&tracing);
+    if (tracing.result.complete)
+        sweep(&tracing);
     return tracing.result;
 }
 

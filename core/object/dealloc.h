@@ -1,8 +1,9 @@
 /* Deallocation in bounded C stack: CPython's trashcan, with its observable order.
  *
- * A container's dealloc releases what it holds, which may deallocate further containers. Up to PROFILE_TRASHCAN_LEVEL
- * of them nest on the C stack; a deeper one is put aside (its gc_prev names the one before) and torn down when the
- * outermost returns. CPython 3.11: Objects/object.c, _PyTrash_begin/_PyTrash_end. */
+ * A container's dealloc releases what it holds, which may deallocate further containers. Up to
+ * PROFILE_TRASHCAN_LEVEL of them nest on the C stack; a deeper one is put aside (its gc_prev names the one
+ * before) and torn down when the outermost returns. CPython 3.11: Objects/object.c,
+ * _PyTrash_begin/_PyTrash_end. */
 #ifndef OURO_OBJECT_DEALLOC_H
 #define OURO_OBJECT_DEALLOC_H
 
@@ -25,7 +26,8 @@ ALWAYS_INLINE bool trashcan_begin(Runtime *rt, Object *object)
 ALWAYS_INLINE void trashcan_end(Runtime *rt)
 {
     rt->trashcan.nesting--;
-    if (UNLIKELY(rt->trashcan.delete_later != NO_REF && rt->trashcan.nesting <= 0)) trashcan_empty(rt);
+    if (UNLIKELY(rt->trashcan.delete_later != NO_REF && rt->trashcan.nesting <= 0))
+        trashcan_empty(rt);
 }
 
 #endif

@@ -17,8 +17,10 @@ const char *error_name(ErrorKind kind) { return (unsigned)kind < ERROR_COUNT ? e
 static uint32_t whole_characters(const char *text, uint32_t length)
 {
     uint32_t end = length;
-    while (end > 0 && ((unsigned char)text[end - 1] & 0xC0) == 0x80) end--;
-    if (end == 0) return 0;
+    while (end > 0 && ((unsigned char)text[end - 1] & 0xC0) == 0x80)
+        end--;
+    if (end == 0)
+        return 0;
     unsigned char lead = (unsigned char)text[end - 1];
     uint32_t need = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     return end - 1 + need <= length ? length : end - 1;
@@ -35,7 +37,8 @@ void error_set(Runtime *rt, ErrorKind kind, const char *format, ...)
     int written = vsnprintf(error->message, sizeof error->message, format, arguments);
     va_end(arguments);
     uint32_t length = written < 0 ? 0 : (uint32_t)written;
-    if (length >= sizeof error->message) length = whole_characters(error->message, sizeof error->message - 1);
+    if (length >= sizeof error->message)
+        length = whole_characters(error->message, sizeof error->message - 1);
     memset(error->message + length, 0, sizeof error->message - length);
     error->length = length;
 }
@@ -73,7 +76,8 @@ void error_restore(Runtime *rt, ErrorState *saved)
 static void write_text(Runtime *rt, const char *text)
 {
     Host *host = host_of(rt);
-    if (host->write != NULL) host->write(host->write_user, 2, text, strlen(text));
+    if (host->write != NULL)
+        host->write(host->write_user, 2, text, strlen(text));
 }
 
 void error_write_unraisable(Runtime *rt, Object *where)

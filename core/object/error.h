@@ -1,5 +1,6 @@
-/* Errors: how a failure travels. A function that fails sets the runtime's error and returns NULL or -1; its caller
- * releases what it holds and returns too. Owns the error state; exceptions as objects are the language's. */
+/* Errors: how a failure travels. A function that fails sets the runtime's error and returns NULL or -1; its
+ * caller releases what it holds and returns too. Owns the error state; exceptions as objects are the
+ * language's. */
 #ifndef OURO_OBJECT_ERROR_H
 #define OURO_OBJECT_ERROR_H
 
@@ -18,13 +19,13 @@ COLD void error_no_memory(Runtime *rt);
 
 void error_clear(Runtime *rt);
 
-/* Takes the error out of the runtime into `saved` / puts it back (dropping any that has come since). For code that must
- * run while an error is on its way: finalizers, callbacks. */
+/* Takes the error out of the runtime into `saved` / puts it back (dropping any that has come since). For code
+ * that must run while an error is on its way: finalizers, callbacks. */
 void error_fetch(Runtime *rt, ErrorState *saved);
 void error_restore(Runtime *rt, ErrorState *saved);
 
-/* Reports an error that nobody can receive, on the host's stream 2, in CPython's words ("Exception ignored in: …"),
- * and clears it. `where` is borrowed, may be NULL. */
+/* Reports an error that nobody can receive, on the host's stream 2, in CPython's words ("Exception ignored
+ * in: …"), and clears it. `where` is borrowed, may be NULL. */
 void error_write_unraisable(Runtime *rt, Object *where);
 
 const char *error_name(ErrorKind kind);

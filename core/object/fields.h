@@ -1,6 +1,6 @@
-/* The references that lie at fixed places in each kind of object, as tables: what the collector sees, what it does not,
- * and the name a person gives to each. The same tables serve traversal, the verifier and every view. What lies elsewhere
- * (items, entries, instance values, members) is known by shape in traverse.h. */
+/* The references that lie at fixed places in each kind of object, as tables: what the collector sees, what it
+ * does not, and the name a person gives to each. The same tables serve traversal, the verifier and every
+ * view. What lies elsewhere (items, entries, instance values, members) is known by shape in traverse.h. */
 #ifndef OURO_OBJECT_FIELDS_H
 #define OURO_OBJECT_FIELDS_H
 
@@ -42,6 +42,10 @@ typedef struct Field {
     X(MethodDescriptorObject, d_type, VISIBLE, "__objclass__") \
     X(MethodDescriptorObject, d_name, HIDDEN, "__name__") \
     X(MethodDescriptorObject, d_qualname, HIDDEN, "__qualname__")
+#define FIELDS_DATA_DESCRIPTOR(X) \
+    X(DataDescriptorObject, d_type, VISIBLE, "__objclass__") \
+    X(DataDescriptorObject, d_name, HIDDEN, "__name__") \
+    X(DataDescriptorObject, d_qualname, HIDDEN, "__qualname__")
 #define FIELDS_METHOD(X) \
     X(MethodObject, im_func, VISIBLE, "__func__") \
     X(MethodObject, im_self, VISIBLE, "__self__") \
@@ -57,6 +61,8 @@ typedef struct Field {
     X(CELL, FIELDS_CELL) \
     X(BUILTIN_FUNCTION, FIELDS_BUILTIN_FUNCTION) \
     X(METHOD_DESCRIPTOR, FIELDS_METHOD_DESCRIPTOR) \
+    X(GETSET_DESCRIPTOR, FIELDS_DATA_DESCRIPTOR) \
+    X(MEMBER_DESCRIPTOR, FIELDS_DATA_DESCRIPTOR) \
     X(METHOD, FIELDS_METHOD) \
     X(WEAKREF, FIELDS_WEAKREF) \
     X(WEAK_PROXY, FIELDS_WEAKREF) \

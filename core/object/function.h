@@ -1,5 +1,6 @@
-/* C functions that Python objects call. The region holds a function's number in the host's table, which the embedder
- * fills; a heap that is opened where that function is not known raises an error when it is called. */
+/* C functions that Python objects call. The region holds a function's number in the host's table, which the
+ * embedder fills; a heap that is opened where that function is not known raises an error when it is called.
+ */
 #ifndef OURO_OBJECT_FUNCTION_H
 #define OURO_OBJECT_FUNCTION_H
 
@@ -8,11 +9,16 @@
 /* New reference, or NULL and an error. `self` (NULL: none) and `arguments` are borrowed. */
 typedef Object *(*CFunction)(Runtime *rt, Object *self, const Ref *arguments, int64_t count);
 
+/* Calls entry->function, which takes its arguments in another form: what an embedder's function is called
+ * through. */
+typedef Object *(*FunctionAdapter)(Runtime *rt, const HostFunction *entry, Object *self, const Ref *arguments,
+                                   int64_t count);
+
 /* Calls number `function`. SystemError when there is no such function here. */
 Object *function_call(Runtime *rt, uint64_t function, Object *self, const Ref *arguments, int64_t count);
 
-/* Calls any object, through its type's tp_call. TypeError when it cannot be called. New reference, or NULL and an
- * error. */
+/* Calls any object, through its type's tp_call. TypeError when it cannot be called. New reference, or NULL
+ * and an error. */
 Object *object_call(Runtime *rt, Object *callable, const Ref *arguments, int64_t count);
 
 #endif

@@ -1,7 +1,7 @@
 /* How each kind of object lies in memory: CPython 3.11's structs, field by field, with its own names.
  *
- * Owns the bytes and nothing else: behaviour is in types/. What a field refers to is said beside it; "owned" counts as
- * a reference, "borrowed" does not. fields.h lists the same references as a table. */
+ * Owns the bytes and nothing else: behaviour is in types/. What a field refers to is said beside it; "owned"
+ * counts as a reference, "borrowed" does not. fields.h lists the same references as a table. */
 #ifndef OURO_OBJECT_LAYOUT_H
 #define OURO_OBJECT_LAYOUT_H
 
@@ -78,8 +78,8 @@ typedef struct Latin1CharacterObject {
 
 typedef struct BytesObject {
     VarObject ob_base;
-    int64_t ob_shash; /* -1 until it is asked for */
-    uint8_t ob_sval[];  /* ob_size bytes and a 0 */
+    int64_t ob_shash;  /* -1 until it is asked for */
+    uint8_t ob_sval[]; /* ob_size bytes and a 0 */
 } BytesObject;
 
 #define BYTES_HEADER_SIZE 33 /* with the closing 0: bytesobject.c, PyBytesObject_SIZE */
@@ -97,7 +97,8 @@ typedef struct TupleObject {
     Ref ob_item[]; /* owned; may be 0 while the tuple is being filled */
 } TupleObject;
 
-/* 0 <= ob_size <= allocated;  ob_item == 0  <=>  allocated == 0 */
+/* 0 <= ob_size <= allocated;  ob_item == 0  =>  allocated == 0 (popping the last item leaves memory for none)
+ */
 typedef struct ListObject {
     VarObject ob_base;
     Ref ob_item; /* owned memory: `allocated` Refs, the first ob_size of them owned */
@@ -109,9 +110,9 @@ typedef struct ListObject {
 enum { DICT_KEYS_GENERAL = 0, DICT_KEYS_UNICODE = 1, DICT_KEYS_SPLIT = 2 };
 enum { DICT_INDEX_EMPTY = -1, DICT_INDEX_DUMMY = -2 };
 
-/* dk_indices: 1 << dk_log2_size indices of 1, 2, 4 or 8 bytes, 1 << dk_log2_index_bytes bytes in all; behind them the
- * entries: DictEntry when general, DictUnicodeEntry otherwise.
- *   dk_usable + dk_nentries <= usable(1 << dk_log2_size)      pycore_dict.h, dictobject.c */
+/* dk_indices: 1 << dk_log2_size indices of 1, 2, 4 or 8 bytes, 1 << dk_log2_index_bytes bytes in all; behind
+ * them the entries: DictEntry when general, DictUnicodeEntry otherwise. dk_usable + dk_nentries <= usable(1
+ * << dk_log2_size)      pycore_dict.h, dictobject.c */
 typedef struct DictKeys {
     int64_t dk_refcnt; /* dicts, and one class, that share it */
     uint8_t dk_log2_size;
@@ -135,9 +136,9 @@ typedef struct DictUnicodeEntry {
     Ref me_value; /* owned; 0: deleted, or kept in values (split) */
 } DictUnicodeEntry;
 
-/* Combined: ma_values == 0 and ma_keys->dk_refcnt == 1. Split: ma_values names an array with as many slots as the keys
- * table had usable entries when it was made; before it lie its insertion order and, in the last bytes, [-2] its size
- * and [-1] the length of that prefix. */
+/* Combined: ma_values == 0 and ma_keys->dk_refcnt == 1. Split: ma_values names an array with as many slots as
+ * the keys table had usable entries when it was made; before it lie its insertion order and, in the last
+ * bytes, [-2] its size and [-1] the length of that prefix. */
 typedef struct DictObject {
     Object ob_base;
     int64_t ma_used;
@@ -159,7 +160,7 @@ typedef struct SetObject {
     int64_t fill; /* active and dummy entries */
     int64_t used; /* active entries */
     int64_t mask;
-    Ref table; /* &smalltable, or owned memory: SetEntry[mask + 1] */
+    Ref table;    /* &smalltable, or owned memory: SetEntry[mask + 1] */
     int64_t hash; /* of a frozenset; -1 until it is asked for */
     int64_t finger;
     SetEntry smalltable[SET_MINSIZE];
@@ -176,9 +177,9 @@ typedef struct CellObject {
 /* A C function with what it is bound to. CPython: PyCFunctionObject */
 typedef struct BuiltinFunctionObject {
     Object ob_base;
-    uint64_t m_ml;   /* number of the C function, see function.h */
-    Ref m_self;      /* owned, or 0 */
-    Ref m_module;    /* owned, or 0: a str, the module's name; also the function's own name for an embedder's */
+    uint64_t m_ml; /* number of the C function, see function.h */
+    Ref m_self;    /* owned, or 0 */
+    Ref m_module;  /* owned, or 0: a str, the module's name; also the function's own name for an embedder's */
     Ref m_weakreflist;
     uint64_t vectorcall;
 } BuiltinFunctionObject;
@@ -186,12 +187,22 @@ typedef struct BuiltinFunctionObject {
 /* A C function that binds the object it is looked up on. CPython: PyMethodDescrObject */
 typedef struct MethodDescriptorObject {
     Object ob_base;
-    Ref d_type;     /* owned: TypeObject */
-    Ref d_name;     /* owned: str */
-    Ref d_qualname; /* owned, or 0 */
+    Ref d_type;        /* owned: TypeObject */
+    Ref d_name;        /* owned: str */
+    Ref d_qualname;    /* owned, or 0 */
     uint64_t d_method; /* number of the C function */
     uint64_t vectorcall;
 } MethodDescriptorObject;
+
+/* An attribute that is computed, or lies in the object at a fixed place. CPython: PyGetSetDescrObject,
+ * PyMemberDescrObject */
+typedef struct DataDescriptorObject {
+    Object ob_base;
+    Ref d_type;            /* owned: TypeObject */
+    Ref d_name;            /* owned: str */
+    Ref d_qualname;        /* owned, or 0 */
+    uint64_t d_definition; /* getset: types/descriptor.h, GetSet; member: borrowed memory, MemberDefinition */
+} DataDescriptorObject;
 
 typedef struct MethodObject {
     Object ob_base;
@@ -201,8 +212,8 @@ typedef struct MethodObject {
     uint64_t vectorcall;
 } MethodObject;
 
-/* wr_object is not counted. While it lives, wr_prev and wr_next link all weak references to the same object; the
- * list's head is in that object's weakref slot. wr_object == None once cleared. weakrefobject.h */
+/* wr_object is not counted. While it lives, wr_prev and wr_next link all weak references to the same object;
+ * the list's head is in that object's weakref slot. wr_object == None once cleared. weakrefobject.h */
 typedef struct WeakrefObject {
     Object ob_base;
     Ref wr_object;   /* borrowed */
@@ -233,7 +244,8 @@ LAYOUT_IS(BuiltinFunctionObject, m_weakreflist, 40);
 LAYOUT_IS(WeakrefObject, wr_next, 48);
 _Static_assert(sizeof(StrObject) == PROFILE_ASCII_HEADER_SIZE, "str header");
 _Static_assert(sizeof(CompactStrObject) == PROFILE_COMPACT_HEADER_SIZE, "str header");
-_Static_assert(sizeof(SetObject) == 200 && sizeof(DictObject) == 48 && sizeof(ListObject) == 40, "containers");
+_Static_assert(sizeof(SetObject) == 200 && sizeof(DictObject) == 48 && sizeof(ListObject) == 40,
+               "containers");
 _Static_assert(sizeof(GcHead) == PROFILE_GC_HEAD_SIZE, "collector's head");
 
 #endif

@@ -33,7 +33,8 @@ void trashcan_deposit(Runtime *rt, Object *object)
     rt->trashcan.delete_later = ref_of(object);
 }
 
-/* Nesting is raised meanwhile, so that what these deallocations put aside comes back here instead of nesting anew. */
+/* Nesting is raised meanwhile, so that what these deallocations put aside comes back here instead of nesting
+ * anew. */
 void trashcan_empty(Runtime *rt)
 {
     rt->trashcan.nesting++;
@@ -49,11 +50,14 @@ void trashcan_empty(Runtime *rt)
 
 bool type_is_subtype(const TypeObject *type, const TypeObject *base)
 {
-    if (type == base) return true;
+    if (type == base)
+        return true;
     const TupleObject *mro = ref_pointer(type->tp_mro);
-    if (mro == NULL) return base->tp_base == NO_REF;
+    if (mro == NULL)
+        return base->tp_base == NO_REF;
     for (int64_t i = 0; i < mro->ob_base.ob_size; i++) {
-        if (mro->ob_item[i] == ref_of(base)) return true;
+        if (mro->ob_item[i] == ref_of(base))
+            return true;
     }
     return false;
 }
@@ -79,7 +83,8 @@ int64_t object_hash(Runtime *rt, Object *object)
 static Object *compare_one_way(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
 {
     uint64_t slot = object_type(left)->tp_richcompare;
-    if (slot == TYPE_NO_SLOT) return object_incref(&rt->statics.not_implemented);
+    if (slot == TYPE_NO_SLOT)
+        return object_incref(&rt->statics.not_implemented);
     return type_slots[slot].richcompare(rt, left, right, op);
 }
 
@@ -90,8 +95,9 @@ static bool is_not_implemented(const Runtime *rt, const Object *object)
 
 Object *object_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
 {
-    static const uint8_t reflected[] = { COMPARE_GT, COMPARE_GE, COMPARE_EQ, COMPARE_NE, COMPARE_LT, COMPARE_LE };
-    static const char *const symbols[] = { "<", "<=", "==", "!=", ">", ">=" };
+    static const uint8_t reflected[] = {COMPARE_GT, COMPARE_GE, COMPARE_EQ,
+                                        COMPARE_NE, COMPARE_LT, COMPARE_LE};
+    static const char *const symbols[] = {"<", "<=", "==", "!=", ">", ">="};
     const TypeObject *left_type = object_type(left);
     const TypeObject *right_type = object_type(right);
     bool right_first = left_type != right_type && right_type->tp_richcompare != TYPE_NO_SLOT &&
@@ -99,15 +105,18 @@ Object *object_richcompare(Runtime *rt, Object *left, Object *right, enum Compar
     Object *result;
     if (right_first) {
         result = compare_one_way(rt, right, left, reflected[op]);
-        if (!is_not_implemented(rt, result)) return result;
+        if (!is_not_implemented(rt, result))
+            return result;
         object_decref(rt, result);
     }
     result = compare_one_way(rt, left, right, op);
-    if (!is_not_implemented(rt, result)) return result;
+    if (!is_not_implemented(rt, result))
+        return result;
     object_decref(rt, result);
     if (!right_first) {
         result = compare_one_way(rt, right, left, reflected[op]);
-        if (!is_not_implemented(rt, result)) return result;
+        if (!is_not_implemented(rt, result))
+            return result;
         object_decref(rt, result);
     }
     if (op != COMPARE_EQ && op != COMPARE_NE) {
@@ -116,14 +125,17 @@ Object *object_richcompare(Runtime *rt, Object *left, Object *right, enum Compar
         return NULL;
     }
     bool truth = (left == right) == (op == COMPARE_EQ);
-    return object_incref(truth ? &rt->statics.true_object.ob_base.ob_base : &rt->statics.false_object.ob_base.ob_base);
+    return object_incref(truth ? &rt->statics.true_object.ob_base.ob_base
+                               : &rt->statics.false_object.ob_base.ob_base);
 }
 
 int object_compare(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
 {
-    if (left == right && (op == COMPARE_EQ || op == COMPARE_NE)) return op == COMPARE_EQ;
+    if (left == right && (op == COMPARE_EQ || op == COMPARE_NE))
+        return op == COMPARE_EQ;
     Object *result = object_richcompare(rt, left, right, op);
-    if (result == NULL) return -1;
+    if (result == NULL)
+        return -1;
     int truth = object_is_true(rt, result);
     object_decref(rt, result);
     return truth;
@@ -131,15 +143,23 @@ int object_compare(Runtime *rt, Object *left, Object *right, enum CompareOperato
 
 int object_is_true(Runtime *rt, Object *object)
 {
-    if (object == &rt->statics.true_object.ob_base.ob_base) return 1;
-    if (object == &rt->statics.false_object.ob_base.ob_base || object == runtime_none(rt)) return 0;
+    if (object == &rt->statics.true_object.ob_base.ob_base)
+        return 1;
+    if (object == &rt->statics.false_object.ob_base.ob_base || object == runtime_none(rt))
+        return 0;
     const TypeObject *type = object_type(object);
-    const uint64_t sized = TYPE_FLAG_INT_SUBCLASS | TYPE_FLAG_LIST_SUBCLASS | TYPE_FLAG_TUPLE_SUBCLASS | TYPE_FLAG_BYTES_SUBCLASS;
-    if (type_has(type, sized)) return ((const VarObject *)object)->ob_size != 0;
-    if (type_has(type, TYPE_FLAG_STR_SUBCLASS)) return ((const StrObject *)object)->length != 0;
-    if (type_has(type, TYPE_FLAG_DICT_SUBCLASS)) return ((const DictObject *)object)->ma_used != 0;
-    if (type_is_subtype(type, runtime_type(rt, TYPE_FLOAT))) return ((const FloatObject *)object)->ob_fval != 0;
-    if (type->tp_traverse == TYPE_SET || type->tp_traverse == TYPE_FROZENSET) return ((const SetObject *)object)->used != 0;
+    const uint64_t sized = TYPE_FLAG_INT_SUBCLASS | TYPE_FLAG_LIST_SUBCLASS | TYPE_FLAG_TUPLE_SUBCLASS |
+                           TYPE_FLAG_BYTES_SUBCLASS;
+    if (type_has(type, sized))
+        return ((const VarObject *)object)->ob_size != 0;
+    if (type_has(type, TYPE_FLAG_STR_SUBCLASS))
+        return ((const StrObject *)object)->length != 0;
+    if (type_has(type, TYPE_FLAG_DICT_SUBCLASS))
+        return ((const DictObject *)object)->ma_used != 0;
+    if (type_is_subtype(type, runtime_type(rt, TYPE_FLOAT)))
+        return ((const FloatObject *)object)->ob_fval != 0;
+    if (type->tp_traverse == TYPE_SET || type->tp_traverse == TYPE_FROZENSET)
+        return ((const SetObject *)object)->used != 0;
     return 1;
 }
 
@@ -158,16 +178,18 @@ int object_setattr(Runtime *rt, Object *object, Object *name, Object *value)
     return type_slots[slot].setattro(rt, object, name, value);
 }
 
-/* The size slot belongs to the built-in type whose layout the object has: the one that its dealloc would end with. */
+/* The size slot belongs to the built-in type whose layout the object has: the one that its dealloc would end
+ * with. */
 int64_t object_getsizeof(Runtime *rt, Object *object)
 {
     const TypeObject *type = object_type(object);
     const TypeObject *solid = type;
-    while (solid->tp_dealloc == TYPE_INSTANCE) solid = ref_pointer(solid->tp_base);
+    while (solid->tp_dealloc == TYPE_INSTANCE)
+        solid = ref_pointer(solid->tp_base);
     int64_t (*size)(Runtime *, Object *) = type_slots[solid->tp_dealloc].size;
     int64_t own = type->tp_basicsize;
     if (size != NULL) {
-        own = size(rt, object) + (type->tp_itemsize == 0 && solid != type ? type->tp_basicsize - solid->tp_basicsize : 0);
+        own = size(rt, object);
     } else if (type->tp_itemsize != 0) {
         int64_t items = ((const VarObject *)object)->ob_size;
         own += type->tp_itemsize * (items < 0 ? -items : items);
@@ -180,10 +202,13 @@ Object *function_call(Runtime *rt, uint64_t function, Object *self, const Ref *a
 {
     const HostFunction *entry = host_function(host_of(rt), function);
     if (entry == NULL) {
-        error_set(rt, ERROR_SYSTEM, "C function number %llu is not known to this process", (unsigned long long)function);
+        error_set(rt, ERROR_SYSTEM, "C function number %llu is not known to this process",
+                  (unsigned long long)function);
         return NULL;
     }
-    Object *result = ((CFunction)entry->function)(rt, self, arguments, count);
+    Object *result = entry->adapter != NULL
+                         ? ((FunctionAdapter)entry->adapter)(rt, entry, self, arguments, count)
+                         : ((CFunction)entry->function)(rt, self, arguments, count);
     assert_api((result == NULL) == error_occurred(rt));
     return result;
 }
@@ -195,7 +220,8 @@ Object *object_call(Runtime *rt, Object *callable, const Ref *arguments, int64_t
         error_set(rt, ERROR_TYPE, "'%s' object is not callable", type_name(callable));
         return NULL;
     }
-    if (!recursion_enter(rt, " while calling a Python object")) return NULL;
+    if (!recursion_enter(rt, " while calling a Python object"))
+        return NULL;
     Object *result = type_slots[slot].call(rt, callable, arguments, count);
     recursion_leave(rt);
     return result;

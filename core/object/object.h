@@ -1,5 +1,6 @@
-/* The object header and reference counts. Every object begins with an Object; one whose size varies with a VarObject.
- * Owns counting alone: what a type does when its object dies stands in type.h. CPython: Include/object.h. */
+/* The object header and reference counts. Every object begins with an Object; one whose size varies with a
+ * VarObject. Owns counting alone: what a type does when its object dies stands in type.h. CPython:
+ * Include/object.h. */
 #ifndef OURO_OBJECT_OBJECT_H
 #define OURO_OBJECT_OBJECT_H
 
@@ -25,7 +26,8 @@ _Static_assert(sizeof(Object) == 16 && sizeof(VarObject) == 24, "headers are tho
 /* In front of every object whose type has TYPE_FLAG_HAVE_GC. CPython 3.11: Include/internal/pycore_gc.h.
  *
  * Outside a collection:  gc_next == 0  <=>  untracked;  gc_prev == previous | FINALIZED.
- * While it is collected: gc_prev == gc_refs << GC_PREV_SHIFT | flags; gc_next may carry GC_NEXT_UNREACHABLE. */
+ * While it is collected: gc_prev == gc_refs << GC_PREV_SHIFT | flags; gc_next may carry GC_NEXT_UNREACHABLE.
+ */
 typedef struct GcHead {
     Ref gc_next;
     Ref gc_prev;
@@ -42,8 +44,8 @@ ALWAYS_INLINE Object *gc_head_object(const GcHead *head) { return (Object *)(uin
 
 ALWAYS_INLINE TypeObject *object_type(const Object *object) { return ref_pointer(object->ob_type); }
 
-/* Tears the object down; its count is 0. Never called for the same object twice unless a finalizer revived it.
- * Runs whatever the type does then: finalizers, weak reference callbacks, the release of what it held. */
+/* Tears the object down; its count is 0. Never called for the same object twice unless a finalizer revived
+ * it. Runs whatever the type does then: finalizers, weak reference callbacks, the release of what it held. */
 void object_dealloc(Runtime *rt, Object *object);
 
 ALWAYS_INLINE Object *object_incref(Object *object)
@@ -56,12 +58,14 @@ ALWAYS_INLINE Object *object_incref(Object *object)
 ALWAYS_INLINE void object_decref(Runtime *rt, Object *object)
 {
     assert_internal(object->ob_refcnt > 0);
-    if (--object->ob_refcnt == 0) object_dealloc(rt, object);
+    if (--object->ob_refcnt == 0)
+        object_dealloc(rt, object);
 }
 
 ALWAYS_INLINE void object_xdecref(Runtime *rt, Object *object)
 {
-    if (object != NULL) object_decref(rt, object);
+    if (object != NULL)
+        object_decref(rt, object);
 }
 
 ALWAYS_INLINE Object *object_xincref(Object *object) { return object == NULL ? NULL : object_incref(object); }
@@ -70,7 +74,8 @@ ALWAYS_INLINE Object *object_xincref(Object *object) { return object == NULL ? N
 ALWAYS_INLINE void object_clear_slot(Runtime *rt, Ref *slot)
 {
     Object *old = ref_pointer(*slot);
-    if (old == NULL) return;
+    if (old == NULL)
+        return;
     *slot = NO_REF;
     object_decref(rt, old);
 }

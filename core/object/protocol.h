@@ -11,11 +11,13 @@ ALWAYS_INLINE void object_init(Runtime *rt, Object *object, TypeObject *type)
 {
     object->ob_refcnt = 1;
     object->ob_type = ref_of(type);
-    if (type_has(type, TYPE_FLAG_HEAP_TYPE)) object_incref(&type->ob_base.ob_base);
+    if (type_has(type, TYPE_FLAG_HEAP_TYPE))
+        object_incref(&type->ob_base.ob_base);
     event_post(&rt->memory, OURO_EVENT_OBJECT_NEW, ref_of(object), ref_of(type), 0);
 }
 
-/* A new object of `size` bytes without a collector's head, its header set, the rest as it was. NULL and MemoryError. */
+/* A new object of `size` bytes without a collector's head, its header set, the rest as it was. NULL and
+ * MemoryError. */
 Object *object_new(Runtime *rt, TypeObject *type, int64_t size);
 
 /* Revives a dead object from a free list: one reference, same type (which is not a heap type). */
@@ -31,7 +33,8 @@ int64_t object_hash(Runtime *rt, Object *object);
 /* hash((address)): what an object without a hash of its own has. */
 int64_t object_hash_address(const void *address);
 
-/* New reference to the result of `left op right`, tried on both sides as CPython's do_richcompare does; NULL and an error. */
+/* New reference to the result of `left op right`, tried on both sides as CPython's do_richcompare does; NULL
+ * and an error. */
 Object *object_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op);
 
 /* 1, 0, or -1 and an error. The same object is equal to itself without asking it. PyObject_RichCompareBool */

@@ -1,19 +1,20 @@
-/* References held by C code outside the runtime (an embedder), counted per object, so that the verifier can account for
- * every reference and an inspector can say "held from C". */
+/* References held by C code outside the runtime (an embedder), counted per object, so that the verifier can
+ * account for every reference and an inspector can say "held from C". */
 #ifndef OURO_OBJECT_ROOTS_H
 #define OURO_OBJECT_ROOTS_H
 
 #include "object/runtime.h"
 
 typedef struct RootEntry {
-    Ref object; /* 0: never used */
+    Ref object;    /* 0: never used */
     int64_t count; /* references held; 0: no longer */
 } RootEntry;
 
 /* Notes one reference that the caller owns and goes on owning. -1 and MemoryError when there is no room. */
 int roots_add(Runtime *rt, Object *object);
 
-/* Forgets one noted reference; false when none was noted (a caller's error). The reference itself is untouched. */
+/* Forgets one noted reference; false when none was noted (a caller's error). The reference itself is
+ * untouched. */
 bool roots_remove(Runtime *rt, Object *object);
 
 /* References noted for the object. */

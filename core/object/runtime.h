@@ -1,5 +1,5 @@
-/* Runtime: all mutable state of one interpreter, at the beginning of its region. A copy of the region is therefore a
- * copy of everything. Owns the struct; each part belongs to the room that its comment names. */
+/* Runtime: all mutable state of one interpreter, at the beginning of its region. A copy of the region is
+ * therefore a copy of everything. Owns the struct; each part belongs to the room that its comment names. */
 #ifndef OURO_OBJECT_RUNTIME_H
 #define OURO_OBJECT_RUNTIME_H
 
@@ -8,9 +8,9 @@
 
 #define GC_GENERATIONS 3
 
-/* The head of a generation's list and what triggers its collection. Room: gc. pycore_gc.h: struct gc_generation
- *   generation 0: count == containers allocated less containers freed since its last collection, never below 0
- *   others:       count == collections of the next younger one since their own */
+/* The head of a generation's list and what triggers its collection. Room: gc. pycore_gc.h: struct
+ * gc_generation generation 0: count == containers allocated less containers freed since its last collection,
+ * never below 0 others:       count == collections of the next younger one since their own */
 typedef struct Generation {
     GcHead head;
     int64_t threshold; /* 0: generation 0 is never collected by itself */
@@ -28,12 +28,13 @@ typedef struct Collector {
     Generation generations[GC_GENERATIONS];
     Generation permanent; /* gc.freeze: never collected */
     GenerationStatistics statistics[GC_GENERATIONS];
-    /* The collection that is on. The lists are here, not on the C stack, so that every instant can be decoded. */
+    /* The collection that is on. The lists are here, not on the C stack, so that every instant can be
+     * decoded. */
     GcHead unreachable;
     GcHead finalizers; /* uncollectable: legacy finalizers and what they reach */
     GcHead still_unreachable;
     GcHead weakref_callbacks;
-    GcHead seen; /* objects whose finalizer has been called in this collection */
+    GcHead seen;         /* objects whose finalizer has been called in this collection */
     uint32_t collecting; /* 1 while a collection is on, or in its callbacks */
     int32_t generation;  /* the one collected, -1 when none is */
     uint32_t enabled;
@@ -45,8 +46,8 @@ typedef struct Collector {
     int64_t long_lived_pending;
 } Collector;
 
-/* Deallocation of deep structures in bounded C stack: beyond PROFILE_TRASHCAN_LEVEL nested deallocations an object
- * waits in a chain through its head's gc_prev. Room: object (dealloc.h). */
+/* Deallocation of deep structures in bounded C stack: beyond PROFILE_TRASHCAN_LEVEL nested deallocations an
+ * object waits in a chain through its head's gc_prev. Room: object (dealloc.h). */
 typedef struct Trashcan {
     Ref delete_later; /* borrowed: Object with count 0 */
     int64_t nesting;
@@ -88,10 +89,11 @@ typedef enum ErrorKind {
 #define ERROR_MEMBER(KIND, name) ERROR_##KIND,
     ERRORS(ERROR_MEMBER)
 #undef ERROR_MEMBER
-    ERROR_COUNT
+        ERROR_COUNT
 } ErrorKind;
 
-/* The error that is being unwound. Raising allocates nothing, so MemoryError can always be raised. Room: object. */
+/* The error that is being unwound. Raising allocates nothing, so MemoryError can always be raised. Room:
+ * object. */
 typedef struct ErrorState {
     uint32_t kind; /* ErrorKind */
     uint32_t length;
@@ -99,7 +101,8 @@ typedef struct ErrorState {
     Ref value;         /* owned: the object that the error is about (KeyError's key), or 0 */
 } ErrorState;
 
-/* What C code outside the runtime holds: a hash table from object to number of references. Room: object (roots.h). */
+/* What C code outside the runtime holds: a hash table from object to number of references. Room: object
+ * (roots.h). */
 typedef struct Roots {
     Ref table; /* owned memory: RootEntry[mask + 1], or 0 */
     int64_t mask;
@@ -107,7 +110,8 @@ typedef struct Roots {
     int64_t fill; /* entries ever used since the table was built */
 } Roots;
 
-/* Objects that exist as long as the runtime and need no block. Room: types fills them. pycore_global_objects.h */
+/* Objects that exist as long as the runtime and need no block. Room: types fills them.
+ * pycore_global_objects.h */
 typedef struct StaticObjects {
     Object none;
     Object not_implemented;
@@ -143,14 +147,24 @@ struct Runtime {
     uint64_t dict_version; /* last ma_version_tag given out */
     uint32_t type_version;
     uint32_t finalizing; /* 1 from the moment the runtime is being torn down */
-    Ref interned; /* owned: dict of str -> the same str; neither reference is counted */
-    Ref globals;  /* owned: dict, the names of the program */
-    Ref attribute_dict;     /* owned: interned "__dict__" and its like, looked up often */
+    Ref interned;        /* owned: dict of str -> the same str; neither reference is counted */
+    Ref globals;         /* owned: dict, the names of the program */
+    Ref attribute_dict;  /* owned: interned "__dict__" and its like, looked up often */
     Ref attribute_class;
     Ref attribute_del;
     Ref attribute_call;
     Ref attribute_eq;
     Ref attribute_hash;
+    Ref attribute_ne;
+    Ref attribute_lt;
+    Ref attribute_le;
+    Ref attribute_gt;
+    Ref attribute_ge;
+    Ref attribute_init;
+    Ref attribute_slots;
+    Ref attribute_doc;
+    Ref attribute_qualname;
+    Ref attribute_weakref;
     StaticObjects statics;
     char type_names[TYPE_COUNT][32];
     TypeObject types[TYPE_COUNT];
@@ -168,9 +182,22 @@ struct Runtime {
     X(attribute_del, "\"__del__\"") \
     X(attribute_call, "\"__call__\"") \
     X(attribute_eq, "\"__eq__\"") \
-    X(attribute_hash, "\"__hash__\"")
+    X(attribute_hash, "\"__hash__\"") \
+    X(attribute_ne, "\"__ne__\"") \
+    X(attribute_lt, "\"__lt__\"") \
+    X(attribute_le, "\"__le__\"") \
+    X(attribute_gt, "\"__gt__\"") \
+    X(attribute_ge, "\"__ge__\"") \
+    X(attribute_init, "\"__init__\"") \
+    X(attribute_slots, "\"__slots__\"") \
+    X(attribute_doc, "\"__doc__\"") \
+    X(attribute_qualname, "\"__qualname__\"") \
+    X(attribute_weakref, "\"__weakref__\"")
 
-ALWAYS_INLINE TypeObject *runtime_type(const Runtime *rt, TypeId id) { return (TypeObject *)(uintptr_t)&rt->types[id]; }
+ALWAYS_INLINE TypeObject *runtime_type(const Runtime *rt, TypeId id)
+{
+    return (TypeObject *)(uintptr_t)&rt->types[id];
+}
 ALWAYS_INLINE Object *runtime_none(const Runtime *rt) { return (Object *)(uintptr_t)&rt->statics.none; }
 
 /* New reference to None. */

@@ -1,6 +1,7 @@
-/* What an object refers to, as CPython's tp_traverse shows it to the collector: the same references in the same order,
- * which decides the order of the collector's lists. Inline, so that each phase of the collector gets its own copy with
- * the visit inside it. Deep structures are no danger: only the object itself is visited, never what lies below. */
+/* What an object refers to, as CPython's tp_traverse shows it to the collector: the same references in the
+ * same order, which decides the order of the collector's lists. Inline, so that each phase of the collector
+ * gets its own copy with the visit inside it. Deep structures are no danger: only the object itself is
+ * visited, never what lies below. */
 #ifndef OURO_OBJECT_TRAVERSE_H
 #define OURO_OBJECT_TRAVERSE_H
 
@@ -14,12 +15,14 @@ typedef void (*Visit)(Object *child, void *argument);
 
 ALWAYS_INLINE void visit_ref(Ref ref, Visit visit, void *argument)
 {
-    if (ref != NO_REF) visit(ref_pointer(ref), argument);
+    if (ref != NO_REF)
+        visit(ref_pointer(ref), argument);
 }
 
 ALWAYS_INLINE void visit_refs_backwards(const Ref *refs, int64_t count, Visit visit, void *argument)
 {
-    while (--count >= 0) visit_ref(refs[count], visit, argument);
+    while (--count >= 0)
+        visit_ref(refs[count], visit, argument);
 }
 
 ALWAYS_INLINE DictEntry *dict_keys_entries(const DictKeys *keys)
@@ -39,14 +42,17 @@ ALWAYS_INLINE void traverse_dict(const DictObject *dict, Visit visit, void *argu
     int64_t count = keys->dk_nentries;
     if (dict->ma_values != NO_REF) {
         const Ref *values = ref_pointer(dict->ma_values);
-        for (int64_t i = 0; i < count; i++) visit_ref(values[i], visit, argument);
+        for (int64_t i = 0; i < count; i++)
+            visit_ref(values[i], visit, argument);
     } else if (keys->dk_kind != DICT_KEYS_GENERAL) {
         const DictUnicodeEntry *entries = dict_keys_unicode_entries(keys);
-        for (int64_t i = 0; i < count; i++) visit_ref(entries[i].me_value, visit, argument);
+        for (int64_t i = 0; i < count; i++)
+            visit_ref(entries[i].me_value, visit, argument);
     } else {
         const DictEntry *entries = dict_keys_entries(keys);
         for (int64_t i = 0; i < count; i++) {
-            if (entries[i].me_value == NO_REF) continue;
+            if (entries[i].me_value == NO_REF)
+                continue;
             visit_ref(entries[i].me_value, visit, argument);
             visit_ref(entries[i].me_key, visit, argument);
         }
@@ -57,14 +63,16 @@ ALWAYS_INLINE void traverse_set(const SetObject *set, Visit visit, void *argumen
 {
     const SetEntry *table = ref_pointer(set->table);
     for (int64_t i = 0; i <= set->mask; i++) {
-        if (table[i].key != NO_REF && table[i].hash != -1) visit_ref(table[i].key, visit, argument);
+        if (table[i].key != NO_REF && table[i].hash != -1)
+            visit_ref(table[i].key, visit, argument);
     }
 }
 
 ALWAYS_INLINE void traverse_fields(const Object *object, uint64_t traverse, Visit visit, void *argument)
 {
     const Field *field = object_field_lists[traverse];
-    if (field == NULL) return;
+    if (field == NULL)
+        return;
     for (; field->kind != FIELD_END; field++) {
         if (field->kind == FIELD_VISIBLE) {
             visit_ref(*(const Ref *)((const char *)object + field->offset), visit, argument);
@@ -74,13 +82,15 @@ ALWAYS_INLINE void traverse_fields(const Object *object, uint64_t traverse, Visi
 
 /* Members, attributes and class of an instance; returns the type whose traversal does the rest.
  * typeobject.c, subtype_traverse */
-ALWAYS_INLINE const TypeObject *traverse_instance(const Object *object, const TypeObject *type, Visit visit, void *argument)
+ALWAYS_INLINE const TypeObject *traverse_instance(const Object *object, const TypeObject *type, Visit visit,
+                                                  void *argument)
 {
     const TypeObject *base = type;
     for (; base->tp_traverse == TYPE_INSTANCE; base = ref_pointer(base->tp_base)) {
         const MemberDefinition *members = type_members(base);
         for (int64_t i = 0; i < base->ob_base.ob_size; i++) {
-            if (members[i].type != MEMBER_OBJECT) continue;
+            if (members[i].type != MEMBER_OBJECT)
+                continue;
             visit_ref(*(const Ref *)((const char *)object + members[i].offset), visit, argument);
         }
     }
@@ -89,9 +99,12 @@ ALWAYS_INLINE const TypeObject *traverse_instance(const Object *object, const Ty
         if (values != NO_REF) {
             const DictKeys *keys = ref_pointer(((const HeapTypeObject *)type)->ht_cached_keys);
             const Ref *slots = ref_pointer(values);
-            for (int64_t i = 0; i < keys->dk_nentries; i++) visit_ref(slots[i], visit, argument);
+            for (int64_t i = 0; i < keys->dk_nentries; i++)
+                visit_ref(slots[i], visit, argument);
         }
         visit_ref(*object_managed_dict(object), visit, argument);
+    } else if (type->tp_dictoffset < 0) {
+        visit_ref(*object_unmanaged_dict(object), visit, argument);
     }
     visit(&((TypeObject *)(uintptr_t)type)->ob_base.ob_base, argument);
     return base;
@@ -101,21 +114,29 @@ ALWAYS_INLINE const TypeObject *traverse_instance(const Object *object, const Ty
 ALWAYS_INLINE void object_traverse(const Object *object, Visit visit, void *argument)
 {
     const TypeObject *type = object_type(object);
-    if (type->tp_traverse == TYPE_INSTANCE) type = traverse_instance(object, type, visit, argument);
+    if (type->tp_traverse == TYPE_INSTANCE)
+        type = traverse_instance(object, type, visit, argument);
     switch (type->tp_traverse) {
-    case TYPE_NO_SLOT: break;
+    case TYPE_NO_SLOT:
+        break;
     case TYPE_LIST:
-        visit_refs_backwards(ref_pointer(((const ListObject *)object)->ob_item), ((const VarObject *)object)->ob_size,
-                             visit, argument);
+        visit_refs_backwards(ref_pointer(((const ListObject *)object)->ob_item),
+                             ((const VarObject *)object)->ob_size, visit, argument);
         break;
     case TYPE_TUPLE:
-        visit_refs_backwards(((const TupleObject *)object)->ob_item, ((const VarObject *)object)->ob_size, visit,
-                             argument);
+        visit_refs_backwards(((const TupleObject *)object)->ob_item, ((const VarObject *)object)->ob_size,
+                             visit, argument);
         break;
-    case TYPE_DICT: traverse_dict((const DictObject *)object, visit, argument); break;
+    case TYPE_DICT:
+        traverse_dict((const DictObject *)object, visit, argument);
+        break;
     case TYPE_SET:
-    case TYPE_FROZENSET: traverse_set((const SetObject *)object, visit, argument); break;
-    default: traverse_fields(object, type->tp_traverse, visit, argument); break;
+    case TYPE_FROZENSET:
+        traverse_set((const SetObject *)object, visit, argument);
+        break;
+    default:
+        traverse_fields(object, type->tp_traverse, visit, argument);
+        break;
     }
 }
 

@@ -1,8 +1,9 @@
 /* Types: their layout, flags, and the slots through which everything an object does is called.
  *
- * A type lies in the region, so its slots cannot hold C pointers. A slot holds a TypeId instead: the built-in type
- * whose C code implements it (TYPE_NO_SLOT: none). A class written in terms of others inherits these numbers. The code
- * itself stands in the constant table type_slots, which types/ fills. CPython: Include/cpython/object.h. */
+ * A type lies in the region, so its slots cannot hold C pointers. A slot holds a TypeId instead: the built-in
+ * type whose C code implements it (TYPE_NO_SLOT: none). A class written in terms of others inherits these
+ * numbers. The code itself stands in the constant table type_slots, which types/ fills. CPython:
+ * Include/cpython/object.h. */
 #ifndef OURO_OBJECT_TYPE_H
 #define OURO_OBJECT_TYPE_H
 
@@ -30,30 +31,35 @@
 #define TYPE_FLAG_BASE_EXCEPTION_SUBCLASS (UINT64_C(1) << 30)
 #define TYPE_FLAG_TYPE_SUBCLASS (UINT64_C(1) << 31)
 
-/* The built-in types: X(ID, name as type.__name__ gives it, struct, item size, weak reference slot's offset or 0, flags).
- * The flags are those of CPython 3.11's `T.__flags__`, without the ones that say nothing about memory. */
+/* The built-in types: X(ID, name as tp_name has it, struct, item size, weak reference slot's offset or 0,
+ * flags). The flags are those of CPython 3.11's `T.__flags__`, without the ones that say nothing about
+ * memory. */
 #define BUILTIN_TYPES(X) \
     X(OBJECT, "object", Object, 0, 0, TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE) \
     X(TYPE, "type", HeapTypeObject, 40, offsetof(TypeObject, tp_weaklist), \
-      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_HAVE_VECTORCALL | TYPE_FLAG_TYPE_SUBCLASS) \
+      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_HAVE_VECTORCALL | \
+          TYPE_FLAG_TYPE_SUBCLASS) \
     X(NONE, "NoneType", Object, 0, 0, TYPE_FLAG_IMMUTABLE) \
     X(NOT_IMPLEMENTED, "NotImplementedType", Object, 0, 0, TYPE_FLAG_IMMUTABLE) \
     X(ELLIPSIS, "ellipsis", Object, 0, 0, TYPE_FLAG_IMMUTABLE) \
-    X(INT, "int", IntObject, 4, 0, TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_MATCH_SELF | TYPE_FLAG_INT_SUBCLASS) \
-    X(BOOL, "bool", SmallIntObject, 4, 0, TYPE_FLAG_IMMUTABLE | TYPE_FLAG_MATCH_SELF | TYPE_FLAG_INT_SUBCLASS) \
+    X(INT, "int", IntObject, 4, 0, \
+      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_MATCH_SELF | TYPE_FLAG_INT_SUBCLASS) \
+    X(BOOL, "bool", SmallIntObject, 4, 0, \
+      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_MATCH_SELF | TYPE_FLAG_INT_SUBCLASS) \
     X(FLOAT, "float", FloatObject, 0, 0, TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_MATCH_SELF) \
-    X(STR, "str", WideStrObject, 0, 0, TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_MATCH_SELF | TYPE_FLAG_STR_SUBCLASS) \
+    X(STR, "str", WideStrObject, 0, 0, \
+      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_MATCH_SELF | TYPE_FLAG_STR_SUBCLASS) \
     X(BYTES, "bytes", BytesObject, 1, 0, \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_MATCH_SELF | TYPE_FLAG_BYTES_SUBCLASS) \
     X(TUPLE, "tuple", TupleObject, 8, 0, \
-      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_MATCH_SELF | TYPE_FLAG_SEQUENCE | \
-          TYPE_FLAG_TUPLE_SUBCLASS) \
+      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_MATCH_SELF | \
+          TYPE_FLAG_SEQUENCE | TYPE_FLAG_TUPLE_SUBCLASS) \
     X(LIST, "list", ListObject, 0, 0, \
-      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_MATCH_SELF | TYPE_FLAG_SEQUENCE | \
-          TYPE_FLAG_LIST_SUBCLASS) \
+      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_MATCH_SELF | \
+          TYPE_FLAG_SEQUENCE | TYPE_FLAG_LIST_SUBCLASS) \
     X(DICT, "dict", DictObject, 0, 0, \
-      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_MATCH_SELF | TYPE_FLAG_MAPPING | \
-          TYPE_FLAG_DICT_SUBCLASS) \
+      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_MATCH_SELF | \
+          TYPE_FLAG_MAPPING | TYPE_FLAG_DICT_SUBCLASS) \
     X(SET, "set", SetObject, 0, offsetof(SetObject, weakreflist), \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_MATCH_SELF) \
     X(FROZENSET, "frozenset", SetObject, 0, offsetof(SetObject, weakreflist), \
@@ -61,25 +67,32 @@
     X(CELL, "cell", CellObject, 0, 0, TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC) \
     X(BUILTIN_FUNCTION, "builtin_function_or_method", BuiltinFunctionObject, 0, \
       offsetof(BuiltinFunctionObject, m_weakreflist), \
-      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_HAVE_VECTORCALL | TYPE_FLAG_DISALLOW_INSTANTIATION) \
+      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_HAVE_VECTORCALL | \
+          TYPE_FLAG_DISALLOW_INSTANTIATION) \
     X(METHOD_DESCRIPTOR, "method_descriptor", MethodDescriptorObject, 0, 0, \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_HAVE_VECTORCALL | TYPE_FLAG_METHOD_DESCRIPTOR | \
           TYPE_FLAG_DISALLOW_INSTANTIATION) \
     X(METHOD, "method", MethodObject, 0, offsetof(MethodObject, im_weakreflist), \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_HAVE_VECTORCALL) \
-    X(WEAKREF, "ReferenceType", WeakrefObject, 0, 0, \
+    X(WEAKREF, "weakref.ReferenceType", WeakrefObject, 0, 0, \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_HAVE_VECTORCALL) \
-    X(WEAK_PROXY, "weakproxy", WeakrefObject, 0, 0, TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC) \
-    X(WEAK_CALLABLE_PROXY, "weakcallableproxy", WeakrefObject, 0, 0, TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC)
+    X(WEAK_PROXY, "weakref.ProxyType", WeakrefObject, 0, 0, \
+      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_DISALLOW_INSTANTIATION) \
+    X(WEAK_CALLABLE_PROXY, "weakref.CallableProxyType", WeakrefObject, 0, 0, \
+      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_DISALLOW_INSTANTIATION) \
+    X(GETSET_DESCRIPTOR, "getset_descriptor", DataDescriptorObject, 0, 0, \
+      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_DISALLOW_INSTANTIATION) \
+    X(MEMBER_DESCRIPTOR, "member_descriptor", DataDescriptorObject, 0, 0, \
+      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_DISALLOW_INSTANTIATION)
 
-/* TYPE_INSTANCE is no type of its own: it is the code that classes made at run time use in their slots (CPython's
- * subtype_… functions), so it has a number among them. */
+/* TYPE_INSTANCE is no type of its own: it is the code that classes made at run time use in their slots
+ * (CPython's subtype_… functions), so it has a number among them. */
 typedef enum TypeId {
     TYPE_NO_SLOT,
 #define TYPE_MEMBER(ID, name, layout, itemsize, weaklistoffset, flags) TYPE_##ID,
     BUILTIN_TYPES(TYPE_MEMBER)
 #undef TYPE_MEMBER
-    TYPE_COUNT,
+        TYPE_COUNT,
     TYPE_INSTANCE = TYPE_COUNT,
     TYPE_SLOTS_COUNT
 } TypeId;
@@ -107,20 +120,21 @@ struct TypeObject {
     uint64_t tp_as_buffer;
     uint64_t tp_flags;
     Ref tp_doc;
-    uint64_t tp_traverse; /* slot: how traverse.h goes through it */
-    uint64_t tp_clear;    /* slot */
-    uint64_t tp_richcompare; /* slot */
+    uint64_t tp_traverse;      /* slot: how traverse.h goes through it */
+    uint64_t tp_clear;         /* slot */
+    uint64_t tp_richcompare;   /* slot */
     int64_t tp_weaklistoffset; /* of the Ref to the first weak reference, from the object; 0: none */
     uint64_t tp_iter;
     uint64_t tp_iternext;
     uint64_t tp_methods;
     uint64_t tp_members;
     uint64_t tp_getset;
-    Ref tp_base; /* owned (not by static types) */
-    Ref tp_dict; /* owned: DictObject */
+    Ref tp_base;           /* owned (not by static types) */
+    Ref tp_dict;           /* owned: DictObject */
     uint64_t tp_descr_get; /* slot */
     uint64_t tp_descr_set;
-    int64_t tp_dictoffset; /* -1: managed dict, before the object */
+    int64_t tp_dictoffset; /* of the Ref to the object's dict; negative: from the end of an object of varying
+                              size, or managed (then the number means nothing more); 0: none */
     uint64_t tp_init;
     uint64_t tp_alloc;
     uint64_t tp_new;
@@ -170,7 +184,8 @@ LAYOUT_IS(TypeObject, tp_flags, 168);
 LAYOUT_IS(TypeObject, tp_dict, 264);
 LAYOUT_IS(TypeObject, tp_weaklist, 368);
 LAYOUT_IS(TypeObject, tp_finalize, 392);
-_Static_assert(sizeof(TypeObject) == 408 && sizeof(HeapTypeObject) == 904 && sizeof(MemberDefinition) == 40, "types");
+_Static_assert(sizeof(TypeObject) == 408 && sizeof(HeapTypeObject) == 904 && sizeof(MemberDefinition) == 40,
+               "types");
 
 enum CompareOperator { COMPARE_LT, COMPARE_LE, COMPARE_EQ, COMPARE_NE, COMPARE_GT, COMPARE_GE };
 
@@ -192,9 +207,10 @@ typedef struct TypeSlots {
     Object *(*getattro)(Runtime *rt, Object *object, Object *name);
     /* 0, or -1 and an error. value == NULL deletes. */
     int (*setattro)(Runtime *rt, Object *object, Object *name, Object *value);
-    /* New reference, or NULL and an error: what a lookup on `object` (NULL: on the class) gives for this value. */
+    /* New reference, or NULL and an error: what a lookup on `object` (NULL: on the class) gives for this
+     * value. */
     Object *(*descr_get)(Runtime *rt, Object *descriptor, Object *object, TypeObject *type);
-    /* Bytes of the object as sys.getsizeof gives them less the collector's head; NULL: basicsize + items. */
+    /* Bytes of the object as its __sizeof__ gives them, in a subclass too; NULL: basicsize + items. */
     int64_t (*size)(Runtime *rt, Object *object);
 } TypeSlots;
 
@@ -202,13 +218,17 @@ typedef struct TypeSlots {
 extern const TypeSlots type_slots[TYPE_SLOTS_COUNT];
 
 ALWAYS_INLINE bool type_has(const TypeObject *type, uint64_t flag) { return (type->tp_flags & flag) != 0; }
-ALWAYS_INLINE bool object_has(const Object *object, uint64_t flag) { return type_has(object_type(object), flag); }
+ALWAYS_INLINE bool object_has(const Object *object, uint64_t flag)
+{
+    return type_has(object_type(object), flag);
+}
 
 /* Whether a GcHead lies before the object. Static types have none though their type says so. */
 ALWAYS_INLINE bool object_is_gc(const Object *object)
 {
     const TypeObject *type = object_type(object);
-    if (!type_has(type, TYPE_FLAG_HAVE_GC)) return false;
+    if (!type_has(type, TYPE_FLAG_HAVE_GC))
+        return false;
     return type->tp_is_gc == TYPE_NO_SLOT || type_has((const TypeObject *)object, TYPE_FLAG_HEAP_TYPE);
 }
 
@@ -227,6 +247,22 @@ ALWAYS_INLINE int64_t type_pre_header(const TypeObject *type)
 /* The two words before the head of an object whose type has TYPE_FLAG_MANAGED_DICT. At most one is not 0. */
 ALWAYS_INLINE Ref *object_managed_values(const Object *object) { return (Ref *)(uintptr_t)object - 4; }
 ALWAYS_INLINE Ref *object_managed_dict(const Object *object) { return (Ref *)(uintptr_t)object - 3; }
+
+/* The slot that names the object's dict where its class gives it one without managing it: behind the items of
+ * an object of varying size, or at a fixed place (a type's). NULL: it has none, or a managed one.
+ * _PyObject_ComputedDictPointer */
+ALWAYS_INLINE Ref *object_unmanaged_dict(const Object *object)
+{
+    const TypeObject *type = object_type(object);
+    int64_t offset = type->tp_dictoffset;
+    if (offset == 0 || type_has(type, TYPE_FLAG_MANAGED_DICT))
+        return NULL;
+    if (offset < 0) {
+        int64_t items = ((const VarObject *)object)->ob_size;
+        offset += (type->tp_basicsize + (items < 0 ? -items : items) * type->tp_itemsize + 7) & ~INT64_C(7);
+    }
+    return (Ref *)((char *)(uintptr_t)object + offset);
+}
 
 ALWAYS_INLINE MemberDefinition *type_members(const TypeObject *type)
 {

@@ -8,14 +8,18 @@
 void weakref_clear(Runtime *rt, WeakrefObject *reference)
 {
     Object *none = runtime_none(rt);
-    if (reference->wr_object == ref_of(none)) return;
+    if (reference->wr_object == ref_of(none))
+        return;
     Object *referent = ref_pointer(reference->wr_object);
     Ref *list = object_weakref_list(referent);
     WeakrefObject *previous = ref_pointer(reference->wr_prev);
     WeakrefObject *next = ref_pointer(reference->wr_next);
-    if (*list == ref_of(reference)) *list = ref_of(next);
-    if (previous != NULL) previous->wr_next = ref_of(next);
-    if (next != NULL) next->wr_prev = ref_of(previous);
+    if (*list == ref_of(reference))
+        *list = ref_of(next);
+    if (previous != NULL)
+        previous->wr_next = ref_of(next);
+    if (next != NULL)
+        next->wr_prev = ref_of(previous);
     reference->wr_object = ref_of(none);
     reference->wr_prev = NO_REF;
     reference->wr_next = NO_REF;
@@ -34,8 +38,9 @@ void weakref_run_callback(Runtime *rt, WeakrefObject *reference, Object *callbac
     }
 }
 
-/* Clears every weak reference in the list. Those whose callbacks must run are chained, in order, through wr_next, which
- * a cleared weak reference does not use; the chain owns a reference to each, so that they outlive one another. */
+/* Clears every weak reference in the list. Those whose callbacks must run are chained, in order, through
+ * wr_next, which a cleared weak reference does not use; the chain owns a reference to each, so that they
+ * outlive one another. */
 static WeakrefObject *clear_and_chain(Runtime *rt, Ref *list)
 {
     WeakrefObject *first = NULL;
@@ -43,7 +48,8 @@ static WeakrefObject *clear_and_chain(Runtime *rt, Ref *list)
     while (*list != NO_REF) {
         WeakrefObject *reference = ref_pointer(*list);
         weakref_clear(rt, reference);
-        if (reference->wr_callback == NO_REF || reference->ob_base.ob_refcnt == 0) continue;
+        if (reference->wr_callback == NO_REF || reference->ob_base.ob_refcnt == 0)
+            continue;
         object_incref(&reference->ob_base);
         if (first == NULL) {
             first = reference;
@@ -58,9 +64,11 @@ static WeakrefObject *clear_and_chain(Runtime *rt, Ref *list)
 void weakref_clear_all(Runtime *rt, Object *object)
 {
     Ref *list = object_weakref_list(object);
-    if (list == NULL || *list == NO_REF) return;
+    if (list == NULL || *list == NO_REF)
+        return;
     WeakrefObject *pending = clear_and_chain(rt, list);
-    if (pending == NULL) return;
+    if (pending == NULL)
+        return;
     ErrorState saved;
     error_fetch(rt, &saved);
     while (pending != NULL) {
@@ -80,7 +88,8 @@ int64_t weakref_count(const Object *object)
 {
     const Ref *list = object_weakref_list(object);
     int64_t count = 0;
-    for (Ref ref = list == NULL ? NO_REF : *list; ref != NO_REF; ref = ((const WeakrefObject *)ref_pointer(ref))->wr_next) {
+    for (Ref ref = list == NULL ? NO_REF : *list; ref != NO_REF;
+         ref = ((const WeakrefObject *)ref_pointer(ref))->wr_next) {
         count++;
     }
     return count;

@@ -1,14 +1,16 @@
 /* The clock and the events of a run.
  *
  * While a hook is installed every observable event advances a 64-bit clock in the region by one, whatever the
- * hook's mask lets through, so an event has the same number in every run of the same program. Without a hook the
- * clock stands still and an event costs one predictable branch.
+ * hook's mask lets through, so an event has the same number in every run of the same program. Without a hook
+ * the clock stands still and an event costs one predictable branch.
  *
  * A hook may look at the region through inspect.h and must not call anything that changes it. */
 #ifndef OURO_TRACE_H
 #define OURO_TRACE_H
 
 #include <stdint.h>
+
+#include "ouro/export.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -20,40 +22,49 @@ typedef struct ouro_Runtime ouro_Runtime;
  * Addresses are 64-bit heap addresses as `id()` prints them; "-" means 0. */
 #define OURO_EVENTS(X) \
     X(NONE, "none", "-", "-", "-", "nothing; no event has this kind") \
-    X(ALLOCATION, "allocation", "block", "-", "size asked for, in bytes", "a block was handed out; it holds no object yet") \
+    X(ALLOCATION, "allocation", "block", "-", "size asked for, in bytes", \
+      "a block was handed out; it holds no object yet") \
     X(FREE, "free", "block", "-", "-", "a block was given back") \
     X(RESIZE, "resize", "block", "block it was before", "size asked for, in bytes", "a block was resized") \
     X(ARENA_NEW, "arena_new", "arena", "-", "size in bytes", "an arena was taken from the region") \
     X(ARENA_FREE, "arena_free", "arena", "-", "size in bytes", "an empty arena went back to the region") \
-    X(OBJECT_NEW, "object_new", "object", "type", "-", "an object's header was set: it lives, with one reference") \
-    X(OBJECT_DEALLOC, "object_dealloc", "object", "type", "-", "an object's count reached zero; it is about to be torn down") \
+    X(OBJECT_NEW, "object_new", "object", "type", "-", \
+      "an object's header was set: it lives, with one reference") \
+    X(OBJECT_DEALLOC, "object_dealloc", "object", "type", "-", \
+      "an object's count reached zero; it is about to be torn down") \
     X(TRACK, "track", "object", "-", "-", "an object entered the youngest generation") \
     X(UNTRACK, "untrack", "object", "-", "-", "an object left the collector's lists") \
     X(INTERN, "intern", "string", "-", "-", "a string became the interned one of its value") \
     X(COLLECTION_START, "collection_start", "-", "-", "generation", "a collection begins") \
-    X(COLLECTION_STOP, "collection_stop", "-", "objects uncollectable", "objects collected", "a collection ended") \
+    X(COLLECTION_STOP, "collection_stop", "-", "objects uncollectable", "objects collected", \
+      "a collection ended") \
     X(PHASE, "phase", "-", "-", "phase, an ouro_Phase", "the collector enters a phase") \
-    X(GC_REFS, "gc_refs", "object", "object it is referred to from, or 0 when its count was copied", "gc_refs now", \
-      "the collector's copy of a count was set or counted down") \
-    X(DECISION, "decision", "object", "object that decided it, or 0", "an ouro_Verdict", "the collector judged an object") \
-    X(WEAKREF_CLEARED, "weakref_cleared", "weak reference", "what it referred to", "-", "a weak reference was cleared") \
-    X(WEAKREF_CALLBACK, "weakref_callback", "weak reference", "callback", "-", "a weak reference's callback is about to run") \
+    X(GC_REFS, "gc_refs", "object", "object it is referred to from, or 0 when its count was copied", \
+      "gc_refs now", "the collector's copy of a count was set or counted down") \
+    X(DECISION, "decision", "object", "object that decided it, or 0", "an ouro_Verdict", \
+      "the collector judged an object") \
+    X(WEAKREF_CLEARED, "weakref_cleared", "weak reference", "what it referred to", "-", \
+      "a weak reference was cleared") \
+    X(WEAKREF_CALLBACK, "weakref_callback", "weak reference", "callback", "-", \
+      "a weak reference's callback is about to run") \
     X(FINALIZER, "finalizer", "object", "-", "-", "an object's finalizer is about to run") \
     X(RESURRECTION, "resurrection", "object", "-", "-", "an object lives again after its finalizer ran") \
     X(FREE_LIST_PUT, "free_list_put", "object", "-", "-", "a dead object was kept in its type's free list") \
-    X(FREE_LIST_TAKE, "free_list_take", "object", "-", "-", "a dead object left its type's free list, to live again") \
+    X(FREE_LIST_TAKE, "free_list_take", "object", "-", "-", \
+      "a dead object left its type's free list, to live again") \
     X(LINE, "line", "frame", "code", "line number", "a source line begins") \
     X(CALL, "call", "frame", "code", "line number", "a function was entered") \
     X(RETURN, "return", "frame", "value", "-", "a function is about to return") \
     X(EXCEPTION, "exception", "frame", "exception", "-", "an exception was raised") \
-    X(INSTRUCTION, "instruction", "frame", "code", "offset in the code, in bytes", "an instruction is about to run") \
+    X(INSTRUCTION, "instruction", "frame", "code", "offset in the code, in bytes", \
+      "an instruction is about to run") \
     X(OUTPUT, "output", "-", "-", "bytes written", "the program wrote output")
 
 typedef enum ouro_EventKind {
 #define OURO_EVENT_MEMBER(NAME, name, subject, other, value, doc) OURO_EVENT_##NAME,
     OURO_EVENTS(OURO_EVENT_MEMBER)
 #undef OURO_EVENT_MEMBER
-    OURO_EVENT_COUNT
+        OURO_EVENT_COUNT
 } ouro_EventKind;
 
 /* The phases of a collection, in their order; CPython 3.11's gc_collect_main. */
@@ -77,14 +88,15 @@ typedef enum ouro_Phase {
 #define OURO_PHASE_MEMBER(NAME, name, doc) OURO_PHASE_##NAME,
     OURO_PHASES(OURO_PHASE_MEMBER)
 #undef OURO_PHASE_MEMBER
-    OURO_PHASE_COUNT
+        OURO_PHASE_COUNT
 } ouro_Phase;
 
 /* What the collector can decide of an object. */
 #define OURO_VERDICTS(X) \
     X(NONE, "none", "nothing yet") \
     X(REACHABLE, "reachable", "it has references from outside the objects examined") \
-    X(TENTATIVELY_UNREACHABLE, "tentatively_unreachable", "every reference to it seen so far comes from inside") \
+    X(TENTATIVELY_UNREACHABLE, "tentatively_unreachable", \
+      "every reference to it seen so far comes from inside") \
     X(RESCUED, "rescued", "an object that is reachable refers to it") \
     X(UNTRACKED, "untracked", "nothing it holds can be in a cycle") \
     X(UNCOLLECTABLE, "uncollectable", "it has a legacy finalizer, or is reached from one that has") \
@@ -96,7 +108,7 @@ typedef enum ouro_Verdict {
 #define OURO_VERDICT_MEMBER(NAME, name, doc) OURO_VERDICT_##NAME,
     OURO_VERDICTS(OURO_VERDICT_MEMBER)
 #undef OURO_VERDICT_MEMBER
-    OURO_VERDICT_COUNT
+        OURO_VERDICT_COUNT
 } ouro_Verdict;
 
 typedef struct ouro_Event {
@@ -115,15 +127,15 @@ typedef void (*ouro_Hook)(void *user, ouro_Runtime *runtime, const ouro_Event *e
 #define OURO_ALL_EVENTS (~UINT64_C(0))
 
 /* Installs `hook` (NULL: none) for the kinds in `mask`. */
-void ouro_set_hook(ouro_Runtime *runtime, ouro_Hook hook, void *user, uint64_t mask);
+OURO_API void ouro_set_hook(ouro_Runtime *runtime, ouro_Hook hook, void *user, uint64_t mask);
 
 /* The number of the last event; 0 before the first. */
-uint64_t ouro_clock(const ouro_Runtime *runtime);
+OURO_API uint64_t ouro_clock(const ouro_Runtime *runtime);
 
 /* The names in the tables above; "?" for a number that is none of theirs. */
-const char *ouro_event_name(ouro_EventKind kind);
-const char *ouro_phase_name(ouro_Phase phase);
-const char *ouro_verdict_name(ouro_Verdict verdict);
+OURO_API const char *ouro_event_name(ouro_EventKind kind);
+OURO_API const char *ouro_phase_name(ouro_Phase phase);
+OURO_API const char *ouro_verdict_name(ouro_Verdict verdict);
 
 #ifdef __cplusplus
 }
