@@ -1,0 +1,146 @@
+/* The generic attribute lookup; see attribute.h. */
+#include "types/attribute.h"
+
+#include <string.h>
+
+#include "object/error.h"
+#include "types/descriptor.h"
+#include "types/dict.h"
+#include "types/dict_values.h"
+#include "types/str.h"
+#include "types/type.h"
+
+NameText name_text(const Object *name)
+{
+    NameText result;
+    memset(&result, 0, sizeof result);
+    int64_t size = str_utf8_size(name);
+    if (size < NAME_TEXT_SIZE) {
+        str_to_utf8(name, result.text);
+    } else if (str_is_ascii(name)) {
+        memcpy(result.text, str_data(name), NAME_TEXT_SIZE - 1);
+    } else {
+        memcpy(result.text, "...", 4);
+    }
+    return result;
+}
+
+int attribute_check_name(Runtime *rt, Object *name)
+{
+    if (object_is_str(name))
+        return 0;
+    error_set(rt, ERROR_TYPE, "attribute name must be string, not '%s'", type_name_of(object_type(name)));
+    return -1;
+}
+
+int attribute_missing(Runtime *rt, const Object *object, const Object *name)
+{
+    if (object_is_type(object)) {
+        error_set(rt, ERROR_ATTRIBUTE, "type object '%s' has no attribute '%s'",
+                  type_name_of((const TypeObject *)object), name_text(name).text);
+    } else {
+        error_set(rt, ERROR_ATTRIBUTE, "'%s' object has no attribute '%s'", type_name_of(object_type(object)),
+                  name_text(name).text);
+    }
+    return -1;
+}
+
+/* The object's values are an array without a dict. */
+static bool has_values(const Object *object)
+{
+    return object_has(object, TYPE_FLAG_MANAGED_DICT) && *object_managed_values(object) != NO_REF;
+}
+
+/* The slot of the object's own dict, NULL when it can have none; its values are turned into a dict first if a
+ * name that is no exact str is asked for. -1 and MemoryError. */
+static int own_dict_slot(Runtime *rt, Object *object, Ref **slot)
+{
+    if (has_values(object)) {
+        Object *dict = instance_dict_materialize(rt, object);
+        if (dict == NULL)
+            return -1;
+        object_decref(rt, dict);
+    }
+    *slot = object_has(object, TYPE_FLAG_MANAGED_DICT) ? object_managed_dict(object)
+                                                       : object_unmanaged_dict(object);
+    return 0;
+}
+
+/* New reference to what the object itself has under the name; NULL without an error when it has nothing. */
+static Object *get_own(Runtime *rt, Object *object, Object *name)
+{
+    if (has_values(object) && str_is_exact(rt, name)) {
+        return object_xincref(instance_values_get(rt, object, (HeapTypeObject *)object_type(object), name));
+    }
+    Ref *slot;
+    if (own_dict_slot(rt, object, &slot) < 0 || slot == NULL || *slot == NO_REF)
+        return NULL;
+    Object *dict = object_incref(ref_pointer(*slot));
+    Object *value = object_xincref(dict_get(rt, dict, name));
+    object_decref(rt, dict);
+    return value;
+}
+
+static Object *get_through(Runtime *rt, Object *descriptor, Object *object)
+{
+    TypeObject *type = object_type(object);
+    uint64_t slot = object_type(descriptor)->tp_descr_get;
+    return slot == TYPE_NO_SLOT ? object_incref(descriptor)
+                                : type_slots[slot].descr_get(rt, descriptor, object, type);
+}
+
+Object *generic_getattro(Runtime *rt, Object *object, Object *name)
+{
+    if (attribute_check_name(rt, name) < 0)
+        return NULL;
+    Object *found = object_xincref(type_lookup(rt, object_type(object), name));
+    Object *result = NULL;
+    bool is_data = found != NULL && descriptor_is_data(rt, found);
+    if (!is_data)
+        result = get_own(rt, object, name);
+    if (result == NULL && !error_occurred(rt)) {
+        if (found != NULL) {
+            result = get_through(rt, found, object);
+        } else {
+            attribute_missing(rt, object, name);
+        }
+    }
+    object_xdecref(rt, found);
+    return result;
+}
+
+static int set_own(Runtime *rt, Object *object, Object *name, Object *value, const Object *found)
+{
+    TypeObject *type = object_type(object);
+    if (has_values(object) && str_is_exact(rt, name)) {
+        return instance_values_store(rt, object, (HeapTypeObject *)type, name, value);
+    }
+    Ref *slot;
+    if (own_dict_slot(rt, object, &slot) < 0)
+        return -1;
+    if (slot == NULL && found != NULL) {
+        error_set(rt, ERROR_ATTRIBUTE, "'%s' object attribute '%s' is read-only", type_name_of(type),
+                  name_text(name).text);
+        return -1;
+    }
+    if (slot == NULL)
+        return attribute_missing(rt, object, name);
+    if (instance_dict_store(rt, type, slot, name, value) == 0)
+        return 0;
+    if (rt->error.kind == ERROR_KEY)
+        attribute_missing(rt, object, name);
+    return -1;
+}
+
+int generic_setattro(Runtime *rt, Object *object, Object *name, Object *value)
+{
+    if (attribute_check_name(rt, name) < 0)
+        return -1;
+    object_incref(name);
+    Object *found = object_xincref(type_lookup(rt, object_type(object), name));
+    int status = found != NULL && descriptor_is_data(rt, found) ? descriptor_set(rt, found, object, value)
+                                                                : set_own(rt, object, name, value, found);
+    object_xdecref(rt, found);
+    object_decref(rt, name);
+    return status;
+}

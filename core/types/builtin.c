@@ -1,0 +1,321 @@
+/* The beginning and the end of a runtime's objects; see builtin.h. */
+#include "types/builtin.h"
+
+#include <string.h>
+
+#include "gc/gc.h"
+#include "object/error.h"
+#include "object/roots.h"
+#include "types/descriptor.h"
+#include "types/dict.h"
+#include "types/float.h"
+#include "types/list.h"
+#include "types/statics.h"
+#include "types/str.h"
+#include "types/tuple.h"
+#include "types/type.h"
+
+/* What an ordinary CPython lets Python code nest to. */
+#define RECURSION_LIMIT 1000
+
+/* ---- types: what needs no memory */
+
+typedef struct BuiltinType {
+    const char *name;
+    int64_t basicsize;
+    int64_t itemsize;
+    int64_t weaklistoffset;
+    uint64_t flags;
+} BuiltinType;
+
+static const BuiltinType builtin_types[TYPE_COUNT] = {
+#define BUILTIN_TYPE(ID, name, layout, itemsize, weaklistoffset, flags) \
+    [TYPE_##ID] = {name, (int64_t)sizeof(layout), itemsize, (int64_t)(weaklistoffset), flags},
+    BUILTIN_TYPES(BUILTIN_TYPE)
+#undef BUILTIN_TYPE
+};
+
+static TypeId base_of(TypeId id)
+{
+    return id == TYPE_OBJECT ? TYPE_NO_SLOT : id == TYPE_BOOL ? TYPE_INT : TYPE_OBJECT;
+}
+
+static uint64_t own_or(uint8_t own, uint64_t inherited) { return own != TYPE_NO_SLOT ? own : inherited; }
+
+/* CPython: inherit_slots. What the collector needs is never object's to give. */
+static void set_slots(TypeObject *type, TypeId id, const TypeObject *base)
+{
+    const TypeObject nothing = {0};
+    const OwnSlots own = builtin_own_slots[id];
+    if (base == NULL)
+        base = &nothing;
+    type->tp_dealloc = own_or(own.dealloc, base->tp_dealloc);
+    type->tp_traverse = own.traverse;
+    type->tp_clear = own.clear;
+    bool inherits_comparison = own.hash == TYPE_NO_SLOT && own.richcompare == TYPE_NO_SLOT;
+    type->tp_hash = inherits_comparison ? base->tp_hash : own.hash;
+    type->tp_richcompare = inherits_comparison ? base->tp_richcompare : own.richcompare;
+    type->tp_call = own_or(own.call, base->tp_call);
+    type->tp_getattro = own_or(own.getattro, base->tp_getattro);
+    type->tp_setattro = own_or(own.setattro, base->tp_setattro);
+    type->tp_descr_get = own_or(own.descr_get, base->tp_descr_get);
+}
+
+static void fill_type(Runtime *rt, TypeId id)
+{
+    TypeObject *type = runtime_type(rt, id);
+    TypeObject *base = base_of(id) == TYPE_NO_SLOT ? NULL : runtime_type(rt, base_of(id));
+    const BuiltinType *row = &builtin_types[id];
+    strncpy(rt->type_names[id], row->name, sizeof rt->type_names[id] - 1);
+    type->ob_base.ob_base = (Object){1, ref_of(runtime_type(rt, TYPE_TYPE))};
+    type->tp_name = ref_of(rt->type_names[id]);
+    type->tp_basicsize = id == TYPE_BYTES ? BYTES_HEADER_SIZE : row->basicsize;
+    type->tp_itemsize = row->itemsize;
+    type->tp_flags = row->flags | TYPE_FLAG_READY;
+    type->tp_weaklistoffset = row->weaklistoffset;
+    type->tp_base = ref_of(base);
+    set_slots(type, id, base);
+    if (id == TYPE_GETSET_DESCRIPTOR || id == TYPE_MEMBER_DESCRIPTOR)
+        type->tp_descr_set = id;
+    if (id == TYPE_TYPE) {
+        type->tp_dictoffset = offsetof(TypeObject, tp_dict);
+        type->tp_is_gc = TYPE_TYPE;
+    }
+}
+
+static void fill_statics(Runtime *rt)
+{
+    statics_init_scalars(rt);
+    statics_init_tuple(rt);
+    dict_init(rt);
+    rt->statics.set_dummy = (Object){PROFILE_STATIC_REFCOUNT, ref_of(runtime_type(rt, TYPE_OBJECT))};
+    for (int id = TYPE_OBJECT; id < TYPE_COUNT; id++)
+        fill_type(rt, (TypeId)id);
+}
+
+/* ---- types: their objects */
+
+/* (type,) for object's own mro; else the base's order behind the type. */
+static Object *static_mro(Runtime *rt, TypeObject *type)
+{
+    if (type->tp_base != NO_REF)
+        return type_compute_mro(rt, type);
+    Object *self = type_as_object(type);
+    return tuple_pack(rt, 1, &self);
+}
+
+static Object *static_bases(Runtime *rt, TypeObject *type)
+{
+    Object *base = ref_pointer(type->tp_base);
+    return tuple_pack(rt, base == NULL ? 0 : 1, &base);
+}
+
+static int ready_type(Runtime *rt, TypeObject *type)
+{
+    type->tp_dict = ref_of(dict_new(rt));
+    if (type->tp_dict == NO_REF)
+        return -1;
+    type->tp_bases = ref_of(static_bases(rt, type));
+    if (type->tp_bases == NO_REF)
+        return -1;
+    type->tp_mro = ref_of(static_mro(rt, type));
+    return type->tp_mro == NO_REF ? -1 : 0;
+}
+
+/* Every object has __class__. */
+static int fill_object_dict(Runtime *rt)
+{
+    TypeObject *object = runtime_type(rt, TYPE_OBJECT);
+    Object *descriptor = getset_descriptor_new(rt, object, "__class__", GETSET_CLASS);
+    if (descriptor == NULL)
+        return -1;
+    int status = dict_set(rt, ref_pointer(object->tp_dict), ref_pointer(rt->attribute_class), descriptor);
+    object_decref(rt, descriptor);
+    return status;
+}
+
+static int ready_types(Runtime *rt)
+{
+    for (int id = TYPE_OBJECT; id < TYPE_COUNT; id++) {
+        if (ready_type(rt, runtime_type(rt, (TypeId)id)) < 0)
+            return -1;
+    }
+    return fill_object_dict(rt);
+}
+
+/* ---- the beginning */
+
+typedef struct AttributeName {
+    uint64_t offset; /* of a Ref in Runtime */
+    const char *text;
+} AttributeName;
+
+static const AttributeName attribute_names[] = {
+#define ATTRIBUTE_NAME(name) \
+    { \
+        offsetof(Runtime, attribute_##name), "__" #name "__" \
+    }
+    ATTRIBUTE_NAME(dict),  ATTRIBUTE_NAME(class), ATTRIBUTE_NAME(del),      ATTRIBUTE_NAME(call),
+    ATTRIBUTE_NAME(eq),    ATTRIBUTE_NAME(hash),  ATTRIBUTE_NAME(ne),       ATTRIBUTE_NAME(lt),
+    ATTRIBUTE_NAME(le),    ATTRIBUTE_NAME(gt),    ATTRIBUTE_NAME(ge),       ATTRIBUTE_NAME(init),
+    ATTRIBUTE_NAME(slots), ATTRIBUTE_NAME(doc),   ATTRIBUTE_NAME(qualname), ATTRIBUTE_NAME(weakref),
+#undef ATTRIBUTE_NAME
+};
+
+enum { ATTRIBUTE_NAMES = sizeof attribute_names / sizeof attribute_names[0] };
+
+static Ref *attribute_slot(Runtime *rt, int index)
+{
+    return (Ref *)((char *)rt + attribute_names[index].offset);
+}
+
+/* Interning does without where there is no memory; these names must be the interned ones. */
+static int make_name(Runtime *rt, int index)
+{
+    Object *name = str_intern_cstring(rt, attribute_names[index].text);
+    *attribute_slot(rt, index) = ref_of(name);
+    if (name == NULL)
+        return -1;
+    if (str_is_interned(name))
+        return 0;
+    error_no_memory(rt);
+    return -1;
+}
+
+static int make_names(Runtime *rt)
+{
+    for (int i = 0; i < ATTRIBUTE_NAMES; i++) {
+        if (make_name(rt, i) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int make_own_objects(Runtime *rt)
+{
+    rt->collector.garbage = ref_of(list_new(rt, 0));
+    if (rt->collector.garbage == NO_REF)
+        return -1;
+    rt->collector.callbacks = ref_of(list_new(rt, 0));
+    if (rt->collector.callbacks == NO_REF)
+        return -1;
+    rt->globals = ref_of(dict_new(rt));
+    return rt->globals == NO_REF ? -1 : 0;
+}
+
+static void release_own_objects(Runtime *rt);
+
+int types_init(Runtime *rt)
+{
+    gc_init(rt);
+    fill_statics(rt);
+    rt->recursion_limit = RECURSION_LIMIT;
+    if (make_names(rt) == 0 && ready_types(rt) == 0 && make_own_objects(rt) == 0)
+        return 0;
+    release_own_objects(rt);
+    return -1;
+}
+
+/* ---- the end */
+
+static void release_types(Runtime *rt)
+{
+    for (int id = TYPE_OBJECT; id < TYPE_COUNT; id++) {
+        TypeObject *type = runtime_type(rt, (TypeId)id);
+        object_clear_slot(rt, &type->tp_subclasses);
+        object_clear_slot(rt, &type->tp_dict);
+        object_clear_slot(rt, &type->tp_bases);
+        object_clear_slot(rt, &type->tp_mro);
+    }
+}
+
+static void release_free_lists(Runtime *rt)
+{
+    tuple_clear_free_lists(rt);
+    float_clear_free_list(rt);
+    list_clear_free_list(rt);
+    dict_clear_free_lists(rt);
+}
+
+/* Any of it may not have been made yet. */
+static void release_own_objects(Runtime *rt)
+{
+    object_clear_slot(rt, &rt->globals);
+    object_clear_slot(rt, &rt->collector.callbacks);
+    object_clear_slot(rt, &rt->collector.garbage);
+    object_clear_slot(rt, &rt->error.value);
+    release_types(rt);
+    for (int i = 0; i < ATTRIBUTE_NAMES; i++)
+        object_clear_slot(rt, attribute_slot(rt, i));
+    str_intern_clear(rt);
+    release_free_lists(rt);
+}
+
+/* CPython never looks at frozen objects again; here they are freed, but none of them notices. */
+static void release_frozen(Runtime *rt)
+{
+    GcHead *list = &rt->collector.permanent.head;
+    for (GcHead *head = ref_pointer(list->gc_next); head != list; head = ref_pointer(head->gc_next)) {
+        head->gc_prev |= GC_PREV_FINALIZED;
+    }
+    gc_unfreeze(rt);
+    gc_collect_final(rt);
+}
+
+void types_finalize(Runtime *rt)
+{
+    error_clear(rt);
+    if (rt->collector.enabled)
+        gc_collect(rt, GC_GENERATIONS - 1);
+    rt->finalizing = 1;
+    object_clear_slot(rt, &rt->globals);
+    gc_collect_final(rt);
+    if (rt->collector.permanent.head.gc_next != ref_of(&rt->collector.permanent.head))
+        release_frozen(rt);
+    object_clear_slot(rt, &rt->collector.callbacks);
+    object_clear_slot(rt, &rt->collector.garbage);
+    gc_collect_final(rt);
+    error_clear(rt);
+    release_own_objects(rt);
+    if (roots_total(rt) == 0)
+        roots_free(rt);
+}
+
+/* ---- counting */
+
+int64_t static_baseline(const Runtime *rt, const Object *object)
+{
+    const char *address = (const char *)object;
+    if (address >= (const char *)&rt->statics && address < (const char *)(&rt->statics + 1)) {
+        return PROFILE_STATIC_REFCOUNT;
+    }
+    return type_id_of(rt, (const TypeObject *)object) != TYPE_NO_SLOT ? 1 : -1;
+}
+
+static int64_t excess_of(const Runtime *rt, const void *first, uint64_t size, int64_t count)
+{
+    int64_t sum = 0;
+    for (int64_t i = 0; i < count; i++) {
+        const Object *object = (const Object *)((const char *)first + (uint64_t)i * size);
+        sum += object->ob_refcnt - static_baseline(rt, object);
+    }
+    return sum;
+}
+
+#define EXCESS_OF_ONE(object) excess_of(rt, &(object), sizeof(object), 1)
+#define EXCESS_OF_ALL(array) \
+    excess_of(rt, array, sizeof(array)[0], (int64_t)(sizeof(array) / sizeof(array)[0]))
+
+int64_t statics_reference_excess(const Runtime *rt)
+{
+    const StaticObjects *statics = &rt->statics;
+    int64_t sum = EXCESS_OF_ONE(statics->none) + EXCESS_OF_ONE(statics->not_implemented) +
+                  EXCESS_OF_ONE(statics->ellipsis) + EXCESS_OF_ONE(statics->set_dummy) +
+                  EXCESS_OF_ONE(statics->false_object) + EXCESS_OF_ONE(statics->true_object) +
+                  EXCESS_OF_ALL(statics->small_ints) + EXCESS_OF_ONE(statics->empty_str) +
+                  EXCESS_OF_ALL(statics->ascii) + EXCESS_OF_ALL(statics->latin1) +
+                  EXCESS_OF_ONE(statics->empty_bytes) + EXCESS_OF_ALL(statics->bytes_characters) +
+                  EXCESS_OF_ONE(statics->empty_tuple.tuple);
+    sum += statics->empty_dict_keys.keys.dk_refcnt - 1;
+    return sum + excess_of(rt, &rt->types[1], sizeof(TypeObject), TYPE_COUNT - 1);
+}

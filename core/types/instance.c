@@ -1,0 +1,389 @@
+/* Instances of classes made at run time: making, the methods behind their slots, and their end; see
+ * instance.h. */
+#include "types/instance.h"
+
+#include <string.h>
+
+#include "gc/gc.h"
+#include "object/dealloc.h"
+#include "object/function.h"
+#include "object/protocol.h"
+#include "object/weakref.h"
+#include "types/bool.h"
+#include "types/dict.h"
+#include "types/dict_values.h"
+#include "types/free.h"
+#include "types/int.h"
+#include "types/method.h"
+#include "types/none.h"
+#include "types/set.h"
+#include "types/str.h"
+#include "types/type.h"
+
+/* ---- making */
+
+/* An object of varying size has room for one item more than it has: bytes need it for their closing 0. */
+static int64_t instance_bytes(const TypeObject *type, int64_t items)
+{
+    if (type->tp_itemsize == 0)
+        return type->tp_basicsize;
+    return (type->tp_basicsize + (items + 1) * type->tp_itemsize + 7) & ~INT64_C(7);
+}
+
+Object *instance_allocate(Runtime *rt, TypeObject *type, int64_t items)
+{
+    if (type->tp_itemsize != 0 && items >= INT64_MAX / 2 / type->tp_itemsize) {
+        error_no_memory(rt);
+        return NULL;
+    }
+    int64_t size = instance_bytes(type, items);
+    Object *object = gc_alloc(rt, type, size);
+    if (object == NULL)
+        return NULL;
+    memset(object, 0, (size_t)size);
+    object_init(rt, object, type);
+    if (type->tp_itemsize != 0)
+        ((VarObject *)object)->ob_size = items;
+    return object;
+}
+
+/* Makes the zeroed layout of a built-in type an empty or zero value. 0, or -1 and MemoryError. */
+static int init_builtin_layout(Runtime *rt, Object *object, const TypeObject *builtin)
+{
+    if (builtin == runtime_type(rt, TYPE_DICT)) {
+        ((DictObject *)object)->ma_keys = ref_of(dict_keys_incref(dict_empty_keys(rt)));
+        ((DictObject *)object)->ma_version_tag = ++rt->dict_version;
+    } else if (builtin == runtime_type(rt, TYPE_SET) || builtin == runtime_type(rt, TYPE_FROZENSET)) {
+        set_init_body(object);
+    } else if (builtin == runtime_type(rt, TYPE_BYTES)) {
+        ((BytesObject *)object)->ob_shash = -1;
+    } else if (builtin == runtime_type(rt, TYPE_STR)) {
+        return str_init_instance(rt, object, &rt->statics.empty_str.base.ob_base);
+    }
+    return 0;
+}
+
+/* Only object.__new__ gives an instance its array of values; one that extends another built-in type has
+ * neither values nor dict before its first attribute. */
+static Object *finish_new(Runtime *rt, Object *object, TypeObject *type)
+{
+    const TypeObject *builtin = type_builtin_base(type);
+    if (init_builtin_layout(rt, object, builtin) < 0) {
+        object_decref(rt, object);
+        return NULL;
+    }
+    gc_track(rt, object);
+    bool needs_values = builtin == runtime_type(rt, TYPE_OBJECT) && type_has(type, TYPE_FLAG_MANAGED_DICT);
+    if (needs_values && instance_values_init(rt, object, (HeapTypeObject *)type) < 0) {
+        object_decref(rt, object);
+        return NULL;
+    }
+    return object;
+}
+
+static bool can_be_made(Runtime *rt, const TypeObject *type)
+{
+    const TypeObject *builtin = type_builtin_base(type);
+    if (builtin == runtime_type(rt, TYPE_TYPE)) {
+        error_set(rt, ERROR_TYPE, "type.__new__() takes exactly 3 arguments (0 given)");
+        return false;
+    }
+    if (builtin == runtime_type(rt, TYPE_WEAKREF)) {
+        error_set(rt, ERROR_TYPE, "__new__ expected at least 1 argument, got 0");
+        return false;
+    }
+    if (type_has(type, TYPE_FLAG_HEAP_TYPE))
+        return true;
+    error_set(rt, ERROR_TYPE, "cannot create '%s' instances", type_name_of(type));
+    return false;
+}
+
+Object *instance_new(Runtime *rt, TypeObject *type)
+{
+    if (type == runtime_type(rt, TYPE_OBJECT))
+        return object_new(rt, type, type->tp_basicsize);
+    return can_be_made(rt, type) ? instance_new_variable(rt, type, 0) : NULL;
+}
+
+Object *instance_new_variable(Runtime *rt, TypeObject *type, int64_t items)
+{
+    assert_api(type_has(type, TYPE_FLAG_HEAP_TYPE) && items >= 0);
+    Object *object = instance_allocate(rt, type, items);
+    return object == NULL ? NULL : finish_new(rt, object, type);
+}
+
+/* ---- the end */
+
+/* The members that one class of the object's mro added, in the order of their names. CPython: clear_slots */
+static void clear_members(Runtime *rt, Object *object, const TypeObject *type)
+{
+    const MemberDefinition *members = type_members(type);
+    for (int64_t i = 0; i < type->ob_base.ob_size; i++)
+        object_clear_slot(rt, (Ref *)((char *)object + members[i].offset));
+}
+
+static const TypeObject *base_of(const TypeObject *type) { return ref_pointer(type->tp_base); }
+
+/* The object's count is 0. It gets one reference for the call; what is left of its count then is what brought
+ * it back. */
+bool instance_finalize_dying(Runtime *rt, Object *object)
+{
+    uint64_t slot = object_type(object)->tp_finalize;
+    bool is_gc = object_is_gc(object);
+    if (is_gc && gc_is_finalized(object))
+        return false;
+    object->ob_refcnt = 1;
+    event_post(&rt->memory, OURO_EVENT_FINALIZER, ref_of(object), NO_REF, 0);
+    type_slots[slot].finalize(rt, object);
+    if (is_gc)
+        gc_head_of(object)->gc_prev |= GC_PREV_FINALIZED;
+    if (--object->ob_refcnt == 0)
+        return false;
+    event_post(&rt->memory, OURO_EVENT_RESURRECTION, ref_of(object), NO_REF, 0);
+    return true;
+}
+
+/* The collector may run in a finalizer, and must then see the object. */
+static bool finalizer_revives(Runtime *rt, Object *object)
+{
+    gc_track(rt, object);
+    if (instance_finalize_dying(rt, object))
+        return true;
+    gc_untrack(rt, object);
+    return false;
+}
+
+/* Weak references that a finalizer made are cleared without their callbacks, which might look at what is half
+ * gone. */
+static void clear_late_weakrefs(Runtime *rt, const Object *object)
+{
+    const Ref *list = object_weakref_list(object);
+    while (*list != NO_REF)
+        weakref_clear(rt, ref_pointer(*list));
+}
+
+static void release_dict(Runtime *rt, Object *object, const TypeObject *type)
+{
+    if (type_has(type, TYPE_FLAG_MANAGED_DICT)) {
+        if (*object_managed_dict(object) != NO_REF) {
+            object_clear_slot(rt, object_managed_dict(object));
+        } else {
+            instance_values_free(rt, object);
+        }
+    } else if (type->tp_dictoffset < 0) {
+        object_clear_slot(rt, object_unmanaged_dict(object));
+    }
+}
+
+/* What the classes of the mro added goes first, then the built-in base tears down its own. The base's dealloc
+ * frees the memory, and with the last instance the class may go. */
+static void tear_down(Runtime *rt, Object *object)
+{
+    TypeObject *type = object_type(object);
+    const TypeObject *base = type;
+    for (; base->tp_dealloc == TYPE_INSTANCE; base = base_of(base))
+        clear_members(rt, object, base);
+    release_dict(rt, object, type);
+    if (type_has(base, TYPE_FLAG_HAVE_GC))
+        gc_track(rt, object);
+    type_slots[base->tp_dealloc].dealloc(rt, object);
+    object_decref(rt, &type->ob_base.ob_base);
+}
+
+/* CPython: subtype_dealloc */
+void instance_dealloc(Runtime *rt, Object *object)
+{
+    TypeObject *type = object_type(object);
+    const TypeObject *base = type_builtin_base(type);
+    bool has_finalizer = type->tp_finalize != TYPE_NO_SLOT;
+    bool added_weakrefs = type->tp_weaklistoffset != 0 && base->tp_weaklistoffset == 0;
+
+    gc_untrack(rt, object);
+    if (!trashcan_begin(rt, object))
+        return;
+    if (!has_finalizer || !finalizer_revives(rt, object)) {
+        if (added_weakrefs)
+            weakref_clear_all(rt, object);
+        if (added_weakrefs && has_finalizer)
+            clear_late_weakrefs(rt, object);
+        tear_down(rt, object);
+    }
+    trashcan_end(rt);
+}
+
+/* CPython: subtype_clear */
+void instance_clear(Runtime *rt, Object *object)
+{
+    const TypeObject *type = object_type(object);
+    const TypeObject *base = type;
+    for (; base->tp_clear == TYPE_INSTANCE; base = base_of(base))
+        clear_members(rt, object, base);
+    if (type_has(type, TYPE_FLAG_MANAGED_DICT)) {
+        if (*object_managed_values(object) != NO_REF)
+            instance_values_clear(rt, object);
+        object_clear_slot(rt, object_managed_dict(object));
+    } else if (type->tp_dictoffset < 0) {
+        object_clear_slot(rt, object_unmanaged_dict(object));
+    }
+    if (base->tp_clear != TYPE_NO_SLOT)
+        type_slots[base->tp_clear].clear(rt, object);
+}
+
+/* ---- methods behind slots */
+
+static Object *call_unbound(Runtime *rt, Object *function, Object *self, const Ref *arguments, int64_t count)
+{
+    if (!object_is_exact(rt, function, TYPE_METHOD_DESCRIPTOR)) {
+        return call_with_first(rt, function, self, arguments, count);
+    }
+    if (!recursion_enter(rt, " while calling a Python object"))
+        return NULL;
+    uint64_t number = ((const MethodDescriptorObject *)function)->d_method;
+    Object *result = function_call(rt, number, self, arguments, count);
+    recursion_leave(rt);
+    return result;
+}
+
+/* A function of the class is called with `self` in front instead of being bound first, as CPython does it. */
+Object *method_call_found(Runtime *rt, Object *found, Object *self, const Ref *arguments, int64_t count)
+{
+    uint64_t slot = object_type(found)->tp_descr_get;
+    Object *result = NULL;
+    object_incref(found);
+    if (object_has(found, TYPE_FLAG_METHOD_DESCRIPTOR)) {
+        result = call_unbound(rt, found, self, arguments, count);
+    } else if (slot != TYPE_NO_SLOT) {
+        Object *bound = type_slots[slot].descr_get(rt, found, self, object_type(self));
+        if (bound != NULL)
+            result = object_call(rt, bound, arguments, count);
+        object_xdecref(rt, bound);
+    } else {
+        result = object_call(rt, found, arguments, count);
+    }
+    object_decref(rt, found);
+    return result;
+}
+
+static Object *method_named(Runtime *rt, const Object *self, Ref name)
+{
+    return type_lookup(rt, object_type(self), ref_pointer(name));
+}
+
+/* Its error can reach nobody, and one that is on its way already must not be lost. CPython: slot_tp_finalize
+ */
+void instance_finalize(Runtime *rt, Object *object)
+{
+    ErrorState saved;
+    error_fetch(rt, &saved);
+    Object *found = object_xincref(method_named(rt, object, rt->attribute_del));
+    if (found != NULL) {
+        Object *result = method_call_found(rt, found, object, NULL, 0);
+        if (result == NULL)
+            error_write_unraisable(rt, found);
+        object_xdecref(rt, result);
+        object_decref(rt, found);
+    }
+    error_restore(rt, &saved);
+}
+
+static int64_t hash_of_result(Runtime *rt, Object *result)
+{
+    if (!object_is_int(result)) {
+        error_set(rt, ERROR_TYPE, "__hash__ method should return an integer");
+        return -1;
+    }
+    bool overflow = false;
+    int64_t hash = int_as_int64(rt, result, &overflow);
+    if (overflow)
+        hash = int_hash(rt, result);
+    return hash == -1 ? -2 : hash;
+}
+
+static int64_t inherited_hash(Runtime *rt, Object *object)
+{
+    uint64_t slot = type_inherited_hash(rt, object_type(object));
+    if (slot != TYPE_NO_SLOT)
+        return type_slots[slot].hash(rt, object);
+    error_set(rt, ERROR_TYPE, "unhashable type: '%s'", type_name_of(object_type(object)));
+    return -1;
+}
+
+int64_t instance_hash(Runtime *rt, Object *object)
+{
+    Object *found = method_named(rt, object, rt->attribute_hash);
+    if (found == NULL)
+        return inherited_hash(rt, object);
+    Object *result = method_call_found(rt, found, object, NULL, 0);
+    if (result == NULL)
+        return -1;
+    int64_t hash = hash_of_result(rt, result);
+    object_decref(rt, result);
+    return hash;
+}
+
+static Ref comparison_name(const Runtime *rt, enum CompareOperator op)
+{
+    switch (op) {
+    case COMPARE_LT:
+        return rt->attribute_lt;
+    case COMPARE_LE:
+        return rt->attribute_le;
+    case COMPARE_EQ:
+        return rt->attribute_eq;
+    case COMPARE_NE:
+        return rt->attribute_ne;
+    case COMPARE_GT:
+        return rt->attribute_gt;
+    case COMPARE_GE:
+        return rt->attribute_ge;
+    }
+    return NO_REF;
+}
+
+Object *instance_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
+{
+    Object *found = method_named(rt, left, comparison_name(rt, op));
+    if (found == NULL) {
+        uint64_t slot = type_inherited_richcompare(rt, object_type(left));
+        return type_slots[slot].richcompare(rt, left, right, op);
+    }
+    const Ref argument = ref_of(right);
+    return method_call_found(rt, found, left, &argument, 1);
+}
+
+Object *instance_call(Runtime *rt, Object *callable, const Ref *arguments, int64_t count)
+{
+    Object *found = method_named(rt, callable, rt->attribute_call);
+    if (found != NULL)
+        return method_call_found(rt, found, callable, arguments, count);
+    error_set(rt, ERROR_TYPE, "'%s' object is not callable", type_name_of(object_type(callable)));
+    return NULL;
+}
+
+/* ---- object itself */
+
+void plain_dealloc(Runtime *rt, Object *object) { object_free(rt, object); }
+
+int64_t plain_hash(Runtime *rt, Object *object)
+{
+    (void)rt;
+    return object_hash_address(object);
+}
+
+/* Unless a class says otherwise, an object is equal to itself alone, and not equal where it is not equal. */
+Object *plain_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
+{
+    if (op == COMPARE_EQ)
+        return left == right ? bool_from(rt, true) : not_implemented_new(rt);
+    if (op != COMPARE_NE)
+        return not_implemented_new(rt);
+    uint64_t slot = object_type(left)->tp_richcompare;
+    if (slot == TYPE_NO_SLOT)
+        return not_implemented_new(rt);
+    Object *equal = type_slots[slot].richcompare(rt, left, right, COMPARE_EQ);
+    if (equal == NULL || equal == runtime_not_implemented(rt))
+        return equal;
+    int truth = object_is_true(rt, equal);
+    object_decref(rt, equal);
+    return truth < 0 ? NULL : bool_from(rt, truth == 0);
+}

@@ -1,0 +1,120 @@
+/* Methods, and calling with one argument more in front; see method.h. */
+#include "types/method.h"
+
+#include <string.h>
+
+#include "gc/gc.h"
+#include "object/dealloc.h"
+#include "object/function.h"
+#include "object/protocol.h"
+#include "object/weakref.h"
+#include "types/attribute.h"
+#include "types/bool.h"
+#include "types/free.h"
+#include "types/none.h"
+#include "types/type.h"
+
+/* Arguments up to this number need no memory of their own. */
+#define FEW_ARGUMENTS 8
+
+static MethodObject *method_of(Object *object) { return (MethodObject *)object; }
+
+Object *method_new(Runtime *rt, Object *function, Object *self)
+{
+    TypeObject *type = runtime_type(rt, TYPE_METHOD);
+    MethodObject *method = (MethodObject *)gc_alloc(rt, type, type->tp_basicsize);
+    if (method == NULL)
+        return NULL;
+    object_init(rt, &method->ob_base, type);
+    method->im_func = ref_of(object_incref(function));
+    method->im_self = ref_of(object_incref(self));
+    method->im_weakreflist = NO_REF;
+    method->vectorcall = 0;
+    gc_track(rt, &method->ob_base);
+    return &method->ob_base;
+}
+
+void method_dealloc(Runtime *rt, Object *object)
+{
+    MethodObject *method = method_of(object);
+    gc_untrack(rt, object);
+    if (!trashcan_begin(rt, object))
+        return;
+    weakref_clear_all(rt, object);
+    object_clear_slot(rt, &method->im_func);
+    object_clear_slot(rt, &method->im_self);
+    object_free(rt, object);
+    trashcan_end(rt);
+}
+
+int64_t method_hash(Runtime *rt, Object *object)
+{
+    MethodObject *method = method_of(object);
+    int64_t self = object_hash_address(ref_pointer(method->im_self));
+    int64_t function = object_hash(rt, ref_pointer(method->im_func));
+    if (function == -1)
+        return -1;
+    int64_t hash = self ^ function;
+    return hash == -1 ? -2 : hash;
+}
+
+Object *method_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
+{
+    bool comparable = (op == COMPARE_EQ || op == COMPARE_NE) && object_is_exact(rt, left, TYPE_METHOD) &&
+                      object_is_exact(rt, right, TYPE_METHOD);
+    if (!comparable)
+        return not_implemented_new(rt);
+    int equal = object_compare(rt, ref_pointer(method_of(left)->im_func),
+                               ref_pointer(method_of(right)->im_func), COMPARE_EQ);
+    if (equal < 0)
+        return NULL;
+    bool same = equal && method_of(left)->im_self == method_of(right)->im_self;
+    return bool_from(rt, same == (op == COMPARE_EQ));
+}
+
+static Object *call_with_copied(Runtime *rt, Object *callable, Ref *buffer, Object *first,
+                                const Ref *arguments, int64_t count)
+{
+    buffer[0] = ref_of(first);
+    if (count > 0)
+        memcpy(buffer + 1, arguments, (size_t)count * sizeof(Ref));
+    return object_call(rt, callable, buffer, count + 1);
+}
+
+Object *call_with_first(Runtime *rt, Object *callable, Object *first, const Ref *arguments, int64_t count)
+{
+    Ref few[FEW_ARGUMENTS];
+    if (count < FEW_ARGUMENTS)
+        return call_with_copied(rt, callable, few, first, arguments, count);
+    Ref *many = memory_alloc(&rt->memory, (uint64_t)(count + 1) * sizeof(Ref));
+    if (many == NULL) {
+        error_no_memory(rt);
+        return NULL;
+    }
+    Object *result = call_with_copied(rt, callable, many, first, arguments, count);
+    memory_free(&rt->memory, many);
+    return result;
+}
+
+Object *method_call(Runtime *rt, Object *callable, const Ref *arguments, int64_t count)
+{
+    MethodObject *method = method_of(callable);
+    return call_with_first(rt, ref_pointer(method->im_func), ref_pointer(method->im_self), arguments, count);
+}
+
+/* What the type has goes before what the function has. */
+Object *method_getattro(Runtime *rt, Object *object, Object *name)
+{
+    if (attribute_check_name(rt, name) < 0)
+        return NULL;
+    if (type_lookup(rt, object_type(object), name) != NULL)
+        return generic_getattro(rt, object, name);
+    return object_getattr(rt, ref_pointer(method_of(object)->im_func), name);
+}
+
+/* It is bound already. */
+Object *method_get(Runtime *rt, Object *descriptor, Object *object, TypeObject *type)
+{
+    (void)rt, (void)object, (void)type;
+    return object_incref(descriptor);
+}

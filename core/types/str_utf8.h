@@ -1,0 +1,28 @@
+/* UTF-8 of strs, and how text is judged to be UTF-8. */
+#ifndef OURO_TYPES_STR_UTF8_H
+#define OURO_TYPES_STR_UTF8_H
+
+#include "object/runtime.h"
+
+/* What is wrong with a text that should be UTF-8: bytes [start, end). */
+typedef struct Utf8Error {
+    int64_t start;
+    int64_t end;
+    const char *reason;
+} Utf8Error;
+
+/* Counts the characters of UTF-8 text and finds the greatest. False, with *error filled, when it is not
+ * UTF-8. */
+bool utf8_measure(const char *text, int64_t length, int64_t *characters, uint32_t *widest, Utf8Error *error);
+
+/* Bytes of the str's UTF-8, without a closing 0. A lone surrogate counts as its three bytes. */
+int64_t str_utf8_size(const Object *object);
+
+/* Writes those bytes, and no 0, to `buffer`. For looking: no error, no memory. Returns the bytes written. */
+int64_t str_to_utf8(const Object *object, char *buffer);
+
+/* The UTF-8 with a closing 0, kept in the str as long as it lives (borrowed); *length (may be NULL) without
+ * the 0. NULL and UnicodeEncodeError (lone surrogate) or MemoryError. PyUnicode_AsUTF8AndSize */
+const char *str_as_utf8(Runtime *rt, Object *object, int64_t *length);
+
+#endif
