@@ -1,0 +1,463 @@
+/* Looking at a heap: objects, references, memory, the collector's lists, at any instant and down to the byte.
+ *
+ * Everything works on a view: the bytes of a region, be it a live one, a copy of one, or an opened `.ouro`
+ * file. Looking allocates nothing in the region, changes nothing in it and calls no Python. A damaged or
+ * hostile image gives errors or nonsense in the tables, never a crash or an endless loop.
+ *
+ *   ouro_View view = ouro_view(runtime);
+ *   ouro_Problem problem;
+ *   ouro_Inspection *inspection = ouro_inspect(&view, &problem);
+ *   const ouro_ObjectRecord *objects;
+ *   uint64_t count = ouro_objects(inspection, &objects);
+ *   …
+ *   ouro_inspection_close(inspection);
+ *
+ * Tables are arrays of flat records: fixed-width fields, no padding, the size a multiple of 8 bytes. They
+ * belong to the inspection, which describes the instant at which it was opened: close it before the program
+ * runs on. Texts lie in one buffer, ouro_strings(); records name them by offset and length in bytes.
+ * Addresses are heap addresses, as `id()` prints them; sizes are bytes; "index" is an index into a table
+ * named in the same sentence. */
+#ifndef OURO_INSPECT_H
+#define OURO_INSPECT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "ouro/export.h"
+#include "ouro/trace.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- views */
+
+typedef struct ouro_View {
+    const uint8_t *memory; /* aligned to 16 */
+    uint64_t base;         /* the heap address of memory[0] */
+    uint64_t size;         /* bytes */
+} ouro_View;
+
+/* The view of a runtime as it is now; valid until the runtime runs on. */
+OURO_API ouro_View ouro_view(const ouro_Runtime *runtime);
+
+/* Why something failed, in plain words. */
+typedef struct ouro_Problem {
+    uint64_t address; /* where in the region, 0 when it is about no address */
+    char text[248];   /* UTF-8, closed by 0; "" when nothing failed */
+} ouro_Problem;
+
+/* What a function that counts returns when it failed; ouro_inspection_problem says why. */
+#define OURO_FAILED UINT64_MAX
+/* An index that names nothing. */
+#define OURO_NO_INDEX UINT32_MAX
+
+/* ---- constants of the records: X(NAME, "name", "what it means") */
+
+#define OURO_OBJECT_FLAGS(X) \
+    X(TRACKED, "tracked", "the collector watches it: it is in one of its lists") \
+    X(CONTAINER, "container", "it has a collector's head, whether it is tracked or not") \
+    X(FINALIZED, "finalized", "its finalizer has run") \
+    X(COLLECTING, "collecting", "it is a candidate of the collection that is on") \
+    X(UNREACHABLE, "unreachable", "tentatively unreachable in the collection that is on") \
+    X(STATIC, "static", "it exists as long as the runtime and has no block") \
+    X(IN_FREE_LIST, "in_free_list", "dead, kept for reuse by its type") \
+    X(DYING, "dying", "its count is 0; it is being torn down, or waits for it") \
+    X(WEAKLY_REFERENCED, "weakly_referenced", "weak references to it exist") \
+    X(INTERNED, "interned", "the one string of its value") \
+    X(IMMORTAL, "immortal", "its count means nothing: it never dies") \
+    X(HELD, "held", "C code outside the runtime has noted references to it") \
+    X(TYPE, "type", "it is a type") \
+    X(HEAP_TYPE, "heap_type", "it is a class made at run time")
+
+typedef enum ouro_ObjectFlagBit {
+#define OURO_MEMBER(NAME, name, doc) OURO_OBJECT_BIT_##NAME,
+    OURO_OBJECT_FLAGS(OURO_MEMBER)
+#undef OURO_MEMBER
+        OURO_OBJECT_BIT_COUNT
+} ouro_ObjectFlagBit;
+
+typedef enum ouro_ObjectFlag {
+#define OURO_MEMBER(NAME, name, doc) OURO_OBJECT_##NAME = 1 << OURO_OBJECT_BIT_##NAME,
+    OURO_OBJECT_FLAGS(OURO_MEMBER)
+#undef OURO_MEMBER
+        OURO_OBJECT_NO_FLAG = 0
+} ouro_ObjectFlag;
+
+/* The collector's lists, as ObjectRecord.generation numbers them. */
+#define OURO_LISTS(X) \
+    X(GENERATION_0, "generation 0", "the youngest") \
+    X(GENERATION_1, "generation 1", "survivors of one collection") \
+    X(GENERATION_2, "generation 2", "the oldest") \
+    X(PERMANENT, "permanent", "frozen: never collected") \
+    X(UNREACHABLE, "unreachable", "nothing outside the candidates refers to them") \
+    X(FINALIZERS, "finalizers", "uncollectable: legacy finalizers, and what they reach") \
+    X(STILL_UNREACHABLE, "still unreachable", "garbage also after all finalizers have run") \
+    X(WEAKREF_CALLBACKS, "weakref callbacks", "weak references whose callbacks are due") \
+    X(SEEN, "seen", "their finalizers have been called in this collection")
+
+typedef enum ouro_List {
+#define OURO_MEMBER(NAME, name, doc) OURO_LIST_##NAME,
+    OURO_LISTS(OURO_MEMBER)
+#undef OURO_MEMBER
+        OURO_LIST_COUNT,
+    OURO_LIST_NONE = -1
+} ouro_List;
+
+#define OURO_EDGE_KINDS(X) \
+    X(VISIBLE, "visible", "a counted reference that the collector sees") \
+    X(HIDDEN, "hidden", "a counted reference that the collector does not see") \
+    X(WEAK, "weak", "a weak reference to its referent; not counted") \
+    X(WEAK_LIST, "weak_list", "to the first of the weak references to the source itself; not counted") \
+    X(BORROWED, "borrowed", "a pointer without a count")
+
+typedef enum ouro_EdgeKind {
+#define OURO_MEMBER(NAME, name, doc) OURO_EDGE_##NAME,
+    OURO_EDGE_KINDS(OURO_MEMBER)
+#undef OURO_MEMBER
+        OURO_EDGE_KIND_COUNT
+} ouro_EdgeKind;
+
+#define OURO_BLOCK_KINDS(X) \
+    X(FREE, "free", "nobody has it") \
+    X(OBJECT, "object", "an object") \
+    X(DEAD_OBJECT, "dead object", "an object in a free list") \
+    X(LIST_ITEMS, "list items", "the array of a list") \
+    X(DICT_KEYS, "dict keys", "indices and entries of a dict") \
+    X(DICT_VALUES, "dict values", "values of a dict whose keys are shared") \
+    X(INSTANCE_VALUES, "instance values", "attributes of an instance without a dict") \
+    X(SET_TABLE, "set table", "the table of a set") \
+    X(STR_DATA, "str data", "characters of a str") \
+    X(STR_UTF8, "str utf8", "the UTF-8 form of a str") \
+    X(DEAD_DICT_KEYS, "dead dict keys", "a keys table in the free list") \
+    X(ROOTS, "roots", "the table of references held from C") \
+    X(ARENA_OBJECTS, "arena objects", "the allocator's array of arenas") \
+    X(ARENA_MAP, "arena map", "a node of the allocator's tree of arenas") \
+    X(OTHER, "other", "in use, for something unknown")
+
+typedef enum ouro_BlockKind {
+#define OURO_MEMBER(NAME, name, doc) OURO_BLOCK_##NAME,
+    OURO_BLOCK_KINDS(OURO_MEMBER)
+#undef OURO_MEMBER
+        OURO_BLOCK_KIND_COUNT
+} ouro_BlockKind;
+
+#define OURO_SPAN_KINDS(X) \
+    X(STATE, "state", "the runtime's own state, static objects among it") \
+    X(ARENA, "arena", "pools of small blocks") \
+    X(RAW_SEGMENT, "raw segment", "chunks of the general allocator") \
+    X(FREE, "free", "nobody has it")
+
+typedef enum ouro_SpanKind {
+#define OURO_MEMBER(NAME, name, doc) OURO_SPAN_##NAME,
+    OURO_SPAN_KINDS(OURO_MEMBER)
+#undef OURO_MEMBER
+        OURO_SPAN_KIND_COUNT
+} ouro_SpanKind;
+
+#define OURO_POOL_STATES(X) \
+    X(UNTOUCHED, "untouched", "never carved from its arena") \
+    X(EMPTY, "empty", "no block in use; waits in its arena") \
+    X(USED, "used", "some blocks in use, some free") \
+    X(FULL, "full", "all blocks in use")
+
+typedef enum ouro_PoolState {
+#define OURO_MEMBER(NAME, name, doc) OURO_POOL_##NAME,
+    OURO_POOL_STATES(OURO_MEMBER)
+#undef OURO_MEMBER
+        OURO_POOL_STATE_COUNT
+} ouro_PoolState;
+
+#define OURO_FIELD_KINDS(X) \
+    X(COUNT, "count", "the reference count") \
+    X(TYPE, "type", "the type") \
+    X(GC_LINK, "gc link", "a link of the collector's lists, with its flags") \
+    X(STRONG, "strong", "a counted reference") \
+    X(WEAK, "weak", "a reference that is not counted") \
+    X(MEMORY, "memory", "the address of memory that the object owns") \
+    X(SIGNED, "signed", "a signed number") \
+    X(UNSIGNED, "unsigned", "an unsigned number") \
+    X(FLOAT, "float", "an IEEE 754 double") \
+    X(TEXT, "text", "characters") \
+    X(SLOT, "slot", "the number of a type's C code") \
+    X(UNUSED, "unused", "rounding up to the block's size")
+
+typedef enum ouro_FieldKind {
+#define OURO_MEMBER(NAME, name, doc) OURO_FIELD_##NAME,
+    OURO_FIELD_KINDS(OURO_MEMBER)
+#undef OURO_MEMBER
+        OURO_FIELD_KIND_COUNT
+} ouro_FieldKind;
+
+/* ---- records: X(type, field, "what it means, in which unit") */
+
+#define OURO_OBJECT_RECORD(X) \
+    X(uint64_t, address, "of the object, as id() gives it") \
+    X(uint64_t, block, "address of the block it lies in; 0 for static objects") \
+    X(uint64_t, block_size, "bytes of that block; 0 for static objects") \
+    X(uint64_t, type, "address of its type") \
+    X(int64_t, refcount, "its reference count") \
+    X(int64_t, size, "bytes, as sys.getsizeof gives them") \
+    X(int64_t, gc_refs, "the collector's copy of its count, -1 while it has none") \
+    X(uint32_t, type_index, "index of its type, in the table of types") \
+    X(uint32_t, layout, "TypeId of the built-in type that decides its layout") \
+    X(int32_t, generation, "ouro_List it is in, -1 when untracked") \
+    X(uint32_t, flags, "ouro_ObjectFlag bits") \
+    X(uint32_t, label_offset, "of its label among the strings, once ouro_labels has run") \
+    X(uint32_t, label_length, "bytes of its label")
+
+#define OURO_TYPE_RECORD(X) \
+    X(uint64_t, address, "of the type") \
+    X(uint64_t, flags, "its tp_flags") \
+    X(int64_t, objects, "live objects whose exact type it is") \
+    X(int64_t, bytes, "sum of their sizes") \
+    X(uint32_t, id, "TypeId of a built-in type, 0 for a class made at run time") \
+    X(uint32_t, layout, "TypeId of the built-in type that it descends from") \
+    X(uint32_t, name_offset, "of its name among the strings") \
+    X(uint32_t, name_length, "bytes of its name")
+
+#define OURO_EDGE_RECORD(X) \
+    X(uint64_t, source, "address of the object that refers; 0 for a root") \
+    X(uint64_t, slot, "address of the word that holds the reference") \
+    X(uint64_t, target, "address of the object referred to") \
+    X(uint32_t, source_index, "index of the source among the objects; OURO_NO_INDEX for a root") \
+    X(uint32_t, target_index, "index of the target among the objects; OURO_NO_INDEX if it is none of them") \
+    X(uint32_t, kind, "ouro_EdgeKind") \
+    X(uint32_t, count, \
+      "counted references that it stands for: 1, or as many as C code has noted; 0 when not counted") \
+    X(uint32_t, name_offset, "of its name among the strings: \"[0]\", \".x\", \"['k']\", \"globals\" …") \
+    X(uint32_t, name_length, "bytes of its name")
+
+#define OURO_SPAN_RECORD(X) \
+    X(uint64_t, address, "first byte") \
+    X(uint64_t, size, "bytes") \
+    X(uint32_t, kind, "ouro_SpanKind") \
+    X(uint32_t, index, "index of the arena among the arenas, else OURO_NO_INDEX")
+
+#define OURO_ARENA_RECORD(X) \
+    X(uint64_t, address, "first byte") \
+    X(uint64_t, size, "bytes") \
+    X(uint64_t, pool_address, "the next pool to be carved") \
+    X(uint32_t, pools, "whole pools that fit") \
+    X(uint32_t, free_pools, "empty or not carved yet") \
+    X(uint32_t, blocks_in_use, "in all its pools") \
+    X(uint32_t, usable_rank, "place in usable_arenas, 0 first; OURO_NO_INDEX when it is in none")
+
+#define OURO_POOL_RECORD(X) \
+    X(uint64_t, address, "of the pool and its header") \
+    X(uint32_t, arena, "index of its arena among the arenas") \
+    X(uint32_t, state, "ouro_PoolState") \
+    X(uint32_t, block_size, "bytes of each block; 0 when it never had any") \
+    X(uint32_t, capacity, "blocks that fit") \
+    X(uint32_t, blocks_in_use, "handed out") \
+    X(uint32_t, blocks_freed, "in the chain of free blocks") \
+    X(uint32_t, blocks_untouched, "never handed out") \
+    X(uint32_t, list_rank, \
+      "place in the list of used pools of its size, 0 first; OURO_NO_INDEX when it is in none")
+
+#define OURO_BLOCK_RECORD(X) \
+    X(uint64_t, address, "first byte that its user may use") \
+    X(uint64_t, size, "bytes that its user may use") \
+    X(uint32_t, kind, "ouro_BlockKind") \
+    X(uint32_t, owner_index, \
+      "index among the objects of the object that it is, or that owns it; else OURO_NO_INDEX") \
+    X(uint32_t, raw, "1: a chunk of the general allocator, 0: a block of a pool") \
+    X(uint32_t, pool, "index of its pool among the pools, else OURO_NO_INDEX")
+
+#define OURO_FREE_LIST_RECORD(X) \
+    X(uint32_t, layout, "TypeId of the dead objects; DICT for keys tables too") \
+    X(uint32_t, length, "items of the dead tuples, else 0") \
+    X(int64_t, count, "dead objects kept") \
+    X(int64_t, limit, "the most that are kept") \
+    X(uint64_t, first, "address of the one that is reused next, or 0") \
+    X(uint32_t, name_offset, "of its name among the strings") \
+    X(uint32_t, name_length, "bytes of its name")
+
+#define OURO_LIST_RECORD(X) \
+    X(int64_t, size, "objects in the list") \
+    X(int64_t, count, "of a generation: what is compared with the threshold") \
+    X(int64_t, threshold, "of a generation: beyond it a collection runs") \
+    X(int64_t, collections, "of a generation: how often it was collected") \
+    X(int64_t, collected, "of a generation: objects freed so") \
+    X(int64_t, uncollectable, "of a generation: garbage that could not be freed")
+
+#define OURO_HELD_RECORD(X) \
+    X(uint64_t, address, "of the object") \
+    X(int64_t, count, "references that C code has noted")
+
+#define OURO_FIELD_RECORD(X) \
+    X(uint64_t, address, "first byte") \
+    X(uint64_t, value, "its value, for eight bytes and fewer; a signed one is extended to 64 bits") \
+    X(int32_t, offset, "from the object, in bytes; negative before it") \
+    X(uint32_t, length, "bytes") \
+    X(uint32_t, kind, "ouro_FieldKind") \
+    X(uint32_t, target_index, "index among the objects of what it refers to, else OURO_NO_INDEX") \
+    X(uint32_t, name_offset, "of its name among the strings") \
+    X(uint32_t, name_length, "bytes of its name")
+
+/* X(Name in the type's name, the table above) */
+#define OURO_RECORDS(X) \
+    X(Object, OURO_OBJECT_RECORD) \
+    X(Type, OURO_TYPE_RECORD) \
+    X(Edge, OURO_EDGE_RECORD) \
+    X(Span, OURO_SPAN_RECORD) \
+    X(Arena, OURO_ARENA_RECORD) \
+    X(Pool, OURO_POOL_RECORD) \
+    X(Block, OURO_BLOCK_RECORD) \
+    X(FreeList, OURO_FREE_LIST_RECORD) \
+    X(List, OURO_LIST_RECORD) \
+    X(Held, OURO_HELD_RECORD) \
+    X(Field, OURO_FIELD_RECORD)
+
+#define OURO_RECORD_MEMBER(type, field, doc) type field;
+#define OURO_RECORD_STRUCT(Name, FIELDS) \
+    typedef struct ouro_##Name##Record { \
+        FIELDS(OURO_RECORD_MEMBER) \
+    } ouro_##Name##Record;
+OURO_RECORDS(OURO_RECORD_STRUCT)
+#undef OURO_RECORD_STRUCT
+#undef OURO_RECORD_MEMBER
+
+/* The same as data, for those who cannot read C. */
+typedef struct ouro_RecordField {
+    const char *name;
+    const char *doc;
+    uint32_t offset;
+    uint32_t bytes;
+    uint32_t is_signed;
+    uint32_t reserved;
+} ouro_RecordField;
+
+typedef struct ouro_RecordType {
+    const char *name;
+    const ouro_RecordField *fields;
+    uint32_t field_count;
+    uint32_t bytes;
+} ouro_RecordType;
+
+/* The record types in the order of OURO_RECORDS; returns how many. */
+OURO_API uint32_t ouro_record_types(const ouro_RecordType **types);
+
+/* The name of a number that is one of the constants above; "?" for any other. */
+OURO_API const char *ouro_object_flag_name(uint32_t bit);
+OURO_API const char *ouro_list_name(int32_t list);
+OURO_API const char *ouro_edge_kind_name(uint32_t kind);
+OURO_API const char *ouro_block_kind_name(uint32_t kind);
+OURO_API const char *ouro_span_kind_name(uint32_t kind);
+OURO_API const char *ouro_pool_state_name(uint32_t state);
+OURO_API const char *ouro_field_kind_name(uint32_t kind);
+/* Name of the built-in type with this TypeId. */
+OURO_API const char *ouro_type_id_name(uint32_t id);
+
+/* ---- an inspection */
+
+typedef struct ouro_Inspection ouro_Inspection;
+
+/* Finds every object and buffer of the view. NULL with the reason in *problem (which may be NULL): the bytes
+ * are no region of this build, its memory is inconsistent, or there is no memory for the tables. The view's
+ * bytes must stay as they are until ouro_inspection_close. */
+OURO_API ouro_Inspection *ouro_inspect(const ouro_View *view, ouro_Problem *problem);
+
+/* Frees the inspection with all its tables. NULL is ignored. */
+OURO_API void ouro_inspection_close(ouro_Inspection *inspection);
+
+/* Why the last function returned OURO_FAILED or false. */
+OURO_API const char *ouro_inspection_problem(const ouro_Inspection *inspection);
+
+/* Every text that a record names, *length bytes. Tables made later may move it: ask again. */
+OURO_API const char *ouro_strings(const ouro_Inspection *inspection, uint64_t *length);
+
+/* ---- tables. Each sets *records and returns their number, or OURO_FAILED. Made on the first call. */
+
+/* By ascending address, the static ones first. */
+OURO_API uint64_t ouro_objects(ouro_Inspection *inspection, const ouro_ObjectRecord **records);
+/* Static types first. */
+OURO_API uint64_t ouro_types(ouro_Inspection *inspection, const ouro_TypeRecord **records);
+/* Roots first, then by source in the order of the objects. */
+OURO_API uint64_t ouro_edges(ouro_Inspection *inspection, const ouro_EdgeRecord **records);
+OURO_API uint64_t ouro_spans(ouro_Inspection *inspection, const ouro_SpanRecord **records);
+OURO_API uint64_t ouro_arenas(ouro_Inspection *inspection, const ouro_ArenaRecord **records);
+OURO_API uint64_t ouro_pools(ouro_Inspection *inspection, const ouro_PoolRecord **records);
+/* Every block and chunk, free ones too, by ascending address. */
+OURO_API uint64_t ouro_blocks(ouro_Inspection *inspection, const ouro_BlockRecord **records);
+OURO_API uint64_t ouro_free_lists(ouro_Inspection *inspection, const ouro_FreeListRecord **records);
+/* One for each ouro_List, in their order. */
+OURO_API uint64_t ouro_lists(ouro_Inspection *inspection, const ouro_ListRecord **records);
+/* Objects of one of the collector's lists in its order, as indices among the objects. */
+OURO_API uint64_t ouro_list_members(ouro_Inspection *inspection, ouro_List list, const uint32_t **indices);
+OURO_API uint64_t ouro_held(ouro_Inspection *inspection, const ouro_HeldRecord **records);
+/* Interned strings in the order of the table, as indices among the objects. */
+OURO_API uint64_t ouro_interned(ouro_Inspection *inspection, const uint32_t **indices);
+/* The bytes of one object's block, field by field, without gaps. */
+OURO_API uint64_t ouro_fields(ouro_Inspection *inspection, uint64_t address,
+                              const ouro_FieldRecord **records);
+
+/* Index of the object at this address; OURO_NO_INDEX when there is none. */
+OURO_API uint32_t ouro_object_index(const ouro_Inspection *inspection, uint64_t address);
+
+/* Gives every object record its label. False when there is no memory. */
+OURO_API bool ouro_labels(ouro_Inspection *inspection);
+
+/* A short text for one object, as repr() would begin: "[…3 items]", "'abc'", "<Node object>". Writes at most
+ * `size` bytes with the closing 0; returns the length. */
+OURO_API uint64_t ouro_describe(ouro_Inspection *inspection, uint64_t address, char *buffer, uint64_t size);
+
+/* ---- why is it alive? Indices among the edges. */
+
+/* Every edge that leads to the object. */
+OURO_API uint64_t ouro_retainers(ouro_Inspection *inspection, uint64_t address, const uint32_t **edges);
+
+/* A shortest chain of counted references from a root to the object, the root's edge first; names of the
+ * program before all other roots. 0: no root reaches it. */
+OURO_API uint64_t ouro_path(ouro_Inspection *inspection, uint64_t address, const uint32_t **edges);
+
+/* The same in words: "globals['a'].next[0]", "held from C", "unreachable". Writes at most `size` bytes with
+ * the closing 0; returns the length. */
+OURO_API uint64_t ouro_path_text(ouro_Inspection *inspection, uint64_t address, char *buffer, uint64_t size);
+
+/* ---- out of the process. Each hands its bytes to `write` in pieces; false from it ends the work with false.
+ */
+
+typedef bool (*ouro_Write)(void *user, const void *bytes, uint64_t size);
+
+/* Graphviz: every object that is no built-in and no bare constant, at most `limit` of them (0: all). */
+OURO_API bool ouro_write_dot(ouro_Inspection *inspection, uint64_t limit, ouro_Write write, void *user);
+/* Browser developer tools: Memory → Load profile, a `.heapsnapshot` file. */
+OURO_API bool ouro_write_heapsnapshot(ouro_Inspection *inspection, ouro_Write write, void *user);
+/* For people: generations, pools by size, the most common types. */
+OURO_API bool ouro_write_summary(ouro_Inspection *inspection, ouro_Write write, void *user);
+
+/* ---- snapshot files */
+
+/* Writes the view as an `.ouro` file: all of a run at one instant. */
+OURO_API bool ouro_snapshot_write(const ouro_View *view, ouro_Write write, void *user);
+
+typedef struct ouro_Snapshot ouro_Snapshot;
+
+/* Opens a file's bytes, which are not needed afterwards, and proves the structure of its memory. NULL with
+ * the reason in *problem: not an ouro file, made by another version, truncated, damaged. */
+OURO_API ouro_Snapshot *ouro_snapshot_open(const void *bytes, uint64_t size, ouro_Problem *problem);
+OURO_API ouro_View ouro_snapshot_view(const ouro_Snapshot *snapshot);
+OURO_API void ouro_snapshot_close(ouro_Snapshot *snapshot);
+
+/* ---- the verifier */
+
+/* Each count must equal the references found. Without OURO_VERIFY_STRICT an object may have more: C code
+ * outside holds references that it has not noted. */
+#define OURO_VERIFY_STRICT 1u
+/* Only the allocator's structures: regions taken in the middle of an operation have no more to prove. */
+#define OURO_VERIFY_MEMORY_ONLY 2u
+
+/* Called for each problem found; `problem` is valid during the call. */
+typedef void (*ouro_Report)(void *user, const ouro_Problem *problem);
+
+/* Proves the whole heap consistent: counts, pools, chains, arenas, chunks, the collector's lists, weak
+ * reference lists, dicts, sets, lists, strings, types. Returns the number of problems, after a hundred of
+ * which it stops. `report` may be NULL. */
+OURO_API uint64_t ouro_verify(const ouro_View *view, uint32_t flags, ouro_Report report, void *user);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
