@@ -24,12 +24,12 @@ static GcHead *merge_younger(Runtime *rt, int generation)
 }
 
 /* Moves the survivors on, and keeps the numbers by which a full collection is put off. */
-static void move_survivors(Runtime *rt, GcHead *young, GcHead *old, SurvivorTraits survivors)
+static void move_survivors(Runtime *rt, GcHead *young, GcHead *old, const Deduction *deduction)
 {
     Collector *collector = &rt->collector;
-    int64_t count = survivors.count;
+    int64_t count = deduction->survivors;
     if (young == old) {
-        if (survivors.dicts_in_doubt)
+        if (deduction->dicts_in_doubt)
             count -= gc_untrack_dicts(rt, young);
         collector->long_lived_pending = 0;
         collector->long_lived_total = count;
@@ -41,25 +41,35 @@ static void move_survivors(Runtime *rt, GcHead *young, GcHead *old, SurvivorTrai
     gc_enter_phase(rt, OURO_PHASE_MOVE_SURVIVORS);
 }
 
-/* Finalizes and frees what is in the collector's `unreachable`; returns how many objects were freed or, more
- * exactly, found to be garbage. Weak references and finalizers are looked for only where there are some, and
- * only where any code ran need the garbage be judged again: without it, the judgement and the order of the
- * list would come out the same. */
-static int64_t dispose_of_unreachable(Runtime *rt, GcHead *old, GarbageTraits traits)
+/* Finalizes and frees what is in the collector's `unreachable`, `count` objects; returns how many were freed
+ * or, more exactly, found to be garbage. Weak references and finalizers are looked for only where there are
+ * some, and only where any code ran need the garbage be judged again: without it, the judgement and the order
+ * of the list would come out the same. */
+static int64_t dispose_of_unreachable(Runtime *rt, GcHead *old, GarbageTraits traits, int64_t count)
 {
     Collector *collector = &rt->collector;
+    GcHead *garbage = &collector->unreachable;
     int64_t freed = 0;
-    bool judge_again = false;
-    if (traits.has_weakrefs) {
-        freed += gc_handle_weakrefs(rt, &collector->unreachable, old);
-        judge_again = true;
-    }
+    bool callbacks = false;
+    bool finalizers = false;
+    if (traits.has_weakrefs)
+        freed = gc_handle_weakrefs(rt, garbage, old, &callbacks);
     if (traits.has_finalizers)
-        judge_again |= gc_finalize_garbage(rt, &collector->unreachable);
-    if (!judge_again)
-        return freed + gc_delete_garbage(rt, &collector->unreachable, old);
-    gc_handle_resurrected(rt, &collector->unreachable, &collector->still_unreachable, old);
-    return freed + gc_delete_garbage(rt, &collector->still_unreachable, old);
+        finalizers = gc_finalize_garbage(rt, garbage);
+    if (callbacks || finalizers) {
+        garbage = &collector->still_unreachable;
+        count = gc_handle_resurrected(rt, &collector->unreachable, garbage, old);
+    }
+    gc_delete_garbage(rt, garbage, old);
+    return freed + count;
+}
+
+static unsigned deduce_options(const Collector *collector, bool is_full)
+{
+    if (!is_full)
+        return DEDUCE_UNTRACK_TUPLES;
+    unsigned options = DEDUCE_UNTRACK_TUPLES | DEDUCE_UNTRACK_DICTS;
+    return gc_list_is_empty(&collector->permanent.head) ? options | DEDUCE_EVERYTHING : options;
 }
 
 /* Returns the number of unreachable objects, of which `*uncollectable` are not freed. The caller has set
@@ -74,20 +84,21 @@ static int64_t collect(Runtime *rt, int generation, int64_t *uncollectable)
 
     GcHead *young = merge_younger(rt, generation);
     GcHead *old = is_full ? young : &collector->generations[generation + 1].head;
-    SurvivorTraits survivors = gc_deduce_unreachable(rt, young, &collector->unreachable, true, is_full);
-    move_survivors(rt, young, old, survivors);
+    Deduction deduction =
+        gc_deduce_unreachable(rt, young, &collector->unreachable, deduce_options(collector, is_full));
+    move_survivors(rt, young, old, &deduction);
 
     GarbageTraits traits = {false, false};
     gc_list_init(&collector->finalizers);
-    if (!gc_list_is_empty(&collector->unreachable)) {
+    if (deduction.has_special) {
         traits = gc_examine_unreachable(rt, &collector->unreachable, &collector->finalizers);
         gc_move_reachable_from_finalizers(rt, &collector->finalizers);
     }
+    *uncollectable = gc_list_size(&collector->finalizers);
     if (collector->debug & GC_DEBUG_COLLECTABLE)
         gc_debug_objects(rt, "collectable", &collector->unreachable);
-    int64_t collected = dispose_of_unreachable(rt, old, traits);
+    int64_t collected = dispose_of_unreachable(rt, old, traits, deduction.unreachable - *uncollectable);
 
-    *uncollectable = gc_list_size(&collector->finalizers);
     if (collector->debug & GC_DEBUG_UNCOLLECTABLE)
         gc_debug_objects(rt, "uncollectable", &collector->finalizers);
     if (collector->debug & GC_DEBUG_STATS)

@@ -3,8 +3,9 @@
  * Three passes over the list `base`, whose objects are the candidates:
  *
  *   update_refs       gc_refs = the object's count                                  for each candidate
- *   subtract_refs     gc_refs = references from anything that is not a candidate    one less for each
- * reference inside move_unreachable  gc_refs == 0 and not reachable from gc_refs > 0  <=>  in `unreachable`
+ *   subtract_refs     gc_refs = references from anything that is not a candidate    one less for each reference
+ *                                                                                   inside
+ *   move_unreachable  gc_refs == 0 and not reachable from gc_refs > 0  <=>  in `unreachable`
  *
  * Between update_refs and the end of move_unreachable gc_prev holds gc_refs and COLLECTING, so the list is
  * linked through gc_next alone; move_unreachable restores gc_prev, object by object. Mark-sweep needs roots;
@@ -16,18 +17,23 @@
 /* ---- update_refs: before, a well-formed list without flags; after, every head COLLECTING with gc_refs in
  * gc_prev */
 
+ALWAYS_INLINE void begin_refs(GcHead *head)
+{
+    int64_t count = gc_head_object(head)->ob_refcnt;
+    /* A count of 0 means that something forgot a reference or tracked a dead object. */
+    assert_internal(count > 0);
+    head->gc_prev =
+        (head->gc_prev & GC_PREV_FINALIZED) | GC_PREV_COLLECTING | (uint64_t)count << GC_PREV_SHIFT;
+}
+
 static void update_refs(Runtime *rt, GcHead *base)
 {
     gc_enter_phase(rt, OURO_PHASE_UPDATE_REFS);
     const bool watched = gc_is_watched(rt);
     for (GcHead *head = gc_next(base); head != base; head = gc_next(head)) {
-        int64_t count = gc_head_object(head)->ob_refcnt;
-        head->gc_prev =
-            (head->gc_prev & GC_PREV_FINALIZED) | GC_PREV_COLLECTING | (uint64_t)count << GC_PREV_SHIFT;
-        /* A count of 0 means that something forgot a reference or tracked a dead object. */
-        assert_internal(count > 0);
+        begin_refs(head);
         if (watched)
-            event_post(&rt->memory, OURO_EVENT_GC_REFS, ref_of(gc_head_object(head)), NO_REF, count);
+            event_post(&rt->memory, OURO_EVENT_GC_REFS, ref_of(gc_head_object(head)), NO_REF, gc_refs(head));
     }
 }
 
@@ -41,6 +47,7 @@ typedef struct Subtraction {
     Runtime *rt;
     Object *source;
     bool watched;
+    bool everything; /* all that is tracked is a candidate, and gets its gc_refs when it is first met */
     uint32_t next;
     Object *pending[PENDING_REFERENCES]; /* targets, NULL before the first */
 } Subtraction;
@@ -50,8 +57,11 @@ ALWAYS_INLINE void subtract_reference(Subtraction *subtraction, Object *target, 
     if (!object_is_gc(target))
         return;
     GcHead *head = gc_head_of(target);
-    if (!gc_is_collecting(head))
-        return;
+    if (!gc_is_collecting(head)) {
+        if (!subtraction->everything || head->gc_next == NO_REF)
+            return;
+        begin_refs(head);
+    }
     assert_internal(gc_refs(head) > 0);
     head->gc_prev -= UINT64_C(1) << GC_PREV_SHIFT;
     if (source != NULL) {
@@ -75,11 +85,14 @@ ALWAYS_INLINE void visit_subtract(Object *target, void *argument)
         subtract_reference(subtraction, due, NULL);
 }
 
-static void subtract_refs(Runtime *rt, GcHead *base)
+/* With `everything`, update_refs need not have run. */
+static void subtract_refs(Runtime *rt, GcHead *base, bool everything)
 {
     gc_enter_phase(rt, OURO_PHASE_SUBTRACT_REFS);
-    Subtraction subtraction = {.rt = rt, .watched = gc_is_watched(rt)};
+    Subtraction subtraction = {.rt = rt, .watched = gc_is_watched(rt), .everything = everything};
     for (GcHead *head = gc_next(base); head != base; head = gc_next(head)) {
+        if (!gc_is_collecting(head))
+            begin_refs(head);
         subtraction.source = gc_head_object(head);
         object_traverse(subtraction.source, visit_subtract, &subtraction);
     }
@@ -155,6 +168,7 @@ typedef struct Rescue {
     Runtime *rt;
     GcHead *young;
     Object *source;
+    int64_t moved; /* objects that came back from `unreachable` */
     bool watched;
 } Rescue;
 
@@ -173,6 +187,7 @@ ALWAYS_INLINE void visit_reachable(Object *target, void *argument)
         gc_set_previous(next, previous);
         gc_list_append(head, rescue->young);
         gc_set_refs(head, 1);
+        rescue->moved++;
     } else if (gc_refs(head) == 0) {
         gc_set_refs(head, 1);
     } else {
@@ -193,21 +208,16 @@ ALWAYS_INLINE void set_aside(GcHead *head, GcHead *previous, GcHead *unreachable
     unreachable->gc_prev = ref_of(head);
 }
 
-typedef struct Untracking {
-    bool tuples;
-    bool dicts;
-} Untracking;
-
 /* Whether a reachable object is to leave the list, being a tuple or dict that can be in no cycle. Asked in
  * the order of the list, so that a tuple sees the tuples before it as they were decided, just as in a pass of
  * its own. */
-ALWAYS_INLINE bool is_to_be_untracked(Runtime *rt, const Object *object, Untracking untracking,
+ALWAYS_INLINE bool is_to_be_untracked(Runtime *rt, const Object *object, unsigned options,
                                       bool *dicts_in_doubt)
 {
-    if (untracking.tuples && object_is_exact(rt, object, TYPE_TUPLE)) {
+    if ((options & DEDUCE_UNTRACK_TUPLES) && object_is_exact(rt, object, TYPE_TUPLE)) {
         return tuple_is_atomic(rt, (const TupleObject *)object);
     }
-    if (untracking.dicts && object_is_exact(rt, object, TYPE_DICT)) {
+    if ((options & DEDUCE_UNTRACK_DICTS) && object_is_exact(rt, object, TYPE_DICT)) {
         DictExamination examination = examine_dict(rt, (const DictObject *)object);
         if (!examination.has_container)
             return true;
@@ -217,52 +227,56 @@ ALWAYS_INLINE bool is_to_be_untracked(Runtime *rt, const Object *object, Untrack
     return false;
 }
 
-static SurvivorTraits move_unreachable(Runtime *rt, GcHead *young, GcHead *unreachable, Untracking untracking)
+static Deduction move_unreachable(Runtime *rt, GcHead *young, GcHead *unreachable, unsigned options)
 {
     gc_enter_phase(rt, OURO_PHASE_MOVE_UNREACHABLE);
-    SurvivorTraits survivors = {0, false};
-    Rescue rescue = {rt, young, NULL, gc_is_watched(rt)};
+    const bool watched = gc_is_watched(rt);
+    Deduction deduction = {.has_special = watched};
+    Rescue rescue = {rt, young, NULL, 0, watched};
     GcHead *previous = young;
     for (GcHead *head = gc_next(young); head != young; head = gc_next(previous)) {
         Object *object = gc_head_object(head);
         if (gc_refs(head) == 0) {
             set_aside(head, previous, unreachable);
-            if (rescue.watched)
+            deduction.unreachable++;
+            deduction.has_special |= gc_is_special(object);
+            if (watched)
                 gc_decide(rt, head, NULL, OURO_VERDICT_TENTATIVELY_UNREACHABLE);
             continue;
         }
         rescue.source = object;
-        if (rescue.watched)
+        if (watched)
             gc_decide(rt, head, NULL, OURO_VERDICT_REACHABLE);
         object_traverse(object, visit_reachable, &rescue);
-        if (is_to_be_untracked(rt, object, untracking, &survivors.dicts_in_doubt)) {
+        if (is_to_be_untracked(rt, object, options, &deduction.dicts_in_doubt)) {
             previous->gc_next = head->gc_next;
             head->gc_next = NO_REF;
             head->gc_prev &= GC_PREV_FINALIZED;
             event_post(&rt->memory, OURO_EVENT_UNTRACK, ref_of(object), NO_REF, 0);
-            if (rescue.watched)
+            if (watched)
                 gc_decide(rt, head, NULL, OURO_VERDICT_UNTRACKED);
             continue;
         }
         head->gc_prev = (head->gc_prev & GC_PREV_FINALIZED) | ref_of(previous);
         previous = head;
-        survivors.count++;
+        deduction.survivors++;
     }
     young->gc_prev = ref_of(previous);
     unreachable->gc_next &= ~GC_NEXT_UNREACHABLE;
-    return survivors;
+    deduction.unreachable -= rescue.moved;
+    return deduction;
 }
 
-/* `untrack`: tuples that can be in no cycle leave `base`; with `untrack_dicts` (a full collection) dicts do
- * too. */
-SurvivorTraits gc_deduce_unreachable(Runtime *rt, GcHead *base, GcHead *unreachable, bool untrack,
-                                     bool untrack_dicts)
+Deduction gc_deduce_unreachable(Runtime *rt, GcHead *base, GcHead *unreachable, unsigned options)
 {
     assert_expensive(gc_list_is_valid(rt, base, false, NULL));
     gc_list_init(unreachable);
-    update_refs(rt, base);
-    subtract_refs(rt, base);
-    SurvivorTraits survivors = move_unreachable(rt, base, unreachable, (Untracking){untrack, untrack_dicts});
+    /* Unwatched, nobody can tell whether the counts were all there before the first was lowered. */
+    bool at_once = (options & DEDUCE_EVERYTHING) && !gc_is_watched(rt);
+    if (!at_once)
+        update_refs(rt, base);
+    subtract_refs(rt, base, at_once);
+    Deduction deduction = move_unreachable(rt, base, unreachable, options);
     assert_expensive(gc_list_is_valid(rt, base, false, NULL));
-    return survivors;
+    return deduction;
 }

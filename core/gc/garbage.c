@@ -10,12 +10,6 @@
 
 /* ---- the first look */
 
-static bool is_weakref(const Object *object)
-{
-    uint64_t traverse = object_type(object)->tp_traverse;
-    return traverse == TYPE_WEAKREF || traverse == TYPE_WEAK_PROXY || traverse == TYPE_WEAK_CALLABLE_PROXY;
-}
-
 /* Before: gc_next of each is marked UNREACHABLE. After: it is not; objects with a legacy finalizer are in
  * `finalizers`, not COLLECTING; what the later steps will find is known, so that they need not look for what
  * is not there. CPython: move_legacy_finalizers */
@@ -37,7 +31,7 @@ GarbageTraits gc_examine_unreachable(Runtime *rt, GcHead *unreachable, GcHead *f
         if (type->tp_finalize != TYPE_NO_SLOT && !(head->gc_prev & GC_PREV_FINALIZED))
             traits.has_finalizers = true;
         const Ref *weakrefs = object_weakref_list(object);
-        if ((weakrefs != NULL && *weakrefs != NO_REF) || is_weakref(object))
+        if ((weakrefs != NULL && *weakrefs != NO_REF) || gc_is_weakref(object))
             traits.has_weakrefs = true;
     }
     return traits;
@@ -93,8 +87,9 @@ static void clear_weakrefs_to(Runtime *rt, Object *object, GcHead *callbacks)
     }
 }
 
-/* Returns how many weak references their own callbacks freed. CPython: handle_weakrefs */
-int64_t gc_handle_weakrefs(Runtime *rt, GcHead *unreachable, GcHead *old)
+/* Returns how many weak references their own callbacks freed; *called: whether any callback was called.
+ * CPython: handle_weakrefs */
+int64_t gc_handle_weakrefs(Runtime *rt, GcHead *unreachable, GcHead *old, bool *called)
 {
     gc_enter_phase(rt, OURO_PHASE_HANDLE_WEAKREFS);
     GcHead *callbacks = &rt->collector.weakref_callbacks;
@@ -102,11 +97,12 @@ int64_t gc_handle_weakrefs(Runtime *rt, GcHead *unreachable, GcHead *old)
     for (GcHead *head = gc_next(unreachable); head != unreachable; head = gc_next(head)) {
         Object *object = gc_head_object(head);
         /* A weak reference that is garbage must not call back into a structure that is being taken apart. */
-        if (is_weakref(object))
+        if (gc_is_weakref(object))
             weakref_clear(rt, (WeakrefObject *)object);
         clear_weakrefs_to(rt, object, callbacks);
     }
     int64_t freed = 0;
+    *called = !gc_list_is_empty(callbacks);
     while (!gc_list_is_empty(callbacks)) {
         GcHead *head = gc_next(callbacks);
         WeakrefObject *reference = (WeakrefObject *)gc_head_object(head);
@@ -154,36 +150,30 @@ bool gc_finalize_garbage(Runtime *rt, GcHead *unreachable)
 
 /* After finalizers and callbacks ran, some of the garbage may be reachable again: it is judged once more.
  * Before: all of `unreachable` COLLECTING. After: `still_unreachable` holds what is garbage for good,
- * COLLECTING; the rest is in `old`. CPython: handle_resurrected_objects */
-void gc_handle_resurrected(Runtime *rt, GcHead *unreachable, GcHead *still_unreachable, GcHead *old)
+ * COLLECTING; the rest is in `old`. Returns how many are garbage. CPython: handle_resurrected_objects */
+int64_t gc_handle_resurrected(Runtime *rt, GcHead *unreachable, GcHead *still_unreachable, GcHead *old)
 {
     gc_enter_phase(rt, OURO_PHASE_HANDLE_RESURRECTED);
     for (GcHead *head = gc_next(unreachable); head != unreachable; head = gc_next(head))
         gc_clear_collecting(head);
-    gc_deduce_unreachable(rt, unreachable, still_unreachable, false, false);
-    for (GcHead *head = gc_next(still_unreachable); head != still_unreachable; head = gc_next(head)) {
-        head->gc_next &= ~GC_NEXT_UNREACHABLE;
-    }
+    Deduction deduction = gc_deduce_unreachable(rt, unreachable, still_unreachable, 0);
     for (GcHead *head = gc_next(unreachable); head != unreachable; head = gc_next(head)) {
         event_post(&rt->memory, OURO_EVENT_RESURRECTION, ref_of(gc_head_object(head)), NO_REF, 0);
         gc_decide(rt, head, NULL, OURO_VERDICT_RESURRECTED);
     }
     gc_list_merge(unreachable, old);
+    return deduction.unreachable;
 }
 
 /* ---- the end */
 
 /* Clears each object, which drops the references that make up the cycles: most die of that, others before
- * their turn. What is still there after its own clearing is kept in `old`. Returns how many objects there
- * were. CPython: delete_garbage */
-int64_t gc_delete_garbage(Runtime *rt, GcHead *garbage, GcHead *old)
+ * their turn. What is still there after its own clearing is kept in `old`. CPython: delete_garbage */
+void gc_delete_garbage(Runtime *rt, GcHead *garbage, GcHead *old)
 {
     gc_enter_phase(rt, OURO_PHASE_DELETE);
-    int64_t count = 0;
-    const bool watched = gc_is_watched(rt);
-    for (const GcHead *head = gc_next(garbage); head != garbage; head = gc_next(head)) {
-        count++;
-        if (watched)
+    if (gc_is_watched(rt)) {
+        for (const GcHead *head = gc_next(garbage); head != garbage; head = gc_next(head))
             gc_decide(rt, head, NULL, OURO_VERDICT_GARBAGE);
     }
     while (!gc_list_is_empty(garbage)) {
@@ -205,7 +195,6 @@ int64_t gc_delete_garbage(Runtime *rt, GcHead *garbage, GcHead *old)
             gc_list_move(head, old);
         }
     }
-    return count;
 }
 
 /* Legacy finalizers' objects go to gc.garbage, and with all they reach to `old`. CPython:

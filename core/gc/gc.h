@@ -60,7 +60,7 @@ ALWAYS_INLINE void gc_untrack_tracked(Runtime *rt, Object *object)
     Ref previous = head->gc_prev & GC_PREV_MASK;
     Ref next = head->gc_next;
     ((GcHead *)ref_pointer(previous))->gc_next = next;
-    GcHead *after = ref_pointer(next);
+    GcHead *after = ref_pointer(next & ~GC_NEXT_UNREACHABLE);
     after->gc_prev = (after->gc_prev & ~GC_PREV_MASK) | previous;
     head->gc_next = NO_REF;
     head->gc_prev &= GC_PREV_FINALIZED;

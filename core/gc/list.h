@@ -1,15 +1,18 @@
 /* The collector's lists: circular, doubly linked through GcHeads, each closed by a head that lies in the
  * runtime.
  *
- * Links in gc_prev carry flags in their low bits; in mid-collection gc_prev may hold a count instead, and
- * then a list is linked through gc_next alone (which says so: see collect.c). CPython: gcmodule.c, gc_list_…
- */
+ * Links carry flags in their low bits: gc_prev its own two, gc_next the mark of what is unreachable for now.
+ * In mid-collection gc_prev may hold a count instead, and then a list is linked through gc_next alone (see
+ * deduce.c). CPython: gcmodule.c, gc_list_… */
 #ifndef OURO_GC_LIST_H
 #define OURO_GC_LIST_H
 
 #include "object/runtime.h"
 
-ALWAYS_INLINE GcHead *gc_next(const GcHead *head) { return ref_pointer(head->gc_next); }
+ALWAYS_INLINE GcHead *gc_next(const GcHead *head)
+{
+    return ref_pointer(head->gc_next & ~GC_NEXT_UNREACHABLE);
+}
 ALWAYS_INLINE GcHead *gc_previous(const GcHead *head) { return ref_pointer(head->gc_prev & GC_PREV_MASK); }
 
 /* Links backwards, keeping the flags. */
@@ -34,7 +37,7 @@ ALWAYS_INLINE void gc_list_init(GcHead *list)
     list->gc_prev = ref_of(list);
 }
 
-ALWAYS_INLINE bool gc_list_is_empty(const GcHead *list) { return list->gc_next == ref_of(list); }
+ALWAYS_INLINE bool gc_list_is_empty(const GcHead *list) { return gc_next(list) == list; }
 
 ALWAYS_INLINE void gc_list_append(GcHead *head, GcHead *list)
 {

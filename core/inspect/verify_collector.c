@@ -1,8 +1,8 @@
 /* Proves of the collector's lists, weak reference lists and free lists:
- *   tracked  <=>  in exactly one list; each link forwards is matched by one backwards; outside a collection
- * no object carries a collection's flags, and the collection's own lists are empty the weak references to an
- * object are those in its list, linked both ways a free list is as long as its count, within its limit, and
- * holds dead untracked objects */
+ *   tracked  <=>  in exactly one list; each link forwards is matched by one backwards
+ *   outside a collection no object carries a collection's flags, and the collection's own lists are empty
+ *   the weak references to an object are those in its list, linked both ways
+ *   a free list is as long as its count, within its limit, and holds dead untracked objects */
 #include "inspect/verify.h"
 
 static bool is_idle(const Heap *heap) { return heap->rt->memory.gc_phase == OURO_PHASE_IDLE; }

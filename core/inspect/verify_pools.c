@@ -1,10 +1,12 @@
 /* Proves of pools and arenas:
  *   maxnextoffset is the last place for a block (that blocks in use + chain of free blocks == blocks cut is
- * proved when objects are looked for) a pool names its arena; a pool is in the list of used pools of its size
- * <=>  it has blocks in use and free ones nfreepools == empty pools in freepools + pools not carved;
- * ntotalpools == whole pools that fit usable_arenas: those with free pools, ascending by nfreepools;
- * nfp2lasta: the last of each number every arena object is allocated or in unused_arena_objects the arena map
- * covers each arena from its first byte to its last, and nothing else */
+ *     proved when objects are looked for)
+ *   a pool names its arena; a pool is in the list of used pools of its size  <=>  it has blocks in use and
+ *     free ones
+ *   nfreepools == empty pools in freepools + pools not carved; ntotalpools == whole pools that fit
+ *   usable_arenas: those with free pools, ascending by nfreepools; nfp2lasta: the last of each number
+ *   every arena object is allocated or in unused_arena_objects
+ *   the arena map covers each arena from its first byte to its last, and nothing else */
 #include "inspect/verify.h"
 
 static uint32_t pool_index(const Heap *heap, Ref pool)

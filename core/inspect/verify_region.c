@@ -2,8 +2,8 @@
  *   state, arenas, raw segments and free spans, by address, tile the region
  *   free_span_bytes, raw_bytes, raw_bytes_in_use, raw_chunks_in_use are the sums that their names say
  *   chunk.previous_size == size of the chunk before; no two free chunks touch; a segment ends with its mark
- *   free chunks == chunks in the bins, each in the bin of its size; a bit of the map is set  <=>  its bin is
- * not empty */
+ *   free chunks == chunks in the bins, each in the bin of its size; a bit of the map is set
+ *     <=>  its bin is not empty */
 #include "inspect/verify.h"
 
 static uint64_t round_to_span(uint64_t size)

@@ -8,8 +8,7 @@
 
 #include <string.h>
 
-/* ---- Arena objects
- * ----------------------------------------------------------------------------------------------- */
+/* ---- Arena objects */
 
 /* Doubles the array; every entry of the old one is in use, and none is in usable_arenas, so no Ref points
  * into it. */
@@ -75,8 +74,7 @@ ArenaObject *arena_new(Memory *m)
     return arena;
 }
 
-/* ---- Usable arenas
- * ----------------------------------------------------------------------------------------------- */
+/* ---- Usable arenas */
 
 static void unlink_arena(Memory *m, ArenaObject *arena)
 {
@@ -106,8 +104,7 @@ static void link_arena_after(Memory *m, Ref before, ArenaObject *arena)
     }
 }
 
-/* ---- Taking a pool
- * ----------------------------------------------------------------------------------------------- */
+/* ---- Taking a pool */
 
 static PoolHeader *carve_pool(Memory *m, ArenaObject *arena)
 {
@@ -157,8 +154,7 @@ PoolHeader *arena_take_pool(Memory *m)
     return pool;
 }
 
-/* ---- Giving a pool back
- * ------------------------------------------------------------------------------------------ */
+/* ---- Giving a pool back */
 
 /* An arena without any pool in use leaves the list of usable ones and goes back to the region. */
 static void arena_free(Memory *m, ArenaObject *arena)

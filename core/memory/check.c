@@ -30,8 +30,7 @@ static uint64_t round_up(uint64_t size, uint64_t multiple)
     return (size + multiple - 1) / multiple * multiple;
 }
 
-/* ---- Region
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- Region */
 
 static bool free_spans_are_valid(const Memory *m, Finding finding)
 {
@@ -79,9 +78,7 @@ bool region_is_valid(const Memory *m, const char **why, Ref *where)
            broken(finding, "state, arenas, raw segments and free spans make up the region", m->base);
 }
 
-/* ---- Raw
- * ---------------------------------------------------------------------------------------------------------
- */
+/* ---- Raw */
 
 typedef struct RawTally {
     uint64_t segment_bytes;
@@ -203,8 +200,7 @@ bool raw_is_valid(const Memory *m, const char **why, Ref *where)
            broken(finding, "raw_bytes_in_use and raw_chunks_in_use count the chunks in use", m->raw_segments);
 }
 
-/* ---- Pools
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- Pools */
 
 /* Steps through the chain of free blocks; false if it leaves the pool, the blocks' grid, or does not end. */
 static bool count_free_blocks(const PoolHeader *pool, uint32_t most, uint32_t *count)
@@ -280,8 +276,7 @@ static bool used_list_is_valid(const Memory *m, uint32_t size_class, uint64_t *c
     return head->prevpool == previous || broken(finding, "used pools are linked both ways", previous);
 }
 
-/* ---- Arenas
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- Arenas */
 
 static bool free_pools_are_valid(const Memory *m, const ArenaObject *arena, uint32_t *count, Finding finding)
 {
@@ -467,9 +462,7 @@ bool pools_are_valid(const Memory *m, const char **why, Ref *where)
     return used == tally.used_pools || broken(finding, "every used pool is in its list", m->arenas);
 }
 
-/* ---- All
- * ---------------------------------------------------------------------------------------------------------
- */
+/* ---- All */
 
 bool memory_check(const Memory *m, const char **why, Ref *where)
 {

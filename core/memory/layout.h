@@ -5,24 +5,26 @@
  * image):
  *
  *   region        [base, base + size) is in use as: the state (state_size bytes, Memory first), then spans,
- * each a multiple of SPAN_ALIGNMENT: arenas, raw segments and free spans, without gaps. free spans
- * Memory.free_spans → FreeSpan.next …, in ascending order of address. arenas        arenas[0 … maxarenas):
- * those with address != 0. An arena is ARENA_BYTES from `address`. pools         from the first multiple of
- * POOL_BYTES not below `address`, one each POOL_BYTES, up to `pool_address`; from there on no pool was ever
- * carved. A pool with ref.count == 0 is empty (in `freepools`). blocks        of pool P with szidx s: size (s
- * + 1) * PROFILE_ALIGNMENT, from P + POOL_OVERHEAD, one after the other, as many as lie wholly below
- * nextoffset (from there on never handed out) and POOL_BYTES. A block is free if it is in the chain freeblock
- * → first word of the block → …, else it is in use. raw segments  Memory.raw_segments → RawSegment.next …;
- * chunks begin right behind the segment's header, each chunk_size() long, until the one whose size is 0,
- * which ends the segment. Bit 0 of size: in use. */
+ *                 each a multiple of SPAN_ALIGNMENT: arenas, raw segments and free spans, without gaps.
+ *   free spans    Memory.free_spans → FreeSpan.next …, in ascending order of address.
+ *   arenas        arenas[0 … maxarenas): those with address != 0. An arena is ARENA_BYTES from `address`.
+ *   pools         from the first multiple of POOL_BYTES not below `address`, one each POOL_BYTES, up to
+ *                 `pool_address`; from there on no pool was ever carved. A pool with ref.count == 0 is empty
+ *                 (in `freepools`).
+ *   blocks        of pool P with szidx s: size (s + 1) * PROFILE_ALIGNMENT, from P + POOL_OVERHEAD, one after
+ *                 the other, as many as lie wholly below nextoffset (from there on never handed out) and
+ *                 POOL_BYTES. A block is free if it is in the chain freeblock → first word of the block → …,
+ *                 else it is in use.
+ *   raw segments  Memory.raw_segments → RawSegment.next …; chunks begin right behind the segment's header,
+ *                 each raw_chunk_size() long, until the one whose size is 0, which ends the segment. Bit 0 of
+ *                 size: in use. */
 #ifndef OURO_MEMORY_LAYOUT_H
 #define OURO_MEMORY_LAYOUT_H
 
 #include "base/ref.h"
 #include "memory/tuning.h"
 
-/* ---- Region
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- Region */
 
 #define REGION_MAGIC UINT64_C(0x474552534f52554f) /* "OUROSREG" as its bytes lie in memory */
 
@@ -38,8 +40,7 @@ typedef struct FreeSpan {
     Ref next;      /* the free span next higher up, or NO_REF */
 } FreeSpan;
 
-/* ---- Pools: pymalloc, the object and mem domains
- * ----------------------------------------------------------------- */
+/* ---- Pools: pymalloc, the object and mem domains */
 
 enum {
     POOL_BYTES = 1 << PROFILE_POOL_BITS,
@@ -119,8 +120,7 @@ typedef struct ArenaMapTop {
     Ref ptrs[1 << MAP_TOP_BITS];
 } ArenaMapTop;
 
-/* ---- Raw: what is larger than a small request
- * -------------------------------------------------------------------- */
+/* ---- Raw: what is larger than a small request */
 
 enum {
     RAW_IN_USE = 1,           /* bit 0 of RawChunk.size */
@@ -162,8 +162,7 @@ typedef struct RawSegment {
     Ref previous;
 } RawSegment;
 
-/* ---- Memory
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- Memory */
 
 /* All state of the room. The first member of the runtime's state, at the region's base. */
 typedef struct Memory {

@@ -7,8 +7,7 @@
 
 #include <string.h>
 
-/* ---- Life of a region
- * -------------------------------------------------------------------------------------------- */
+/* ---- Life of a region */
 
 static uint64_t mix(uint64_t hash, uint64_t value) { return (hash ^ value) * UINT64_C(0x100000001b3); }
 
@@ -104,8 +103,7 @@ void memory_destroy(Memory *m)
     }
 }
 
-/* ---- Once for each request
- * --------------------------------------------------------------------------------------- */
+/* ---- Once for each request */
 
 bool failure_is_due(Memory *m)
 {
@@ -150,8 +148,7 @@ static void *tell_allocation(Memory *m, void *block, uint64_t size)
     return block;
 }
 
-/* ---- The object domain
- * ------------------------------------------------------------------------------------------- */
+/* ---- The object domain */
 
 static bool is_small(uint64_t size) { return size - 1 < SMALL_REQUEST_MOST; }
 
@@ -244,8 +241,7 @@ uint64_t memory_usable_size(Memory *m, const void *block)
     return pool_holds(m, pool, block) ? size_class_bytes(pool->szidx) : raw_usable_size(block);
 }
 
-/* ---- The raw domain
- * ---------------------------------------------------------------------------------------------- */
+/* ---- The raw domain */
 
 static void *raw_take_filled(Memory *m, uint64_t size)
 {

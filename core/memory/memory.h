@@ -35,8 +35,7 @@ void memory_destroy(Memory *m);
 /* A number that is equal in two builds exactly if their Memory structs and constants are. */
 uint64_t memory_layout_fingerprint(void);
 
-/* ---- The object domain: PyObject_Malloc and its kin
- * -------------------------------------------------------------- */
+/* ---- The object domain: PyObject_Malloc and its kin */
 
 /* Out of line: everything but the common case of the functions below. */
 void *memory_alloc_slowly(Memory *m, uint64_t size);
@@ -74,8 +73,7 @@ ALWAYS_INLINE void memory_free(Memory *m, void *block)
 /* How many bytes `block` of the object domain can hold. */
 uint64_t memory_usable_size(Memory *m, const void *block);
 
-/* ---- The raw domain: PyMem_RawMalloc and its kin
- * ----------------------------------------------------------------- */
+/* ---- The raw domain: PyMem_RawMalloc and its kin */
 
 /* As above, always from the raw allocator, aligned to RAW_ALIGNMENT. Never mix the domains. */
 void *raw_alloc(Memory *m, uint64_t size);
@@ -83,8 +81,7 @@ void *raw_calloc(Memory *m, uint64_t size);
 void *raw_realloc(Memory *m, void *block, uint64_t size);
 void raw_free(Memory *m, void *block);
 
-/* ---- Looking
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- Looking */
 
 typedef struct MemoryStatistics {
     int64_t allocated_blocks; /* sys.getallocatedblocks(): object-domain blocks in use, small and large */

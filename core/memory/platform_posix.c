@@ -111,6 +111,10 @@ bool platform_commit(void *region, uint64_t size)
     if (mprotect(start, wanted - host->committed, PROT_READ | PROT_WRITE) != 0) {
         return false;
     }
+    /* Where a heap has outgrown its first step, large pages spare most page faults and address translations. */
+    if (host->committed != 0) {
+        (void)madvise(start, wanted - host->committed, MADV_HUGEPAGE);
+    }
     host->committed = wanted;
     return true;
 }

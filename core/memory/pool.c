@@ -1,8 +1,7 @@
 /* Pool: the paths of pymalloc that are not inlined: a pool becomes full, is taken anew, or becomes empty. */
 #include "memory/pool.h"
 
-/* ---- Lists of used pools: circular, through a head in Memory.usedpools
- * ------------------------------------------- */
+/* ---- Lists of used pools: circular, through a head in Memory.usedpools */
 
 static void link_in_front(PoolHeader *head, PoolHeader *pool)
 {
@@ -28,8 +27,7 @@ void pool_setup(Memory *m)
     }
 }
 
-/* ---- Allocation
- * -------------------------------------------------------------------------------------------------- */
+/* ---- Allocation */
 
 void pool_extend(PoolHeader *pool)
 {
@@ -82,8 +80,7 @@ void *pool_alloc(Memory *m, uint64_t size)
     return block != NULL ? block : alloc_from_new_pool(m, size_class_of(size));
 }
 
-/* ---- Deallocation
- * ------------------------------------------------------------------------------------------------ */
+/* ---- Deallocation */
 
 void pool_free(Memory *m, PoolHeader *pool, void *block)
 {

@@ -7,8 +7,7 @@
 
 #include "memory/layout.h"
 
-/* ---- Small conversions
- * ------------------------------------------------------------------------------------------- */
+/* ---- Small conversions */
 
 ALWAYS_INLINE uint32_t size_class_of(uint64_t size) { return (uint32_t)(size - 1) >> ALIGNMENT_SHIFT; }
 ALWAYS_INLINE uint32_t size_class_bytes(uint32_t size_class) { return (size_class + 1) << ALIGNMENT_SHIFT; }
@@ -31,8 +30,7 @@ ALWAYS_INLINE uint32_t arena_index(const Memory *m, const ArenaObject *arena)
     return (uint32_t)((ref_of(arena) - m->arenas) / sizeof(ArenaObject));
 }
 
-/* ---- Is it ours?
- * ------------------------------------------------------------------------------------------------- */
+/* ---- Is it ours? */
 
 /* Whether `block`, handed out by one of this room's allocators, lies in a pool.
  *
@@ -48,8 +46,7 @@ ALWAYS_INLINE bool pool_holds(const Memory *m, const PoolHeader *pool, const voi
     return index < m->maxarenas && ref_of(block) - arena_at(m->arenas)[index].address < ARENA_BYTES;
 }
 
-/* ---- The common case
- * --------------------------------------------------------------------------------------------- */
+/* ---- The common case */
 
 /* Out of line: the chain of free blocks is used up. Cuts one more block, or takes the full pool out of its
  * list. */
@@ -90,8 +87,7 @@ ALWAYS_INLINE bool pool_free_used(Memory *m, void *block)
     return true;
 }
 
-/* ---- Every case
- * -------------------------------------------------------------------------------------------------- */
+/* ---- Every case */
 
 /* Sets up the empty lists of a new region. */
 void pool_setup(Memory *m);

@@ -38,8 +38,7 @@ static bool segment_is_empty(RawSegment *segment)
     return !raw_chunk_is_in_use(first) && ends_segment(raw_chunk_after(first));
 }
 
-/* ---- Bins
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- Bins */
 
 static void bin_insert(Memory *m, RawChunk *chunk)
 {
@@ -114,8 +113,7 @@ static RawChunk *find_free_chunk(const Memory *m, uint64_t bytes)
     return bin == RAW_BINS ? NULL : &free_chunk_at(m->raw_bins[bin])->chunk;
 }
 
-/* ---- Chunks
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- Chunks */
 
 static void set_free(RawChunk *chunk, uint64_t size)
 {
@@ -150,8 +148,7 @@ static RawChunk *coalesce(Memory *m, RawChunk *chunk, uint64_t size)
     return chunk;
 }
 
-/* ---- Segments
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- Segments */
 
 static void segment_release(Memory *m, RawSegment *segment)
 {
@@ -296,8 +293,7 @@ static void *use_chunk(Memory *m, RawChunk *chunk, uint64_t whole, uint64_t byte
     return payload_of(chunk);
 }
 
-/* ---- The interface
- * ----------------------------------------------------------------------------------------------- */
+/* ---- The interface */
 
 /* A free chunk of at least `bytes`, in no bin; NULL when there is none to be had. */
 static RawChunk *take_free_chunk(Memory *m, uint64_t bytes)

@@ -16,8 +16,7 @@ static Ref top_of(const Memory *m) { return m->base + m->size; }
 
 uint64_t region_limit(const Memory *m) { return host_of(m)->mapped_size; }
 
-/* ---- The top
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- The top */
 
 static bool raise_top(Memory *m, uint64_t bytes)
 {
@@ -32,8 +31,7 @@ static bool raise_top(Memory *m, uint64_t bytes)
     return true;
 }
 
-/* ---- Free spans
- * -------------------------------------------------------------------------------------------------- */
+/* ---- Free spans */
 
 /* The last free span below `address`, or NO_REF. */
 static Ref span_before(const Memory *m, Ref address)
@@ -106,8 +104,7 @@ static void lower_top(Memory *m)
     }
 }
 
-/* ---- Allocation
- * -------------------------------------------------------------------------------------------------- */
+/* ---- Allocation */
 
 /* Cuts [start, start + size) out of the free span that follows `before`. */
 static void *cut(Memory *m, Ref before, Ref start, uint64_t size)

@@ -111,8 +111,8 @@ enum { DICT_KEYS_GENERAL = 0, DICT_KEYS_UNICODE = 1, DICT_KEYS_SPLIT = 2 };
 enum { DICT_INDEX_EMPTY = -1, DICT_INDEX_DUMMY = -2 };
 
 /* dk_indices: 1 << dk_log2_size indices of 1, 2, 4 or 8 bytes, 1 << dk_log2_index_bytes bytes in all; behind
- * them the entries: DictEntry when general, DictUnicodeEntry otherwise. dk_usable + dk_nentries <= usable(1
- * << dk_log2_size)      pycore_dict.h, dictobject.c */
+ * them the entries: DictEntry when general, DictUnicodeEntry otherwise. pycore_dict.h, dictobject.c
+ *   dk_usable + dk_nentries <= usable(1 << dk_log2_size) */
 typedef struct DictKeys {
     int64_t dk_refcnt; /* dicts, and one class, that share it */
     uint8_t dk_log2_size;

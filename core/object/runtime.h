@@ -9,8 +9,9 @@
 #define GC_GENERATIONS 3
 
 /* The head of a generation's list and what triggers its collection. Room: gc. pycore_gc.h: struct
- * gc_generation generation 0: count == containers allocated less containers freed since its last collection,
- * never below 0 others:       count == collections of the next younger one since their own */
+ * gc_generation
+ *   generation 0: count == containers allocated less containers freed since its last collection, never below 0
+ *   others:       count == collections of the next younger one since their own */
 typedef struct Generation {
     GcHead head;
     int64_t threshold; /* 0: generation 0 is never collected by itself */

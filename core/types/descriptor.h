@@ -1,6 +1,5 @@
 /* Data descriptors: what a class has under the names of its __slots__ (member) and under __dict__,
- * __weakref__ and
- * __class__ (getset). Owns DataDescriptorObject and reading and writing through it. CPython:
+ * __weakref__ and __class__ (getset). Owns DataDescriptorObject and reading and writing through it. CPython:
  * Objects/descrobject.c. */
 #ifndef OURO_TYPES_DESCRIPTOR_H
 #define OURO_TYPES_DESCRIPTOR_H

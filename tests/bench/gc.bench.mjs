@@ -40,17 +40,17 @@ const runNative = () => parse(execFileSync(join(BUILD, 'native/bench/bench_gc'),
 async function timeInWasm(shape, objects) {
   const { raw } = await loadEngine({ url: pathToFileURL(join(BUILD, 'wasm/bench/bench.wasm')) });
   const isLive = objects === 1;
-  const runtime = raw.bench_begin();
-  const live = isLive ? raw.bench_build(runtime, shape, count) : 0;
-  raw.bench_collect(runtime);
+  raw.bench_begin();
+  const live = isLive ? raw.bench_build(shape, count) : 0;
+  raw.bench_collect();
   const times = [];
   for (let i = 0; i < (isLive ? 9 : 5); i++) {
-    if (!isLive) raw.bench_build(runtime, shape, count);
+    if (!isLive) raw.bench_build(shape, count);
     const start = performance.now();
-    raw.bench_collect(runtime);
+    raw.bench_collect();
     times.push(performance.now() - start);
   }
-  if (isLive) raw.bench_drop(runtime, shape, live);
+  if (isLive) raw.bench_drop(shape, live);
   return (median(times) / count / objects) * 1e6;
 }
 

@@ -11,42 +11,47 @@
 #include "types/tuple.h"
 #include "types/type.h"
 
-Runtime *shapes_runtime(void)
+bool scene_begin(Scene *scene)
 {
-    Memory *memory = memory_create(NULL, sizeof(Runtime), NULL);
-    Runtime *rt = (Runtime *)memory;
+    Runtime *rt = (Runtime *)memory_create(NULL, sizeof(Runtime), NULL);
     if (rt == NULL || types_init(rt) < 0)
-        return NULL;
+        return false;
     rt->collector.enabled = 0;
-    return rt;
+    Object *namespace = dict_new(rt);
+    *scene = (Scene){
+        .rt = rt,
+        .key = str_intern_cstring(rt, "k"),
+        .a = str_intern_cstring(rt, "a"),
+        .b = str_intern_cstring(rt, "b"),
+        .other = str_intern_cstring(rt, "other"),
+        .shared = list_new(rt, 0),
+        .node = (TypeObject *)type_new_class(rt, "Node", NULL, namespace),
+    };
+    object_decref(rt, namespace);
+    return scene->node != NULL;
 }
 
-void shapes_end(Runtime *rt)
+void scene_end(Scene *scene)
 {
-    types_finalize(rt);
-    memory_destroy(&rt->memory);
+    Object *const held[] = {scene->key,   scene->a,      scene->b,
+                            scene->other, scene->shared, (Object *)scene->node};
+    for (size_t i = 0; i < sizeof held / sizeof held[0]; i++)
+        object_decref(scene->rt, held[i]);
+    types_finalize(scene->rt);
+    memory_destroy(&scene->rt->memory);
 }
 
-/* The names and the class that the builders use. */
-typedef struct Vocabulary {
-    Object *key;
-    Object *a;
-    Object *b;
-    Object *other;
-    Object *shared;
-    TypeObject *node;
-} Vocabulary;
-
-static Object *new_element(Runtime *rt, Shape shape, const Vocabulary *words, int64_t i)
+static Object *new_element(const Scene *scene, Shape shape, int64_t i)
 {
+    Runtime *rt = scene->rt;
     Object *element = NULL;
-    Object *pair[2] = {words->shared, words->shared};
+    Object *pair[2] = {scene->shared, scene->shared};
     switch (shape) {
     case SHAPE_wide_instances: {
         Object *number = int_from_int64(rt, i);
-        element = instance_new(rt, words->node);
-        object_setattr(rt, element, words->a, words->shared);
-        object_setattr(rt, element, words->b, number);
+        element = instance_new(rt, scene->node);
+        object_setattr(rt, element, scene->a, scene->shared);
+        object_setattr(rt, element, scene->b, number);
         object_decref(rt, number);
         break;
     }
@@ -55,7 +60,7 @@ static Object *new_element(Runtime *rt, Shape shape, const Vocabulary *words, in
         break;
     case SHAPE_wide_dicts:
         element = dict_new(rt);
-        dict_set(rt, element, words->key, words->shared);
+        dict_set(rt, element, scene->key, scene->shared);
         break;
     default:
         element = list_new(rt, 0);
@@ -76,76 +81,63 @@ static void add_random_edges(Runtime *rt, Object *lists)
     }
 }
 
-static Object *build_live(Runtime *rt, Shape shape, const Vocabulary *words, int64_t count)
+static Object *build_live(const Scene *scene, Shape shape, int64_t count)
 {
+    Runtime *rt = scene->rt;
     Object *live = list_new(rt, count);
     if (live == NULL)
         return NULL;
     for (int64_t i = 0; i < count; i++)
-        list_set_item(rt, live, i, new_element(rt, shape, words, i));
+        list_set_item(rt, live, i, new_element(scene, shape, i));
     if (shape == SHAPE_random_lists)
         add_random_edges(rt, live);
     return live;
 }
 
-static void link(Runtime *rt, Shape shape, const Vocabulary *words, Object *from, Object *to)
+static void link(const Scene *scene, Shape shape, Object *from, Object *to)
 {
+    Runtime *rt = scene->rt;
     switch (shape) {
     case SHAPE_list_pairs:
         list_append(rt, from, to);
         break;
     case SHAPE_dict_pairs:
-        dict_set(rt, from, words->key, to);
+        dict_set(rt, from, scene->key, to);
         break;
     default:
-        object_setattr(rt, from, words->other, to);
+        object_setattr(rt, from, scene->other, to);
         break;
     }
 }
 
-static void build_garbage(Runtime *rt, Shape shape, const Vocabulary *words, int64_t count)
+static void build_garbage(const Scene *scene, Shape shape, int64_t count)
 {
+    Runtime *rt = scene->rt;
     for (int64_t i = 0; i < count; i++) {
         Object *pair[2];
         for (int k = 0; k < 2; k++) {
             pair[k] = shape == SHAPE_list_pairs   ? list_new(rt, 0)
                       : shape == SHAPE_dict_pairs ? dict_new(rt)
-                                                  : instance_new(rt, words->node);
+                                                  : instance_new(rt, scene->node);
         }
-        link(rt, shape, words, pair[1], pair[0]);
-        link(rt, shape, words, pair[0], pair[1]);
+        link(scene, shape, pair[1], pair[0]);
+        link(scene, shape, pair[0], pair[1]);
         object_decref(rt, pair[0]);
         object_decref(rt, pair[1]);
     }
 }
 
-Object *shape_build(Runtime *rt, Shape shape, int64_t count)
+Object *shape_build(const Scene *scene, Shape shape, int64_t count)
 {
-    Object *namespace = dict_new(rt);
-    Vocabulary words = {
-        .key = str_intern_cstring(rt, "k"),
-        .a = str_intern_cstring(rt, "a"),
-        .b = str_intern_cstring(rt, "b"),
-        .other = str_intern_cstring(rt, "other"),
-        .shared = list_new(rt, 0),
-        .node = (TypeObject *)type_new_class(rt, "Node", NULL, namespace),
-    };
-    Object *result;
-    if (shape >= SHAPE_list_pairs) {
-        build_garbage(rt, shape, &words, count);
-        result = none_new(rt);
-    } else {
-        result = build_live(rt, shape, &words, count);
-    }
-    Object *const used[] = {words.key, words.a, words.b, words.other, words.shared, (Object *)words.node,
-                            namespace};
-    for (size_t i = 0; i < sizeof used / sizeof used[0]; i++)
-        object_decref(rt, used[i]);
-    return result;
+    if (shape < SHAPE_list_pairs)
+        return build_live(scene, shape, count);
+    build_garbage(scene, shape, count);
+    return none_new(scene->rt);
 }
 
-void shape_drop(Runtime *rt, Shape shape, Object *live)
+void shape_drop(const Scene *scene, Shape shape, Object *live)
 {
+    Runtime *rt = scene->rt;
     if (shape == SHAPE_random_lists) {
         for (int64_t i = 0; i < list_size(live); i++)
             list_clear_items(rt, list_get(live, i));

@@ -23,15 +23,27 @@ typedef enum Shape {
         SHAPE_COUNT
 } Shape;
 
-/* A new runtime with automatic collection off; NULL without memory. */
-Runtime *shapes_runtime(void);
-void shapes_end(Runtime *rt);
+/* A runtime with what the builders need: automatic collection is off, the class is there before the clock
+ * starts. */
+typedef struct Scene {
+    Runtime *rt;
+    Object *key;
+    Object *a;
+    Object *b;
+    Object *other;
+    Object *shared;
+    TypeObject *node;
+} Scene;
+
+/* False without memory. */
+bool scene_begin(Scene *scene);
+void scene_end(Scene *scene);
 
 /* Builds the heap. A live one is returned as a list that holds all (new reference); garbage gives None. NULL
  * without memory. */
-Object *shape_build(Runtime *rt, Shape shape, int64_t count);
+Object *shape_build(const Scene *scene, Shape shape, int64_t count);
 
 /* Lets a live heap go. */
-void shape_drop(Runtime *rt, Shape shape, Object *live);
+void shape_drop(const Scene *scene, Shape shape, Object *live);
 
 #endif

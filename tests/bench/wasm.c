@@ -6,21 +6,18 @@
 
 #define EXPORT(name) __attribute__((export_name(#name)))
 
-EXPORT(bench_begin) Runtime *bench_begin(void);
-EXPORT(bench_build) Object *bench_build(Runtime *rt, uint32_t shape, double count);
-EXPORT(bench_collect) double bench_collect(Runtime *rt);
-EXPORT(bench_drop) void bench_drop(Runtime *rt, uint32_t shape, Object *heap);
-EXPORT(bench_end) void bench_end(Runtime *rt);
+/* A module instance has one. */
+static Scene scene;
 
-Runtime *bench_begin(void) { return shapes_runtime(); }
+EXPORT(bench_begin) int bench_begin(void);
+EXPORT(bench_build) Object *bench_build(uint32_t shape, double count);
+EXPORT(bench_collect) double bench_collect(void);
+EXPORT(bench_drop) void bench_drop(uint32_t shape, Object *heap);
 
-Object *bench_build(Runtime *rt, uint32_t shape, double count)
-{
-    return shape_build(rt, shape, (int64_t)count);
-}
+int bench_begin(void) { return scene_begin(&scene) ? 0 : -1; }
 
-double bench_collect(Runtime *rt) { return (double)gc_collect(rt, GC_GENERATIONS - 1); }
+Object *bench_build(uint32_t shape, double count) { return shape_build(&scene, shape, (int64_t)count); }
 
-void bench_drop(Runtime *rt, uint32_t shape, Object *heap) { shape_drop(rt, shape, heap); }
+double bench_collect(void) { return (double)gc_collect(scene.rt, GC_GENERATIONS - 1); }
 
-void bench_end(Runtime *rt) { shapes_end(rt); }
+void bench_drop(uint32_t shape, Object *heap) { shape_drop(&scene, shape, heap); }

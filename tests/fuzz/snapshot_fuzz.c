@@ -4,8 +4,9 @@
  * An input is small and needs no corpus: its first byte says what the rest is.
  *   0  a file as it stands
  *   1  patches to a good file, which is then sealed with the right checksum, so that what lies behind it is
- * reached 2  patches to a good region, seen as a view without any file A patch is 8 bytes: where (3 bytes, in
- * words), how (1 byte), and an operand (4 bytes). */
+ *      reached
+ *   2  patches to a good region, seen as a view without any file
+ * A patch is 8 bytes: where (3 bytes, in words), how (1 byte), and an operand (4 bytes). */
 #include "gc/gc.h"
 #include "inspect/snapshot.h"
 #include "types/builtin.h"

@@ -2,8 +2,8 @@
 #include "inspect_scene.h"
 
 #include "gc/list.h"
-#include "types/str_new.h"
 #include "object/traverse.h"
+#include "types/str_new.h"
 
 #include <string.h>
 
@@ -136,13 +136,9 @@ static void damaged_memory_is_found(void **state)
     EXPECT_FOUND(rt, arena->nfreepools, arena->nfreepools - 1, "nfreepools");
     EXPECT_FOUND(rt, arena->ntotalpools, 1, "ntotalpools");
     EXPECT_FOUND(rt, arena->pool_address, m->base, "pool_address");
-    Object *filler = list_new(rt, 0);
-    while (m->usable_arenas == NO_REF) {
-        Object *item = str_from_cstring(rt, "one more block");
-        assert_non_null(item);
-        assert_int_equal(list_append(rt, filler, item), 0);
-        object_decref(rt, item);
-    }
+    scene_bind(rt, "filler", list_new(rt, 0));
+    while (m->usable_arenas == NO_REF)
+        scene_append(rt, scene_global(rt, "filler"), str_from_cstring(rt, "one more block"));
     EXPECT_FOUND(rt, m->usable_arenas, 0, "usable arenas");
     EXPECT_FOUND(rt, m->nfp2lasta[arena_at(m->usable_arenas)->nfreepools], 0, "nfp2lasta");
     EXPECT_FOUND(rt, m->narenas_currently_allocated, 5, "narenas");

@@ -3,8 +3,9 @@
  *   stack     64 blocks of 32 bytes allocated, then freed last to first
  *   batch     a million blocks of 32 bytes allocated, then freed first to last
  *   random    100,000 blocks of 16 … 512 bytes alive; each step frees one at random and allocates one of a
- * random size large     the same with 1,000 blocks of 600 … 32,000 bytes: the raw allocator and prints
- * nanoseconds for one allocation and one free, the least of several rounds, and how many times ours each
+ *             random size
+ *   large     the same with 1,000 blocks of 600 … 32,000 bytes: the raw allocator
+ * and prints nanoseconds for one allocation and one free, the least of several rounds, and how many times ours each
  * takes.
  *
  * Peers are loaded at run time, and left out where they are not installed. (Linking mimalloc would replace

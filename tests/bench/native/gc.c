@@ -1,7 +1,8 @@
 /* Times full collections of the heaps in ../shapes.c: prints `live|garbage shape nanoseconds-per-object`, the
- * median of several runs. usage: gc [objects] */
+ * median of several runs. usage: gc [objects [shape]] */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "../shapes.h"
@@ -48,23 +49,26 @@ int main(int argc, char **argv)
     int64_t count = argc > 1 ? atoll(argv[1]) : 1000000;
     for (int shape = 0; shape < SHAPE_COUNT; shape++) {
         double times[RUNS_MOST];
-        Runtime *rt = shapes_runtime();
-        if (rt == NULL)
+        Scene scene;
+        if (argc > 2 && strcmp(argv[2], shapes[shape].name) != 0)
+            continue;
+        if (!scene_begin(&scene))
             return 1;
+        Runtime *rt = scene.rt;
         bool is_live = shapes[shape].objects == 1;
-        Object *live = is_live ? shape_build(rt, shape, count) : NULL;
+        Object *live = is_live ? shape_build(&scene, shape, count) : NULL;
         gc_collect(rt, 2);
         for (int run = 0; run < shapes[shape].runs; run++) {
             if (!is_live)
-                object_decref(rt, shape_build(rt, shape, count));
+                object_decref(rt, shape_build(&scene, shape, count));
             times[run] = timed_collection(rt);
         }
         double each = median(times, shapes[shape].runs) / (double)count / shapes[shape].objects * 1e9;
         printf("%s %s %.2f\n", shapes[shape].kind, shapes[shape].name, each);
         fflush(stdout);
         if (is_live)
-            shape_drop(rt, shape, live);
-        shapes_end(rt);
+            shape_drop(&scene, shape, live);
+        scene_end(&scene);
     }
     return 0;
 }
