@@ -251,7 +251,7 @@ u32 export_inspection_table(address inspection, u32 record_type, address records
         count = ouro_free_lists(inspection, records);
         break;
     case 8:
-        count = ouro_lists(inspection, records);
+        count = ouro_gc_lists(inspection, records);
         break;
     case 9:
         count = ouro_held(inspection, records);

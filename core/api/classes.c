@@ -9,37 +9,71 @@
 #include "types/type.h"
 #include "types/weakref.h"
 
-/* namespace[name] = value, of which the reference is taken over (NULL: a failure). */
-static int define(Runtime *rt, Object *namespace, const char *name, Object *value)
+/* ---- Checking a definition */
+
+static bool methods_are_given(ouro_Runtime *rt, const ouro_ClassDefinition *definition)
 {
-    Object *key = value == NULL ? NULL : str_intern_cstring(rt, name);
-    int status = key == NULL ? -1 : dict_set(rt, namespace, key, value);
-    object_xdecref(rt, key);
-    object_xdecref(rt, value);
+    if (!handle_is_array(rt, definition->methods, definition->method_count, sizeof(ouro_Method)))
+        return false;
+    for (int64_t i = 0; i < definition->method_count; i++) {
+        const ouro_Method *method = &definition->methods[i];
+        if (!handle_is_pointer(rt, method->name) || !function_is_given(rt, method->function))
+            return false;
+    }
+    return true;
+}
+
+static bool slots_are_given(ouro_Runtime *rt, const ouro_ClassDefinition *definition)
+{
+    if (!handle_is_array(rt, definition->slots, definition->slot_count, sizeof(Ref)))
+        return false;
+    for (int64_t i = 0; i < definition->slot_count; i++) {
+        if (!handle_is_pointer(rt, definition->slots[i]))
+            return false;
+    }
+    return true;
+}
+
+static bool definition_is_given(ouro_Runtime *rt, const ouro_ClassDefinition *definition)
+{
+    return handle_is_pointer(rt, definition) && handle_is_pointer(rt, definition->name) &&
+           handle_all_given(rt, definition->bases, definition->base_count) &&
+           methods_are_given(rt, definition) && slots_are_given(rt, definition);
+}
+
+/* ---- Filling the namespace */
+
+/* namespace[name] = value, of which the reference is taken over (NULL: a failure). */
+static int define(Runtime *runtime, Object *namespace, const char *name, Object *value)
+{
+    Object *key = value == NULL ? NULL : str_intern_cstring(runtime, name);
+    int status = key == NULL ? -1 : dict_set(runtime, namespace, key, value);
+    object_xdecref(runtime, key);
+    object_xdecref(runtime, value);
     return status;
 }
 
 /* A method is a descriptor for any object, as a Python function in a class would be: it does not refer to the
  * class. */
-static Object *new_method(ouro_Runtime *handle, const ouro_Method *method)
+static Object *new_method(ouro_Runtime *rt, const ouro_Method *method)
 {
-    Runtime *rt = runtime_of(handle);
-    uint64_t number = function_register(handle, method->function, method->user);
-    Object *name = number == 0 ? NULL : str_intern_cstring(rt, method->name);
+    Runtime *runtime = runtime_of(rt);
+    uint64_t number = function_register(rt, method->function, method->user);
+    Object *name = number == 0 ? NULL : str_intern_cstring(runtime, method->name);
     if (name == NULL)
         return NULL;
-    Object *descriptor = method_descriptor_new(rt, runtime_type(rt, TYPE_OBJECT), name, number);
-    object_decref(rt, name);
+    Object *descriptor = method_descriptor_new(runtime, runtime_type(runtime, TYPE_OBJECT), name, number);
+    object_decref(runtime, name);
     return descriptor;
 }
 
-static Object *slots_tuple(Runtime *rt, const ouro_ClassDefinition *definition)
+static Object *slots_tuple(Runtime *runtime, const ouro_ClassDefinition *definition)
 {
-    Object *tuple = tuple_new(rt, definition->slot_count);
+    Object *tuple = tuple_new(runtime, definition->slot_count);
     for (int64_t i = 0; tuple != NULL && i < definition->slot_count; i++) {
-        Object *name = str_intern_cstring(rt, definition->slots[i]);
+        Object *name = str_intern_cstring(runtime, definition->slots[i]);
         if (name == NULL) {
-            object_decref(rt, tuple);
+            object_decref(runtime, tuple);
             return NULL;
         }
         tuple_set(tuple, i, name);
@@ -47,61 +81,62 @@ static Object *slots_tuple(Runtime *rt, const ouro_ClassDefinition *definition)
     return tuple;
 }
 
-static int fill_namespace(ouro_Runtime *handle, Object *namespace, const ouro_ClassDefinition *definition)
+static int fill_namespace(ouro_Runtime *rt, Object *namespace, const ouro_ClassDefinition *definition)
 {
-    Runtime *rt = runtime_of(handle);
+    Runtime *runtime = runtime_of(rt);
     for (int64_t i = 0; i < definition->method_count; i++) {
         const ouro_Method *method = &definition->methods[i];
-        if (define(rt, namespace, method->name, new_method(handle, method)) < 0)
+        if (define(runtime, namespace, method->name, new_method(rt, method)) < 0)
             return -1;
     }
     if (definition->slots == NULL)
         return 0;
-    return define(rt, namespace, "__slots__", slots_tuple(rt, definition));
+    return define(runtime, namespace, "__slots__", slots_tuple(runtime, definition));
 }
 
-ouro_Object *ouro_class_new(ouro_Runtime *handle, const ouro_ClassDefinition *definition)
+/* ---- The public functions */
+
+ouro_Object *ouro_class_new(ouro_Runtime *rt, const ouro_ClassDefinition *definition)
 {
-    Runtime *rt = runtime_of(handle);
-    if (!handle_all_given(handle, definition->bases, definition->base_count))
+    Runtime *runtime = runtime_of(rt);
+    if (!definition_is_given(rt, definition))
         return NULL;
-    Object *namespace = dict_new(rt);
-    Object *bases = tuple_pack(rt, definition->base_count, (Object *const *)definition->bases);
+    Object *namespace = dict_new(runtime);
+    Object *bases = tuple_pack(runtime, definition->base_count, (Object *const *)definition->bases);
     Object *class = NULL;
-    if (namespace != NULL && bases != NULL && fill_namespace(handle, namespace, definition) == 0) {
-        class = type_new_class(rt, definition->name, bases, namespace);
-    }
-    object_xdecref(rt, bases);
-    object_xdecref(rt, namespace);
-    return handle_give(handle, class);
+    if (namespace != NULL && bases != NULL && fill_namespace(rt, namespace, definition) == 0)
+        class = type_new_class(runtime, definition->name, bases, namespace);
+    object_xdecref(runtime, bases);
+    object_xdecref(runtime, namespace);
+    return handle_give(rt, class);
 }
 
-ouro_Object *ouro_instance_new(ouro_Runtime *handle, ouro_Object *cls)
+ouro_Object *ouro_instance_new(ouro_Runtime *rt, ouro_Object *cls)
 {
-    Runtime *rt = runtime_of(handle);
-    if (!handle_is_a(handle, cls, TYPE_TYPE))
+    Runtime *runtime = runtime_of(rt);
+    if (!handle_is_a(rt, cls, TYPE_TYPE))
         return NULL;
     TypeObject *type = (TypeObject *)object_of(cls);
-    if (!type_has(type, TYPE_FLAG_HEAP_TYPE) && type != runtime_type(rt, TYPE_OBJECT)) {
-        error_set(rt, ERROR_TYPE, "cannot create bare '%s' instances",
+    if (!type_has(type, TYPE_FLAG_HEAP_TYPE) && type != runtime_type(runtime, TYPE_OBJECT)) {
+        error_set(runtime, ERROR_TYPE, "cannot create bare '%s' instances",
                   (const char *)ref_pointer(type->tp_name));
         return NULL;
     }
-    return handle_give(handle, instance_new(rt, type));
+    return handle_give(rt, instance_new(runtime, type));
 }
 
 ouro_Object *ouro_weakref_new(ouro_Runtime *rt, ouro_Object *object, ouro_Object *callback)
 {
-    if (!handle_is_given(rt, object))
+    if (!handle_is_given(rt, object) || !handle_is_given_or_none(rt, callback))
         return NULL;
     return handle_give(rt, weakref_new(runtime_of(rt), object_of(object), object_of(callback)));
 }
 
-ouro_Object *ouro_weakref_get(ouro_Runtime *handle, ouro_Object *weakref)
+ouro_Object *ouro_weakref_get(ouro_Runtime *rt, ouro_Object *weakref)
 {
-    if (!handle_is_a(handle, weakref, TYPE_WEAKREF))
+    if (!handle_is_a(rt, weakref, TYPE_WEAKREF))
         return NULL;
-    return handle_give_borrowed(handle, weakref_get(runtime_of(handle), object_of(weakref)));
+    return handle_give_borrowed(rt, weakref_get(runtime_of(rt), object_of(weakref)));
 }
 
 int64_t ouro_weakref_count(const ouro_Object *object)

@@ -10,7 +10,7 @@ _Static_assert(OURO_GC_DEBUG_STATS == GC_DEBUG_STATS && OURO_GC_DEBUG_COLLECTABL
 static bool is_generation(ouro_Runtime *rt, int generation)
 {
     if (generation >= 0 && generation < OURO_GENERATIONS)
-        return true;
+        return rt != NULL;
     ouro_raise(rt, OURO_ERROR_VALUE, "invalid generation");
     return false;
 }
@@ -20,33 +20,40 @@ int64_t ouro_collect(ouro_Runtime *rt, int generation)
     return is_generation(rt, generation) ? gc_collect(runtime_of(rt), generation) : -1;
 }
 
-void ouro_gc_enable(ouro_Runtime *rt, bool enabled) { runtime_of(rt)->collector.enabled = enabled; }
-bool ouro_gc_is_enabled(const ouro_Runtime *rt) { return runtime_of(rt)->collector.enabled != 0; }
+void ouro_gc_enable(ouro_Runtime *rt, bool enabled)
+{
+    if (rt != NULL)
+        runtime_of(rt)->collector.enabled = enabled;
+}
+
+bool ouro_gc_is_enabled(const ouro_Runtime *rt)
+{
+    return rt != NULL && runtime_of(rt)->collector.enabled != 0;
+}
 
 void ouro_gc_set_thresholds(ouro_Runtime *rt, const int64_t thresholds[OURO_GENERATIONS])
 {
-    Collector *collector = &runtime_of(rt)->collector;
+    if (rt == NULL || thresholds == NULL)
+        return;
     for (int i = 0; i < OURO_GENERATIONS; i++)
-        collector->generations[i].threshold = thresholds[i];
+        runtime_of(rt)->collector.generations[i].threshold = thresholds[i];
 }
 
 void ouro_gc_thresholds(const ouro_Runtime *rt, int64_t thresholds[OURO_GENERATIONS])
 {
-    const Collector *collector = &runtime_of(rt)->collector;
-    for (int i = 0; i < OURO_GENERATIONS; i++)
-        thresholds[i] = collector->generations[i].threshold;
+    for (int i = 0; thresholds != NULL && i < OURO_GENERATIONS; i++)
+        thresholds[i] = rt == NULL ? 0 : runtime_of(rt)->collector.generations[i].threshold;
 }
 
 void ouro_gc_counts(const ouro_Runtime *rt, int64_t counts[OURO_GENERATIONS])
 {
-    const Collector *collector = &runtime_of(rt)->collector;
-    for (int i = 0; i < OURO_GENERATIONS; i++)
-        counts[i] = collector->generations[i].count;
+    for (int i = 0; counts != NULL && i < OURO_GENERATIONS; i++)
+        counts[i] = rt == NULL ? 0 : runtime_of(rt)->collector.generations[i].count;
 }
 
 int ouro_gc_statistics(ouro_Runtime *rt, int generation, ouro_CollectorStatistics *statistics)
 {
-    if (!is_generation(rt, generation))
+    if (!is_generation(rt, generation) || !handle_is_pointer(rt, statistics))
         return -1;
     const GenerationStatistics *row = &runtime_of(rt)->collector.statistics[generation];
     *statistics = (ouro_CollectorStatistics){
@@ -69,19 +76,45 @@ bool ouro_gc_is_finalized(const ouro_Object *object)
     return object != NULL && gc_is_finalized(object_of(object));
 }
 
-void ouro_gc_freeze(ouro_Runtime *rt) { gc_freeze(runtime_of(rt)); }
-void ouro_gc_unfreeze(ouro_Runtime *rt) { gc_unfreeze(runtime_of(rt)); }
-int64_t ouro_gc_frozen_count(const ouro_Runtime *rt) { return gc_frozen_count(runtime_of(rt)); }
+void ouro_gc_freeze(ouro_Runtime *rt)
+{
+    if (rt != NULL)
+        gc_freeze(runtime_of(rt));
+}
 
-void ouro_gc_set_debug(ouro_Runtime *rt, uint32_t flags) { runtime_of(rt)->collector.debug = flags; }
-uint32_t ouro_gc_debug(const ouro_Runtime *rt) { return runtime_of(rt)->collector.debug; }
+void ouro_gc_unfreeze(ouro_Runtime *rt)
+{
+    if (rt != NULL)
+        gc_unfreeze(runtime_of(rt));
+}
+
+int64_t ouro_gc_frozen_count(const ouro_Runtime *rt)
+{
+    return rt == NULL ? 0 : gc_frozen_count(runtime_of(rt));
+}
+
+void ouro_gc_set_debug(ouro_Runtime *rt, uint32_t flags)
+{
+    if (rt != NULL)
+        runtime_of(rt)->collector.debug = flags;
+}
+
+uint32_t ouro_gc_debug(const ouro_Runtime *rt) { return rt == NULL ? 0 : runtime_of(rt)->collector.debug; }
+
+/* Gone when the runtime is ending. */
+static ouro_Object *list_of_collector(ouro_Runtime *rt, Ref list)
+{
+    if (list == NO_REF)
+        return ouro_raise(rt, OURO_ERROR_RUNTIME, "the runtime is ending, the collector's lists are gone");
+    return handle_give_borrowed(rt, ref_pointer(list));
+}
 
 ouro_Object *ouro_gc_garbage(ouro_Runtime *rt)
 {
-    return handle_give_borrowed(rt, ref_pointer(runtime_of(rt)->collector.garbage));
+    return rt == NULL ? NULL : list_of_collector(rt, runtime_of(rt)->collector.garbage);
 }
 
 ouro_Object *ouro_gc_callbacks(ouro_Runtime *rt)
 {
-    return handle_give_borrowed(rt, ref_pointer(runtime_of(rt)->collector.callbacks));
+    return rt == NULL ? NULL : list_of_collector(rt, runtime_of(rt)->collector.callbacks);
 }

@@ -8,4 +8,7 @@
  * is full. */
 uint64_t function_register(ouro_Runtime *rt, ouro_Function function, void *user);
 
+/* Whether the argument is a function; NULL is a TypeError. */
+bool function_is_given(ouro_Runtime *rt, ouro_Function function);
+
 #endif

@@ -1,74 +1,115 @@
-/* Holding and letting go: the account of what C code holds; see handle.h. */
+/* Holding and letting go: the account of what C code holds; and the checks of arguments. See handle.h. */
 #include "api/handle.h"
 
-ouro_Object *handle_give(ouro_Runtime *handle, Object *object)
+/* ---- Results */
+
+ouro_Object *handle_give(ouro_Runtime *rt, Object *object)
 {
-    Runtime *rt = runtime_of(handle);
+    Runtime *runtime = runtime_of(rt);
     if (object == NULL)
         return NULL;
-    if (UNLIKELY(roots_add(rt, object) < 0)) {
-        object_decref(rt, object);
+    if (UNLIKELY(held_add(runtime, object) < 0)) {
+        object_decref(runtime, object);
         return NULL;
     }
     return object_handle(object);
 }
 
-ouro_Object *handle_give_borrowed(ouro_Runtime *handle, Object *object)
+ouro_Object *handle_give_borrowed(ouro_Runtime *rt, Object *object)
 {
-    return handle_give(handle, object_xincref(object));
+    return handle_give(rt, object_xincref(object));
 }
 
-COLD void handle_missing(ouro_Runtime *handle)
+/* ---- Arguments */
+
+COLD static bool refuse(ouro_Runtime *rt, ErrorKind kind, const char *why)
 {
-    Runtime *rt = runtime_of(handle);
-    if (!error_occurred(rt))
-        error_set(rt, ERROR_TYPE, "an argument is NULL");
+    if (rt != NULL && !error_occurred(runtime_of(rt)))
+        error_set(runtime_of(rt), kind, "%s", why);
+    return false;
 }
 
-bool handle_all_given(ouro_Runtime *handle, ouro_Object *const *objects, int64_t count)
+COLD void handle_refuse(ouro_Runtime *rt, const ouro_Object *object)
 {
+    if (object == NULL)
+        refuse(rt, ERROR_TYPE, "an argument is NULL");
+    else
+        refuse(rt, ERROR_VALUE, "an argument is no object of this runtime");
+}
+
+bool handle_is_a(ouro_Runtime *rt, const ouro_Object *object, TypeId id)
+{
+    if (!handle_is_given(rt, object))
+        return false;
+    Runtime *runtime = runtime_of(rt);
+    const TypeObject *type = object_type(object_of(object));
+    const TypeObject *wanted = runtime_type(runtime, id);
+    if (LIKELY(type == wanted || type_is_subtype(type, wanted)))
+        return true;
+    if (!error_occurred(runtime)) {
+        error_set(runtime, ERROR_TYPE, "expected %s, got %s", (const char *)ref_pointer(wanted->tp_name),
+                  (const char *)ref_pointer(type->tp_name));
+    }
+    return false;
+}
+
+bool handle_is_pointer(ouro_Runtime *rt, const void *pointer)
+{
+    if (LIKELY(rt != NULL && pointer != NULL))
+        return true;
+    return refuse(rt, ERROR_TYPE, "an argument is NULL");
+}
+
+bool handle_is_array(ouro_Runtime *rt, const void *items, int64_t count, uint64_t item_bytes)
+{
+    if (UNLIKELY(count < 0))
+        return refuse(rt, ERROR_VALUE, "a count is below 0");
+    if (UNLIKELY((uint64_t)count > REGION_STRIDE / item_bytes))
+        return refuse(rt, ERROR_MEMORY, "");
+    return count == 0 ? rt != NULL : handle_is_pointer(rt, items);
+}
+
+bool handle_all_given(ouro_Runtime *rt, ouro_Object *const *objects, int64_t count)
+{
+    if (!handle_is_array(rt, objects, count, sizeof(Ref)))
+        return false;
     for (int64_t i = 0; i < count; i++) {
-        if (!handle_is_given(handle, objects[i]))
+        if (!handle_is_given(rt, objects[i]))
             return false;
     }
     return true;
 }
 
-bool handle_is_a(ouro_Runtime *handle, const ouro_Object *object, TypeId id)
+bool handle_is_busy(const ouro_Runtime *rt)
 {
-    Runtime *rt = runtime_of(handle);
-    if (!handle_is_given(handle, object))
-        return false;
-    const TypeObject *type = object_type(object_of(object));
-    const TypeObject *wanted = runtime_type(rt, id);
-    if (LIKELY(type == wanted || type_is_subtype(type, wanted)))
-        return true;
-    error_set(rt, ERROR_TYPE, "expected %s, got %s", (const char *)ref_pointer(wanted->tp_name),
-              (const char *)ref_pointer(type->tp_name));
-    return false;
+    const Runtime *runtime = runtime_of(rt);
+    return runtime->recursion_depth != 0 || runtime->trashcan.nesting != 0 ||
+           runtime->collector.collecting != 0;
 }
+
+/* ---- Holding */
 
 ouro_Object *ouro_hold(ouro_Runtime *rt, ouro_Object *object)
 {
-    if (!handle_is_given(rt, object))
-        return NULL;
-    return handle_give_borrowed(rt, object_of(object));
+    return handle_is_given(rt, object) ? handle_give_borrowed(rt, object_of(object)) : NULL;
 }
 
-void ouro_release(ouro_Runtime *handle, ouro_Object *object)
+void ouro_release(ouro_Runtime *rt, ouro_Object *object)
 {
-    Runtime *rt = runtime_of(handle);
-    if (object == NULL)
+    Runtime *runtime = runtime_of(rt);
+    if (runtime == NULL || object == NULL)
         return;
-    if (UNLIKELY(!roots_remove(rt, object_of(object)))) {
-        error_set(rt, ERROR_SYSTEM, "released an object that was not held");
+    if (UNLIKELY(!held_remove(runtime, object_of(object)))) {
+        error_set(runtime, ERROR_SYSTEM, "released an object that was not held");
         return;
     }
-    object_decref(rt, object_of(object));
+    object_decref(runtime, object_of(object));
 }
 
-int64_t ouro_held_count(const ouro_Runtime *handle, const ouro_Object *object)
+int64_t ouro_held_count(const ouro_Runtime *rt, const ouro_Object *object)
 {
-    const Runtime *rt = runtime_of(handle);
-    return object == NULL ? roots_total(rt) : roots_count(rt, object_of(object));
+    const Runtime *runtime = runtime_of(rt);
+    if (runtime == NULL)
+        return 0;
+    return object == NULL ? held_total(runtime) : held_count(runtime, object_of(object));
 }

@@ -3,17 +3,20 @@
 #include "types/dict.h"
 #include "types/set.h"
 
-ouro_Object *ouro_dict_new(ouro_Runtime *rt) { return handle_give(rt, dict_new(runtime_of(rt))); }
-
-ouro_Object *ouro_dict_get(ouro_Runtime *handle, ouro_Object *dict, ouro_Object *key)
+ouro_Object *ouro_dict_new(ouro_Runtime *rt)
 {
-    Runtime *rt = runtime_of(handle);
-    if (!handle_is_a(handle, dict, TYPE_DICT) || !handle_is_given(handle, key))
+    return rt == NULL ? NULL : handle_give(rt, dict_new(runtime_of(rt)));
+}
+
+ouro_Object *ouro_dict_get(ouro_Runtime *rt, ouro_Object *dict, ouro_Object *key)
+{
+    Runtime *runtime = runtime_of(rt);
+    if (!handle_is_a(rt, dict, TYPE_DICT) || !handle_is_given(rt, key))
         return NULL;
-    Object *value = dict_get(rt, object_of(dict), object_of(key));
-    if (value == NULL && !error_occurred(rt))
-        error_set_value(rt, ERROR_KEY, object_of(key));
-    return handle_give_borrowed(handle, value);
+    Object *value = dict_get(runtime, object_of(dict), object_of(key));
+    if (value == NULL && !error_occurred(runtime))
+        error_set_value(runtime, ERROR_KEY, object_of(key));
+    return handle_give_borrowed(rt, value);
 }
 
 int ouro_dict_set(ouro_Runtime *rt, ouro_Object *dict, ouro_Object *key, ouro_Object *value)
@@ -43,9 +46,13 @@ int ouro_dict_next(ouro_Runtime *rt, ouro_Object *dict, int64_t *position, ouro_
 {
     Object *next_key;
     Object *next_value;
-    int64_t next = *position;
-    if (!handle_is_a(rt, dict, TYPE_DICT))
+    if (!handle_is_a(rt, dict, TYPE_DICT) || !handle_is_pointer(rt, position))
         return -1;
+    int64_t next = *position;
+    if (next < 0) {
+        ouro_raise(rt, OURO_ERROR_VALUE, "a position is below 0");
+        return -1;
+    }
     if (!dict_next(object_of(dict), &next, &next_key, &next_value, NULL))
         return 0;
     ouro_Object *held_key = key == NULL ? NULL : handle_give_borrowed(rt, next_key);
@@ -64,21 +71,24 @@ int ouro_dict_next(ouro_Runtime *rt, ouro_Object *dict, int64_t *position, ouro_
     return 1;
 }
 
-ouro_Object *ouro_set_new(ouro_Runtime *rt) { return handle_give(rt, set_new(runtime_of(rt), TYPE_SET)); }
-
-ouro_Object *ouro_frozenset_new(ouro_Runtime *handle, ouro_Object *const *items, int64_t count)
+ouro_Object *ouro_set_new(ouro_Runtime *rt)
 {
-    Runtime *rt = runtime_of(handle);
-    if (!handle_all_given(handle, items, count))
+    return rt == NULL ? NULL : handle_give(rt, set_new(runtime_of(rt), TYPE_SET));
+}
+
+ouro_Object *ouro_frozenset_new(ouro_Runtime *rt, ouro_Object *const *items, int64_t count)
+{
+    Runtime *runtime = runtime_of(rt);
+    if (!handle_all_given(rt, items, count))
         return NULL;
-    Object *set = set_new(rt, TYPE_FROZENSET);
+    Object *set = set_new(runtime, TYPE_FROZENSET);
     for (int64_t i = 0; set != NULL && i < count; i++) {
-        if (set_add(rt, set, object_of(items[i])) == 0)
+        if (set_add(runtime, set, object_of(items[i])) == 0)
             continue;
-        object_decref(rt, set);
+        object_decref(runtime, set);
         set = NULL;
     }
-    return handle_give(handle, set);
+    return handle_give(rt, set);
 }
 
 int ouro_set_add(ouro_Runtime *rt, ouro_Object *set, ouro_Object *item)

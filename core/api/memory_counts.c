@@ -6,6 +6,11 @@
 
 void ouro_memory_statistics(const ouro_Runtime *rt, ouro_MemoryStatistics *statistics)
 {
+    if (statistics == NULL)
+        return;
+    *statistics = (ouro_MemoryStatistics){0};
+    if (rt == NULL)
+        return;
     MemoryStatistics all = memory_statistics(&runtime_of(rt)->memory);
     *statistics = (ouro_MemoryStatistics){
         .allocated_blocks = all.allocated_blocks,
@@ -24,6 +29,8 @@ void ouro_memory_statistics(const ouro_Runtime *rt, ouro_MemoryStatistics *stati
 
 void ouro_fail_allocation(ouro_Runtime *rt, uint64_t n, bool and_later)
 {
+    if (rt == NULL)
+        return;
     Host *host = host_of(rt);
     host->fail_count = 0;
     host->fail_at = n;
@@ -33,14 +40,10 @@ void ouro_fail_allocation(ouro_Runtime *rt, uint64_t n, bool and_later)
         host->attention |= ATTENTION_FAIL;
 }
 
-uint64_t ouro_allocation_count(const ouro_Runtime *rt) { return host_of(rt)->fail_count; }
+uint64_t ouro_allocation_count(const ouro_Runtime *rt) { return rt == NULL ? 0 : host_of(rt)->fail_count; }
 
-/* Whether C code of the library is in the middle of something, and may hold references that nobody has noted.
- */
-static bool is_busy(const Runtime *rt)
-{
-    return rt->recursion_depth != 0 || rt->trashcan.nesting != 0 || rt->collector.collecting != 0;
-}
+/* More than a problem and its address fill; snprintf takes no size beyond an int. */
+enum { LONGEST_REASON = sizeof(ouro_Problem) + 32 };
 
 typedef struct FirstProblem {
     char *why;
@@ -59,8 +62,14 @@ static void note_first(void *user, const ouro_Problem *problem)
 bool ouro_check(const ouro_Runtime *rt, char *why, uint64_t why_size)
 {
     FirstProblem first = {why, why == NULL ? 0 : why_size};
+    if (first.why_size > LONGEST_REASON)
+        first.why_size = LONGEST_REASON;
     if (first.why_size != 0)
         why[0] = 0;
+    if (rt == NULL) {
+        note_first(&first, &(ouro_Problem){0, "there is no runtime"});
+        return false;
+    }
     ouro_View view = ouro_view(rt);
-    return ouro_verify(&view, is_busy(runtime_of(rt)) ? 0 : OURO_VERIFY_STRICT, note_first, &first) == 0;
+    return ouro_verify(&view, handle_is_busy(rt) ? 0 : OURO_VERIFY_STRICT, note_first, &first) == 0;
 }

@@ -24,20 +24,22 @@ _Static_assert((int)OURO_LESS == (int)COMPARE_LT && (int)OURO_LESS_OR_EQUAL == (
 
 uint64_t ouro_id(const ouro_Object *object) { return ref_of(object); }
 
-ouro_Object *ouro_object_at(ouro_Runtime *handle, uint64_t address)
+ouro_Object *ouro_object_at(ouro_Runtime *rt, uint64_t address)
 {
-    Runtime *rt = runtime_of(handle);
-    uint64_t offset = address - ref_of(rt);
-    if (offset >= rt->memory.size || offset % 8 != 0) {
-        error_set(rt, ERROR_VALUE, "0x%llx is no address of this heap", (unsigned long long)address);
+    Runtime *runtime = runtime_of(rt);
+    if (rt == NULL)
+        return NULL;
+    uint64_t offset = address - ref_of(runtime);
+    if (offset > runtime->memory.size - sizeof(Object) || offset % 8 != 0) {
+        error_set(runtime, ERROR_VALUE, "0x%llx is no address of this heap", (unsigned long long)address);
         return NULL;
     }
     Object *object = ref_pointer(address);
     if (object->ob_refcnt <= 0) {
-        error_set(rt, ERROR_REFERENCE, "the object at 0x%llx is dead", (unsigned long long)address);
+        error_set(runtime, ERROR_REFERENCE, "the object at 0x%llx is dead", (unsigned long long)address);
         return NULL;
     }
-    return handle_give_borrowed(handle, object);
+    return handle_give_borrowed(rt, object);
 }
 
 int64_t ouro_refcount(const ouro_Object *object)
@@ -68,16 +70,18 @@ const char *ouro_type_name(const ouro_Object *object)
     return dot == NULL ? name : dot + 1;
 }
 
+uint32_t ouro_type_id(ouro_TypeKind kind) { return (unsigned)kind < OURO_TYPE_COUNT ? type_ids[kind] : 0; }
+
 bool ouro_is(const ouro_Runtime *rt, const ouro_Object *object, ouro_TypeKind kind)
 {
-    if (object == NULL || (unsigned)kind >= OURO_TYPE_COUNT)
+    if (!handle_is_of_runtime(rt, object) || (unsigned)kind >= OURO_TYPE_COUNT)
         return false;
     return type_is_subtype(object_type(object_of(object)), runtime_type(runtime_of(rt), type_ids[kind]));
 }
 
 ouro_Object *ouro_builtin_type(ouro_Runtime *rt, ouro_TypeKind kind)
 {
-    if ((unsigned)kind >= OURO_TYPE_COUNT)
+    if (rt == NULL || (unsigned)kind >= OURO_TYPE_COUNT)
         return ouro_raise(rt, OURO_ERROR_VALUE, "no such type");
     return handle_give_borrowed(rt, &runtime_type(runtime_of(rt), type_ids[kind])->ob_base.ob_base);
 }
@@ -111,60 +115,58 @@ int ouro_is_true(ouro_Runtime *rt, ouro_Object *object)
     return handle_is_given(rt, object) ? object_is_true(runtime_of(rt), object_of(object)) : -1;
 }
 
-static int64_t no_length(Runtime *rt, const Object *object)
+static int64_t no_length(Runtime *runtime, const Object *object)
 {
-    error_set(rt, ERROR_TYPE, "object of type '%s' has no len()",
+    error_set(runtime, ERROR_TYPE, "object of type '%s' has no len()",
               (const char *)ref_pointer(object_type(object)->tp_name));
     return -1;
 }
 
-int64_t ouro_length(ouro_Runtime *handle, ouro_Object *given)
+int64_t ouro_length(ouro_Runtime *rt, ouro_Object *object)
 {
-    Runtime *rt = runtime_of(handle);
-    const Object *object = object_of(given);
-    if (!handle_is_given(handle, given))
+    Runtime *runtime = runtime_of(rt);
+    const Object *sized = object_of(object);
+    if (!handle_is_given(rt, object))
         return -1;
-    if (object_has(object, TYPE_FLAG_LIST_SUBCLASS | TYPE_FLAG_TUPLE_SUBCLASS | TYPE_FLAG_BYTES_SUBCLASS)) {
-        return ((const VarObject *)object)->ob_size;
-    }
-    if (object_has(object, TYPE_FLAG_STR_SUBCLASS))
-        return str_length(object);
-    if (object_has(object, TYPE_FLAG_DICT_SUBCLASS))
-        return dict_size(object);
-    if (object_is_any_set(rt, object))
-        return set_size(object);
-    return no_length(rt, object);
+    if (object_has(sized, TYPE_FLAG_LIST_SUBCLASS | TYPE_FLAG_TUPLE_SUBCLASS | TYPE_FLAG_BYTES_SUBCLASS))
+        return ((const VarObject *)sized)->ob_size;
+    if (object_has(sized, TYPE_FLAG_STR_SUBCLASS))
+        return str_length(sized);
+    if (object_has(sized, TYPE_FLAG_DICT_SUBCLASS))
+        return dict_size(sized);
+    if (object_is_any_set(runtime, sized))
+        return set_size(sized);
+    return no_length(runtime, sized);
 }
 
-int ouro_contains(ouro_Runtime *handle, ouro_Object *container, ouro_Object *item)
+int ouro_contains(ouro_Runtime *rt, ouro_Object *container, ouro_Object *item)
 {
-    Runtime *rt = runtime_of(handle);
-    if (!handle_is_given(handle, container) || !handle_is_given(handle, item))
+    Runtime *runtime = runtime_of(rt);
+    if (!handle_is_given(rt, container) || !handle_is_given(rt, item))
         return -1;
     Object *object = object_of(container);
     if (object_is_list(object))
-        return list_contains(rt, object, object_of(item));
+        return list_contains(runtime, object, object_of(item));
     if (object_is_tuple(object))
-        return tuple_contains(rt, object, object_of(item));
+        return tuple_contains(runtime, object, object_of(item));
     if (object_has(object, TYPE_FLAG_DICT_SUBCLASS))
-        return dict_contains(rt, object, object_of(item));
-    if (object_is_any_set(rt, object))
-        return set_contains(rt, object, object_of(item));
-    error_set(rt, ERROR_TYPE, "argument of type '%s' is not iterable", ouro_type_name(container));
+        return dict_contains(runtime, object, object_of(item));
+    if (object_is_any_set(runtime, object))
+        return set_contains(runtime, object, object_of(item));
+    error_set(runtime, ERROR_TYPE, "argument of type '%s' is not iterable", ouro_type_name(container));
     return -1;
 }
 
 /* The arguments lie in a tuple while the call lasts, so that they are Refs in every build and stay alive. */
-ouro_Object *ouro_call(ouro_Runtime *handle, ouro_Object *callable, ouro_Object *const *arguments,
-                       int64_t count)
+ouro_Object *ouro_call(ouro_Runtime *rt, ouro_Object *callable, ouro_Object *const *arguments, int64_t count)
 {
-    Runtime *rt = runtime_of(handle);
-    if (!handle_is_given(handle, callable) || !handle_all_given(handle, arguments, count))
+    Runtime *runtime = runtime_of(rt);
+    if (!handle_is_given(rt, callable) || !handle_all_given(rt, arguments, count))
         return NULL;
-    Object *tuple = tuple_pack(rt, count, (Object *const *)arguments);
+    Object *tuple = tuple_pack(runtime, count, (Object *const *)arguments);
     if (tuple == NULL)
         return NULL;
-    Object *result = object_call(rt, object_of(callable), tuple_items(tuple), count);
-    object_decref(rt, tuple);
-    return handle_give(handle, result);
+    Object *result = object_call(runtime, object_of(callable), tuple_items(tuple), count);
+    object_decref(runtime, tuple);
+    return handle_give(rt, result);
 }

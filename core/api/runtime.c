@@ -25,6 +25,8 @@ void ouro_options_fill(ouro_Options *options, uint64_t size)
         .thresholds = {PROFILE_GC_THRESHOLD_0, PROFILE_GC_THRESHOLD_1, PROFILE_GC_THRESHOLD_2},
         .gc_enabled = 1,
     };
+    if (options == NULL)
+        return;
     memset(options, 0, size);
     memcpy(options, &defaults, size < sizeof defaults ? size : sizeof defaults);
 }
@@ -40,6 +42,10 @@ static bool read_options(ouro_Options *options, const ouro_Options *given, const
         return false;
     }
     memcpy(options, given, given->size < sizeof *options ? given->size : sizeof *options);
+    if (options->reserved != 0) {
+        *why = "options.reserved is not 0";
+        return false;
+    }
     return true;
 }
 
@@ -52,20 +58,26 @@ static void set_host(Host *host, const ouro_Options *options)
         host->attention |= ATTENTION_FAIL;
 }
 
+/* The limit rounded down to whole pages; the least there can be for one below that, as 0 would be none. */
+static uint64_t whole_pages(uint64_t limit)
+{
+    return limit != 0 && limit < SPAN_ALIGNMENT ? SPAN_ALIGNMENT : limit - limit % SPAN_ALIGNMENT;
+}
+
 static Runtime *begin(const ouro_Options *options, const char **why)
 {
-    MemoryOptions memory_options = {.limit = options->heap_limit, .slot = MEMORY_ANY_SLOT};
+    MemoryOptions memory_options = {.limit = whole_pages(options->heap_limit), .slot = MEMORY_ANY_SLOT};
     Memory *memory = memory_create(&memory_options, sizeof(Runtime), why);
     if (memory == NULL)
         return NULL;
     set_host(host_of(memory), options);
-    Runtime *rt = (Runtime *)memory;
-    if (types_init(rt) < 0) {
+    Runtime *runtime = (Runtime *)memory;
+    if (types_init(runtime) < 0) {
         *why = "there is no memory for the runtime's own objects";
         memory_destroy(memory);
         return NULL;
     }
-    return rt;
+    return runtime;
 }
 
 ouro_Runtime *ouro_create(const ouro_Options *given, const char **why)
@@ -76,47 +88,54 @@ ouro_Runtime *ouro_create(const ouro_Options *given, const char **why)
         why = &unwanted;
     if (!read_options(&options, given, why))
         return NULL;
-    Runtime *rt = begin(&options, why);
-    if (rt == NULL)
+    Runtime *runtime = begin(&options, why);
+    if (runtime == NULL)
         return NULL;
-    ouro_gc_set_thresholds(runtime_handle(rt), options.thresholds);
-    rt->collector.enabled = options.gc_enabled != 0;
-    return runtime_handle(rt);
+    ouro_gc_set_thresholds(runtime_handle(runtime), options.thresholds);
+    runtime->collector.enabled = options.gc_enabled != 0;
+    return runtime_handle(runtime);
 }
 
 /* References noted as held to objects that are part of the runtime's state: types, None, small ints. */
-static int64_t held_statics(const Runtime *rt)
+static int64_t held_statics(const Runtime *runtime)
 {
-    const RootEntry *table = ref_pointer(rt->roots.table);
+    const HeldEntry *table = ref_pointer(runtime->held.table);
     int64_t total = 0;
-    for (int64_t i = 0; table != NULL && i <= rt->roots.mask; i++) {
-        if (table[i].object - ref_of(rt) < sizeof(Runtime))
+    for (int64_t i = 0; table != NULL && i <= runtime->held.mask; i++) {
+        if (table[i].object - ref_of(runtime) < sizeof(Runtime))
             total += table[i].count;
     }
     return total;
 }
 
-static ouro_Leaks leaks_of(const Runtime *rt)
+static ouro_Leaks leaks_of(const Runtime *runtime)
 {
-    int64_t lost = statics_reference_excess(rt) - held_statics(rt);
+    int64_t lost = statics_reference_excess(runtime) - held_statics(runtime);
     return (ouro_Leaks){
-        .references = roots_total(rt) + (lost > 0 ? lost : 0),
-        .blocks = memory_statistics(&rt->memory).allocated_blocks,
+        .references = held_total(runtime) + (lost > 0 ? lost : 0),
+        .blocks = memory_statistics(&runtime->memory).allocated_blocks,
     };
 }
 
-ouro_Leaks ouro_destroy(ouro_Runtime *handle)
+ouro_Leaks ouro_destroy(ouro_Runtime *rt)
 {
-    Runtime *rt = runtime_of(handle);
+    Runtime *runtime = runtime_of(rt);
     if (rt == NULL)
         return (ouro_Leaks){0};
-    ouro_fail_allocation(handle, 0, false);
-    error_clear(rt);
-    types_finalize(rt);
-    ouro_Leaks leaks = leaks_of(rt);
-    memory_destroy(&rt->memory);
+    if (handle_is_busy(rt))
+        return (ouro_Leaks){.references = -1, .blocks = -1};
+    ouro_fail_allocation(rt, 0, false);
+    error_clear(runtime);
+    types_finalize(runtime);
+    ouro_Leaks leaks = leaks_of(runtime);
+    memory_destroy(&runtime->memory);
     return leaks;
 }
 
-void ouro_set_user(ouro_Runtime *rt, void *user) { host_of(rt)->embedder = user; }
-void *ouro_user(const ouro_Runtime *rt) { return host_of(rt)->embedder; }
+void ouro_set_user(ouro_Runtime *rt, void *user)
+{
+    if (rt != NULL)
+        host_of(rt)->embedder = user;
+}
+
+void *ouro_user(const ouro_Runtime *rt) { return rt == NULL ? NULL : host_of(rt)->embedder; }

@@ -9,40 +9,44 @@
 
 #include <string.h>
 
-ouro_Object *ouro_none(ouro_Runtime *rt) { return handle_give(rt, none_new(runtime_of(rt))); }
+ouro_Object *ouro_none(ouro_Runtime *rt)
+{
+    return rt == NULL ? NULL : handle_give(rt, none_new(runtime_of(rt)));
+}
 
 bool ouro_is_none(const ouro_Runtime *rt, const ouro_Object *object)
 {
-    return object_of(object) == runtime_none(runtime_of(rt));
+    return rt != NULL && object_of(object) == runtime_none(runtime_of(rt));
 }
 
 ouro_Object *ouro_bool(ouro_Runtime *rt, bool value)
 {
-    return handle_give(rt, bool_from(runtime_of(rt), value));
+    return rt == NULL ? NULL : handle_give(rt, bool_from(runtime_of(rt), value));
 }
 
 ouro_Object *ouro_int_new(ouro_Runtime *rt, int64_t value)
 {
-    return handle_give(rt, int_from_int64(runtime_of(rt), value));
+    return rt == NULL ? NULL : handle_give(rt, int_from_int64(runtime_of(rt), value));
 }
 
 ouro_Object *ouro_int_from_text(ouro_Runtime *rt, const char *text, int base)
 {
-    if (base != 0 && (base < 2 || base > 36)) {
+    if (!handle_is_pointer(rt, text))
+        return NULL;
+    if (base != 0 && (base < 2 || base > 36))
         return ouro_raise(rt, OURO_ERROR_VALUE, "int() base must be >= 2 and <= 36, or 0");
-    }
     return handle_give(rt, int_from_text(runtime_of(rt), text, (int64_t)strlen(text), base));
 }
 
-int ouro_int_value(ouro_Runtime *handle, ouro_Object *number, int64_t *value)
+int ouro_int_value(ouro_Runtime *rt, ouro_Object *number, int64_t *value)
 {
-    Runtime *rt = runtime_of(handle);
-    if (!handle_is_a(handle, number, TYPE_INT))
+    Runtime *runtime = runtime_of(rt);
+    if (!handle_is_a(rt, number, TYPE_INT) || !handle_is_pointer(rt, value))
         return -1;
     bool overflow = false;
-    int64_t result = int_as_int64(rt, object_of(number), &overflow);
+    int64_t result = int_as_int64(runtime, object_of(number), &overflow);
     if (overflow) {
-        error_set(rt, ERROR_OVERFLOW, "int too large to convert to 64 bits");
+        error_set(runtime, ERROR_OVERFLOW, "int too large to convert to 64 bits");
         return -1;
     }
     *value = result;
@@ -51,22 +55,22 @@ int ouro_int_value(ouro_Runtime *handle, ouro_Object *number, int64_t *value)
 
 ouro_Object *ouro_float_new(ouro_Runtime *rt, double value)
 {
-    return handle_give(rt, float_from_double(runtime_of(rt), value));
+    return rt == NULL ? NULL : handle_give(rt, float_from_double(runtime_of(rt), value));
 }
 
-int ouro_float_value(ouro_Runtime *handle, ouro_Object *number, double *value)
+int ouro_float_value(ouro_Runtime *rt, ouro_Object *number, double *value)
 {
-    Runtime *rt = runtime_of(handle);
-    if (!handle_is_given(handle, number))
+    Runtime *runtime = runtime_of(rt);
+    if (!handle_is_given(rt, number) || !handle_is_pointer(rt, value))
         return -1;
     if (object_has(object_of(number), TYPE_FLAG_INT_SUBCLASS)) {
-        double result = int_as_double(rt, object_of(number));
-        if (result == -1.0 && error_occurred(rt))
+        double result = int_as_double(runtime, object_of(number));
+        if (result == -1.0 && error_occurred(runtime))
             return -1;
         *value = result;
         return 0;
     }
-    if (!handle_is_a(handle, number, TYPE_FLOAT))
+    if (!handle_is_a(rt, number, TYPE_FLOAT))
         return -1;
     *value = float_value(object_of(number));
     return 0;
@@ -74,17 +78,19 @@ int ouro_float_value(ouro_Runtime *handle, ouro_Object *number, double *value)
 
 ouro_Object *ouro_str_new(ouro_Runtime *rt, const char *text)
 {
-    return handle_give(rt, str_from_cstring(runtime_of(rt), text));
+    return handle_is_pointer(rt, text) ? handle_give(rt, str_from_cstring(runtime_of(rt), text)) : NULL;
 }
 
 ouro_Object *ouro_str_from_utf8(ouro_Runtime *rt, const char *text, int64_t length)
 {
-    return handle_give(rt, str_from_utf8(runtime_of(rt), text, length));
+    if (!handle_is_array(rt, text, length, 1))
+        return NULL;
+    return handle_give(rt, str_from_utf8(runtime_of(rt), length == 0 ? "" : text, length));
 }
 
 ouro_Object *ouro_str_intern(ouro_Runtime *rt, const char *text)
 {
-    return handle_give(rt, str_intern_cstring(runtime_of(rt), text));
+    return handle_is_pointer(rt, text) ? handle_give(rt, str_intern_cstring(runtime_of(rt), text)) : NULL;
 }
 
 const char *ouro_str_utf8(ouro_Runtime *rt, ouro_Object *str, int64_t *length)
@@ -94,6 +100,8 @@ const char *ouro_str_utf8(ouro_Runtime *rt, ouro_Object *str, int64_t *length)
 
 ouro_Object *ouro_bytes_new(ouro_Runtime *rt, const void *data, int64_t length)
 {
+    if (!handle_is_array(rt, data, length, 1))
+        return NULL;
     return handle_give(rt, bytes_from_data(runtime_of(rt), data, length));
 }
 

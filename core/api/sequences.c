@@ -30,7 +30,10 @@ ouro_Object *ouro_tuple_get(ouro_Runtime *rt, ouro_Object *tuple, int64_t index)
     return position < 0 ? NULL : handle_give_borrowed(rt, tuple_get(object, position));
 }
 
-ouro_Object *ouro_list_new(ouro_Runtime *rt) { return handle_give(rt, list_new(runtime_of(rt), 0)); }
+ouro_Object *ouro_list_new(ouro_Runtime *rt)
+{
+    return rt == NULL ? NULL : handle_give(rt, list_new(runtime_of(rt), 0));
+}
 
 int ouro_list_append(ouro_Runtime *rt, ouro_Object *list, ouro_Object *item)
 {
@@ -85,6 +88,8 @@ int ouro_list_clear(ouro_Runtime *rt, ouro_Object *list)
 
 ouro_Object *ouro_cell_new(ouro_Runtime *rt, ouro_Object *value)
 {
+    if (!handle_is_given_or_none(rt, value))
+        return NULL;
     return handle_give(rt, cell_new(runtime_of(rt), object_of(value)));
 }
 
@@ -100,7 +105,7 @@ ouro_Object *ouro_cell_get(ouro_Runtime *rt, ouro_Object *cell)
 
 int ouro_cell_set(ouro_Runtime *rt, ouro_Object *cell, ouro_Object *value)
 {
-    if (!handle_is_a(rt, cell, TYPE_CELL))
+    if (!handle_is_a(rt, cell, TYPE_CELL) || !handle_is_given_or_none(rt, value))
         return -1;
     cell_set(runtime_of(rt), object_of(cell), object_xincref(object_of(value)));
     return 0;

@@ -3,6 +3,8 @@
 
 void ouro_set_hook(ouro_Runtime *rt, ouro_Hook hook, void *user, uint64_t mask)
 {
+    if (rt == NULL)
+        return;
     Host *host = host_of(rt);
     host->hook = hook;
     host->hook_user = user;
@@ -12,7 +14,7 @@ void ouro_set_hook(ouro_Runtime *rt, ouro_Hook hook, void *user, uint64_t mask)
         host->attention |= ATTENTION_HOOK;
 }
 
-uint64_t ouro_clock(const ouro_Runtime *rt) { return runtime_of(rt)->memory.clock; }
+uint64_t ouro_clock(const ouro_Runtime *rt) { return rt == NULL ? 0 : runtime_of(rt)->memory.clock; }
 
 const char *ouro_event_name(ouro_EventKind kind)
 {

@@ -1,5 +1,6 @@
 /* The collector's invariants, proved by walking its lists. */
 #include "gc/gc.h"
+
 #include "gc/list.h"
 
 static bool broken(const char **why, const char *what)

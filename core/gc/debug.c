@@ -1,9 +1,9 @@
 /* What gc.set_debug prints, in CPython's words, on the host's stream 2. */
+#include "gc/phases.h"
+
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
-
-#include "gc/phases.h"
 
 static void PRINTF_LIKE(2, 3) print(Runtime *rt, const char *text, ...)
 {

@@ -12,6 +12,7 @@
  * this needs none: what C code holds counts because it is a reference that no candidate accounts for.
  * CPython: gcmodule.c, deduce_unreachable */
 #include "gc/phases.h"
+
 #include "object/traverse.h"
 
 /* ---- update_refs: before, a well-formed list without flags; after, every head COLLECTING with gc_refs in
@@ -214,9 +215,8 @@ ALWAYS_INLINE void set_aside(GcHead *head, GcHead *previous, GcHead *unreachable
 ALWAYS_INLINE bool is_to_be_untracked(Runtime *rt, const Object *object, unsigned options,
                                       bool *dicts_in_doubt)
 {
-    if ((options & DEDUCE_UNTRACK_TUPLES) && object_is_exact(rt, object, TYPE_TUPLE)) {
+    if ((options & DEDUCE_UNTRACK_TUPLES) && object_is_exact(rt, object, TYPE_TUPLE))
         return tuple_is_atomic(rt, (const TupleObject *)object);
-    }
     if ((options & DEDUCE_UNTRACK_DICTS) && object_is_exact(rt, object, TYPE_DICT)) {
         DictExamination examination = examine_dict(rt, (const DictObject *)object);
         if (!examination.has_container)

@@ -1,18 +1,17 @@
-/* What happens to the objects that nothing reaches, from the first look at them to their end.
+/* What happens to the objects that nothing reaches, from the first look at them to their end. What each step
+ * finds and leaves behind stands in phases.h.
  *
  * Nothing here runs code of the program before every weak reference to the garbage is cleared, and nothing is
  * cleared (made useless) before every finalizer has run: so the program never sees a half-dismantled object.
  * (PEP 442) */
 #include "gc/phases.h"
+
 #include "object/function.h"
 #include "object/traverse.h"
 #include "object/weakref.h"
 
 /* ---- the first look */
 
-/* Before: gc_next of each is marked UNREACHABLE. After: it is not; objects with a legacy finalizer are in
- * `finalizers`, not COLLECTING; what the later steps will find is known, so that they need not look for what
- * is not there. CPython: move_legacy_finalizers */
 GarbageTraits gc_examine_unreachable(Runtime *rt, GcHead *unreachable, GcHead *finalizers)
 {
     gc_enter_phase(rt, OURO_PHASE_LEGACY_FINALIZERS);
@@ -56,8 +55,7 @@ static void visit_move_to_finalizers(Object *target, void *argument)
     gc_decide(reaching->rt, head, reaching->source, OURO_VERDICT_UNCOLLECTABLE);
 }
 
-/* What an uncollectable object reaches is uncollectable too; the list grows while it is gone through.
- * CPython: move_legacy_finalizer_reachable */
+/* The list grows while it is gone through. */
 void gc_move_reachable_from_finalizers(Runtime *rt, GcHead *finalizers)
 {
     Reaching reaching = {rt, finalizers, NULL};
@@ -87,8 +85,6 @@ static void clear_weakrefs_to(Runtime *rt, Object *object, GcHead *callbacks)
     }
 }
 
-/* Returns how many weak references their own callbacks freed; *called: whether any callback was called.
- * CPython: handle_weakrefs */
 int64_t gc_handle_weakrefs(Runtime *rt, GcHead *unreachable, GcHead *old, bool *called)
 {
     gc_enter_phase(rt, OURO_PHASE_HANDLE_WEAKREFS);
@@ -121,9 +117,8 @@ int64_t gc_handle_weakrefs(Runtime *rt, GcHead *unreachable, GcHead *old, bool *
 
 /* ---- finalizers */
 
-/* Calls each object's finalizer that has not run before. Whatever it does, each object stays in one of the
- * lists until its turn has come; what it frees leaves them by itself. True when any was called. CPython:
- * finalize_garbage */
+/* Whatever a finalizer does, each object stays in one of the two lists until its turn has come; what it frees
+ * leaves them by itself. */
 bool gc_finalize_garbage(Runtime *rt, GcHead *unreachable)
 {
     gc_enter_phase(rt, OURO_PHASE_FINALIZE);
@@ -148,9 +143,6 @@ bool gc_finalize_garbage(Runtime *rt, GcHead *unreachable)
     return called;
 }
 
-/* After finalizers and callbacks ran, some of the garbage may be reachable again: it is judged once more.
- * Before: all of `unreachable` COLLECTING. After: `still_unreachable` holds what is garbage for good,
- * COLLECTING; the rest is in `old`. Returns how many are garbage. CPython: handle_resurrected_objects */
 int64_t gc_handle_resurrected(Runtime *rt, GcHead *unreachable, GcHead *still_unreachable, GcHead *old)
 {
     gc_enter_phase(rt, OURO_PHASE_HANDLE_RESURRECTED);
@@ -167,8 +159,6 @@ int64_t gc_handle_resurrected(Runtime *rt, GcHead *unreachable, GcHead *still_un
 
 /* ---- the end */
 
-/* Clears each object, which drops the references that make up the cycles: most die of that, others before
- * their turn. What is still there after its own clearing is kept in `old`. CPython: delete_garbage */
 void gc_delete_garbage(Runtime *rt, GcHead *garbage, GcHead *old)
 {
     gc_enter_phase(rt, OURO_PHASE_DELETE);
@@ -197,8 +187,6 @@ void gc_delete_garbage(Runtime *rt, GcHead *garbage, GcHead *old)
     }
 }
 
-/* Legacy finalizers' objects go to gc.garbage, and with all they reach to `old`. CPython:
- * handle_legacy_finalizers */
 void gc_keep_uncollectable(Runtime *rt, GcHead *finalizers, GcHead *old)
 {
     for (GcHead *head = gc_next(finalizers); head != finalizers; head = gc_next(head)) {

@@ -83,8 +83,8 @@ int64_t gc_collect(Runtime *rt, int generation);
  * is over its own. CPython: gc_collect_generations */
 int64_t gc_collect_generations(Runtime *rt);
 
-/* A full collection without callbacks or debug output, for the end of a runtime. CPython: _PyGC_CollectNoFail
- */
+/* A full collection for the end of a runtime: gc.callbacks are not called, gc.set_debug's output is written as
+ * ever. Returns what gc_collect does. CPython: _PyGC_CollectNoFail */
 int64_t gc_collect_final(Runtime *rt);
 
 /* gc.freeze / gc.unfreeze: moves all tracked objects to the permanent generation / from it to the oldest. */

@@ -1,5 +1,6 @@
 /* Containers come and go: their memory, the counts that trigger a collection, and freezing. */
 #include "gc/gc.h"
+
 #include "gc/list.h"
 
 void gc_init(Runtime *rt)

@@ -40,9 +40,14 @@ typedef enum DeduceOption {
     DEDUCE_EVERYTHING = 4,     /* nothing is tracked but what is in the list */
 } DeduceOption;
 
-/* Moves what nothing outside `base` reaches into `unreachable`. Its objects stay COLLECTING, and each gc_next
- * marked UNREACHABLE. */
+/* update_refs, subtract_refs, move_unreachable: finds what nothing outside `base` reaches.
+ * Before: `base` is well formed, none of its objects COLLECTING; `unreachable` is anything.
+ * After: `base` holds what is reachable, well formed, in the order in which it was found to be; `unreachable`
+ * holds the rest, linked both ways, each COLLECTING and its gc_next marked UNREACHABLE.
+ * In between gc_prev holds counts (deduce.c). CPython: deduce_unreachable */
 Deduction gc_deduce_unreachable(Runtime *rt, GcHead *base, GcHead *unreachable, unsigned options);
+
+/* Untracks the dicts of a well-formed list that can be in no cycle; returns how many. */
 int64_t gc_untrack_dicts(Runtime *rt, GcHead *list);
 
 /* garbage.c */
@@ -69,18 +74,52 @@ ALWAYS_INLINE bool gc_is_special(const Object *object)
     return weakrefs != NULL && *weakrefs != NO_REF;
 }
 
+/* The first look at the garbage.
+ * Before: gc_next of each in `unreachable` is marked UNREACHABLE; `finalizers` is empty.
+ * After: it is not; objects with a legacy finalizer are in `finalizers`, not COLLECTING; what the later steps
+ * will find is known, so that they need not look for what is not there. CPython: move_legacy_finalizers */
 GarbageTraits gc_examine_unreachable(Runtime *rt, GcHead *unreachable, GcHead *finalizers);
+
+/* What an uncollectable object reaches is uncollectable too.
+ * Before: what may be moved is COLLECTING, `finalizers` is not. After: `finalizers` holds all that it reaches,
+ * not COLLECTING. CPython: move_legacy_finalizer_reachable */
 void gc_move_reachable_from_finalizers(Runtime *rt, GcHead *finalizers);
+
+/* Clears all weak references to the garbage, and then runs the callbacks of those that are not garbage.
+ * Before: all of `unreachable` COLLECTING, nothing of the program has run. After: no weak reference leads to
+ * it; the weak references with callbacks are in `old`. Returns how many of these their own callbacks freed;
+ * *called: whether any callback ran. Runs code of the program. CPython: handle_weakrefs */
 int64_t gc_handle_weakrefs(Runtime *rt, GcHead *unreachable, GcHead *old, bool *called);
+
+/* Calls the finalizer of each object for which it has not run before; true when any was called.
+ * Before: no weak reference leads to the garbage, nothing of it is cleared. After: the same objects in the
+ * same order, less what the finalizers freed, each finalized once. In between those whose turn has come are in
+ * the collector's `seen`. Runs code of the program. CPython: finalize_garbage */
 bool gc_finalize_garbage(Runtime *rt, GcHead *unreachable);
+
+/* After finalizers and callbacks ran, some of the garbage may be reachable again: it is judged once more.
+ * Before: all of `unreachable` COLLECTING. After: `still_unreachable` holds what is garbage for good,
+ * COLLECTING; the rest is in `old`. Returns how many are garbage. CPython: handle_resurrected_objects */
 int64_t gc_handle_resurrected(Runtime *rt, GcHead *unreachable, GcHead *still_unreachable, GcHead *old);
+
+/* Clears each object, which drops the references that make up the cycles: most die of that, others before
+ * their turn.
+ * Before: all of `garbage` COLLECTING. After: it is empty; what outlived its own clearing is in `old`, not
+ * COLLECTING. Runs code of the program (deallocation). CPython: delete_garbage */
 void gc_delete_garbage(Runtime *rt, GcHead *garbage, GcHead *old);
+
+/* Objects with legacy finalizers go to gc.garbage.
+ * Before: `finalizers` is what they and all they reach are in. After: it is empty, they are in `old`. CPython:
+ * handle_legacy_finalizers */
 void gc_keep_uncollectable(Runtime *rt, GcHead *finalizers, GcHead *old);
 
-/* debug.c: gc.set_debug's output, on the host's stream 2 */
+/* debug.c: gc.set_debug's output, on the host's stream 2, in CPython's words */
 
+/* "gc: collecting generation …", before the younger generations are merged. */
 void gc_debug_start(Runtime *rt, int generation);
+/* "gc: done, …" */
 void gc_debug_stop(Runtime *rt, int64_t collected, int64_t uncollectable);
+/* "gc: `word` <type address>" for each object of the list. */
 void gc_debug_objects(Runtime *rt, const char *word, const GcHead *list);
 
 #endif

@@ -2,7 +2,8 @@
  * of objects: the collector counts references, this follows them. What it marks lies in scratch memory,
  * outside the region. */
 #include "gc/phases.h"
-#include "object/roots.h"
+
+#include "object/held.h"
 #include "object/traverse.h"
 
 #define MARK_GRANULE 16 /* objects are aligned to this */
@@ -71,8 +72,8 @@ static void mark_hidden(Tracing *tracing, const Object *object)
     while (type->tp_traverse == TYPE_INSTANCE)
         type = ref_pointer(type->tp_base);
     const Field *field = object_field_lists[type->tp_traverse];
-    for (; field != NULL && field->kind != FIELD_END; field++) {
-        if (field->kind == FIELD_HIDDEN)
+    for (; field != NULL && field->kind != REFERENCE_END; field++) {
+        if (field->kind == REFERENCE_HIDDEN)
             mark_ref(tracing, *(const Ref *)((const char *)object + field->offset));
     }
 }
@@ -94,16 +95,15 @@ static void mark_roots(Tracing *tracing)
 #undef MARK_ROOT
     for (int i = TYPE_NO_SLOT + 1; i < TYPE_COUNT; i++)
         mark_static_type(tracing, &rt->types[i]);
-    const RootEntry *table = ref_pointer(rt->roots.table);
-    for (int64_t i = 0; table != NULL && i <= rt->roots.mask; i++) {
+    const HeldEntry *table = ref_pointer(rt->held.table);
+    for (int64_t i = 0; table != NULL && i <= rt->held.mask; i++) {
         if (table[i].count != 0)
             mark_ref(tracing, table[i].object);
     }
     /* Frozen objects are never collected, whoever refers to them. */
     const GcHead *frozen = &rt->collector.permanent.head;
-    for (const GcHead *head = gc_next(frozen); head != frozen; head = gc_next(head)) {
+    for (const GcHead *head = gc_next(frozen); head != frozen; head = gc_next(head))
         visit_mark(gc_head_object(head), tracing);
-    }
     tracing->result.roots = tracing->depth;
 }
 

@@ -3,9 +3,9 @@
 #ifndef OURO_INSPECT_BLOCKS_H
 #define OURO_INSPECT_BLOCKS_H
 
-#include "inspect/heap.h"
-
 #include <string.h>
+
+#include "inspect/heap.h"
 
 typedef struct Block {
     Ref address;
@@ -52,9 +52,8 @@ ALWAYS_INLINE bool each_pool_block(Heap *heap, uint32_t index, BlockVisit visit,
     FreeBlocks free_blocks;
     if (pool->block_size == 0)
         return true;
-    if (!mark_free_blocks(heap, pool, &free_blocks)) {
+    if (!mark_free_blocks(heap, pool, &free_blocks))
         return heap_problem(heap, pool->address, "a pool's chain of free blocks is broken");
-    }
     uint64_t offset = POOL_OVERHEAD;
     uint32_t touched = pool->blocks_in_use + pool->blocks_freed;
     for (uint32_t i = 0; i < touched; i++, offset += pool->block_size) {

@@ -164,12 +164,11 @@ static void claim_arena_map(Heap *heap)
 static void claim_of_runtime(Heap *heap)
 {
     const FreeLists *lists = &heap->rt->free_lists;
-    claim(heap, OURO_NO_INDEX, OURO_BLOCK_ROOTS, heap->rt->roots.table);
+    claim(heap, OURO_NO_INDEX, OURO_BLOCK_HELD, heap->rt->held.table);
     claim(heap, OURO_NO_INDEX, OURO_BLOCK_ARENA_OBJECTS, heap->rt->memory.arenas);
     claim_arena_map(heap);
-    for (int64_t i = 0; i < lists->dict_keys_count && i < PROFILE_DICT_KEYS_FREE_LIST; i++) {
+    for (int64_t i = 0; i < lists->dict_keys_count && i < PROFILE_DICT_KEYS_FREE_LIST; i++)
         claim(heap, OURO_NO_INDEX, OURO_BLOCK_DEAD_DICT_KEYS, lists->dict_keys[i]);
-    }
 }
 
 /* What was taken for an object and lies in a block that is someone's buffer is none. Returns how many such
@@ -181,7 +180,7 @@ static uint32_t refute(Heap *heap)
         const ouro_ObjectRecord *record = &heap->records[i];
         if (record->block == NO_REF || !address_set_has(&heap->buffer_set, record->block))
             continue;
-        if (record->generation != OURO_LIST_NONE) {
+        if (record->generation != OURO_GC_LIST_NONE) {
             address_set_remove(&heap->buffer_set, record->block);
             continue;
         }

@@ -1,6 +1,7 @@
 /* The heap as a Graphviz graph: nodes with label, type and count; strong references solid, weak ones dashed,
  * those that the collector does not see dotted. */
 #include "inspect/edges.h"
+
 #include "inspect/labels.h"
 #include "inspect/writer.h"
 
@@ -87,7 +88,7 @@ bool ouro_write_dot(ouro_Inspection *inspection, uint64_t limit, ouro_Write writ
 {
     const Heap *heap = inspection;
     Writer writer;
-    if (!heap_find_edges(inspection))
+    if (inspection == NULL || write == NULL || !heap_find_edges(inspection))
         return false;
     writer_begin(&writer, write, user);
     writer_text(&writer, "digraph heap {\n  rankdir=LR;\n  node [shape=box];\n  roots [shape=plaintext];\n");

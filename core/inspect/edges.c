@@ -78,7 +78,7 @@ bool heap_find_edges(Heap *heap)
 
 uint64_t ouro_edges(ouro_Inspection *inspection, const ouro_EdgeRecord **records)
 {
-    if (!heap_find_edges(inspection))
+    if (inspection == NULL || records == NULL || !heap_find_edges(inspection))
         return OURO_FAILED;
     *records = inspection->edges;
     return inspection->edge_count;

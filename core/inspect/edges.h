@@ -83,18 +83,16 @@ ALWAYS_INLINE void edges_of_values(const EdgeWalk *walk, uint32_t owner, ouro_Bl
     if (keys == NULL || values == NO_REF)
         return;
     const Ref *slots = heap_owned_values(walk->heap, owner, kind, values, keys->dk_nentries);
-    for (int64_t i = 0; slots != NULL && i < keys->dk_nentries; i++) {
+    for (int64_t i = 0; slots != NULL && i < keys->dk_nentries; i++)
         edge_found(walk, &slots[i], OURO_EDGE_VISIBLE, name_kind, keys_key(keys, i));
-    }
 }
 
 /* The keys table's own entries, if `owner` is the one who has it. */
 ALWAYS_INLINE void edges_of_keys(const EdgeWalk *walk, uint32_t owner, Ref address, const DictKeys *keys,
                                  bool is_counted)
 {
-    if (keys != NULL && heap_owned(walk->heap, owner, OURO_BLOCK_DICT_KEYS, address, 0) != NULL) {
+    if (keys != NULL && heap_owned(walk->heap, owner, OURO_BLOCK_DICT_KEYS, address, 0) != NULL)
         edges_of_entries(walk, keys, is_counted);
-    }
 }
 
 ALWAYS_INLINE void edges_of_dict(const EdgeWalk *walk, uint32_t owner, const DictObject *dict)
@@ -109,10 +107,9 @@ ALWAYS_INLINE void edges_of_dict(const EdgeWalk *walk, uint32_t owner, const Dic
 /* The set's table, its own or its block; NULL when it is neither. */
 ALWAYS_INLINE const SetEntry *set_table(const Heap *heap, uint32_t owner, const SetObject *set)
 {
-    if (set->table == view_ref(&heap->view, set->smalltable)) {
-        return set->mask == SET_MINSIZE - 1 ? set->smalltable : NULL;
-    }
-    if (set->mask < SET_MINSIZE || (uint64_t)set->mask >= heap->view.size)
+    if (set->table == view_ref(&heap->view, set->smalltable))
+        return set->mask == PROFILE_SET_MINSIZE - 1 ? set->smalltable : NULL;
+    if (set->mask < PROFILE_SET_MINSIZE || (uint64_t)set->mask >= heap->view.size)
         return NULL;
     return heap_owned(heap, owner, OURO_BLOCK_SET_TABLE, set->table,
                       (uint64_t)(set->mask + 1) * sizeof(SetEntry));
@@ -151,15 +148,15 @@ ALWAYS_INLINE void edges_of_fields(const EdgeWalk *walk, const Object *object, u
 {
     const Field *field = object_field_lists[layout];
     Ref none = view_ref(&walk->heap->view, &walk->heap->rt->statics.none);
-    for (; field != NULL && field->kind != FIELD_END; field++) {
+    for (; field != NULL && field->kind != REFERENCE_END; field++) {
         const Ref *slot = (const Ref *)(const void *)((const char *)object + field->offset);
-        if (field->kind == FIELD_WEAK_LIST || !field_is_counted(object, layout, field))
+        if (field->kind == REFERENCE_WEAK_LIST || !field_is_counted(object, layout, field))
             continue;
-        if (field->kind == FIELD_WEAK && *slot == none)
+        if (field->kind == REFERENCE_WEAK && *slot == none)
             continue;
-        ouro_EdgeKind kind = field->kind == FIELD_VISIBLE  ? OURO_EDGE_VISIBLE
-                             : field->kind == FIELD_HIDDEN ? OURO_EDGE_HIDDEN
-                                                           : OURO_EDGE_WEAK;
+        ouro_EdgeKind kind = field->kind == REFERENCE_VISIBLE  ? OURO_EDGE_VISIBLE
+                             : field->kind == REFERENCE_HIDDEN ? OURO_EDGE_HIDDEN
+                                                               : OURO_EDGE_WEAK;
         edge_found(walk, slot, kind, NAME_TEXT, text_payload(field->name));
     }
 }
@@ -253,7 +250,7 @@ ALWAYS_INLINE void each_root_edge(Heap *heap, EdgeVisit visit, void *argument)
     RUNTIME_ROOTS(VISIT_ROOT)
 #undef VISIT_ROOT
     int64_t count;
-    const RootEntry *entries = heap_root_entries(heap, &count);
+    const HeldEntry *entries = heap_held_entries(heap, &count);
     for (int64_t i = 0; i < count; i++) {
         if (entries[i].count <= 0)
             continue;

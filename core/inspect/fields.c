@@ -237,7 +237,7 @@ static void add_items(FieldTable *table, int64_t offset, int64_t count)
 
 static void add_set_entries(FieldTable *table)
 {
-    for (int64_t i = 0; i < SET_MINSIZE; i++) {
+    for (int64_t i = 0; i < PROFILE_SET_MINSIZE; i++) {
         int64_t offset = (int64_t)offsetof(SetObject, smalltable) + i * (int64_t)sizeof(SetEntry);
         add_named(table, offset, 8, OURO_FIELD_STRONG, "key");
         add_named(table, offset + 8, 8, OURO_FIELD_SIGNED, "hash");
@@ -398,14 +398,15 @@ static void add_all(FieldTable *table, uint32_t index)
     if (record->block == NO_REF)
         return;
     int64_t block_end = (int64_t)(record->block + record->block_size - record->address);
-    if (block_end > table->end) {
+    if (block_end > table->end)
         add_named(table, table->end, (uint64_t)(block_end - table->end), OURO_FIELD_UNUSED, "unused");
-    }
 }
 
 uint64_t ouro_fields(ouro_Inspection *inspection, uint64_t address, const ouro_FieldRecord **records)
 {
     enum { FIELDS_OF_STRUCTS = 128 };
+    if (inspection == NULL || records == NULL)
+        return OURO_FAILED;
     uint32_t index = heap_object_index(inspection, address);
     *records = NULL;
     if (index == OURO_NO_INDEX)

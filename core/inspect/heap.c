@@ -28,14 +28,12 @@ static bool read_header(Heap *heap)
 {
     const View *view = &heap->view;
     const Memory *m = view_at(view, view->base, sizeof(Memory));
-    if (m == NULL || ((uintptr_t)view->memory & 7) != 0) {
+    if (m == NULL || ((uintptr_t)view->memory & 7) != 0)
         return heap_problem(heap, NO_REF, "too short to be a region");
-    }
     if (m->magic != REGION_MAGIC)
         return heap_problem(heap, NO_REF, "not a region");
-    if (m->profile != OURO_PROFILE) {
+    if (m->profile != OURO_PROFILE)
         return heap_problem(heap, NO_REF, "the region is of another profile than this build's " PROFILE_NAME);
-    }
     if (m->format_version != REGION_FORMAT_VERSION || m->state_size != sizeof(Runtime) ||
         m->verify != OURO_VERIFY) {
         return heap_problem(heap, NO_REF, "the region was made by another build");
@@ -58,10 +56,10 @@ bool heap_open(Heap *heap)
     return heap->strings.failed ? heap_no_memory(heap) : true;
 }
 
-ouro_View ouro_view(const ouro_Runtime *runtime)
+ouro_View ouro_view(const ouro_Runtime *rt)
 {
-    const Memory *m = (const Memory *)(const void *)runtime;
-    return (ouro_View){(const uint8_t *)m, m->base, m->size};
+    const Memory *m = (const Memory *)(const void *)rt;
+    return m == NULL ? (ouro_View){NULL, 0, 0} : (ouro_View){(const uint8_t *)m, m->base, m->size};
 }
 
 static void tell(ouro_Problem *problem, const ouro_Problem *what)
@@ -80,7 +78,7 @@ ouro_Inspection *ouro_inspect(const ouro_View *view, ouro_Problem *problem)
         tell(problem, &none);
         return NULL;
     }
-    heap->view = *view;
+    heap->view = view == NULL ? (View){NULL, 0, 0} : *view;
     heap->scratch = scratch;
     if (heap_open(heap)) {
         heap->problem = (ouro_Problem){0};
@@ -101,21 +99,29 @@ void ouro_inspection_close(ouro_Inspection *inspection)
     scratch_end(&scratch);
 }
 
-const char *ouro_inspection_problem(const ouro_Inspection *inspection) { return inspection->problem.text; }
+const char *ouro_inspection_problem(const ouro_Inspection *inspection)
+{
+    return inspection == NULL ? "there is no inspection" : inspection->problem.text;
+}
 
 const char *ouro_strings(const ouro_Inspection *inspection, uint64_t *length)
 {
-    *length = inspection->strings.length;
-    return inspection->strings.bytes;
+    uint64_t ignored;
+    if (length == NULL)
+        length = &ignored;
+    *length = inspection == NULL ? 0 : inspection->strings.length;
+    return *length == 0 ? "" : inspection->strings.bytes;
 }
 
 uint64_t ouro_objects(ouro_Inspection *inspection, const ouro_ObjectRecord **records)
 {
+    if (inspection == NULL || records == NULL)
+        return OURO_FAILED;
     *records = inspection->records;
     return inspection->record_count;
 }
 
 uint32_t ouro_object_index(const ouro_Inspection *inspection, uint64_t address)
 {
-    return heap_object_index(inspection, address);
+    return inspection == NULL ? OURO_NO_INDEX : heap_object_index(inspection, address);
 }

@@ -13,7 +13,7 @@
 #include "inspect/address_set.h"
 #include "inspect/text.h"
 #include "inspect/view.h"
-#include "object/roots.h"
+#include "object/held.h"
 
 /* What is needed of a type, read once. */
 typedef struct TypeInfo {
@@ -136,7 +136,7 @@ struct ouro_Inspection {
     uint64_t block_record_count;
     ouro_FreeListRecord *free_lists;
     uint64_t free_list_count;
-    ouro_ListRecord *lists;
+    ouro_GcListRecord *lists;
     ouro_HeldRecord *held;
     uint64_t held_count;
 };
@@ -172,9 +172,8 @@ uint32_t heap_type_index_slowly(Heap *heap, Ref type);
 ALWAYS_INLINE uint32_t heap_type_index(Heap *heap, Ref type)
 {
     uint64_t offset = type - heap->static_types;
-    if (offset < sizeof(TypeObject) * TYPE_COUNT) {
+    if (offset < sizeof(TypeObject) * TYPE_COUNT)
         return offset % sizeof(TypeObject) == 0 ? (uint32_t)(offset / sizeof(TypeObject)) : OURO_NO_INDEX;
-    }
     if (type == heap->last_type)
         return heap->last_type_index;
     return heap_type_index_slowly(heap, type);
@@ -192,10 +191,10 @@ bool heap_find_objects(Heap *heap);
 bool heap_search_objects(Heap *heap);
 
 /* The head of one of the collector's lists; NULL for what is none. */
-const GcHead *heap_list_head(const Heap *heap, ouro_List list);
+const GcHead *heap_list_head(const Heap *heap, ouro_GcList list);
 
 /* Entries of the table of references held from C; NULL and 0 when there is none. */
-const RootEntry *heap_root_entries(const Heap *heap, int64_t *count);
+const HeldEntry *heap_held_entries(const Heap *heap, int64_t *count);
 
 /* Bytes of the object itself, less what lies before it; -1 when that cannot be within `available` bytes. */
 int64_t object_own_bytes(const TypeInfo *type, const Object *object, uint64_t available);

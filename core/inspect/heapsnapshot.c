@@ -6,6 +6,7 @@
  * not of nodes. Strings are written once each where that is cheap: names of edges and types by their place
  * among the inspection's strings. */
 #include "inspect/edges.h"
+
 #include "inspect/labels.h"
 #include "inspect/writer.h"
 
@@ -229,6 +230,8 @@ static void write_counts(Snapshot *snapshot)
 bool ouro_write_heapsnapshot(ouro_Inspection *inspection, ouro_Write write, void *user)
 {
     Snapshot snapshot = {.heap = inspection};
+    if (inspection == NULL || write == NULL)
+        return false;
     if (!heap_find_edges(inspection) || !number_edge_names(&snapshot))
         return false;
     writer_begin(&snapshot.writer, write, user);

@@ -1,9 +1,9 @@
 /* See labels.h. */
 #include "inspect/labels.h"
 
-#include "types/float_text.h"
-
 #include <string.h>
+
+#include "types/float_text.h"
 
 enum { CHARACTERS_MOST = 24, DIGITS_MOST = 8 };
 
@@ -372,6 +372,8 @@ void label_object(const Heap *heap, uint32_t index, Line *line)
 
 bool ouro_labels(ouro_Inspection *inspection)
 {
+    if (inspection == NULL)
+        return false;
     if (inspection->has_labels)
         return true;
     for (uint32_t i = 0; i < inspection->record_count; i++) {
@@ -388,10 +390,10 @@ bool ouro_labels(ouro_Inspection *inspection)
 
 uint64_t ouro_describe(ouro_Inspection *inspection, uint64_t address, char *buffer, uint64_t size)
 {
-    if (size == 0)
+    if (buffer == NULL || size == 0)
         return 0;
     Line line = {buffer, 0, size - 1};
-    uint32_t index = heap_object_index(inspection, address);
+    uint32_t index = ouro_object_index(inspection, address);
     if (index != OURO_NO_INDEX)
         label_object(inspection, index, &line);
     buffer[line.length] = 0;

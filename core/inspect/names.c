@@ -1,5 +1,6 @@
 /* Names of edges among the strings, each text once. */
 #include "inspect/edges.h"
+
 #include "inspect/labels.h"
 
 enum { NAME_MOST = 64 /* bytes */, CHARACTERS_MOST = 40, SLOTS_AT_FIRST = 4096 };

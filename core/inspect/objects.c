@@ -29,9 +29,7 @@ static int64_t var_own_bytes(const TypeInfo *type, const VarObject *object, uint
         return -1;
     if (object->ob_size < 0 && type->layout != TYPE_INT)
         return -1;
-    int64_t fixed = type->layout == TYPE_BYTES && type->basicsize < BYTES_HEADER_SIZE ? BYTES_HEADER_SIZE
-                                                                                      : type->basicsize;
-    return fixed + items * type->itemsize;
+    return type->basicsize + items * type->itemsize;
 }
 
 int64_t object_own_bytes(const TypeInfo *type, const Object *object, uint64_t available)
@@ -129,7 +127,7 @@ static int64_t size_of_object(const Heap *heap, const TypeInfo *type, const Obje
     case TYPE_SET:
     case TYPE_FROZENSET: {
         const SetObject *set = (const SetObject *)object;
-        bool has_table = set->mask >= SET_MINSIZE && (uint64_t)set->mask < heap->view.size;
+        bool has_table = set->mask >= PROFILE_SET_MINSIZE && (uint64_t)set->mask < heap->view.size;
         return type->pre_header + type->basicsize +
                (has_table ? (set->mask + 1) * (int64_t)sizeof(SetEntry) : 0);
     }
@@ -208,7 +206,7 @@ static ouro_ObjectRecord *add_record(Heap *heap, Ref address, uint32_t type_inde
         .gc_refs = -1,
         .type_index = type_index,
         .layout = type->layout,
-        .generation = OURO_LIST_NONE,
+        .generation = OURO_GC_LIST_NONE,
         .flags = flags,
     };
     address_set_add(&heap->objects, address);
@@ -222,9 +220,8 @@ static bool add_static(Heap *heap, const void *object)
     Ref address = view_ref(&heap->view, object);
     const Object *header = object;
     uint32_t type_index = heap_type_index(heap, header->ob_type);
-    if (type_index == OURO_NO_INDEX || type_index == TYPE_NO_SLOT) {
+    if (type_index == OURO_NO_INDEX || type_index == TYPE_NO_SLOT)
         return heap_problem(heap, address, "a static object has no type");
-    }
     const TypeInfo *type = &heap->types[type_index];
     int64_t own = object_own_bytes(type, header, heap->view.size - (address - heap->view.base));
     if (own < 0)
@@ -246,9 +243,8 @@ static bool add_statics(Heap *heap)
     bool ok = add_static(heap, &statics->none) && add_static(heap, &statics->not_implemented) &&
               add_static(heap, &statics->ellipsis) && add_static(heap, &statics->set_dummy) &&
               add_static(heap, &statics->false_object) && add_static(heap, &statics->true_object);
-    for (int i = 0; ok && i < PROFILE_SMALL_INT_NEGATIVE + PROFILE_SMALL_INT_POSITIVE; i++) {
+    for (int i = 0; ok && i < PROFILE_SMALL_INT_NEGATIVE + PROFILE_SMALL_INT_POSITIVE; i++)
         ok = add_static(heap, &statics->small_ints[i]);
-    }
     ok = ok && add_static(heap, &statics->empty_str);
     for (int i = 0; ok && i < 128; i++)
         ok = add_static(heap, &statics->ascii[i]);
@@ -395,25 +391,25 @@ static bool visit_block(Heap *heap, const Block *block, void *argument)
 
 /* ---- what is known about objects from elsewhere */
 
-const GcHead *heap_list_head(const Heap *heap, ouro_List list)
+const GcHead *heap_list_head(const Heap *heap, ouro_GcList list)
 {
     const Collector *collector = &heap->rt->collector;
     switch (list) {
-    case OURO_LIST_GENERATION_0:
-    case OURO_LIST_GENERATION_1:
-    case OURO_LIST_GENERATION_2:
-        return &collector->generations[list - OURO_LIST_GENERATION_0].head;
-    case OURO_LIST_PERMANENT:
+    case OURO_GC_LIST_GENERATION_0:
+    case OURO_GC_LIST_GENERATION_1:
+    case OURO_GC_LIST_GENERATION_2:
+        return &collector->generations[list - OURO_GC_LIST_GENERATION_0].head;
+    case OURO_GC_LIST_PERMANENT:
         return &collector->permanent.head;
-    case OURO_LIST_UNREACHABLE:
+    case OURO_GC_LIST_UNREACHABLE:
         return &collector->unreachable;
-    case OURO_LIST_FINALIZERS:
+    case OURO_GC_LIST_FINALIZERS:
         return &collector->finalizers;
-    case OURO_LIST_STILL_UNREACHABLE:
+    case OURO_GC_LIST_STILL_UNREACHABLE:
         return &collector->still_unreachable;
-    case OURO_LIST_WEAKREF_CALLBACKS:
+    case OURO_GC_LIST_WEAKREF_CALLBACKS:
         return &collector->weakref_callbacks;
-    case OURO_LIST_SEEN:
+    case OURO_GC_LIST_SEEN:
         return &collector->seen;
     default:
         return NULL;
@@ -421,13 +417,13 @@ const GcHead *heap_list_head(const Heap *heap, ouro_List list)
 }
 
 /* Stops at what is no known object, and at an object that is in a list already. */
-static void note_list(Heap *heap, ouro_List list)
+static void note_list(Heap *heap, ouro_GcList list)
 {
     const GcHead *head = heap_list_head(heap, list);
     Ref end = view_ref(&heap->view, head);
     for (Ref at = head->gc_next & ~GC_NEXT_UNREACHABLE; at != end && at != NO_REF;) {
         uint32_t index = heap_object_index(heap, at + sizeof(GcHead));
-        if (index == OURO_NO_INDEX || heap->records[index].generation != OURO_LIST_NONE)
+        if (index == OURO_NO_INDEX || heap->records[index].generation != OURO_GC_LIST_NONE)
             return;
         if ((heap->records[index].flags & OURO_OBJECT_CONTAINER) == 0)
             return;
@@ -436,22 +432,22 @@ static void note_list(Heap *heap, ouro_List list)
     }
 }
 
-const RootEntry *heap_root_entries(const Heap *heap, int64_t *count)
+const HeldEntry *heap_held_entries(const Heap *heap, int64_t *count)
 {
-    const Roots *roots = &heap->rt->roots;
+    const Held *held = &heap->rt->held;
     *count = 0;
-    if (roots->table == NO_REF || roots->mask < 0 || (uint64_t)roots->mask >= heap->view.size)
+    if (held->table == NO_REF || held->mask < 0 || (uint64_t)held->mask >= heap->view.size)
         return NULL;
-    const RootEntry *entries = view_array(&heap->view, roots->table, roots->mask + 1, sizeof(RootEntry));
+    const HeldEntry *entries = view_array(&heap->view, held->table, held->mask + 1, sizeof(HeldEntry));
     if (entries != NULL)
-        *count = roots->mask + 1;
+        *count = held->mask + 1;
     return entries;
 }
 
 static void note_held(Heap *heap)
 {
     int64_t count;
-    const RootEntry *entries = heap_root_entries(heap, &count);
+    const HeldEntry *entries = heap_held_entries(heap, &count);
     for (int64_t i = 0; i < count; i++) {
         uint32_t index = entries[i].count != 0 ? heap_object_index(heap, entries[i].object) : OURO_NO_INDEX;
         if (index != OURO_NO_INDEX)
@@ -468,9 +464,8 @@ static bool make_tables(Heap *heap)
               address_set_make(&heap->blocks, &heap->scratch, &heap->view) &&
               address_set_make(&heap->dead, &heap->scratch, &heap->view) &&
               address_set_make(&heap->refuted, &heap->scratch, &heap->view);
-    if (ok && heap->blocks_in_use + STATICS_COUNT >= OURO_NO_INDEX) {
+    if (ok && heap->blocks_in_use + STATICS_COUNT >= OURO_NO_INDEX)
         return heap_problem(heap, NO_REF, "there are more objects than 32 bits count");
-    }
     return ok || heap_no_memory(heap);
 }
 
@@ -484,7 +479,7 @@ bool heap_search_objects(Heap *heap)
     if (!add_statics(heap) || !each_block(heap, visit_block, NULL))
         return false;
     address_set_rank(&heap->objects);
-    for (int list = 0; list < OURO_LIST_COUNT; list++)
+    for (int list = 0; list < OURO_GC_LIST_COUNT; list++)
         note_list(heap, list);
     note_held(heap);
     return heap->problem.text[0] == 0;

@@ -40,6 +40,8 @@ static bool make_incoming(Heap *heap)
 
 uint64_t ouro_retainers(ouro_Inspection *inspection, uint64_t address, const uint32_t **edges)
 {
+    if (edges == NULL || inspection == NULL)
+        return OURO_FAILED;
     uint32_t index = heap_object_index(inspection, address);
     *edges = NULL;
     if (!make_incoming(inspection))
@@ -131,6 +133,8 @@ static bool make_paths(Heap *heap)
 uint64_t ouro_path(ouro_Inspection *inspection, uint64_t address, const uint32_t **edges)
 {
     Heap *heap = inspection;
+    if (edges == NULL || inspection == NULL)
+        return OURO_FAILED;
     uint32_t object = heap_object_index(heap, address);
     *edges = NULL;
     if (!make_paths(heap))
@@ -168,8 +172,11 @@ static void write_step(const Heap *heap, const ouro_EdgeRecord *edge, bool is_fi
 uint64_t ouro_path_text(ouro_Inspection *inspection, uint64_t address, char *buffer, uint64_t size)
 {
     const uint32_t *edges;
+    if (buffer == NULL || size == 0)
+        return 0;
+    buffer[0] = 0;
     uint64_t count = ouro_path(inspection, address, &edges);
-    if (size == 0 || count == OURO_FAILED)
+    if (count == OURO_FAILED)
         return 0;
     Line line = {buffer, 0, size - 1};
     if (count == 0)

@@ -12,7 +12,7 @@
 #define POOL_ROW(type, field, doc) ROW(Pool, field, type, doc)
 #define BLOCK_ROW(type, field, doc) ROW(Block, field, type, doc)
 #define FREE_LIST_ROW(type, field, doc) ROW(FreeList, field, type, doc)
-#define LIST_ROW(type, field, doc) ROW(List, field, type, doc)
+#define GC_LIST_ROW(type, field, doc) ROW(GcList, field, type, doc)
 #define HELD_ROW(type, field, doc) ROW(Held, field, type, doc)
 #define FIELD_ROW(type, field, doc) ROW(Field, field, type, doc)
 
@@ -24,35 +24,33 @@ static const ouro_RecordField arena_fields[] = {OURO_ARENA_RECORD(ARENA_ROW)};
 static const ouro_RecordField pool_fields[] = {OURO_POOL_RECORD(POOL_ROW)};
 static const ouro_RecordField block_fields[] = {OURO_BLOCK_RECORD(BLOCK_ROW)};
 static const ouro_RecordField free_list_fields[] = {OURO_FREE_LIST_RECORD(FREE_LIST_ROW)};
-static const ouro_RecordField list_fields[] = {OURO_LIST_RECORD(LIST_ROW)};
+static const ouro_RecordField gc_list_fields[] = {OURO_GC_LIST_RECORD(GC_LIST_ROW)};
 static const ouro_RecordField held_fields[] = {OURO_HELD_RECORD(HELD_ROW)};
 static const ouro_RecordField field_fields[] = {OURO_FIELD_RECORD(FIELD_ROW)};
 
-#define RECORD_TYPE(Name, fields) \
-    { \
-#Name, fields, sizeof(fields) / sizeof *(fields), sizeof(ouro_##Name##Record) \
-    }
+#define RECORD_TYPE(KIND, Name, fields) \
+    [OURO_RECORD_##KIND] = {#Name, fields, sizeof(fields) / sizeof *(fields), sizeof(ouro_##Name##Record)}
 static const ouro_RecordType record_types[] = {
-    RECORD_TYPE(Object, object_fields), RECORD_TYPE(Type, type_fields),
-    RECORD_TYPE(Edge, edge_fields),     RECORD_TYPE(Span, span_fields),
-    RECORD_TYPE(Arena, arena_fields),   RECORD_TYPE(Pool, pool_fields),
-    RECORD_TYPE(Block, block_fields),   RECORD_TYPE(FreeList, free_list_fields),
-    RECORD_TYPE(List, list_fields),     RECORD_TYPE(Held, held_fields),
-    RECORD_TYPE(Field, field_fields),
+    RECORD_TYPE(OBJECT, Object, object_fields),   RECORD_TYPE(TYPE, Type, type_fields),
+    RECORD_TYPE(EDGE, Edge, edge_fields),         RECORD_TYPE(SPAN, Span, span_fields),
+    RECORD_TYPE(ARENA, Arena, arena_fields),      RECORD_TYPE(POOL, Pool, pool_fields),
+    RECORD_TYPE(BLOCK, Block, block_fields),      RECORD_TYPE(FREE_LIST, FreeList, free_list_fields),
+    RECORD_TYPE(GC_LIST, GcList, gc_list_fields), RECORD_TYPE(HELD, Held, held_fields),
+    RECORD_TYPE(FIELD, Field, field_fields),
 };
 
-#define RECORD_IS_FLAT(Name, FIELDS) \
+#define RECORD_IS_FLAT(NAME, Name, FIELDS) \
     _Static_assert(sizeof(ouro_##Name##Record) % 8 == 0, #Name ": whole words"); \
     _Static_assert(sizeof(ouro_##Name##Record) == 0 FIELDS(RECORD_FIELD_BYTES), #Name ": no padding");
 #define RECORD_FIELD_BYTES(type, field, doc) +sizeof(type)
 OURO_RECORDS(RECORD_IS_FLAT)
-#define RECORD_ONE(Name, FIELDS) +1
-_Static_assert(sizeof record_types / sizeof *record_types == 0 OURO_RECORDS(RECORD_ONE),
+_Static_assert(sizeof record_types / sizeof *record_types == OURO_RECORD_KIND_COUNT,
                "every record is listed");
 
 uint32_t ouro_record_types(const ouro_RecordType **types)
 {
-    *types = record_types;
+    if (types != NULL)
+        *types = record_types;
     return sizeof record_types / sizeof *record_types;
 }
 
@@ -64,7 +62,7 @@ uint32_t ouro_record_types(const ouro_RecordType **types)
         return (uint32_t)number < sizeof names / sizeof *names ? names[(uint32_t)number] : "?"; \
     }
 NAME_FUNCTION(ouro_object_flag_name, OURO_OBJECT_FLAGS, uint32_t)
-NAME_FUNCTION(ouro_list_name, OURO_LISTS, int32_t)
+NAME_FUNCTION(ouro_gc_list_name, OURO_GC_LISTS, int32_t)
 NAME_FUNCTION(ouro_edge_kind_name, OURO_EDGE_KINDS, uint32_t)
 NAME_FUNCTION(ouro_block_kind_name, OURO_BLOCK_KINDS, uint32_t)
 NAME_FUNCTION(ouro_span_kind_name, OURO_SPAN_KINDS, uint32_t)
@@ -73,7 +71,7 @@ NAME_FUNCTION(ouro_field_kind_name, OURO_FIELD_KINDS, uint32_t)
 
 const char *ouro_type_id_name(uint32_t id)
 {
-#define TYPE_NAME_ROW(ID, name, layout, itemsize, weaklistoffset, flags) name,
+#define TYPE_NAME_ROW(ID, name, layout, flags) name,
     static const char *const names[] = {"?", BUILTIN_TYPES(TYPE_NAME_ROW)};
     return id < TYPE_COUNT ? names[id] : "?";
 }

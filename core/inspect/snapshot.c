@@ -6,9 +6,10 @@
  *
  * All numbers are little-endian. The checksum is over all of the file, itself taken for 0. */
 #include "inspect/snapshot.h"
-#include "inspect/verify.h"
 
 #include <string.h>
+
+#include "inspect/verify.h"
 
 enum { SNAPSHOT_VERSION = 1, PAGE = 4096 };
 
@@ -79,7 +80,7 @@ static uint64_t layout_fingerprint(void)
         sizeof(Runtime),
         offsetof(Runtime, collector),
         offsetof(Runtime, free_lists),
-        offsetof(Runtime, roots),
+        offsetof(Runtime, held),
         offsetof(Runtime, globals),
         offsetof(Runtime, statics),
         offsetof(Runtime, types),
@@ -184,6 +185,8 @@ static bool write_bytes(void *argument, const View *view, const SnapshotRun *run
 
 bool ouro_snapshot_write(const ouro_View *view, ouro_Write write, void *user)
 {
+    if (view == NULL || write == NULL)
+        return false;
     SnapshotHeader header = {
         .version = SNAPSHOT_VERSION,
         .header_size = sizeof(SnapshotHeader),
@@ -254,7 +257,7 @@ static bool check_header(File *file)
 {
     const SnapshotHeader *header = &file->header;
     uint64_t known = file->size < sizeof snapshot_magic ? file->size : sizeof snapshot_magic;
-    if (known == 0 || memcmp(file->bytes, snapshot_magic, (size_t)known) != 0)
+    if (file->bytes == NULL || known == 0 || memcmp(file->bytes, snapshot_magic, (size_t)known) != 0)
         return refuse(file, "not an ouro file");
     if (file->size < sizeof(SnapshotHeader))
         return truncated(file);
@@ -265,9 +268,8 @@ static bool check_header(File *file)
     }
     if (header->profile != OURO_PROFILE)
         return refuse_profile(file, header->profile);
-    if (header->fingerprint != layout_fingerprint()) {
+    if (header->fingerprint != layout_fingerprint())
         return refuse(file, "made by another version of Ouroboros: its memory is laid out differently");
-    }
     return true;
 }
 
@@ -276,9 +278,8 @@ static bool check_sizes(File *file)
 {
     const SnapshotHeader *header = &file->header;
     uint64_t rest = file->size - sizeof(SnapshotHeader);
-    if (header->size > REGION_DEFAULT_LIMIT || header->size % 8 != 0 || header->size < sizeof(Runtime)) {
+    if (header->size > REGION_DEFAULT_LIMIT || header->size % 8 != 0 || header->size < sizeof(Runtime))
         return refuse(file, "the file is damaged: its region has no sensible size");
-    }
     if (header->data_size > header->size || header->data_size % 8 != 0 ||
         header->run_count > header->size / PAGE + 1) {
         return refuse(file, "the file is damaged: it has more than its region");
@@ -388,7 +389,10 @@ ouro_Snapshot *ouro_snapshot_open(const void *bytes, uint64_t size, ouro_Problem
     return snapshot;
 }
 
-ouro_View ouro_snapshot_view(const ouro_Snapshot *snapshot) { return snapshot->view; }
+ouro_View ouro_snapshot_view(const ouro_Snapshot *snapshot)
+{
+    return snapshot == NULL ? (View){NULL, 0, 0} : snapshot->view;
+}
 
 void ouro_snapshot_close(ouro_Snapshot *snapshot)
 {

@@ -10,12 +10,10 @@ static bool is_page(Ref ref) { return ref % SPAN_ALIGNMENT == 0; }
 static bool add_span(Heap *heap, Ref address, uint64_t size, ouro_SpanKind kind, uint32_t index)
 {
     bool is_inside = view_holds(&heap->view, address, size) && address >= heap->view.base + sizeof(Runtime);
-    if (!is_inside || !is_page(address) || !is_page(size) || size == 0) {
+    if (!is_inside || !is_page(address) || !is_page(size) || size == 0)
         return heap_problem(heap, address, "an arena or raw segment does not lie in the region");
-    }
-    if (heap->span_count >= heap->view.size / SPAN_ALIGNMENT) {
+    if (heap->span_count >= heap->view.size / SPAN_ALIGNMENT)
         return heap_problem(heap, address, "there are more arenas and raw segments than room for them");
-    }
     heap->spans[heap->span_count++] = (ouro_SpanRecord){address, size, kind, index};
     return true;
 }
@@ -95,16 +93,13 @@ static bool read_spans(Heap *heap)
 static bool spans_are_disjoint(Heap *heap)
 {
     for (uint64_t i = 1; i < heap->span_count; i++) {
-        if (heap->spans[i - 1].address + heap->spans[i - 1].size > heap->spans[i].address) {
+        if (heap->spans[i - 1].address + heap->spans[i - 1].size > heap->spans[i].address)
             return heap_problem(heap, heap->spans[i].address, "two spans overlap");
-        }
     }
     return true;
 }
 
 /* ---- pools */
-
-static Ref first_pool(Ref arena) { return (arena + POOL_BYTES - 1) & ~(Ref)(POOL_BYTES - 1); }
 
 static bool read_carved_pool(Heap *heap, const PoolHeader *header, ouro_PoolRecord *pool)
 {
@@ -135,11 +130,10 @@ static bool read_carved_pool(Heap *heap, const PoolHeader *header, ouro_PoolReco
 static bool read_pools_of(Heap *heap, const ouro_SpanRecord *span)
 {
     const ArenaObject *arena = arena_objects(heap) + span->index;
-    Ref first = first_pool(span->address);
+    Ref first = round_up(span->address, POOL_BYTES);
     Ref end = first + (span->address + span->size - first) / POOL_BYTES * POOL_BYTES;
-    if (arena->pool_address < first || arena->pool_address > end || arena->pool_address % POOL_BYTES != 0) {
+    if (arena->pool_address < first || arena->pool_address > end || arena->pool_address % POOL_BYTES != 0)
         return heap_problem(heap, view_ref(&heap->view, arena), "an arena's pool_address does not lie in it");
-    }
     for (Ref at = first; at < end; at += POOL_BYTES) {
         ouro_PoolRecord *pool = &heap->pools[heap->pool_count++];
         *pool = (ouro_PoolRecord){
@@ -178,9 +172,8 @@ static bool read_chunks_of(Heap *heap, const ouro_SpanRecord *segment)
         uint64_t size = raw_chunk_size(chunk);
         if (size == 0)
             return true;
-        if (size % RAW_ALIGNMENT != 0 || size < RAW_ALIGNMENT || size > end - at) {
+        if (size % RAW_ALIGNMENT != 0 || size < RAW_ALIGNMENT || size > end - at)
             return heap_problem(heap, at, "a raw chunk does not fit its segment");
-        }
         heap->blocks_in_use += raw_chunk_is_in_use(chunk);
         at += size;
     }

@@ -1,8 +1,9 @@
 /* The heap in a few lines, for people at a terminal. */
 #include "inspect/heap.h"
-#include "inspect/writer.h"
 
 #include <string.h>
+
+#include "inspect/writer.h"
 
 enum { TYPES_SHOWN = 12 };
 
@@ -26,16 +27,16 @@ static void write_totals(const Heap *heap, Writer *writer)
 
 static void write_generations(Heap *heap, Writer *writer)
 {
-    const ouro_ListRecord *lists;
-    if (ouro_lists(heap, &lists) == OURO_FAILED)
+    const ouro_GcListRecord *lists;
+    if (ouro_gc_lists(heap, &lists) == OURO_FAILED)
         return;
     writer_text(writer, "\n  list             objects   count  threshold  collections\n");
-    for (int i = OURO_LIST_GENERATION_0; i <= OURO_LIST_PERMANENT; i++) {
-        const char *name = ouro_list_name(i);
+    for (int i = OURO_GC_LIST_GENERATION_0; i <= OURO_GC_LIST_PERMANENT; i++) {
+        const char *name = ouro_gc_list_name(i);
         writer_text(writer, "  ");
         writer_text(writer, name);
         writer_column(writer, lists[i].size, 22 - strlen(name));
-        if (i != OURO_LIST_PERMANENT) {
+        if (i != OURO_GC_LIST_PERMANENT) {
             writer_column(writer, lists[i].count, 8);
             writer_column(writer, lists[i].threshold, 11);
             writer_column(writer, lists[i].collections, 13);
@@ -99,6 +100,8 @@ static void write_types(const Heap *heap, Writer *writer)
 bool ouro_write_summary(ouro_Inspection *inspection, ouro_Write write, void *user)
 {
     Writer writer;
+    if (inspection == NULL || write == NULL)
+        return false;
     writer_begin(&writer, write, user);
     write_totals(inspection, &writer);
     write_generations(inspection, &writer);

@@ -1,6 +1,7 @@
 /* The flat tables of memory and of the collector: arenas, pools, spans, blocks, free lists, lists. Each is
  * made when it is first asked for. */
 #include "inspect/blocks.h"
+
 #include "inspect/edges.h"
 
 /* ---- types */
@@ -8,6 +9,8 @@
 uint64_t ouro_types(ouro_Inspection *inspection, const ouro_TypeRecord **records)
 {
     Heap *heap = inspection;
+    if (inspection == NULL || records == NULL)
+        return OURO_FAILED;
     if (heap->type_records == NULL) {
         heap->type_records = heap_alloc(heap, heap->type_count, sizeof(ouro_TypeRecord));
         if (heap->type_records == NULL)
@@ -32,16 +35,11 @@ uint64_t ouro_types(ouro_Inspection *inspection, const ouro_TypeRecord **records
 
 /* ---- spans */
 
-static uint64_t round_to_span(uint64_t size)
-{
-    return (size + SPAN_ALIGNMENT - 1) / SPAN_ALIGNMENT * SPAN_ALIGNMENT;
-}
-
 /* What lies between the spans in use is free. */
 static bool make_spans(Heap *heap)
 {
     Ref end = heap->view.base + heap->view.size;
-    Ref at = heap->view.base + round_to_span(sizeof(Runtime));
+    Ref at = heap->view.base + round_up(sizeof(Runtime), SPAN_ALIGNMENT);
     heap->all_spans = heap_alloc(heap, 2 * heap->span_count + 2, sizeof(ouro_SpanRecord));
     if (heap->all_spans == NULL)
         return false;
@@ -64,6 +62,8 @@ static bool make_spans(Heap *heap)
  * arenas. */
 uint64_t ouro_spans(ouro_Inspection *inspection, const ouro_SpanRecord **records)
 {
+    if (inspection == NULL || records == NULL)
+        return OURO_FAILED;
     if (inspection->all_spans == NULL) {
         if (!make_spans(inspection))
             return OURO_FAILED;
@@ -168,7 +168,7 @@ static bool prepare_arenas(Heap *heap)
 
 uint64_t ouro_arenas(ouro_Inspection *inspection, const ouro_ArenaRecord **records)
 {
-    if (!prepare_arenas(inspection))
+    if (inspection == NULL || records == NULL || !prepare_arenas(inspection))
         return OURO_FAILED;
     *records = inspection->arenas;
     return inspection->arena_count;
@@ -176,7 +176,7 @@ uint64_t ouro_arenas(ouro_Inspection *inspection, const ouro_ArenaRecord **recor
 
 uint64_t ouro_pools(ouro_Inspection *inspection, const ouro_PoolRecord **records)
 {
-    if (!prepare_arenas(inspection))
+    if (inspection == NULL || records == NULL || !prepare_arenas(inspection))
         return OURO_FAILED;
     *records = inspection->pools;
     return inspection->pool_count;
@@ -232,6 +232,8 @@ static bool visit_record(Heap *heap, const Block *block, void *argument)
 uint64_t ouro_blocks(ouro_Inspection *inspection, const ouro_BlockRecord **records)
 {
     Heap *heap = inspection;
+    if (inspection == NULL || records == NULL)
+        return OURO_FAILED;
     if (heap->block_records == NULL) {
         uint64_t count = 0;
         if (!each_block(heap, visit_count, &count))
@@ -291,6 +293,8 @@ static bool make_free_lists(Heap *heap)
 
 uint64_t ouro_free_lists(ouro_Inspection *inspection, const ouro_FreeListRecord **records)
 {
+    if (inspection == NULL || records == NULL)
+        return OURO_FAILED;
     if (inspection->free_lists == NULL && !make_free_lists(inspection))
         return OURO_FAILED;
     *records = inspection->free_lists;
@@ -303,7 +307,7 @@ static void take_generation(Heap *heap, int i)
 {
     const Generation *generation = &heap->rt->collector.generations[i];
     const GenerationStatistics *statistics = &heap->rt->collector.statistics[i];
-    ouro_ListRecord *record = &heap->lists[OURO_LIST_GENERATION_0 + i];
+    ouro_GcListRecord *record = &heap->lists[OURO_GC_LIST_GENERATION_0 + i];
     record->count = generation->count;
     record->threshold = generation->threshold;
     record->collections = statistics->collections;
@@ -311,31 +315,33 @@ static void take_generation(Heap *heap, int i)
     record->uncollectable = statistics->uncollectable;
 }
 
-uint64_t ouro_lists(ouro_Inspection *inspection, const ouro_ListRecord **records)
+uint64_t ouro_gc_lists(ouro_Inspection *inspection, const ouro_GcListRecord **records)
 {
     Heap *heap = inspection;
+    if (inspection == NULL || records == NULL)
+        return OURO_FAILED;
     if (heap->lists == NULL) {
-        heap->lists = heap_alloc(heap, OURO_LIST_COUNT, sizeof(ouro_ListRecord));
+        heap->lists = heap_alloc(heap, OURO_GC_LIST_COUNT, sizeof(ouro_GcListRecord));
         if (heap->lists == NULL)
             return OURO_FAILED;
         for (int i = 0; i < GC_GENERATIONS; i++)
             take_generation(heap, i);
         for (uint32_t i = 0; i < heap->record_count; i++) {
-            if (heap->records[i].generation != OURO_LIST_NONE)
+            if (heap->records[i].generation != OURO_GC_LIST_NONE)
                 heap->lists[heap->records[i].generation].size++;
         }
     }
     *records = heap->lists;
-    return OURO_LIST_COUNT;
+    return OURO_GC_LIST_COUNT;
 }
 
-uint64_t ouro_list_members(ouro_Inspection *inspection, ouro_List list, const uint32_t **indices)
+uint64_t ouro_gc_list_members(ouro_Inspection *inspection, ouro_GcList list, const uint32_t **indices)
 {
     Heap *heap = inspection;
-    const ouro_ListRecord *lists;
-    const GcHead *head = heap_list_head(heap, list);
-    if (ouro_lists(heap, &lists) == OURO_FAILED)
+    const ouro_GcListRecord *lists;
+    if (indices == NULL || ouro_gc_lists(heap, &lists) == OURO_FAILED)
         return OURO_FAILED;
+    const GcHead *head = heap_list_head(heap, list);
     if (head == NULL)
         return heap_problem(heap, NO_REF, "there is no such list"), OURO_FAILED;
     uint64_t size = (uint64_t)lists[list].size;
@@ -360,7 +366,9 @@ uint64_t ouro_held(ouro_Inspection *inspection, const ouro_HeldRecord **records)
 {
     Heap *heap = inspection;
     int64_t count;
-    const RootEntry *entries = heap_root_entries(heap, &count);
+    if (inspection == NULL || records == NULL)
+        return OURO_FAILED;
+    const HeldEntry *entries = heap_held_entries(heap, &count);
     if (heap->held == NULL) {
         heap->held = heap_alloc(heap, (uint64_t)count + 1, sizeof(ouro_HeldRecord));
         if (heap->held == NULL)
@@ -378,6 +386,8 @@ uint64_t ouro_held(ouro_Inspection *inspection, const ouro_HeldRecord **records)
 uint64_t ouro_interned(ouro_Inspection *inspection, const uint32_t **indices)
 {
     Heap *heap = inspection;
+    if (inspection == NULL || indices == NULL)
+        return OURO_FAILED;
     uint32_t dict = heap_object_index(heap, heap->rt->interned);
     *indices = NULL;
     if (dict == OURO_NO_INDEX || heap->records[dict].layout != TYPE_DICT)

@@ -2,9 +2,10 @@
  * at run time are entered when something first claims to be of them. What looks like a class is believed to
  * be one if its metaclass and its bases lead to built-in types. */
 #include "inspect/heap.h"
-#include "object/traverse.h"
 
 #include <string.h>
+
+#include "object/traverse.h"
 
 enum {
     BASES_MOST = 4096, /* longer chains of bases are taken for damage */
@@ -60,7 +61,7 @@ typedef struct Sizes {
 /* The least that a built-in type must have for its objects to be read. */
 static Sizes sizes_of(uint32_t id)
 {
-#define SIZES_ROW(ID, name, layout, itemsize, weaklistoffset, flags) {sizeof(layout), itemsize},
+#define SIZES_ROW(ID, name, layout, flags) {PROFILE_BASICSIZE_##ID, PROFILE_ITEMSIZE_##ID},
     static const Sizes sizes[TYPE_COUNT] = {{0, 0}, BUILTIN_TYPES(SIZES_ROW)};
 #undef SIZES_ROW
     return id == TYPE_BOOL ? sizes[TYPE_INT] : sizes[id];

@@ -77,9 +77,8 @@ void verify_blocks(Verifier *verifier)
     each_block(heap, visit_used_block, verifier);
     for (uint32_t i = 0; i < heap->record_count && !verify_is_over(verifier); i++) {
         const ouro_ObjectRecord *record = &heap->records[i];
-        if (record->flags & OURO_OBJECT_DYING && heap->rt->trashcan.nesting == 0) {
+        if (record->flags & OURO_OBJECT_DYING && heap->rt->trashcan.nesting == 0)
             verify_found(verifier, record->address, "an object without references was not freed");
-        }
     }
 }
 
@@ -87,8 +86,7 @@ void verify_blocks(Verifier *verifier)
 
 static void verify_all(Verifier *verifier)
 {
-    verify_region(verifier);
-    verify_pools(verifier);
+    verify_memory(verifier);
     if (verifier->flags & OURO_VERIFY_MEMORY_ONLY || verify_is_over(verifier))
         return;
     verify_blocks(verifier);

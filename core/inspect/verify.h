@@ -43,8 +43,7 @@ ALWAYS_INLINE bool verify_is_over(const Verifier *verifier)
 }
 
 /* Each proves one part of layout.h's and the objects' equations. */
-void verify_region(Verifier *verifier);     /* verify_region.c: spans, raw segments and chunks, bins */
-void verify_pools(Verifier *verifier);      /* verify_pools.c: pools and their lists, arenas, the arena map */
+void verify_memory(Verifier *verifier);     /* verify_memory.c: spans, raw chunks, pools, arenas */
 void verify_blocks(Verifier *verifier);     /* verify.c: every block in use has a use */
 void verify_collector(Verifier *verifier);  /* verify_collector.c: lists, weak reference lists, free lists */
 void verify_references(Verifier *verifier); /* verify_references.c: counts */

@@ -28,7 +28,7 @@ static void verify_gc_head(Verifier *verifier, uint32_t index, const GcHead *hea
     verify_that(verifier, heap->records[index].refcount > 0, address, "a tracked object has references");
 }
 
-static uint64_t verify_list(Verifier *verifier, ouro_List list)
+static uint64_t verify_list(Verifier *verifier, ouro_GcList list)
 {
     const Heap *heap = verifier->heap;
     const GcHead *head = heap_list_head(heap, list);
@@ -52,7 +52,7 @@ static uint64_t verify_list(Verifier *verifier, ouro_List list)
     if (!is_idle(heap))
         return count;
     verify_that(verifier, head->gc_prev == previous, end, "a list's head names its last object");
-    verify_that(verifier, list <= OURO_LIST_PERMANENT || count == 0, end,
+    verify_that(verifier, list <= OURO_GC_LIST_PERMANENT || count == 0, end,
                 "a collection's lists are empty outside of it");
     return count;
 }
@@ -62,13 +62,13 @@ static void verify_lists(Verifier *verifier)
     const Heap *heap = verifier->heap;
     uint64_t listed = 0;
     uint64_t tracked = 0;
-    for (int list = 0; list < OURO_LIST_COUNT; list++)
+    for (int list = 0; list < OURO_GC_LIST_COUNT; list++)
         listed += verify_list(verifier, list);
     for (uint32_t i = 0; i < heap->record_count; i++) {
         const ouro_ObjectRecord *record = &heap->records[i];
         bool is_tracked = (record->flags & OURO_OBJECT_TRACKED) != 0;
         tracked += is_tracked;
-        verify_that(verifier, is_tracked == (record->generation != OURO_LIST_NONE), record->address,
+        verify_that(verifier, is_tracked == (record->generation != OURO_GC_LIST_NONE), record->address,
                     "tracked objects are in a list");
     }
     verify_equal(verifier, NO_REF, "objects in the collector's lists", (int64_t)listed, (int64_t)tracked);

@@ -301,9 +301,8 @@ static void verify_interned(Verifier *verifier)
     const Heap *heap = verifier->heap;
     uint32_t dict = heap_object_index(heap, heap->rt->interned);
     int64_t interned = 0;
-    for (uint32_t i = 0; i < heap->record_count; i++) {
+    for (uint32_t i = 0; i < heap->record_count; i++)
         interned += !heap_is_dead(&heap->records[i]) && heap->records[i].flags & OURO_OBJECT_INTERNED;
-    }
     if (dict == OURO_NO_INDEX || heap->records[dict].layout != TYPE_DICT) {
         verify_equal(verifier, heap->rt->interned, "interned strings without a dict of them", interned, 0);
         return;

@@ -117,11 +117,11 @@ static void verify_keys_counts(Verifier *verifier)
 static void verify_roots(Verifier *verifier)
 {
     const Heap *heap = verifier->heap;
-    const Roots *roots = &heap->rt->roots;
+    const Held *held = &heap->rt->held;
     int64_t count;
-    const RootEntry *entries = heap_root_entries(heap, &count);
-    if (roots->table != NO_REF &&
-        !verify_that(verifier, entries != NULL, roots->table, "the table of roots lies in the region")) {
+    const HeldEntry *entries = heap_held_entries(heap, &count);
+    if (held->table != NO_REF && !verify_that(verifier, entries != NULL, held->table,
+                                              "the table of what C code holds lies in the region")) {
         return;
     }
     int64_t used = 0;
@@ -132,8 +132,8 @@ static void verify_roots(Verifier *verifier)
         verify_that(verifier, entries[i].count >= 0, entries[i].object,
                     "nothing is held a negative number of times");
     }
-    verify_equal(verifier, roots->table, "roots used", roots->used, used);
-    verify_equal(verifier, roots->table, "roots filled", roots->fill, fill);
+    verify_equal(verifier, held->table, "held entries used", held->used, used);
+    verify_equal(verifier, held->table, "held entries filled", held->fill, fill);
 }
 
 void verify_references(Verifier *verifier)

@@ -43,7 +43,4 @@ ALWAYS_INLINE Ref view_ref(const View *view, const void *bytes)
     return view->base + (uint64_t)((const uint8_t *)bytes - view->memory);
 }
 
-/* No chain of things in the view can be longer. */
-ALWAYS_INLINE uint64_t view_steps(const View *view) { return view->size / 16; }
-
 #endif

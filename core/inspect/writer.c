@@ -13,9 +13,8 @@ void writer_begin(Writer *writer, ouro_Write write, void *user)
 
 static void flush(Writer *writer)
 {
-    if (!writer->failed && writer->length != 0) {
+    if (!writer->failed && writer->length != 0)
         writer->failed = !writer->write(writer->user, writer->buffer, writer->length);
-    }
     writer->length = 0;
 }
 

@@ -1,12 +1,13 @@
 /* Arena: where pools come from. Owns the array of arena objects, the list of usable arenas sorted by how full
  * they are, and the decision when an arena goes back to the region. The order is what lets arenas become
  * empty: the fullest is always used first. */
-#include "memory/clock.h"
 #include "memory/pool.h"
-#include "memory/raw.h"
-#include "memory/region.h"
 
 #include <string.h>
+
+#include "memory/clock.h"
+#include "memory/raw.h"
+#include "memory/region.h"
 
 /* ---- Arena objects */
 
@@ -15,19 +16,16 @@
 static bool grow_arena_objects(Memory *m)
 {
     uint32_t count = m->maxarenas == 0 ? ARENA_OBJECTS_AT_FIRST : m->maxarenas * 2;
-    if (failure_is_due(m) || count <= m->maxarenas) {
+    if (failure_is_due(m) || count <= m->maxarenas)
         return false;
-    }
     uint64_t bytes = (uint64_t)count * sizeof(ArenaObject);
     ArenaObject *arenas =
         m->arenas == NO_REF ? raw_take(m, bytes) : raw_resize(m, arena_at(m->arenas), bytes);
-    if (arenas == NULL) {
+    if (arenas == NULL)
         return false;
-    }
     memset(arenas + m->maxarenas, 0, (count - m->maxarenas) * sizeof(ArenaObject));
-    for (uint32_t i = m->maxarenas; i + 1 < count; i++) {
+    for (uint32_t i = m->maxarenas; i + 1 < count; i++)
         arenas[i].nextarena = ref_of(&arenas[i + 1]);
-    }
     m->arenas = ref_of(arenas);
     m->unused_arena_objects = ref_of(&arenas[m->maxarenas]);
     m->maxarenas = count;
@@ -48,13 +46,11 @@ static Ref arena_span(Memory *m)
 
 ArenaObject *arena_new(Memory *m)
 {
-    if (m->unused_arena_objects == NO_REF && !grow_arena_objects(m)) {
+    if (m->unused_arena_objects == NO_REF && !grow_arena_objects(m))
         return NULL;
-    }
     Ref address = arena_span(m);
-    if (address == NO_REF) {
+    if (address == NO_REF)
         return NULL;
-    }
     ArenaObject *arena = arena_at(m->unused_arena_objects);
     m->unused_arena_objects = arena->nextarena;
     uint64_t excess = address % POOL_BYTES;
@@ -67,9 +63,8 @@ ArenaObject *arena_new(Memory *m)
     arena->prevarena = NO_REF;
     m->ntimes_arena_allocated++;
     m->narenas_currently_allocated++;
-    if (m->narenas_currently_allocated > m->narenas_highwater) {
+    if (m->narenas_currently_allocated > m->narenas_highwater)
         m->narenas_highwater = m->narenas_currently_allocated;
-    }
     event_post(m, OURO_EVENT_ARENA_NEW, address, NO_REF, ARENA_BYTES);
     return arena;
 }
@@ -83,9 +78,8 @@ static void unlink_arena(Memory *m, ArenaObject *arena)
     } else {
         arena_at(arena->prevarena)->nextarena = arena->nextarena;
     }
-    if (arena->nextarena != NO_REF) {
+    if (arena->nextarena != NO_REF)
         arena_at(arena->nextarena)->prevarena = arena->prevarena;
-    }
 }
 
 /* `before` == NO_REF: to the front. */
@@ -99,9 +93,8 @@ static void link_arena_after(Memory *m, Ref before, ArenaObject *arena)
     } else {
         arena_at(before)->nextarena = self;
     }
-    if (arena->nextarena != NO_REF) {
+    if (arena->nextarena != NO_REF)
         arena_at(arena->nextarena)->prevarena = self;
-    }
 }
 
 /* ---- Taking a pool */
@@ -127,9 +120,8 @@ static PoolHeader *reuse_pool(ArenaObject *arena)
 static void count_pool_taken(Memory *m, ArenaObject *arena)
 {
     uint32_t left = arena->nfreepools - 1;
-    if (m->nfp2lasta[left + 1] == ref_of(arena)) {
+    if (m->nfp2lasta[left + 1] == ref_of(arena))
         m->nfp2lasta[left + 1] = NO_REF;
-    }
     arena->nfreepools = left;
     if (left > 0) {
         m->nfp2lasta[left] = ref_of(arena);
@@ -142,9 +134,8 @@ PoolHeader *arena_take_pool(Memory *m)
 {
     if (m->usable_arenas == NO_REF) {
         ArenaObject *fresh = arena_new(m);
-        if (fresh == NULL) {
+        if (fresh == NULL)
             return NULL;
-        }
         m->usable_arenas = ref_of(fresh);
         m->nfp2lasta[fresh->nfreepools] = ref_of(fresh);
     }
@@ -163,9 +154,8 @@ static void arena_free(Memory *m, ArenaObject *arena)
     unlink_arena(m, arena);
     arena->nextarena = m->unused_arena_objects;
     m->unused_arena_objects = ref_of(arena);
-    if (PROFILE_HAS_RADIX_TREE) {
+    if (PROFILE_HAS_RADIX_TREE)
         arena_map_mark(m, address, false);
-    }
     arena->address = NO_REF;
     region_free(m, ref_pointer(address), ARENA_BYTES);
     m->narenas_currently_allocated--;
@@ -201,14 +191,12 @@ void arena_give_pool(Memory *m, PoolHeader *pool)
     if (count == 1) {
         /* It had none and was in no list; nobody has fewer. */
         link_arena_after(m, NO_REF, arena);
-        if (m->nfp2lasta[1] == NO_REF) {
+        if (m->nfp2lasta[1] == NO_REF)
             m->nfp2lasta[1] = ref_of(arena);
-        }
         return;
     }
-    if (m->nfp2lasta[count] == NO_REF) {
+    if (m->nfp2lasta[count] == NO_REF)
         m->nfp2lasta[count] = ref_of(arena);
-    }
     if (last_with_old_count != ref_of(arena)) {
         /* Others to its right have one free pool fewer now. */
         unlink_arena(m, arena);

@@ -13,9 +13,8 @@ COLD void event_deliver(Memory *m, ouro_EventKind kind, Ref subject, Ref other, 
  * predictable branch without a hook. The hook may look at the region and must not change it. */
 ALWAYS_INLINE void event_post(Memory *m, ouro_EventKind kind, Ref subject, Ref other, int64_t value)
 {
-    if (OURO_HOOKS && UNLIKELY((host_of(m)->attention & ATTENTION_HOOK) != 0)) {
+    if (OURO_HOOKS && UNLIKELY((host_of(m)->attention & ATTENTION_HOOK) != 0))
         event_deliver(m, kind, subject, other, value);
-    }
 }
 
 /* Whether the next allocation must fail because a test says so; counts it. Called once by everything that

@@ -15,6 +15,7 @@ enum {
     ATTENTION_HOOK = 1,   /* a hook is installed: events are counted and delivered */
     ATTENTION_FAIL = 2,   /* allocation failures are injected */
     ATTENTION_STRESS = 4, /* a collection runs at every allocation of a container (verify build) */
+    ATTENTION_SPANS = 8,  /* a test has taken spans of its own: the region's equation does not hold */
 };
 
 /* How many C functions one process may register for a runtime. */

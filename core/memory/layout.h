@@ -22,6 +22,7 @@
 #define OURO_MEMORY_LAYOUT_H
 
 #include "base/ref.h"
+#include "base/round.h"
 #include "memory/tuning.h"
 
 /* ---- Region */
@@ -43,13 +44,12 @@ typedef struct FreeSpan {
 /* ---- Pools: pymalloc, the object and mem domains */
 
 enum {
-    POOL_BYTES = 1 << PROFILE_POOL_BITS,
+    POOL_BYTES = PROFILE_POOL_SIZE,
     ARENA_BYTES = 1 << ARENA_SIZE_BITS,
     POOLS_IN_ARENA = ARENA_BYTES / POOL_BYTES,
     SMALL_REQUEST_MOST = PROFILE_SMALL_REQUEST_THRESHOLD,
-    ALIGNMENT_SHIFT = PROFILE_ALIGNMENT == 16 ? 4 : 3,
-    SIZE_CLASSES = PROFILE_SMALL_REQUEST_THRESHOLD / PROFILE_ALIGNMENT,
-    POOL_OVERHEAD = 48,
+    SIZE_CLASSES = PROFILE_SIZE_CLASSES,
+    POOL_OVERHEAD = PROFILE_POOL_HEADER_SIZE,
     POOL_CLASS_UNSET = 0xffff, /* szidx of a pool that was carved but never held blocks */
 };
 
@@ -89,12 +89,13 @@ typedef struct ArenaObject {
     Ref prevarena;
 } ArenaObject;
 
-/* The radix tree from an address to whether an arena covers it (3.10 on). An arena that is not aligned to its
+/* The radix tree from an address to whether an arena covers it (3.10 on); its bits follow from the size of an
+ * arena, which the verify build shrinks. An arena that is not aligned to its
  * own size lies under two leaves: in the lower one, addresses with a tail of at least tail_hi are covered; in
  * the upper one, those with a tail below tail_lo. An aligned arena is tail_hi == −1: all. */
 enum {
-    MAP_ADDRESS_BITS = 48,
-    MAP_INTERIOR_BITS = (MAP_ADDRESS_BITS - ARENA_SIZE_BITS + 2) / 3,
+    MAP_ADDRESS_BITS = PROFILE_RADIX_ADDRESS_BITS,
+    MAP_INTERIOR_BITS = PROFILE_RADIX_INTERIOR_BITS(ARENA_SIZE_BITS),
     MAP_TOP_BITS = MAP_INTERIOR_BITS,
     MAP_MID_BITS = MAP_INTERIOR_BITS,
     MAP_BOT_BITS = MAP_ADDRESS_BITS - ARENA_SIZE_BITS - 2 * MAP_INTERIOR_BITS,
@@ -232,6 +233,5 @@ _Static_assert(offsetof(Memory, base) == 24 && offsetof(Memory, size) == 32 &&
 _Static_assert(sizeof(Memory) % 8 == 0, "no padding at the end of Memory");
 _Static_assert(ARENA_BYTES % POOL_BYTES == 0 && ARENA_BYTES % SPAN_ALIGNMENT == 0,
                "whole pools and whole spans");
-_Static_assert(1 << ALIGNMENT_SHIFT == PROFILE_ALIGNMENT, "ALIGNMENT_SHIFT");
 
 #endif

@@ -3,9 +3,9 @@
  * request. */
 #include "memory/memory.h"
 
-#include "memory/platform.h"
-
 #include <string.h>
+
+#include "memory/platform.h"
 
 /* ---- Life of a region */
 
@@ -34,13 +34,10 @@ uint64_t memory_layout_fingerprint(void)
         offsetof(Memory, arena_map_root),
     };
     uint64_t hash = UINT64_C(0xcbf29ce484222325);
-    for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++) {
+    for (size_t i = 0; i < sizeof facts / sizeof facts[0]; i++)
         hash = mix(hash, facts[i]);
-    }
     return hash;
 }
-
-static uint64_t pages(uint64_t size) { return (size + SPAN_ALIGNMENT - 1) / SPAN_ALIGNMENT * SPAN_ALIGNMENT; }
 
 static void setup(Memory *m, uint64_t limit, uint64_t state_size)
 {
@@ -49,7 +46,7 @@ static void setup(Memory *m, uint64_t limit, uint64_t state_size)
     m->profile = OURO_PROFILE;
     m->layout_fingerprint = memory_layout_fingerprint();
     m->base = ref_of(m);
-    m->size = pages(state_size);
+    m->size = round_up(state_size, SPAN_ALIGNMENT);
     m->limit = limit;
     m->state_size = state_size;
     m->verify = OURO_VERIFY;
@@ -58,18 +55,14 @@ static void setup(Memory *m, uint64_t limit, uint64_t state_size)
 
 static const char *limit_problem(uint64_t limit, uint64_t state_size)
 {
-    if (state_size < sizeof(Memory)) {
+    if (state_size < sizeof(Memory))
         return "the state is smaller than Memory, with which it begins";
-    }
-    if (limit % SPAN_ALIGNMENT != 0) {
+    if (limit % SPAN_ALIGNMENT != 0)
         return "the limit is no multiple of 4096";
-    }
-    if (limit >= REGION_STRIDE) {
+    if (limit >= REGION_STRIDE)
         return "the limit is larger than a region can be";
-    }
-    if (limit != 0 && limit < pages(state_size)) {
+    if (limit != 0 && limit < round_up(state_size, SPAN_ALIGNMENT))
         return "the limit leaves no room for the state";
-    }
     return NULL;
 }
 
@@ -80,14 +73,13 @@ Memory *memory_create(const MemoryOptions *options, uint64_t state_size, const c
     uint64_t slot = options != NULL ? options->slot : MEMORY_ANY_SLOT;
     why = why != NULL ? why : &ignored;
     *why = limit_problem(limit, state_size);
-    if (*why != NULL) {
+    if (*why != NULL)
         return NULL;
-    }
     Memory *m = platform_reserve(slot, limit, why);
-    if (m == NULL) {
+    if (m == NULL)
         return NULL;
-    }
-    if (pages(state_size) > region_limit(m) || !platform_commit(m, pages(state_size))) {
+    if (round_up(state_size, SPAN_ALIGNMENT) > region_limit(m) ||
+        !platform_commit(m, round_up(state_size, SPAN_ALIGNMENT))) {
         platform_release(m, 0);
         *why = "the system has no memory left";
         return NULL;
@@ -98,9 +90,8 @@ Memory *memory_create(const MemoryOptions *options, uint64_t state_size, const c
 
 void memory_destroy(Memory *m)
 {
-    if (m != NULL) {
+    if (m != NULL)
         platform_release(m, m->size);
-    }
 }
 
 /* ---- Once for each request */
@@ -108,9 +99,8 @@ void memory_destroy(Memory *m)
 bool failure_is_due(Memory *m)
 {
     Host *host = host_of(m);
-    if (LIKELY((host->attention & ATTENTION_FAIL) == 0)) {
+    if (LIKELY((host->attention & ATTENTION_FAIL) == 0))
         return false;
-    }
     host->fail_count++;
     return host->fail_count == host->fail_at || (host->fail_all_after && host->fail_count > host->fail_at);
 }
@@ -119,9 +109,8 @@ void event_deliver(Memory *m, ouro_EventKind kind, Ref subject, Ref other, int64
 {
     Host *host = host_of(m);
     m->clock++;
-    if (host->hook == NULL || (host->event_mask & OURO_EVENT_BIT(kind)) == 0) {
+    if (host->hook == NULL || (host->event_mask & OURO_EVENT_BIT(kind)) == 0)
         return;
-    }
     ouro_Event event = {
         .clock = m->clock,
         .kind = kind,
@@ -133,18 +122,40 @@ void event_deliver(Memory *m, ouro_EventKind kind, Ref subject, Ref other, int64
     host->hook(host->hook_user, (ouro_Runtime *)(void *)m, &event);
 }
 
+/* What changes when the region or one of its arenas does. */
+typedef struct Extent {
+    uint64_t size;
+    uint64_t raw_bytes;
+    uint64_t free_span_bytes;
+    int64_t arenas;
+} Extent;
+
+static Extent extent_of(const Memory *m)
+{
+    return (Extent){m->size, m->raw_bytes, m->free_span_bytes, m->narenas_currently_allocated};
+}
+
+/* Proves everything once a request is done that has changed the region since `before`. */
+static void prove_changed(const Memory *m, Extent before)
+{
+    Extent now = extent_of(m);
+    bool is_proved =
+        OURO_VERIFY && now.size <= PROVED_SIZE_MOST && !(host_of(m)->attention & ATTENTION_SPANS);
+    if (!is_proved || memcmp(&now, &before, sizeof now) == 0)
+        return;
+    assert_expensive(memory_check(m, NULL, NULL));
+}
+
 static void fill(void *block, int value, uint64_t size)
 {
-    if (OURO_VERIFY) {
+    if (OURO_VERIFY)
         memset(block, value, size);
-    }
 }
 
 static void *tell_allocation(Memory *m, void *block, uint64_t size)
 {
-    if (block != NULL) {
+    if (block != NULL)
         event_post(m, OURO_EVENT_ALLOCATION, ref_of(block), NO_REF, (int64_t)size);
-    }
     return block;
 }
 
@@ -155,9 +166,11 @@ static bool is_small(uint64_t size) { return size - 1 < SMALL_REQUEST_MOST; }
 /* A request for 0 bytes goes to the raw allocator, as does what no pool can be found for; so CPython. */
 static void *object_take(Memory *m, uint64_t size)
 {
+    Extent before = extent_of(m);
     void *block = is_small(size) ? pool_alloc(m, size) : NULL;
     if (block != NULL) {
-        fill(block, FILL_FRESH, size_class_bytes(size_class_of(size)));
+        fill(block, FILL_FRESH, profile_block_size(profile_size_class(size)));
+        prove_changed(m, before);
         return block;
     }
     block = raw_take(m, size);
@@ -165,20 +178,23 @@ static void *object_take(Memory *m, uint64_t size)
         fill(block, FILL_FRESH, raw_usable_size(block));
         m->raw_allocated_blocks++;
     }
+    prove_changed(m, before);
     return block;
 }
 
 static void object_give_back(Memory *m, void *block)
 {
+    Extent before = extent_of(m);
     PoolHeader *pool = pool_of(block);
     if (pool_holds(m, pool, block)) {
-        fill(block, FILL_FREED, size_class_bytes(pool->szidx));
+        fill(block, FILL_FREED, profile_block_size(pool->szidx));
         pool_free(m, pool, block);
-        return;
+    } else {
+        fill(block, FILL_FREED, raw_usable_size(block));
+        raw_give_back(m, block);
+        m->raw_allocated_blocks--;
     }
-    fill(block, FILL_FREED, raw_usable_size(block));
-    raw_give_back(m, block);
-    m->raw_allocated_blocks--;
+    prove_changed(m, before);
 }
 
 void *memory_alloc_slowly(Memory *m, uint64_t size)
@@ -189,9 +205,8 @@ void *memory_alloc_slowly(Memory *m, uint64_t size)
 void *memory_calloc(Memory *m, uint64_t size)
 {
     void *block = failure_is_due(m) ? NULL : object_take(m, size);
-    if (block != NULL) {
+    if (block != NULL)
         memset(block, 0, size);
-    }
     return tell_allocation(m, block, size);
 }
 
@@ -201,6 +216,14 @@ void memory_free_slowly(Memory *m, void *block)
         object_give_back(m, block);
         event_post(m, OURO_EVENT_FREE, ref_of(block), NO_REF, 0);
     }
+}
+
+static void *raw_resize_proved(Memory *m, void *block, uint64_t size)
+{
+    Extent before = extent_of(m);
+    void *resized = raw_resize(m, block, size);
+    prove_changed(m, before);
+    return resized;
 }
 
 /* A block of a pool moves to where a new block of `size` bytes would be. */
@@ -216,39 +239,37 @@ static void *move_from_pool(Memory *m, void *block, uint64_t old, uint64_t size)
 
 void *memory_realloc(Memory *m, void *block, uint64_t size)
 {
-    if (block == NULL) {
+    if (block == NULL)
         return memory_alloc_slowly(m, size);
-    }
-    if (failure_is_due(m)) {
+    if (failure_is_due(m))
         return NULL;
-    }
     PoolHeader *pool = pool_of(block);
     void *resized = block;
     if (!pool_holds(m, pool, block)) {
-        resized = raw_resize(m, block, size);
-    } else if (!pool_realloc_stays(size_class_bytes(pool->szidx), size)) {
-        resized = move_from_pool(m, block, size_class_bytes(pool->szidx), size);
+        resized = raw_resize_proved(m, block, size);
+    } else if (!pool_realloc_stays(profile_block_size(pool->szidx), size)) {
+        resized = move_from_pool(m, block, profile_block_size(pool->szidx), size);
     }
-    if (resized != NULL) {
+    if (resized != NULL)
         event_post(m, OURO_EVENT_RESIZE, ref_of(resized), ref_of(block), (int64_t)size);
-    }
     return resized;
 }
 
 uint64_t memory_usable_size(Memory *m, const void *block)
 {
     const PoolHeader *pool = pool_of(block);
-    return pool_holds(m, pool, block) ? size_class_bytes(pool->szidx) : raw_usable_size(block);
+    return pool_holds(m, pool, block) ? profile_block_size(pool->szidx) : raw_usable_size(block);
 }
 
 /* ---- The raw domain */
 
 static void *raw_take_filled(Memory *m, uint64_t size)
 {
+    Extent before = extent_of(m);
     void *block = failure_is_due(m) ? NULL : raw_take(m, size);
-    if (block != NULL) {
+    if (block != NULL)
         fill(block, FILL_FRESH, raw_usable_size(block));
-    }
+    prove_changed(m, before);
     return block;
 }
 
@@ -257,29 +278,28 @@ void *raw_alloc(Memory *m, uint64_t size) { return tell_allocation(m, raw_take_f
 void *raw_calloc(Memory *m, uint64_t size)
 {
     void *block = raw_take_filled(m, size);
-    if (block != NULL) {
+    if (block != NULL)
         memset(block, 0, size);
-    }
     return tell_allocation(m, block, size);
 }
 
 void *raw_realloc(Memory *m, void *block, uint64_t size)
 {
-    if (block == NULL) {
+    if (block == NULL)
         return raw_alloc(m, size);
-    }
-    void *resized = failure_is_due(m) ? NULL : raw_resize(m, block, size);
-    if (resized != NULL) {
+    void *resized = failure_is_due(m) ? NULL : raw_resize_proved(m, block, size);
+    if (resized != NULL)
         event_post(m, OURO_EVENT_RESIZE, ref_of(resized), ref_of(block), (int64_t)size);
-    }
     return resized;
 }
 
 void raw_free(Memory *m, void *block)
 {
     if (block != NULL) {
+        Extent before = extent_of(m);
         fill(block, FILL_FREED, raw_usable_size(block));
         raw_give_back(m, block);
+        prove_changed(m, before);
         event_post(m, OURO_EVENT_FREE, ref_of(block), NO_REF, 0);
     }
 }

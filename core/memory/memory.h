@@ -47,9 +47,8 @@ ALWAYS_INLINE void *memory_alloc(Memory *m, uint64_t size)
 {
     if (LIKELY(host_of(m)->attention == 0 && size - 1 < SMALL_REQUEST_MOST && !OURO_VERIFY)) {
         void *block = pool_alloc_used(m, size);
-        if (LIKELY(block != NULL)) {
+        if (LIKELY(block != NULL))
             return block;
-        }
     }
     return memory_alloc_slowly(m, size);
 }
@@ -64,9 +63,8 @@ void *memory_realloc(Memory *m, void *block, uint64_t size);
 /* Gives back what memory_alloc, memory_calloc or memory_realloc gave. NULL is ignored. */
 ALWAYS_INLINE void memory_free(Memory *m, void *block)
 {
-    if (LIKELY(host_of(m)->attention == 0 && block != NULL && !OURO_VERIFY) && pool_free_used(m, block)) {
+    if (LIKELY(host_of(m)->attention == 0 && block != NULL && !OURO_VERIFY) && pool_free_used(m, block))
         return;
-    }
     memory_free_slowly(m, block);
 }
 
@@ -104,11 +102,15 @@ MemoryStatistics memory_statistics(const Memory *m);
  * and, in *where (may be NULL), the address at which it broke. Allocates nothing and changes nothing. */
 bool memory_check(const Memory *m, const char **why, Ref *where);
 
-/* The checkers by layer, each with the equations beside the struct of its name. */
-bool region_is_valid(const Memory *m, const char **why, Ref *where);
-bool raw_is_valid(const Memory *m, const char **why, Ref *where);
-bool pool_is_valid(const Memory *m, const PoolHeader *pool, const char **why, Ref *where);
-bool arena_is_valid(const Memory *m, const ArenaObject *arena, const char **why, Ref *where);
-bool pools_are_valid(const Memory *m, const char **why, Ref *where);
+/* A region's bytes, wherever they lie: a live one's, or those of a file. */
+typedef struct MemoryImage {
+    const uint8_t *bytes; /* aligned to 8 */
+    Ref base;             /* where the region was */
+    uint64_t size;
+} MemoryImage;
+
+/* The same for an image. Its Memory must have been found whole, with this `base` and `size`, a `state_size`
+ * below `size`, and arenas that do not overlap; nothing else is believed, and nothing outside it is read. */
+bool memory_image_check(const MemoryImage *image, const char **why, Ref *where);
 
 #endif

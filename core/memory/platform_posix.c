@@ -2,13 +2,14 @@
  * grows, so that a stray access above the region is caught. */
 #ifndef __EMSCRIPTEN__
 
-#include "base/ref.h"
-#include "memory/memory.h"
 #include "memory/platform.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+
+#include "base/ref.h"
+#include "memory/memory.h"
 
 #ifndef MAP_FIXED_NOREPLACE
 #define MAP_FIXED_NOREPLACE 0
@@ -44,28 +45,24 @@ static char *reserve_anywhere(uint64_t limit)
 {
     uint64_t size = limit + 2 * (uint64_t)BASE_ALIGNMENT;
     char *mapping = map_inaccessible(0, size);
-    if (mapping == NULL) {
+    if (mapping == NULL)
         return NULL;
-    }
     uint64_t start = (uint64_t)(uintptr_t)mapping;
     uint64_t base = (start + HOST_BYTES + BASE_ALIGNMENT - 1) / BASE_ALIGNMENT * BASE_ALIGNMENT;
-    if (base - HOST_BYTES > start) {
+    if (base - HOST_BYTES > start)
         munmap(mapping, base - HOST_BYTES - start);
-    }
     munmap((void *)(uintptr_t)(base + limit), start + size - (base + limit));
     return (char *)(uintptr_t)base;
 }
 
 static char *reserve(uint64_t slot, uint64_t limit)
 {
-    if (slot != MEMORY_ANY_SLOT) {
+    if (slot != MEMORY_ANY_SLOT)
         return reserve_at_slot(slot, limit);
-    }
     for (slot = 0; slot < SLOTS; slot++) {
         char *base = reserve_at_slot(slot, limit);
-        if (base != NULL) {
+        if (base != NULL)
             return base;
-        }
     }
     return reserve_anywhere(limit);
 }
@@ -101,29 +98,24 @@ bool platform_commit(void *region, uint64_t size)
 {
     Host *host = host_of(region);
     uint64_t wanted = (size + COMMIT_STEP - 1) / COMMIT_STEP * COMMIT_STEP;
-    if (wanted > host->mapped_size) {
+    if (wanted > host->mapped_size)
         wanted = host->mapped_size;
-    }
-    if (wanted <= host->committed) {
+    if (wanted <= host->committed)
         return true;
-    }
     char *start = (char *)region + host->committed;
-    if (mprotect(start, wanted - host->committed, PROT_READ | PROT_WRITE) != 0) {
+    if (mprotect(start, wanted - host->committed, PROT_READ | PROT_WRITE) != 0)
         return false;
-    }
     /* Where a heap has outgrown its first step, large pages spare most page faults and address translations. */
-    if (host->committed != 0) {
+    if (host->committed != 0)
         (void)madvise(start, wanted - host->committed, MADV_HUGEPAGE);
-    }
     host->committed = wanted;
     return true;
 }
 
 void platform_decommit(void *start, uint64_t size)
 {
-    if (size <= SMALL_DECOMMIT || madvise(start, size, MADV_DONTNEED) != 0) {
+    if (size <= SMALL_DECOMMIT || madvise(start, size, MADV_DONTNEED) != 0)
         memset(start, 0, size);
-    }
 }
 
 void platform_release(void *region, uint64_t used)

@@ -3,11 +3,12 @@
  * of whoever looks. There is one region to a module instance, because there is one such address. */
 #ifdef __EMSCRIPTEN__
 
-#include "base/ref.h"
-#include "memory/memory.h"
 #include "memory/platform.h"
 
 #include <string.h>
+
+#include "base/ref.h"
+#include "memory/memory.h"
 
 #define WASM_PAGE UINT64_C(65536)
 #define WASM_BASE (REGION_BASE & UINT32_MAX)
@@ -25,9 +26,8 @@ static uint64_t linear_memory_size(void) { return (uint64_t)__builtin_wasm_memor
 static bool grow_linear_memory(uint64_t end)
 {
     uint64_t size = linear_memory_size();
-    if (end <= size) {
+    if (end <= size)
         return true;
-    }
     uint64_t pages = (end - size + WASM_PAGE - 1) / WASM_PAGE;
     return __builtin_wasm_memory_grow(0, (uintptr_t)pages) != (uintptr_t)-1;
 }
@@ -60,17 +60,14 @@ void *platform_reserve(uint64_t slot, uint64_t limit, const char **why)
 bool platform_commit(void *region, uint64_t size)
 {
     Host *host = host_of(region);
-    if (host->buffer_start != 0 && WASM_BASE + size > host->buffer_start) {
+    if (host->buffer_start != 0 && WASM_BASE + size > host->buffer_start)
         return false;
-    }
-    if (!grow_linear_memory(WASM_BASE + size)) {
+    if (!grow_linear_memory(WASM_BASE + size))
         return false;
-    }
     host->committed =
         host->buffer_start != 0 ? host->buffer_start - WASM_BASE : linear_memory_size() - WASM_BASE;
-    if (host->committed > host->mapped_size) {
+    if (host->committed > host->mapped_size)
         host->committed = host->mapped_size;
-    }
     return true;
 }
 
@@ -94,9 +91,8 @@ void *platform_buffer_alloc(void *region, uint64_t size)
 {
     Host *host = host_of(region);
     /* There need be no region yet: what is read then are zeros. */
-    if (size > WASM_END - WASM_BASE || !grow_linear_memory(WASM_BASE + SPAN_ALIGNMENT)) {
+    if (size > WASM_END - WASM_BASE || !grow_linear_memory(WASM_BASE + SPAN_ALIGNMENT))
         return NULL;
-    }
     if (host->buffer_count == 0) {
         /* Without a region, in an instance that only looks at snapshots, its place is free too. */
         uint64_t top = host->mapped_size == 0 ? WASM_BASE : WASM_BASE + ((const Memory *)region)->size;
@@ -105,15 +101,13 @@ void *platform_buffer_alloc(void *region, uint64_t size)
     }
     uint64_t rounded = (size + 15) / 16 * 16 + 16;
     if (host->buffer_end + rounded > WASM_END || !grow_linear_memory(host->buffer_end + rounded)) {
-        if (host->buffer_count == 0) {
+        if (host->buffer_count == 0)
             host->buffer_start = 0;
-        }
         return NULL;
     }
     /* What the region had committed beyond the buffers is not its to grow into any more. */
-    if (host->committed > host->buffer_start - WASM_BASE) {
+    if (host->committed > host->buffer_start - WASM_BASE)
         host->committed = host->buffer_start - WASM_BASE;
-    }
     void *buffer = (void *)(uintptr_t)host->buffer_end;
     host->buffer_end += rounded;
     host->buffer_count++;
@@ -123,9 +117,8 @@ void *platform_buffer_alloc(void *region, uint64_t size)
 void platform_buffer_free(void *region, void *buffer)
 {
     Host *host = host_of(region);
-    if (buffer == NULL) {
+    if (buffer == NULL)
         return;
-    }
     host->buffer_count--;
     if (host->buffer_count == 0) {
         /* The region finds zeros where it grows. */

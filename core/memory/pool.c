@@ -38,7 +38,7 @@ void pool_extend(PoolHeader *pool)
         return;
     }
     Ref block = ref_of(pool) + offset;
-    pool->nextoffset = offset + size_class_bytes(pool->szidx);
+    pool->nextoffset = offset + profile_block_size(pool->szidx);
     *block_link(block) = NO_REF;
     pool->freeblock = block;
 }
@@ -47,7 +47,7 @@ void pool_extend(PoolHeader *pool)
  * hands out the first. */
 static void *initialise(PoolHeader *pool, uint32_t size_class)
 {
-    uint32_t size = size_class_bytes(size_class);
+    uint32_t size = profile_block_size(size_class);
     Ref first = ref_of(pool) + POOL_OVERHEAD;
     pool->szidx = size_class;
     pool->nextoffset = POOL_OVERHEAD + 2 * size;
@@ -60,14 +60,12 @@ static void *initialise(PoolHeader *pool, uint32_t size_class)
 static void *alloc_from_new_pool(Memory *m, uint32_t size_class)
 {
     PoolHeader *pool = arena_take_pool(m);
-    if (pool == NULL) {
+    if (pool == NULL)
         return NULL;
-    }
     link_in_front(&m->usedpools[size_class], pool);
     pool->ref.count = 1;
-    if (pool->szidx != size_class) {
+    if (pool->szidx != size_class)
         return initialise(pool, size_class);
-    }
     /* It held this class before and got all its blocks back: the chain is as it was left. */
     Ref block = pool->freeblock;
     pool->freeblock = *block_link(block);
@@ -77,7 +75,7 @@ static void *alloc_from_new_pool(Memory *m, uint32_t size_class)
 void *pool_alloc(Memory *m, uint64_t size)
 {
     void *block = pool_alloc_used(m, size);
-    return block != NULL ? block : alloc_from_new_pool(m, size_class_of(size));
+    return block != NULL ? block : alloc_from_new_pool(m, profile_size_class(size));
 }
 
 /* ---- Deallocation */

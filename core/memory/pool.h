@@ -9,9 +9,6 @@
 
 /* ---- Small conversions */
 
-ALWAYS_INLINE uint32_t size_class_of(uint64_t size) { return (uint32_t)(size - 1) >> ALIGNMENT_SHIFT; }
-ALWAYS_INLINE uint32_t size_class_bytes(uint32_t size_class) { return (size_class + 1) << ALIGNMENT_SHIFT; }
-
 ALWAYS_INLINE PoolHeader *pool_at(Ref pool) { return ref_pointer(pool); }
 ALWAYS_INLINE ArenaObject *arena_at(Ref arena) { return ref_pointer(arena); }
 
@@ -39,7 +36,7 @@ ALWAYS_INLINE uint32_t arena_index(const Memory *m, const ArenaObject *arena)
  * if block lies in a pool, that pool's header names its arena and the difference is below ARENA_BYTES; if it
  * does not, no arena contains it, so whatever arenaindex was read, the difference from that arena's address
  * (or from 0) is not. It reads the line that freeing needs anyhow. The tree is kept all the same;
- * memory_check holds the two to the same answer. */
+ * memory_check proves both of every arena. */
 ALWAYS_INLINE bool pool_holds(const Memory *m, const PoolHeader *pool, const void *block)
 {
     uint32_t index = pool->arenaindex;
@@ -55,17 +52,15 @@ void pool_extend(PoolHeader *pool);
 /* A block from the first used pool of the size class; NULL if there is no such pool. */
 ALWAYS_INLINE void *pool_alloc_used(Memory *m, uint64_t size)
 {
-    PoolHeader *pool = pool_at(m->usedpools[size_class_of(size)].nextpool);
+    PoolHeader *pool = pool_at(m->usedpools[profile_size_class(size)].nextpool);
     Ref block = pool->freeblock;
-    if (UNLIKELY(block == NO_REF)) {
+    if (UNLIKELY(block == NO_REF))
         return NULL;
-    }
     Ref next = *block_link(block);
     pool->freeblock = next;
     pool->ref.count++;
-    if (UNLIKELY(next == NO_REF)) {
+    if (UNLIKELY(next == NO_REF))
         pool_extend(pool);
-    }
     return ref_pointer(block);
 }
 
@@ -74,13 +69,11 @@ ALWAYS_INLINE void *pool_alloc_used(Memory *m, uint64_t size)
 ALWAYS_INLINE bool pool_free_used(Memory *m, void *block)
 {
     PoolHeader *pool = pool_of(block);
-    if (UNLIKELY(!pool_holds(m, pool, block))) {
+    if (UNLIKELY(!pool_holds(m, pool, block)))
         return false;
-    }
     Ref next = pool->freeblock;
-    if (UNLIKELY(next == NO_REF || pool->ref.count == 1)) {
+    if (UNLIKELY(next == NO_REF || pool->ref.count == 1))
         return false;
-    }
     *(Ref *)block = next;
     pool->freeblock = ref_of(block);
     pool->ref.count--;
@@ -115,6 +108,20 @@ PoolHeader *arena_take_pool(Memory *m);
 /* `pool`, empty and in no list, goes to the front of its arena's free pools; the arena finds its new place,
  * or goes back to the region. */
 void arena_give_pool(Memory *m, PoolHeader *pool);
+
+/* Where the radix tree has an address: the index in each of its nodes, from the root down. */
+ALWAYS_INLINE uint32_t arena_map_top(Ref address)
+{
+    return (uint32_t)(address >> MAP_TOP_SHIFT) & ((1 << MAP_TOP_BITS) - 1);
+}
+ALWAYS_INLINE uint32_t arena_map_mid(Ref address)
+{
+    return (uint32_t)(address >> MAP_MID_SHIFT) & ((1 << MAP_MID_BITS) - 1);
+}
+ALWAYS_INLINE uint32_t arena_map_bot(Ref address)
+{
+    return (uint32_t)(address >> MAP_BOT_SHIFT) & ((1 << MAP_BOT_BITS) - 1);
+}
 
 /* Enters (used) or strikes out the arena at `address` in the radix tree; false when a node cannot be had,
  * with the tree covering what it covered before. */

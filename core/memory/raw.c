@@ -1,20 +1,15 @@
 /* Raw: boundary tags and bins. Owns the segments and their chunks; spans come from the region. */
 #include "memory/raw.h"
 
-#include "memory/region.h"
-
 #include <string.h>
+
+#include "memory/region.h"
 
 /* More than any region holds; keeps sums of sizes far from overflow. */
 #define RAW_REQUEST_MOST (UINT64_C(1) << 41)
 
 static RawFreeChunk *free_chunk_at(Ref chunk) { return ref_pointer(chunk); }
 static RawSegment *segment_at(Ref segment) { return ref_pointer(segment); }
-
-static uint64_t round_up(uint64_t size, uint64_t multiple)
-{
-    return (size + multiple - 1) / multiple * multiple;
-}
 
 static void *payload_of(RawChunk *chunk) { return chunk + 1; }
 
@@ -46,9 +41,8 @@ static void bin_insert(Memory *m, RawChunk *chunk)
     RawFreeChunk *entry = (RawFreeChunk *)chunk;
     entry->next = m->raw_bins[bin];
     entry->previous = NO_REF;
-    if (entry->next != NO_REF) {
+    if (entry->next != NO_REF)
         free_chunk_at(entry->next)->previous = ref_of(entry);
-    }
     m->raw_bins[bin] = ref_of(entry);
     m->raw_bin_map[bin / 64] |= UINT64_C(1) << (bin % 64);
 }
@@ -57,31 +51,27 @@ static void bin_remove(Memory *m, RawChunk *chunk)
 {
     uint32_t bin = raw_bin_of(raw_chunk_size(chunk));
     RawFreeChunk *entry = (RawFreeChunk *)chunk;
-    if (entry->next != NO_REF) {
+    if (entry->next != NO_REF)
         free_chunk_at(entry->next)->previous = entry->previous;
-    }
     if (entry->previous != NO_REF) {
         free_chunk_at(entry->previous)->next = entry->next;
         return;
     }
     m->raw_bins[bin] = entry->next;
-    if (entry->next == NO_REF) {
+    if (entry->next == NO_REF)
         m->raw_bin_map[bin / 64] &= ~(UINT64_C(1) << (bin % 64));
-    }
 }
 
 /* The first bin from `bin` on that holds a chunk; RAW_BINS if none does. */
 static uint32_t bin_not_empty(const Memory *m, uint32_t bin)
 {
-    if (bin >= RAW_BINS) {
+    if (bin >= RAW_BINS)
         return RAW_BINS;
-    }
     uint32_t word = bin / 64;
     uint64_t bits = m->raw_bin_map[word] & (~UINT64_C(0) << (bin % 64));
     while (bits == 0) {
-        if (++word == RAW_BIN_WORDS) {
+        if (++word == RAW_BIN_WORDS)
             return RAW_BINS;
-        }
         bits = m->raw_bin_map[word];
     }
     return word * 64 + (uint32_t)__builtin_ctzll(bits);
@@ -94,9 +84,8 @@ static RawChunk *best_in_bin(const Memory *m, uint32_t bin, uint64_t bytes, uint
     Ref entry = m->raw_bins[bin];
     for (uint64_t looked = 0; entry != NO_REF && looked < most; looked++) {
         RawChunk *chunk = &free_chunk_at(entry)->chunk;
-        if (chunk->size >= bytes && (best == NULL || chunk->size < best->size)) {
+        if (chunk->size >= bytes && (best == NULL || chunk->size < best->size))
             best = chunk;
-        }
         entry = free_chunk_at(entry)->next;
     }
     return best;
@@ -106,9 +95,8 @@ static RawChunk *find_free_chunk(const Memory *m, uint64_t bytes)
 {
     uint32_t bin = raw_bin_of(bytes);
     RawChunk *chunk = best_in_bin(m, bin, bytes, RAW_BIN_SEARCH);
-    if (chunk != NULL) {
+    if (chunk != NULL)
         return chunk;
-    }
     bin = bin_not_empty(m, bin + 1);
     return bin == RAW_BINS ? NULL : &free_chunk_at(m->raw_bins[bin])->chunk;
 }
@@ -152,9 +140,8 @@ static RawChunk *coalesce(Memory *m, RawChunk *chunk, uint64_t size)
 
 static void segment_release(Memory *m, RawSegment *segment)
 {
-    if (segment->next != NO_REF) {
+    if (segment->next != NO_REF)
         segment_at(segment->next)->previous = segment->previous;
-    }
     if (segment->previous != NO_REF) {
         segment_at(segment->previous)->next = segment->next;
     } else {
@@ -176,18 +163,16 @@ static uint64_t growth_wished(const Memory *m)
 static RawChunk *segment_new(Memory *m, uint64_t size)
 {
     RawSegment *segment = region_alloc(m, size, SPAN_ALIGNMENT);
-    if (segment == NULL) {
+    if (segment == NULL)
         return NULL;
-    }
     RawSegment *newest = segment_at(m->raw_segments);
     if (newest != NULL && segment_is_empty(newest)) {
         bin_remove(m, first_chunk(newest));
         segment_release(m, newest);
     }
     *segment = (RawSegment){.size = size, .next = m->raw_segments};
-    if (m->raw_segments != NO_REF) {
+    if (m->raw_segments != NO_REF)
         segment_at(m->raw_segments)->previous = ref_of(segment);
-    }
     m->raw_segments = ref_of(segment);
     m->raw_bytes += size;
     end_mark(segment)->size = RAW_IN_USE;
@@ -201,9 +186,8 @@ static RawChunk *segment_new(Memory *m, uint64_t size)
  * is. */
 static RawChunk *segment_extend(Memory *m, RawSegment *segment, uint64_t more)
 {
-    if (!region_extend(m, segment, segment->size, segment->size + more)) {
+    if (!region_extend(m, segment, segment->size, segment->size + more))
         return NULL;
-    }
     RawChunk *chunk = end_mark(segment);
     segment->size += more;
     m->raw_bytes += more;
@@ -228,9 +212,8 @@ static RawChunk *chunk_from_region(Memory *m, uint64_t bytes, uint64_t growth)
         uint64_t there = free_bytes_at_end(newest);
         uint64_t least = there < bytes ? round_up(bytes - there, SPAN_ALIGNMENT) : SPAN_ALIGNMENT;
         RawChunk *chunk = segment_extend(m, newest, least > growth ? least : growth);
-        if (chunk != NULL) {
+        if (chunk != NULL)
             return chunk;
-        }
     }
     uint64_t least = round_up(bytes + sizeof(RawSegment) + sizeof(RawChunk), SPAN_ALIGNMENT);
     return segment_new(m, least > growth ? least : growth);
@@ -240,9 +223,8 @@ static RawChunk *chunk_from_region(Memory *m, uint64_t bytes, uint64_t growth)
 static RawSegment *segment_ending_at(const Memory *m, const RawChunk *mark)
 {
     RawSegment *segment = segment_at(m->raw_segments);
-    while (segment != NULL && end_mark(segment) != mark) {
+    while (segment != NULL && end_mark(segment) != mark)
         segment = segment_at(segment->next);
-    }
     return segment;
 }
 
@@ -304,29 +286,25 @@ static RawChunk *take_free_chunk(Memory *m, uint64_t bytes)
         return chunk;
     }
     chunk = chunk_from_region(m, bytes, growth_wished(m));
-    if (chunk == NULL) {
+    if (chunk == NULL)
         chunk = chunk_from_region(m, bytes, SPAN_ALIGNMENT);
-    }
     if (chunk == NULL) {
         /* The last resort: a chunk that the short search passed over. */
         chunk = best_in_bin(m, raw_bin_of(bytes), bytes, UINT64_MAX);
-        if (chunk != NULL) {
+        if (chunk != NULL)
             bin_remove(m, chunk);
-        }
     }
     return chunk;
 }
 
 void *raw_take(Memory *m, uint64_t size)
 {
-    if (size > RAW_REQUEST_MOST) {
+    if (size > RAW_REQUEST_MOST)
         return NULL;
-    }
     uint64_t bytes = chunk_bytes_for(size);
     RawChunk *chunk = take_free_chunk(m, bytes);
-    if (chunk == NULL) {
+    if (chunk == NULL)
         return NULL;
-    }
     m->raw_chunks_in_use++;
     return use_chunk(m, chunk, raw_chunk_size(chunk), bytes);
 }
@@ -354,23 +332,20 @@ static uint64_t extend_in_place(Memory *m, RawChunk *chunk, uint64_t bytes)
     }
     RawChunk *mark = (RawChunk *)((char *)next + behind);
     RawSegment *segment = ends_segment(mark) ? segment_ending_at(m, mark) : NULL;
-    if (segment == NULL) {
+    if (segment == NULL)
         return 0;
-    }
     uint64_t least = round_up(bytes - size - behind, SPAN_ALIGNMENT);
     uint64_t growth = growth_wished(m);
     RawChunk *got = segment_extend(m, segment, least > growth ? least : growth);
-    if (got == NULL) {
+    if (got == NULL)
         got = segment_extend(m, segment, least);
-    }
     return got == NULL ? 0 : size + raw_chunk_size(got);
 }
 
 void *raw_resize(Memory *m, void *block, uint64_t size)
 {
-    if (size > RAW_REQUEST_MOST) {
+    if (size > RAW_REQUEST_MOST)
         return NULL;
-    }
     RawChunk *chunk = raw_chunk_of(block);
     uint64_t bytes = chunk_bytes_for(size);
     uint64_t old = raw_chunk_size(chunk);

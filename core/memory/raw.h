@@ -33,9 +33,8 @@ ALWAYS_INLINE uint64_t raw_usable_size(const void *block)
 /* The bin of a chunk of `size` bytes with its tag: exact below 1 KiB, then eight to each power of two. */
 ALWAYS_INLINE uint32_t raw_bin_of(uint64_t size)
 {
-    if (size < UINT64_C(1) << RAW_EXACT_LIMIT_LOG) {
+    if (size < UINT64_C(1) << RAW_EXACT_LIMIT_LOG)
         return (uint32_t)(size / RAW_ALIGNMENT);
-    }
     uint32_t log = 63 - (uint32_t)__builtin_clzll(size);
     return RAW_EXACT_BINS + (log - RAW_EXACT_LIMIT_LOG) * 8 + ((uint32_t)(size >> (log - 3)) & 7);
 }

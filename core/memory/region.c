@@ -2,15 +2,13 @@
  * span is the business of whoever took it. */
 #include "memory/region.h"
 
+#include <string.h>
+
 #include "memory/host.h"
 #include "memory/memory.h"
 #include "memory/platform.h"
 
-#include <string.h>
-
 static FreeSpan *span_at(Ref span) { return ref_pointer(span); }
-
-static Ref align_up(Ref address, uint64_t alignment) { return (address + alignment - 1) & ~(alignment - 1); }
 
 static Ref top_of(const Memory *m) { return m->base + m->size; }
 
@@ -21,12 +19,10 @@ uint64_t region_limit(const Memory *m) { return host_of(m)->mapped_size; }
 static bool raise_top(Memory *m, uint64_t bytes)
 {
     uint64_t left = region_limit(m) - m->size;
-    if (bytes > left) {
+    if (bytes > left)
         return false;
-    }
-    if (m->size + bytes > host_of(m)->committed && !platform_commit(m, m->size + bytes)) {
+    if (m->size + bytes > host_of(m)->committed && !platform_commit(m, m->size + bytes))
         return false;
-    }
     m->size += bytes;
     return true;
 }
@@ -68,9 +64,8 @@ static void unlink_after(Memory *m, Ref before)
 /* Puts [start, start + size), all zero, into the list right after `before`. */
 static void link_after(Memory *m, Ref before, Ref start, uint64_t size)
 {
-    if (size == 0) {
+    if (size == 0)
         return;
-    }
     *span_at(start) = (FreeSpan){.size = size, .next = next_of(m, before)};
     set_next(m, before, start);
     m->free_span_bytes += size;
@@ -80,9 +75,8 @@ static void link_after(Memory *m, Ref before, Ref start, uint64_t size)
 static void join_with_next(Memory *m, Ref span)
 {
     Ref next = span_at(span)->next;
-    if (next == NO_REF || span + span_at(span)->size != next) {
+    if (next == NO_REF || span + span_at(span)->size != next)
         return;
-    }
     uint64_t size = span_at(next)->size;
     unlink_after(m, span);
     span_at(span)->size += size;
@@ -121,11 +115,10 @@ static void *alloc_from_free_spans(Memory *m, uint64_t size, uint64_t alignment)
 {
     Ref before = NO_REF;
     for (Ref span = m->free_spans; span != NO_REF; span = span_at(span)->next) {
-        Ref start = align_up(span, alignment);
+        Ref start = round_up(span, alignment);
         uint64_t gap = start - span;
-        if (gap <= span_at(span)->size && size <= span_at(span)->size - gap) {
+        if (gap <= span_at(span)->size && size <= span_at(span)->size - gap)
             return cut(m, before, start, size);
-        }
         before = span;
     }
     return NULL;
@@ -135,14 +128,12 @@ void *region_alloc(Memory *m, uint64_t size, uint64_t alignment)
 {
     assert_internal(size % SPAN_ALIGNMENT == 0 && size != 0 && alignment % SPAN_ALIGNMENT == 0);
     void *span = alloc_from_free_spans(m, size, alignment);
-    if (span != NULL) {
+    if (span != NULL)
         return span;
-    }
     Ref top = top_of(m);
-    Ref start = align_up(top, alignment);
-    if (size > region_limit(m) || !raise_top(m, start - top + size)) {
+    Ref start = round_up(top, alignment);
+    if (size > region_limit(m) || !raise_top(m, start - top + size))
         return NULL;
-    }
     link_after(m, span_before(m, top), top, start - top);
     return ref_pointer(start);
 }
@@ -151,19 +142,16 @@ void region_free(Memory *m, void *pointer, uint64_t size)
 {
     Ref start = ref_of(pointer);
     assert_internal(size % SPAN_ALIGNMENT == 0 && start % SPAN_ALIGNMENT == 0 && start + size <= top_of(m));
-    if (size == 0) {
+    if (size == 0)
         return;
-    }
     platform_decommit(pointer, size);
     Ref before = span_before(m, start);
     link_after(m, before, start, size);
     join_with_next(m, start);
-    if (before != NO_REF) {
+    if (before != NO_REF)
         join_with_next(m, before);
-    }
-    if (m->base + m->size == start + size) {
+    if (m->base + m->size == start + size)
         lower_top(m);
-    }
 }
 
 bool region_extend(Memory *m, void *span, uint64_t size, uint64_t new_size)
@@ -171,13 +159,11 @@ bool region_extend(Memory *m, void *span, uint64_t size, uint64_t new_size)
     Ref end = ref_of(span) + size;
     uint64_t more = new_size - size;
     assert_internal(new_size >= size && more % SPAN_ALIGNMENT == 0);
-    if (end == top_of(m)) {
+    if (end == top_of(m))
         return raise_top(m, more);
-    }
     Ref before = span_before(m, end);
-    if (next_of(m, before) != end || span_at(end)->size < more) {
+    if (next_of(m, before) != end || span_at(end)->size < more)
         return false;
-    }
     cut(m, before, end, more);
     return true;
 }

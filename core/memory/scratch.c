@@ -1,5 +1,6 @@
 /* Scratch memory: a chain of the platform's buffers. */
 #include "memory/scratch.h"
+
 #include "base/ref.h"
 #include "memory/platform.h"
 

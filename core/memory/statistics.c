@@ -4,13 +4,12 @@
 
 static void count_arena(const ArenaObject *arena, MemoryStatistics *statistics)
 {
-    Ref first = (arena->address + POOL_BYTES - 1) / POOL_BYTES * POOL_BYTES;
+    Ref first = round_up(arena->address, POOL_BYTES);
     for (Ref at = first; at < arena->pool_address; at += POOL_BYTES) {
         const PoolHeader *pool = pool_at(at);
         statistics->pool_blocks += pool->ref.count;
-        if (pool->ref.count != 0) {
-            statistics->pool_bytes += (int64_t)pool->ref.count * size_class_bytes(pool->szidx);
-        }
+        if (pool->ref.count != 0)
+            statistics->pool_bytes += (int64_t)pool->ref.count * profile_block_size(pool->szidx);
     }
 }
 
@@ -29,9 +28,8 @@ MemoryStatistics memory_statistics(const Memory *m)
     };
     const ArenaObject *arenas = arena_at(m->arenas);
     for (uint32_t i = 0; i < m->maxarenas; i++) {
-        if (arenas[i].address != NO_REF) {
+        if (arenas[i].address != NO_REF)
             count_arena(&arenas[i], &statistics);
-        }
     }
     statistics.allocated_blocks = m->raw_allocated_blocks + statistics.pool_blocks;
     return statistics;

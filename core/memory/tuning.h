@@ -33,6 +33,10 @@ enum {
     /* How many chunks of a bin of mixed sizes are looked at for the best fit. */
     RAW_BIN_SEARCH = 8,
 
+    /* The verify build proves all of a region's memory whenever the region or its arenas have changed, up to
+     * this size: the proof takes time in proportion to it. */
+    PROVED_SIZE_MOST = 1 << 20,
+
     /* What the verify build writes into fresh and into freed memory. */
     FILL_FRESH = 0xCD,
     FILL_FREED = 0xDD,

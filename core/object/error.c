@@ -7,7 +7,7 @@
 
 static const char *const error_names[ERROR_COUNT] = {
 #define ERROR_NAME(KIND, name) [ERROR_##KIND] = name,
-    ERRORS(ERROR_NAME)
+    OURO_ERRORS(ERROR_NAME)
 #undef ERROR_NAME
 };
 
@@ -57,7 +57,7 @@ void error_clear(Runtime *rt)
     rt->error.kind = ERROR_NONE;
     rt->error.length = 0;
     memset(rt->error.message, 0, sizeof rt->error.message);
-    object_clear_slot(rt, &rt->error.value);
+    object_clear_ref(rt, &rt->error.value);
 }
 
 void error_fetch(Runtime *rt, ErrorState *saved)

@@ -1,8 +1,9 @@
 /* The tables that fields.h describes. */
 #include "object/fields.h"
 
-#define FIELD_ROW(layout, field, kind, name) {offsetof(layout, field), FIELD_##kind, name},
-#define FIELD_LIST(ID, FIELDS) static const Field fields_of_##ID[] = {FIELDS(FIELD_ROW){0, FIELD_END, NULL}};
+#define FIELD_ROW(layout, field, kind, name) {offsetof(layout, field), REFERENCE_##kind, name},
+#define FIELD_LIST(ID, FIELDS) \
+    static const Field fields_of_##ID[] = {FIELDS(FIELD_ROW){0, REFERENCE_END, NULL}};
 FIELD_LISTS(FIELD_LIST)
 
 #define FIELD_LIST_ENTRY(ID, FIELDS) [TYPE_##ID] = fields_of_##ID,

@@ -6,17 +6,17 @@
 
 #include "object/type.h"
 
-typedef enum FieldKind {
-    FIELD_END,       /* closes a list */
-    FIELD_VISIBLE,   /* owned; the collector sees it */
-    FIELD_HIDDEN,    /* owned; the collector does not see it, as in CPython */
-    FIELD_WEAK,      /* not counted */
-    FIELD_WEAK_LIST, /* not counted: head of the list of weak references to the object itself */
-} FieldKind;
+typedef enum ReferenceKind {
+    REFERENCE_END,       /* closes a list */
+    REFERENCE_VISIBLE,   /* owned; the collector sees it */
+    REFERENCE_HIDDEN,    /* owned; the collector does not see it, as in CPython */
+    REFERENCE_WEAK,      /* not counted */
+    REFERENCE_WEAK_LIST, /* not counted: head of the list of weak references to the object itself */
+} ReferenceKind;
 
 typedef struct Field {
     uint16_t offset; /* from the object, in bytes */
-    uint16_t kind;   /* FieldKind */
+    uint16_t kind;   /* ReferenceKind */
     const char *name;
 } Field;
 
@@ -70,7 +70,7 @@ typedef struct Field {
     X(SET, FIELDS_SET) \
     X(FROZENSET, FIELDS_SET)
 
-/* By the type's tp_traverse; NULL where a kind has no fields. A list ends with FIELD_END. */
+/* By the type's tp_traverse; NULL where a kind has no fields. A list ends with REFERENCE_END. */
 extern const Field *const object_field_lists[TYPE_SLOTS_COUNT];
 
 #endif

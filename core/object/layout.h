@@ -9,7 +9,7 @@
 
 /* ---- numbers */
 
-#define INT_DIGIT_BITS 30
+#define INT_DIGIT_BITS PROFILE_INT_DIGIT_BITS
 #define INT_DIGIT_MASK ((UINT32_C(1) << INT_DIGIT_BITS) - 1)
 
 /* value == sign(ob_size) * sum(ob_digit[i] << 30*i); |ob_size| digits, the highest not 0. longintrepr.h */
@@ -82,8 +82,6 @@ typedef struct BytesObject {
     uint8_t ob_sval[]; /* ob_size bytes and a 0 */
 } BytesObject;
 
-#define BYTES_HEADER_SIZE 33 /* with the closing 0: bytesobject.c, PyBytesObject_SIZE */
-
 typedef struct BytesCharacterObject {
     VarObject ob_base;
     int64_t ob_shash;
@@ -147,14 +145,12 @@ typedef struct DictObject {
     Ref ma_values; /* owned memory: Refs, owned; or 0 */
 } DictObject;
 
-#define SET_MINSIZE 8
-
 typedef struct SetEntry {
     Ref key; /* owned; 0 unused; the runtime's set_dummy where one was deleted (not counted) */
     int64_t hash;
 } SetEntry;
 
-/* used <= fill <= mask;  table == smalltable  <=>  mask == SET_MINSIZE - 1   setobject.h */
+/* used <= fill <= mask;  table == smalltable  <=>  mask == PROFILE_SET_MINSIZE - 1   setobject.h */
 typedef struct SetObject {
     Object ob_base;
     int64_t fill; /* active and dummy entries */
@@ -163,7 +159,7 @@ typedef struct SetObject {
     Ref table;    /* &smalltable, or owned memory: SetEntry[mask + 1] */
     int64_t hash; /* of a frozenset; -1 until it is asked for */
     int64_t finger;
-    SetEntry smalltable[SET_MINSIZE];
+    SetEntry smalltable[PROFILE_SET_MINSIZE];
     Ref weakreflist; /* borrowed: first WeakrefObject */
 } SetObject;
 
@@ -244,8 +240,11 @@ LAYOUT_IS(BuiltinFunctionObject, m_weakreflist, 40);
 LAYOUT_IS(WeakrefObject, wr_next, 48);
 _Static_assert(sizeof(StrObject) == PROFILE_ASCII_HEADER_SIZE, "str header");
 _Static_assert(sizeof(CompactStrObject) == PROFILE_COMPACT_HEADER_SIZE, "str header");
-_Static_assert(sizeof(SetObject) == 200 && sizeof(DictObject) == 48 && sizeof(ListObject) == 40,
-               "containers");
+_Static_assert(sizeof(DictKeys) == PROFILE_DICT_KEYS_HEADER_SIZE &&
+                   sizeof(DictEntry) == PROFILE_DICT_ENTRY_SIZE &&
+                   sizeof(DictUnicodeEntry) == PROFILE_DICT_UNICODE_ENTRY_SIZE &&
+                   sizeof(SetEntry) == PROFILE_SET_ENTRY_SIZE,
+               "tables");
 _Static_assert(sizeof(GcHead) == PROFILE_GC_HEAD_SIZE, "collector's head");
 
 #endif

@@ -1,5 +1,6 @@
 /* What every object can do, through its type's slots; see protocol.h. */
 #include "object/dealloc.h"
+
 #include "object/error.h"
 #include "object/function.h"
 #include "object/protocol.h"
@@ -66,7 +67,7 @@ int64_t object_hash_address(const void *address)
 {
     uint64_t bits = ref_of(address);
     int64_t hash = (int64_t)((bits >> 4) | (bits << 60));
-    return hash == -1 ? -2 : hash;
+    return hash_not_minus_one(hash);
 }
 
 int64_t object_hash(Runtime *rt, Object *object)
@@ -186,10 +187,10 @@ int64_t object_getsizeof(Runtime *rt, Object *object)
     const TypeObject *solid = type;
     while (solid->tp_dealloc == TYPE_INSTANCE)
         solid = ref_pointer(solid->tp_base);
-    int64_t (*size)(Runtime *, Object *) = type_slots[solid->tp_dealloc].size;
+    int64_t (*getsizeof)(Runtime *, Object *) = type_slots[solid->tp_dealloc].getsizeof;
     int64_t own = type->tp_basicsize;
-    if (size != NULL) {
-        own = size(rt, object);
+    if (getsizeof != NULL) {
+        own = getsizeof(rt, object);
     } else if (type->tp_itemsize != 0) {
         int64_t items = ((const VarObject *)object)->ob_size;
         own += type->tp_itemsize * (items < 0 ? -items : items);

@@ -21,7 +21,8 @@ typedef struct VarObject {
     int64_t ob_size; /* items; an int's digits, negative for a negative int */
 } VarObject;
 
-_Static_assert(sizeof(Object) == 16 && sizeof(VarObject) == 24, "headers are those of a 64-bit CPython");
+_Static_assert(sizeof(Object) == PROFILE_OBJECT_HEADER_SIZE && sizeof(VarObject) == PROFILE_VAR_HEADER_SIZE,
+               "headers are those of a 64-bit CPython");
 
 /* In front of every object whose type has TYPE_FLAG_HAVE_GC. CPython 3.11: Include/internal/pycore_gc.h.
  *
@@ -71,7 +72,7 @@ ALWAYS_INLINE void object_xdecref(Runtime *rt, Object *object)
 ALWAYS_INLINE Object *object_xincref(Object *object) { return object == NULL ? NULL : object_incref(object); }
 
 /* Drops the reference held in `*slot`, which is 0 before anything else can run (CPython's Py_CLEAR). */
-ALWAYS_INLINE void object_clear_slot(Runtime *rt, Ref *slot)
+ALWAYS_INLINE void object_clear_ref(Runtime *rt, Ref *slot)
 {
     Object *old = ref_pointer(*slot);
     if (old == NULL)
@@ -81,7 +82,7 @@ ALWAYS_INLINE void object_clear_slot(Runtime *rt, Ref *slot)
 }
 
 /* Stores `object` (stolen, may be NULL) in `*slot` and then drops what was there (CPython's Py_XSETREF). */
-ALWAYS_INLINE void object_replace_slot(Runtime *rt, Ref *slot, Object *object)
+ALWAYS_INLINE void object_replace_ref(Runtime *rt, Ref *slot, Object *object)
 {
     Object *old = ref_pointer(*slot);
     *slot = ref_of(object);

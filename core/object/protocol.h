@@ -27,6 +27,9 @@ ALWAYS_INLINE void object_revive(Runtime *rt, Object *object)
     event_post(&rt->memory, OURO_EVENT_FREE_LIST_TAKE, ref_of(object), object->ob_type, 0);
 }
 
+/* -1 says that there is no hash (yet), so a value that would hash to it hashes to -2. */
+ALWAYS_INLINE int64_t hash_not_minus_one(int64_t hash) { return hash == -1 ? -2 : hash; }
+
 /* -1 and an error (TypeError: unhashable type: 'list'), or the hash. */
 int64_t object_hash(Runtime *rt, Object *object);
 

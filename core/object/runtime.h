@@ -5,6 +5,7 @@
 
 #include "memory/memory.h"
 #include "object/type.h"
+#include "ouro/ouro.h"
 
 #define GC_GENERATIONS 3
 
@@ -42,7 +43,7 @@ typedef struct Collector {
     uint32_t debug; /* GC_DEBUG_ bits */
     Ref garbage;    /* owned: list, gc.garbage */
     Ref callbacks;  /* owned: list, gc.callbacks */
-    /* A full collection waits until long_lived_pending > long_lived_total / 4. */
+    /* An automatic full collection waits until long_lived_pending >= long_lived_total / 4. */
     int64_t long_lived_total;
     int64_t long_lived_pending;
 } Collector;
@@ -69,26 +70,10 @@ typedef struct FreeLists {
     int64_t dict_keys_count;
 } FreeLists;
 
-#define ERRORS(X) \
-    X(NONE, "no error") \
-    X(MEMORY, "MemoryError") \
-    X(TYPE, "TypeError") \
-    X(VALUE, "ValueError") \
-    X(KEY, "KeyError") \
-    X(INDEX, "IndexError") \
-    X(ATTRIBUTE, "AttributeError") \
-    X(OVERFLOW, "OverflowError") \
-    X(ZERO_DIVISION, "ZeroDivisionError") \
-    X(RECURSION, "RecursionError") \
-    X(RUNTIME, "RuntimeError") \
-    X(REFERENCE, "ReferenceError") \
-    X(UNICODE_DECODE, "UnicodeDecodeError") \
-    X(UNICODE_ENCODE, "UnicodeEncodeError") \
-    X(SYSTEM, "SystemError")
-
+/* The kinds are those of the public table. */
 typedef enum ErrorKind {
 #define ERROR_MEMBER(KIND, name) ERROR_##KIND,
-    ERRORS(ERROR_MEMBER)
+    OURO_ERRORS(ERROR_MEMBER)
 #undef ERROR_MEMBER
         ERROR_COUNT
 } ErrorKind;
@@ -103,13 +88,13 @@ typedef struct ErrorState {
 } ErrorState;
 
 /* What C code outside the runtime holds: a hash table from object to number of references. Room: object
- * (roots.h). */
-typedef struct Roots {
-    Ref table; /* owned memory: RootEntry[mask + 1], or 0 */
+ * (held.h). */
+typedef struct Held {
+    Ref table; /* owned memory: HeldEntry[mask + 1], or 0 */
     int64_t mask;
     int64_t used; /* entries with a count */
     int64_t fill; /* entries ever used since the table was built */
-} Roots;
+} Held;
 
 /* Objects that exist as long as the runtime and need no block. Room: types fills them.
  * pycore_global_objects.h */
@@ -142,7 +127,7 @@ struct Runtime {
     Trashcan trashcan;
     FreeLists free_lists;
     ErrorState error;
-    Roots roots;
+    Held held;
     int64_t recursion_depth; /* nested calls of C code that is driven by data: comparison, repr, hash */
     int64_t recursion_limit;
     uint64_t dict_version; /* last ma_version_tag given out */

@@ -73,10 +73,9 @@ ALWAYS_INLINE void traverse_fields(const Object *object, uint64_t traverse, Visi
     const Field *field = object_field_lists[traverse];
     if (field == NULL)
         return;
-    for (; field->kind != FIELD_END; field++) {
-        if (field->kind == FIELD_VISIBLE) {
+    for (; field->kind != REFERENCE_END; field++) {
+        if (field->kind == REFERENCE_VISIBLE)
             visit_ref(*(const Ref *)((const char *)object + field->offset), visit, argument);
-        }
     }
 }
 

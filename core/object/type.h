@@ -7,6 +7,7 @@
 #ifndef OURO_OBJECT_TYPE_H
 #define OURO_OBJECT_TYPE_H
 
+#include "base/round.h"
 #include "object/layout.h"
 
 /* Py_TPFLAGS_… */
@@ -31,65 +32,62 @@
 #define TYPE_FLAG_BASE_EXCEPTION_SUBCLASS (UINT64_C(1) << 30)
 #define TYPE_FLAG_TYPE_SUBCLASS (UINT64_C(1) << 31)
 
-/* The built-in types: X(ID, name as tp_name has it, struct, item size, weak reference slot's offset or 0,
- * flags). The flags are those of CPython 3.11's `T.__flags__`, without the ones that say nothing about
- * memory. */
+/* The built-in types: X(ID, name as tp_name has it, struct, flags). The flags are those of CPython 3.11's
+ * `T.__flags__`, without the ones that say nothing about memory. Sizes and offsets are the profile's:
+ * PROFILE_BASICSIZE_ID, PROFILE_ITEMSIZE_ID, PROFILE_WEAKREFOFFSET_ID. */
 #define BUILTIN_TYPES(X) \
-    X(OBJECT, "object", Object, 0, 0, TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE) \
-    X(TYPE, "type", HeapTypeObject, 40, offsetof(TypeObject, tp_weaklist), \
+    X(OBJECT, "object", Object, TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE) \
+    X(TYPE, "type", HeapTypeObject, \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_HAVE_VECTORCALL | \
           TYPE_FLAG_TYPE_SUBCLASS) \
-    X(NONE, "NoneType", Object, 0, 0, TYPE_FLAG_IMMUTABLE) \
-    X(NOT_IMPLEMENTED, "NotImplementedType", Object, 0, 0, TYPE_FLAG_IMMUTABLE) \
-    X(ELLIPSIS, "ellipsis", Object, 0, 0, TYPE_FLAG_IMMUTABLE) \
-    X(INT, "int", IntObject, 4, 0, \
+    X(NONE, "NoneType", Object, TYPE_FLAG_IMMUTABLE) \
+    X(NOT_IMPLEMENTED, "NotImplementedType", Object, TYPE_FLAG_IMMUTABLE) \
+    X(ELLIPSIS, "ellipsis", Object, TYPE_FLAG_IMMUTABLE) \
+    X(INT, "int", IntObject, \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_MATCH_SELF | TYPE_FLAG_INT_SUBCLASS) \
-    X(BOOL, "bool", SmallIntObject, 4, 0, \
-      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_MATCH_SELF | TYPE_FLAG_INT_SUBCLASS) \
-    X(FLOAT, "float", FloatObject, 0, 0, TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_MATCH_SELF) \
-    X(STR, "str", WideStrObject, 0, 0, \
+    X(BOOL, "bool", SmallIntObject, TYPE_FLAG_IMMUTABLE | TYPE_FLAG_MATCH_SELF | TYPE_FLAG_INT_SUBCLASS) \
+    X(FLOAT, "float", FloatObject, TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_MATCH_SELF) \
+    X(STR, "str", WideStrObject, \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_MATCH_SELF | TYPE_FLAG_STR_SUBCLASS) \
-    X(BYTES, "bytes", BytesObject, 1, 0, \
+    X(BYTES, "bytes", BytesObject, \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_MATCH_SELF | TYPE_FLAG_BYTES_SUBCLASS) \
-    X(TUPLE, "tuple", TupleObject, 8, 0, \
+    X(TUPLE, "tuple", TupleObject, \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_MATCH_SELF | \
           TYPE_FLAG_SEQUENCE | TYPE_FLAG_TUPLE_SUBCLASS) \
-    X(LIST, "list", ListObject, 0, 0, \
+    X(LIST, "list", ListObject, \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_MATCH_SELF | \
           TYPE_FLAG_SEQUENCE | TYPE_FLAG_LIST_SUBCLASS) \
-    X(DICT, "dict", DictObject, 0, 0, \
+    X(DICT, "dict", DictObject, \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_MATCH_SELF | \
           TYPE_FLAG_MAPPING | TYPE_FLAG_DICT_SUBCLASS) \
-    X(SET, "set", SetObject, 0, offsetof(SetObject, weakreflist), \
+    X(SET, "set", SetObject, \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_MATCH_SELF) \
-    X(FROZENSET, "frozenset", SetObject, 0, offsetof(SetObject, weakreflist), \
+    X(FROZENSET, "frozenset", SetObject, \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_MATCH_SELF) \
-    X(CELL, "cell", CellObject, 0, 0, TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC) \
-    X(BUILTIN_FUNCTION, "builtin_function_or_method", BuiltinFunctionObject, 0, \
-      offsetof(BuiltinFunctionObject, m_weakreflist), \
+    X(CELL, "cell", CellObject, TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC) \
+    X(BUILTIN_FUNCTION, "builtin_function_or_method", BuiltinFunctionObject, \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_HAVE_VECTORCALL | \
           TYPE_FLAG_DISALLOW_INSTANTIATION) \
-    X(METHOD_DESCRIPTOR, "method_descriptor", MethodDescriptorObject, 0, 0, \
+    X(METHOD_DESCRIPTOR, "method_descriptor", MethodDescriptorObject, \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_HAVE_VECTORCALL | TYPE_FLAG_METHOD_DESCRIPTOR | \
           TYPE_FLAG_DISALLOW_INSTANTIATION) \
-    X(METHOD, "method", MethodObject, 0, offsetof(MethodObject, im_weakreflist), \
-      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_HAVE_VECTORCALL) \
-    X(WEAKREF, "weakref.ReferenceType", WeakrefObject, 0, 0, \
+    X(METHOD, "method", MethodObject, TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_HAVE_VECTORCALL) \
+    X(WEAKREF, "weakref.ReferenceType", WeakrefObject, \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_HAVE_VECTORCALL) \
-    X(WEAK_PROXY, "weakref.ProxyType", WeakrefObject, 0, 0, \
+    X(WEAK_PROXY, "weakref.ProxyType", WeakrefObject, \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_DISALLOW_INSTANTIATION) \
-    X(WEAK_CALLABLE_PROXY, "weakref.CallableProxyType", WeakrefObject, 0, 0, \
+    X(WEAK_CALLABLE_PROXY, "weakref.CallableProxyType", WeakrefObject, \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_DISALLOW_INSTANTIATION) \
-    X(GETSET_DESCRIPTOR, "getset_descriptor", DataDescriptorObject, 0, 0, \
+    X(GETSET_DESCRIPTOR, "getset_descriptor", DataDescriptorObject, \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_DISALLOW_INSTANTIATION) \
-    X(MEMBER_DESCRIPTOR, "member_descriptor", DataDescriptorObject, 0, 0, \
+    X(MEMBER_DESCRIPTOR, "member_descriptor", DataDescriptorObject, \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_DISALLOW_INSTANTIATION)
 
 /* TYPE_INSTANCE is no type of its own: it is the code that classes made at run time use in their slots
  * (CPython's subtype_… functions), so it has a number among them. */
 typedef enum TypeId {
     TYPE_NO_SLOT,
-#define TYPE_MEMBER(ID, name, layout, itemsize, weaklistoffset, flags) TYPE_##ID,
+#define TYPE_MEMBER(ID, name, layout, flags) TYPE_##ID,
     BUILTIN_TYPES(TYPE_MEMBER)
 #undef TYPE_MEMBER
         TYPE_COUNT,
@@ -184,8 +182,24 @@ LAYOUT_IS(TypeObject, tp_flags, 168);
 LAYOUT_IS(TypeObject, tp_dict, 264);
 LAYOUT_IS(TypeObject, tp_weaklist, 368);
 LAYOUT_IS(TypeObject, tp_finalize, 392);
-_Static_assert(sizeof(TypeObject) == 408 && sizeof(HeapTypeObject) == 904 && sizeof(MemberDefinition) == 40,
+_Static_assert(sizeof(TypeObject) == PROFILE_STATIC_TYPE_SIZE &&
+                   sizeof(MemberDefinition) == PROFILE_ITEMSIZE_TYPE,
                "types");
+
+/* The closing 0 of bytes is counted and is no member. */
+#define TYPE_SIZE_IS_THE_PROFILES(ID, name, layout, flags) \
+    _Static_assert(sizeof(layout) + (TYPE_##ID == TYPE_BYTES) == PROFILE_BASICSIZE_##ID, name);
+BUILTIN_TYPES(TYPE_SIZE_IS_THE_PROFILES)
+#undef TYPE_SIZE_IS_THE_PROFILES
+
+#define WEAK_LIST_IS_THE_PROFILES(ID, layout, field) \
+    _Static_assert(offsetof(layout, field) == PROFILE_WEAKREFOFFSET_##ID, #layout "." #field)
+WEAK_LIST_IS_THE_PROFILES(TYPE, TypeObject, tp_weaklist);
+WEAK_LIST_IS_THE_PROFILES(SET, SetObject, weakreflist);
+WEAK_LIST_IS_THE_PROFILES(BUILTIN_FUNCTION, BuiltinFunctionObject, m_weakreflist);
+WEAK_LIST_IS_THE_PROFILES(METHOD, MethodObject, im_weakreflist);
+#undef WEAK_LIST_IS_THE_PROFILES
+_Static_assert(offsetof(TypeObject, tp_dict) == PROFILE_DICTOFFSET_TYPE, "a type's dict");
 
 enum CompareOperator { COMPARE_LT, COMPARE_LE, COMPARE_EQ, COMPARE_NE, COMPARE_GT, COMPARE_GE };
 
@@ -211,10 +225,10 @@ typedef struct TypeSlots {
      * value. */
     Object *(*descr_get)(Runtime *rt, Object *descriptor, Object *object, TypeObject *type);
     /* Bytes of the object as its __sizeof__ gives them, in a subclass too; NULL: basicsize + items. */
-    int64_t (*size)(Runtime *rt, Object *object);
+    int64_t (*getsizeof)(Runtime *rt, Object *object);
 } TypeSlots;
 
-/* Filled by types/builtin.c. */
+/* Filled by types/builtin_slots.c. */
 extern const TypeSlots type_slots[TYPE_SLOTS_COUNT];
 
 ALWAYS_INLINE bool type_has(const TypeObject *type, uint64_t flag) { return (type->tp_flags & flag) != 0; }
@@ -259,7 +273,8 @@ ALWAYS_INLINE Ref *object_unmanaged_dict(const Object *object)
         return NULL;
     if (offset < 0) {
         int64_t items = ((const VarObject *)object)->ob_size;
-        offset += (type->tp_basicsize + (items < 0 ? -items : items) * type->tp_itemsize + 7) & ~INT64_C(7);
+        offset += (int64_t)round_up(
+            (uint64_t)(type->tp_basicsize + (items < 0 ? -items : items) * type->tp_itemsize), 8);
     }
     return (Ref *)((char *)(uintptr_t)object + offset);
 }

@@ -125,8 +125,8 @@
     X(SIMPLE_NAMESPACE, "simple_namespace", 24, 0, 16, 0, 0x5500) \
     X(MAPPING_PROXY, "mapping_proxy", 24, 0, 0, 0, 0x5140) \
     X(WEAKREF, "weakref", 64, 0, 0, 0, 0x5d00) \
-    X(WEAKPROXY, "weakproxy", 64, 0, 0, 0, 0x5180) \
-    X(WEAKCALLABLEPROXY, "weakcallableproxy", 64, 0, 0, 0, 0x5180) \
+    X(WEAK_PROXY, "weakproxy", 64, 0, 0, 0, 0x5180) \
+    X(WEAK_CALLABLE_PROXY, "weakcallableproxy", 64, 0, 0, 0, 0x5180) \
     X(GETSET_DESCRIPTOR, "getset_descriptor", 48, 0, 0, 0, 0x5180) \
     X(MEMBER_DESCRIPTOR, "member_descriptor", 48, 0, 0, 0, 0x5180) \
     X(METHOD_DESCRIPTOR, "method_descriptor", 56, 0, 0, 0, 0x25980) \

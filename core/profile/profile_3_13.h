@@ -125,8 +125,8 @@
     X(SIMPLE_NAMESPACE, "simple_namespace", 24, 0, 16, 0, 0x5502) \
     X(MAPPING_PROXY, "mapping_proxy", 24, 0, 0, 0, 0x5142) \
     X(WEAKREF, "weakref", 64, 0, 0, 0, 0x5d02) \
-    X(WEAKPROXY, "weakproxy", 64, 0, 0, 0, 0x5182) \
-    X(WEAKCALLABLEPROXY, "weakcallableproxy", 64, 0, 0, 0, 0x5182) \
+    X(WEAK_PROXY, "weakproxy", 64, 0, 0, 0, 0x5182) \
+    X(WEAK_CALLABLE_PROXY, "weakcallableproxy", 64, 0, 0, 0, 0x5182) \
     X(GETSET_DESCRIPTOR, "getset_descriptor", 48, 0, 0, 0, 0x5182) \
     X(MEMBER_DESCRIPTOR, "member_descriptor", 48, 0, 0, 0, 0x5182) \
     X(METHOD_DESCRIPTOR, "method_descriptor", 56, 0, 0, 0, 0x25982) \

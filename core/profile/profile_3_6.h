@@ -125,8 +125,8 @@
     X(SIMPLE_NAMESPACE, "simple_namespace", 24, 0, 16, 0, 0x45400) \
     X(MAPPING_PROXY, "mapping_proxy", 24, 0, 0, 0, 0x45000) \
     X(WEAKREF, "weakref", 56, 0, 0, 0, 0x45400) \
-    X(WEAKPROXY, "weakproxy", 56, 0, 0, 0, 0x45000) \
-    X(WEAKCALLABLEPROXY, "weakcallableproxy", 56, 0, 0, 0, 0x45000) \
+    X(WEAK_PROXY, "weakproxy", 56, 0, 0, 0, 0x45000) \
+    X(WEAK_CALLABLE_PROXY, "weakcallableproxy", 56, 0, 0, 0, 0x45000) \
     X(GETSET_DESCRIPTOR, "getset_descriptor", 48, 0, 0, 0, 0x45000) \
     X(MEMBER_DESCRIPTOR, "member_descriptor", 48, 0, 0, 0, 0x45000) \
     X(METHOD_DESCRIPTOR, "method_descriptor", 48, 0, 0, 0, 0x45000) \

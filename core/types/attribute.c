@@ -14,7 +14,7 @@ NameText name_text(const Object *name)
 {
     NameText result;
     memset(&result, 0, sizeof result);
-    int64_t size = str_utf8_size(name);
+    int64_t size = str_utf8_length(name);
     if (size < NAME_TEXT_SIZE) {
         str_to_utf8(name, result.text);
     } else if (str_is_ascii(name)) {
@@ -69,9 +69,8 @@ static int own_dict_slot(Runtime *rt, Object *object, Ref **slot)
 /* New reference to what the object itself has under the name; NULL without an error when it has nothing. */
 static Object *get_own(Runtime *rt, Object *object, Object *name)
 {
-    if (has_values(object) && str_is_exact(rt, name)) {
+    if (has_values(object) && str_is_exact(rt, name))
         return object_xincref(instance_values_get(rt, object, (HeapTypeObject *)object_type(object), name));
-    }
     Ref *slot;
     if (own_dict_slot(rt, object, &slot) < 0 || slot == NULL || *slot == NO_REF)
         return NULL;
@@ -112,9 +111,8 @@ Object *generic_getattro(Runtime *rt, Object *object, Object *name)
 static int set_own(Runtime *rt, Object *object, Object *name, Object *value, const Object *found)
 {
     TypeObject *type = object_type(object);
-    if (has_values(object) && str_is_exact(rt, name)) {
+    if (has_values(object) && str_is_exact(rt, name))
         return instance_values_store(rt, object, (HeapTypeObject *)type, name, value);
-    }
     Ref *slot;
     if (own_dict_slot(rt, object, &slot) < 0)
         return -1;

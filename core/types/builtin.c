@@ -5,7 +5,7 @@
 
 #include "gc/gc.h"
 #include "object/error.h"
-#include "object/roots.h"
+#include "object/held.h"
 #include "types/descriptor.h"
 #include "types/dict.h"
 #include "types/float.h"
@@ -29,8 +29,8 @@ typedef struct BuiltinType {
 } BuiltinType;
 
 static const BuiltinType builtin_types[TYPE_COUNT] = {
-#define BUILTIN_TYPE(ID, name, layout, itemsize, weaklistoffset, flags) \
-    [TYPE_##ID] = {name, (int64_t)sizeof(layout), itemsize, (int64_t)(weaklistoffset), flags},
+#define BUILTIN_TYPE(ID, name, layout, flags) \
+    [TYPE_##ID] = {name, PROFILE_BASICSIZE_##ID, PROFILE_ITEMSIZE_##ID, PROFILE_WEAKREFOFFSET_##ID, flags},
     BUILTIN_TYPES(BUILTIN_TYPE)
 #undef BUILTIN_TYPE
 };
@@ -69,7 +69,7 @@ static void fill_type(Runtime *rt, TypeId id)
     strncpy(rt->type_names[id], row->name, sizeof rt->type_names[id] - 1);
     type->ob_base.ob_base = (Object){1, ref_of(runtime_type(rt, TYPE_TYPE))};
     type->tp_name = ref_of(rt->type_names[id]);
-    type->tp_basicsize = id == TYPE_BYTES ? BYTES_HEADER_SIZE : row->basicsize;
+    type->tp_basicsize = row->basicsize;
     type->tp_itemsize = row->itemsize;
     type->tp_flags = row->flags | TYPE_FLAG_READY;
     type->tp_weaklistoffset = row->weaklistoffset;
@@ -78,7 +78,7 @@ static void fill_type(Runtime *rt, TypeId id)
     if (id == TYPE_GETSET_DESCRIPTOR || id == TYPE_MEMBER_DESCRIPTOR)
         type->tp_descr_set = id;
     if (id == TYPE_TYPE) {
-        type->tp_dictoffset = offsetof(TypeObject, tp_dict);
+        type->tp_dictoffset = PROFILE_DICTOFFSET_TYPE;
         type->tp_is_gc = TYPE_TYPE;
     }
 }
@@ -222,42 +222,33 @@ static void release_types(Runtime *rt)
 {
     for (int id = TYPE_OBJECT; id < TYPE_COUNT; id++) {
         TypeObject *type = runtime_type(rt, (TypeId)id);
-        object_clear_slot(rt, &type->tp_subclasses);
-        object_clear_slot(rt, &type->tp_dict);
-        object_clear_slot(rt, &type->tp_bases);
-        object_clear_slot(rt, &type->tp_mro);
+        object_clear_ref(rt, &type->tp_subclasses);
+        object_clear_ref(rt, &type->tp_dict);
+        object_clear_ref(rt, &type->tp_bases);
+        object_clear_ref(rt, &type->tp_mro);
     }
-}
-
-static void release_free_lists(Runtime *rt)
-{
-    tuple_clear_free_lists(rt);
-    float_clear_free_list(rt);
-    list_clear_free_list(rt);
-    dict_clear_free_lists(rt);
 }
 
 /* Any of it may not have been made yet. */
 static void release_own_objects(Runtime *rt)
 {
-    object_clear_slot(rt, &rt->globals);
-    object_clear_slot(rt, &rt->collector.callbacks);
-    object_clear_slot(rt, &rt->collector.garbage);
-    object_clear_slot(rt, &rt->error.value);
+    object_clear_ref(rt, &rt->globals);
+    object_clear_ref(rt, &rt->collector.callbacks);
+    object_clear_ref(rt, &rt->collector.garbage);
+    object_clear_ref(rt, &rt->error.value);
     release_types(rt);
     for (int i = 0; i < ATTRIBUTE_NAMES; i++)
-        object_clear_slot(rt, attribute_slot(rt, i));
+        object_clear_ref(rt, attribute_slot(rt, i));
     str_intern_clear(rt);
-    release_free_lists(rt);
+    collector_upcalls.clear_free_lists(rt);
 }
 
 /* CPython never looks at frozen objects again; here they are freed, but none of them notices. */
 static void release_frozen(Runtime *rt)
 {
     GcHead *list = &rt->collector.permanent.head;
-    for (GcHead *head = ref_pointer(list->gc_next); head != list; head = ref_pointer(head->gc_next)) {
+    for (GcHead *head = ref_pointer(list->gc_next); head != list; head = ref_pointer(head->gc_next))
         head->gc_prev |= GC_PREV_FINALIZED;
-    }
     gc_unfreeze(rt);
     gc_collect_final(rt);
 }
@@ -268,17 +259,17 @@ void types_finalize(Runtime *rt)
     if (rt->collector.enabled)
         gc_collect(rt, GC_GENERATIONS - 1);
     rt->finalizing = 1;
-    object_clear_slot(rt, &rt->globals);
+    object_clear_ref(rt, &rt->globals);
     gc_collect_final(rt);
     if (rt->collector.permanent.head.gc_next != ref_of(&rt->collector.permanent.head))
         release_frozen(rt);
-    object_clear_slot(rt, &rt->collector.callbacks);
-    object_clear_slot(rt, &rt->collector.garbage);
+    object_clear_ref(rt, &rt->collector.callbacks);
+    object_clear_ref(rt, &rt->collector.garbage);
     gc_collect_final(rt);
     error_clear(rt);
     release_own_objects(rt);
-    if (roots_total(rt) == 0)
-        roots_free(rt);
+    if (held_total(rt) == 0)
+        held_free(rt);
 }
 
 /* ---- counting */
@@ -286,9 +277,8 @@ void types_finalize(Runtime *rt)
 int64_t static_baseline(const Runtime *rt, const Object *object)
 {
     const char *address = (const char *)object;
-    if (address >= (const char *)&rt->statics && address < (const char *)(&rt->statics + 1)) {
+    if (address >= (const char *)&rt->statics && address < (const char *)(&rt->statics + 1))
         return PROFILE_STATIC_REFCOUNT;
-    }
     return type_id_of(rt, (const TypeObject *)object) != TYPE_NO_SLOT ? 1 : -1;
 }
 

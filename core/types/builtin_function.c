@@ -35,8 +35,8 @@ void builtin_function_dealloc(Runtime *rt, Object *object)
     if (!trashcan_begin(rt, object))
         return;
     weakref_clear_all(rt, object);
-    object_clear_slot(rt, &function->m_self);
-    object_clear_slot(rt, &function->m_module);
+    object_clear_ref(rt, &function->m_self);
+    object_clear_ref(rt, &function->m_module);
     object_free(rt, object);
     trashcan_end(rt);
 }
@@ -48,7 +48,7 @@ int64_t builtin_function_hash(Runtime *rt, Object *object)
     const BuiltinFunctionObject *function = function_of(object);
     const void *self = ref_pointer(function->m_self);
     int64_t hash = (self == NULL ? 0 : object_hash_address(self)) ^ (int64_t)function->m_ml;
-    return hash == -1 ? -2 : hash;
+    return hash_not_minus_one(hash);
 }
 
 Object *builtin_function_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op)

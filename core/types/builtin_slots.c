@@ -1,5 +1,6 @@
 /* Which code each built-in type has: the constant tables that a type's slots index. No code of its own. */
 #include "types/attribute.h"
+
 #include "types/builtin.h"
 #include "types/builtin_function.h"
 #include "types/bytes.h"
@@ -145,11 +146,17 @@ const TypeSlots type_slots[TYPE_SLOTS_COUNT] = {
             .call = type_call,
             .getattro = type_getattro,
             .setattro = type_setattro,
-            .size = type_size,
+            .getsizeof = type_sizeof,
         },
-    [TYPE_INT] = {.dealloc = int_dealloc, .hash = int_hash, .richcompare = int_richcompare, .size = int_size},
+    [TYPE_INT] = {.dealloc = int_dealloc,
+                  .hash = int_hash,
+                  .richcompare = int_richcompare,
+                  .getsizeof = int_sizeof},
     [TYPE_FLOAT] = {.dealloc = float_dealloc, .hash = float_hash, .richcompare = float_richcompare},
-    [TYPE_STR] = {.dealloc = str_dealloc, .hash = str_hash, .richcompare = str_richcompare, .size = str_size},
+    [TYPE_STR] = {.dealloc = str_dealloc,
+                  .hash = str_hash,
+                  .richcompare = str_richcompare,
+                  .getsizeof = str_sizeof},
     [TYPE_BYTES] =
         {
             .dealloc = bytes_dealloc,
@@ -162,26 +169,26 @@ const TypeSlots type_slots[TYPE_SLOTS_COUNT] = {
             .dealloc = list_dealloc,
             .clear = list_clear,
             .richcompare = list_richcompare,
-            .size = list_sizeof,
+            .getsizeof = list_sizeof,
         },
     [TYPE_DICT] =
         {
             .dealloc = dict_dealloc,
             .clear = dict_clear,
             .richcompare = dict_richcompare,
-            .size = dict_sizeof,
+            .getsizeof = dict_sizeof,
         },
     [TYPE_SET] = {.dealloc = set_dealloc,
                   .clear = set_clear,
                   .richcompare = set_richcompare,
-                  .size = set_sizeof},
+                  .getsizeof = set_sizeof},
     [TYPE_FROZENSET] =
         {
             .dealloc = set_dealloc,
             .clear = set_clear,
             .hash = frozenset_hash,
             .richcompare = set_richcompare,
-            .size = set_sizeof,
+            .getsizeof = set_sizeof,
         },
     [TYPE_CELL] = {.dealloc = cell_dealloc, .clear = cell_clear, .richcompare = cell_richcompare},
     [TYPE_BUILTIN_FUNCTION] =
@@ -209,7 +216,7 @@ const TypeSlots type_slots[TYPE_SLOTS_COUNT] = {
     [TYPE_WEAKREF] =
         {
             .dealloc = weakref_dealloc,
-            .clear = weakref_clear_slot,
+            .clear = weakref_object_clear,
             .hash = weakref_hash,
             .richcompare = weakref_richcompare,
             .call = weakref_call,
@@ -217,7 +224,7 @@ const TypeSlots type_slots[TYPE_SLOTS_COUNT] = {
     [TYPE_WEAK_PROXY] =
         {
             .dealloc = weakref_dealloc,
-            .clear = weakref_clear_slot,
+            .clear = weakref_object_clear,
             .richcompare = weak_proxy_richcompare,
             .call = weak_proxy_call,
             .getattro = weak_proxy_getattro,

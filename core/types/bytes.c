@@ -14,11 +14,11 @@ static Object *new_uninitialised(Runtime *rt, int64_t length)
 {
     if (length == 0)
         return object_incref(&rt->statics.empty_bytes.ob_base.ob_base);
-    if (length > INT64_MAX - BYTES_HEADER_SIZE) {
+    if (length > INT64_MAX - PROFILE_BASICSIZE_BYTES) {
         error_set(rt, ERROR_OVERFLOW, "byte string is too large");
         return NULL;
     }
-    Object *object = object_new(rt, runtime_type(rt, TYPE_BYTES), BYTES_HEADER_SIZE + length);
+    Object *object = object_new(rt, runtime_type(rt, TYPE_BYTES), PROFILE_BASICSIZE_BYTES + length);
     if (object == NULL)
         return NULL;
     BytesObject *bytes = (BytesObject *)object;
@@ -31,9 +31,8 @@ static Object *new_uninitialised(Runtime *rt, int64_t length)
 Object *bytes_from_data(Runtime *rt, const void *data, int64_t length)
 {
     assert_api(length >= 0);
-    if (length == 1) {
+    if (length == 1)
         return object_incref(&rt->statics.bytes_characters[*(const uint8_t *)data].ob_base.ob_base);
-    }
     Object *object = new_uninitialised(rt, length);
     if (object != NULL && length > 0)
         memcpy(((BytesObject *)object)->ob_sval, data, (size_t)length);
@@ -86,12 +85,6 @@ Object *bytes_richcompare(Runtime *rt, Object *left, Object *right, enum Compare
     if (!object_is_bytes(left) || !object_is_bytes(right))
         return not_implemented_new(rt);
     return bool_from_order(rt, left == right ? 0 : bytes_compare(left, right), operator);
-}
-
-int64_t bytes_size(Runtime *rt, Object *object)
-{
-    (void)rt;
-    return BYTES_HEADER_SIZE + bytes_length(object);
 }
 
 void bytes_dealloc(Runtime *rt, Object *object) { object_free(rt, object); }

@@ -27,7 +27,6 @@ int bytes_compare(const Object *left, const Object *right);
 
 int64_t bytes_hash(Runtime *rt, Object *object);
 Object *bytes_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator operator);
-int64_t bytes_size(Runtime *rt, Object *object);
 void bytes_dealloc(Runtime *rt, Object *object);
 
 #endif

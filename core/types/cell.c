@@ -1,5 +1,6 @@
 /* cell: making, ending and comparing; see cell.h. */
 #include "types/cell.h"
+
 #include "object/error.h"
 #include "object/protocol.h"
 #include "types/bool.h"
@@ -51,7 +52,7 @@ void cell_dealloc(Runtime *rt, Object *object)
     }
 }
 
-void cell_clear(Runtime *rt, Object *object) { object_clear_slot(rt, &as_cell(object)->ob_ref); }
+void cell_clear(Runtime *rt, Object *object) { object_clear_ref(rt, &as_cell(object)->ob_ref); }
 
 Object *cell_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
 {

@@ -13,7 +13,7 @@ ALWAYS_INLINE Object *cell_get(const Object *cell) { return ref_pointer(((const 
 /* Stores `contents` (stolen, may be NULL) and releases what was there. */
 ALWAYS_INLINE void cell_set(Runtime *rt, Object *cell, Object *contents)
 {
-    object_replace_slot(rt, &((CellObject *)cell)->ob_ref, contents);
+    object_replace_ref(rt, &((CellObject *)cell)->ob_ref, contents);
 }
 
 /* ---- the type's slots. An empty cell is less than any other. Cells have no hash. */

@@ -1,6 +1,7 @@
 /* What the collector asks of the rooms above it: its callbacks, its garbage list and the free lists are
  * objects of types that it does not know. See gc.h, CollectorUpcalls. */
 #include "gc/gc.h"
+
 #include "object/function.h"
 #include "types/dict.h"
 #include "types/float.h"

@@ -57,9 +57,9 @@ void descriptor_dealloc(Runtime *rt, Object *object)
 {
     DataDescriptorObject *descriptor = descriptor_of(object);
     gc_untrack(rt, object);
-    object_clear_slot(rt, &descriptor->d_type);
-    object_clear_slot(rt, &descriptor->d_name);
-    object_clear_slot(rt, &descriptor->d_qualname);
+    object_clear_ref(rt, &descriptor->d_type);
+    object_clear_ref(rt, &descriptor->d_name);
+    object_clear_ref(rt, &descriptor->d_qualname);
     object_free(rt, object);
 }
 
@@ -134,7 +134,7 @@ static int set_dict(Runtime *rt, Object *object, Object *value)
         }
         slot = object_managed_dict(object);
     }
-    object_replace_slot(rt, slot, object_xincref(value));
+    object_replace_ref(rt, slot, object_xincref(value));
     return 0;
 }
 
@@ -176,7 +176,7 @@ static int set_member(Runtime *rt, Object *descriptor, Object *object, Object *v
         error_set(rt, ERROR_ATTRIBUTE, "%s", name_text(ref_pointer(descriptor_of(descriptor)->d_name)).text);
         return -1;
     }
-    object_replace_slot(rt, slot, object_xincref(value));
+    object_replace_ref(rt, slot, object_xincref(value));
     return 0;
 }
 

@@ -129,7 +129,7 @@ static void release_table(Runtime *rt, DictKeys *keys, Ref *values)
 {
     if (values != NULL) {
         for (int64_t i = 0, count = keys->dk_nentries; i < count; i++)
-            object_clear_slot(rt, &values[i]);
+            object_clear_ref(rt, &values[i]);
         values_release(rt, values);
     }
     dict_keys_decref(rt, keys);
@@ -379,9 +379,8 @@ Object *dict_setdefault(Runtime *rt, Object *object, Object *key, Object *value)
     int64_t hash = dict_key_hash(rt, key);
     if (hash == -1)
         return NULL;
-    if (dict_keys_of(dict) == dict_empty_keys(rt)) {
+    if (dict_keys_of(dict) == dict_empty_keys(rt))
         return dict_set_known_hash(rt, object, key, value, hash) < 0 ? NULL : value;
-    }
     if (dict_prepare_for_key(rt, dict, key) < 0)
         return NULL;
     Object *found;

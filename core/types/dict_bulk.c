@@ -1,9 +1,10 @@
 /* See dict.h. Here: what is done with whole dicts: copying, merging, listing, comparing, checking. */
+#include "types/dict.h"
+
 #include <string.h>
 
 #include "object/error.h"
 #include "object/protocol.h"
-#include "types/dict.h"
 #include "types/dict_insert.h"
 #include "types/dict_lookup.h"
 #include "types/dict_values.h"
@@ -199,9 +200,8 @@ static Object *list_part(Runtime *rt, const Object *dict, enum Part part)
     Ref *items = ref_pointer(((ListObject *)list)->ob_item);
     int64_t position = 0;
     Object *key, *value;
-    for (int64_t i = 0; dict_next(dict, &position, &key, &value, NULL); i++) {
+    for (int64_t i = 0; dict_next(dict, &position, &key, &value, NULL); i++)
         items[i] = ref_of(object_incref(part == PART_KEY ? key : value));
-    }
     return list;
 }
 
@@ -295,9 +295,8 @@ int dict_equal(Runtime *rt, Object *left, Object *right)
 Object *dict_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator operator)
 {
     bool are_dicts = object_has(left, TYPE_FLAG_DICT_SUBCLASS) && object_has(right, TYPE_FLAG_DICT_SUBCLASS);
-    if (!are_dicts || (operator!= COMPARE_EQ && operator!= COMPARE_NE)) {
+    if (!are_dicts || (operator!= COMPARE_EQ && operator!= COMPARE_NE))
         return object_incref(&rt->statics.not_implemented);
-    }
     if (!recursion_enter(rt, " in comparison"))
         return NULL;
     int equal = dict_equal(rt, left, right);
@@ -353,9 +352,8 @@ static bool combined_is_valid(const Runtime *rt, const DictObject *dict, const c
         DictKeysItem item = dict_keys_item(keys, i);
         if ((item.key == NULL) != (*item.value == NO_REF))
             return broken(why, "an entry has key and value or neither");
-        if (dict_keys_are_unicode(keys) && item.key != NULL && !object_is_exact(rt, item.key, TYPE_STR)) {
+        if (dict_keys_are_unicode(keys) && item.key != NULL && !object_is_exact(rt, item.key, TYPE_STR))
             return broken(why, "a table for str has no other key");
-        }
         used += item.key != NULL;
     }
     return used == dict->ma_used ? true : broken(why, "ma_used counts the entries in use");

@@ -165,9 +165,8 @@ static int release_and_fail(Runtime *rt, Object *key, Object *value)
 
 int dict_insert(Runtime *rt, DictObject *dict, Object *key, int64_t hash, Object *value)
 {
-    if (dict_keys_of(dict) == dict_empty_keys(rt)) {
+    if (dict_keys_of(dict) == dict_empty_keys(rt))
         return insert_first(rt, dict, key, hash, value) == 0 ? 0 : release_and_fail(rt, key, value);
-    }
     if (dict_prepare_for_key(rt, dict, key) < 0)
         return release_and_fail(rt, key, value);
     Object *old;

@@ -6,8 +6,6 @@
 #include "object/error.h"
 #include "types/dict_lookup.h"
 
-_Static_assert(sizeof(DictKeys) == PROFILE_DICT_KEYS_HEADER_SIZE, "the header is CPython's");
-
 static uint8_t log2_index_bytes(uint8_t log2_size)
 {
     return (uint8_t)(log2_size + profile_log2_at_least((uint64_t)profile_dict_index_size(log2_size)));
@@ -120,9 +118,8 @@ void dict_keys_build_indices(DictKeys *keys, int64_t count)
     for (int64_t i = 0; i < count; i++) {
         uint64_t hash = (uint64_t)dict_keys_item(keys, i).hash;
         uint64_t slot = hash & mask;
-        for (uint64_t perturb = hash; dict_keys_index(keys, slot) != DICT_INDEX_EMPTY;) {
+        for (uint64_t perturb = hash; dict_keys_index(keys, slot) != DICT_INDEX_EMPTY;)
             slot = dict_probe_next(slot, &perturb, mask);
-        }
         dict_keys_set_index(keys, slot, i);
     }
 }
@@ -139,9 +136,8 @@ bool dict_keys_is_valid(const DictKeys *keys, const char **why)
     int64_t capacity = keys->dk_log2_size == 0 ? 0 : dict_keys_capacity(keys);
     if (keys->dk_refcnt <= 0)
         return broken(why, "a table of keys in use has a reference");
-    if (keys->dk_usable < 0 || keys->dk_nentries < 0 || keys->dk_usable + keys->dk_nentries > capacity) {
+    if (keys->dk_usable < 0 || keys->dk_nentries < 0 || keys->dk_usable + keys->dk_nentries > capacity)
         return broken(why, "dk_usable + dk_nentries <= usable");
-    }
     int64_t indexed = 0;
     int64_t empty = 0;
     for (int64_t slot = 0; slot < dict_keys_slots(keys); slot++) {

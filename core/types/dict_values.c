@@ -55,11 +55,6 @@ void values_order_delete(Ref *values, int64_t index)
     --*used;
 }
 
-int64_t values_bytes(const Ref *values, const DictKeys *keys)
-{
-    return *prefix_length((Ref *)(uintptr_t)values) + dict_keys_shared_size(keys) * (int64_t)sizeof(Ref);
-}
-
 int64_t values_key_insert(Runtime *rt, DictKeys *keys, Object *name)
 {
     int64_t hash = str_hash(rt, name);
@@ -223,21 +218,12 @@ int instance_dict_store(Runtime *rt, TypeObject *type, Ref *slot, Object *name, 
         Object *made = new_dict_of_instances(rt, type);
         if (made == NULL)
             return -1;
-        object_replace_slot(rt, slot, made);
+        object_replace_ref(rt, slot, made);
     }
     Object *dict = object_incref(ref_pointer(*slot));
     int status = value == NULL ? dict_delete(rt, dict, name) : dict_set(rt, dict, name, value);
     object_decref(rt, dict);
     return status;
-}
-
-bool instance_has_no_attributes(const Object *instance)
-{
-    Ref *values = ref_pointer(*object_managed_values(instance));
-    if (values != NULL)
-        return *values_used(values) == 0;
-    const Object *dict = ref_pointer(*object_managed_dict(instance));
-    return dict == NULL || dict_size(dict) == 0;
 }
 
 void instance_values_clear(Runtime *rt, Object *instance)

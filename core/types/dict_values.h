@@ -33,9 +33,6 @@ void values_release(Runtime *rt, Ref *values);
 void values_order_add(Ref *values, int64_t index);
 void values_order_delete(Ref *values, int64_t index);
 
-/* Bytes of the array with its prefix, for a table of `keys` as it now is. */
-int64_t values_bytes(const Ref *values, const DictKeys *keys);
-
 /* A name's index in the shared table, entered when it is new and there is room; DICT_INDEX_EMPTY when there
  * is none, or, with an error, when the name could not be hashed. CPython: insert_into_dictkeys */
 int64_t values_key_insert(Runtime *rt, DictKeys *keys, Object *name);
@@ -65,9 +62,6 @@ Object *instance_dict_materialize(Runtime *rt, Object *instance);
  * when the type has some). KeyError when there is nothing to delete. 0, or -1 and an error. CPython:
  * _PyObjectDict_SetItem */
 int instance_dict_store(Runtime *rt, TypeObject *type, Ref *slot, Object *name, Object *value);
-
-/* Whether no attribute has a value. CPython: _PyObject_IsInstanceDictEmpty */
-bool instance_has_no_attributes(const Object *instance);
 
 /* Releases the values, in the order of the keys, and the array. For a dying instance; no-op without values.
  * CPython: _PyObject_FreeInstanceAttributes */

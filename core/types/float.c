@@ -115,9 +115,8 @@ static Object *compare_doubles(Runtime *rt, double left, double right, enum Comp
 Object *float_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator operator)
 {
     double value = float_value(left);
-    if (type_is_subtype(object_type(right), runtime_type(rt, TYPE_FLOAT))) {
+    if (type_is_subtype(object_type(right), runtime_type(rt, TYPE_FLOAT)))
         return compare_doubles(rt, value, float_value(right), operator);
-    }
     if (!object_is_int(right))
         return not_implemented_new(rt);
     if (value != value)

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "object/protocol.h"
+
 /* ---- SipHash, the state of Aumasson and Bernstein's paper: four words, mixed once a block and three times
  * at the end */
 

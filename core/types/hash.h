@@ -10,9 +10,6 @@
 #define HASH_MODULUS ((UINT64_C(1) << HASH_BITS) - 1)
 #define HASH_INFINITY INT64_C(314159)
 
-/* -1 says that there is no hash (yet), so a value that would hash to it hashes to -2. */
-ALWAYS_INLINE int64_t hash_not_minus_one(int64_t hash) { return hash == -1 ? -2 : hash; }
-
 /* SipHash-1-3 with the all-zero key; 0 for no bytes. Never -1. */
 int64_t hash_bytes(const void *data, uint64_t length);
 

@@ -119,7 +119,7 @@ static void clear_members(Runtime *rt, Object *object, const TypeObject *type)
 {
     const MemberDefinition *members = type_members(type);
     for (int64_t i = 0; i < type->ob_base.ob_size; i++)
-        object_clear_slot(rt, (Ref *)((char *)object + members[i].offset));
+        object_clear_ref(rt, (Ref *)((char *)object + members[i].offset));
 }
 
 static const TypeObject *base_of(const TypeObject *type) { return ref_pointer(type->tp_base); }
@@ -166,12 +166,12 @@ static void release_dict(Runtime *rt, Object *object, const TypeObject *type)
 {
     if (type_has(type, TYPE_FLAG_MANAGED_DICT)) {
         if (*object_managed_dict(object) != NO_REF) {
-            object_clear_slot(rt, object_managed_dict(object));
+            object_clear_ref(rt, object_managed_dict(object));
         } else {
             instance_values_free(rt, object);
         }
     } else if (type->tp_dictoffset < 0) {
-        object_clear_slot(rt, object_unmanaged_dict(object));
+        object_clear_ref(rt, object_unmanaged_dict(object));
     }
 }
 
@@ -221,9 +221,9 @@ void instance_clear(Runtime *rt, Object *object)
     if (type_has(type, TYPE_FLAG_MANAGED_DICT)) {
         if (*object_managed_values(object) != NO_REF)
             instance_values_clear(rt, object);
-        object_clear_slot(rt, object_managed_dict(object));
+        object_clear_ref(rt, object_managed_dict(object));
     } else if (type->tp_dictoffset < 0) {
-        object_clear_slot(rt, object_unmanaged_dict(object));
+        object_clear_ref(rt, object_unmanaged_dict(object));
     }
     if (base->tp_clear != TYPE_NO_SLOT)
         type_slots[base->tp_clear].clear(rt, object);
@@ -233,9 +233,8 @@ void instance_clear(Runtime *rt, Object *object)
 
 static Object *call_unbound(Runtime *rt, Object *function, Object *self, const Ref *arguments, int64_t count)
 {
-    if (!object_is_exact(rt, function, TYPE_METHOD_DESCRIPTOR)) {
+    if (!object_is_exact(rt, function, TYPE_METHOD_DESCRIPTOR))
         return call_with_first(rt, function, self, arguments, count);
-    }
     if (!recursion_enter(rt, " while calling a Python object"))
         return NULL;
     uint64_t number = ((const MethodDescriptorObject *)function)->d_method;
@@ -296,7 +295,7 @@ static int64_t hash_of_result(Runtime *rt, Object *result)
     int64_t hash = int_as_int64(rt, result, &overflow);
     if (overflow)
         hash = int_hash(rt, result);
-    return hash == -1 ? -2 : hash;
+    return hash_not_minus_one(hash);
 }
 
 static int64_t inherited_hash(Runtime *rt, Object *object)

@@ -49,9 +49,8 @@ static Object *large_int(Runtime *rt, uint64_t magnitude, bool negative)
     IntObject *number = int_new(rt, digits);
     if (number == NULL)
         return NULL;
-    for (int64_t i = 0; i < digits; i++, magnitude >>= INT_DIGIT_BITS) {
+    for (int64_t i = 0; i < digits; i++, magnitude >>= INT_DIGIT_BITS)
         number->ob_digit[i] = (uint32_t)(magnitude & INT_DIGIT_MASK);
-    }
     if (negative)
         number->ob_base.ob_size = -digits;
     return &number->ob_base.ob_base;
@@ -100,9 +99,8 @@ Object *int_from_double(Runtime *rt, double value)
     int inside = shift % INT_DIGIT_BITS;
     number->ob_digit[lowest] = (uint32_t)(fraction << inside) & INT_DIGIT_MASK;
     fraction >>= INT_DIGIT_BITS - inside;
-    for (int64_t i = lowest + 1; i < digits; i++, fraction >>= INT_DIGIT_BITS) {
+    for (int64_t i = lowest + 1; i < digits; i++, fraction >>= INT_DIGIT_BITS)
         number->ob_digit[i] = (uint32_t)fraction & INT_DIGIT_MASK;
-    }
     if (value < 0)
         number->ob_base.ob_size = -digits;
     return &number->ob_base.ob_base;
@@ -112,9 +110,8 @@ Object *int_as_exact(Runtime *rt, Object *number)
 {
     if (object_is_exact(rt, number, TYPE_INT))
         return object_incref(number);
-    if (int_is_medium(number) && int_value_is_small(int_medium_value(number))) {
+    if (int_is_medium(number) && int_value_is_small(int_medium_value(number)))
         return small_int(rt, int_medium_value(number));
-    }
     int64_t digits = int_digit_count(number);
     IntObject *copy = int_new(rt, digits);
     if (copy == NULL)
@@ -274,7 +271,7 @@ Object *int_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOp
     return bool_from_order(rt, left == right ? 0 : int_compare(left, right), operator);
 }
 
-int64_t int_size(Runtime *rt, Object *object)
+int64_t int_sizeof(Runtime *rt, Object *object)
 {
     (void)rt;
     int64_t digits = int_digit_count(object);

@@ -76,7 +76,7 @@ int int_compare(const Object *left, const Object *right);
 
 int64_t int_hash(Runtime *rt, Object *object);
 Object *int_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator operator);
-int64_t int_size(Runtime *rt, Object *object);
+int64_t int_sizeof(Runtime *rt, Object *object);
 void int_dealloc(Runtime *rt, Object *object);
 
 #endif

@@ -177,9 +177,8 @@ static bool divide_by_many(Runtime *rt, Object *left, Object *right, Object **qu
     int shift = __builtin_clz(as_int(right)->ob_digit[divisor_count - 1]) - (32 - INT_DIGIT_BITS);
     digits_shift_left(divisor->ob_digit, as_int(right)->ob_digit, divisor_count, shift);
     uint32_t carry = digits_shift_left(dividend->ob_digit, as_int(left)->ob_digit, count, shift);
-    if (carry != 0 || dividend->ob_digit[count - 1] >= divisor->ob_digit[divisor_count - 1]) {
+    if (carry != 0 || dividend->ob_digit[count - 1] >= divisor->ob_digit[divisor_count - 1])
         dividend->ob_digit[count++] = carry;
-    }
     IntObject *result = int_new(rt, count - divisor_count);
     if (result == NULL) {
         object_decref(rt, as_object(divisor));
@@ -300,9 +299,8 @@ int int_divmod(Runtime *rt, Object *left, Object *right, Object **quotient, Obje
 
 Object *int_floor_divide(Runtime *rt, Object *left, Object *right)
 {
-    if (int_sign(right) != 0 && both_medium(left, right)) {
+    if (int_sign(right) != 0 && both_medium(left, right))
         return int_from_int64(rt, floor_quotient(int_medium_value(left), int_medium_value(right)));
-    }
     Object *quotient;
     Object *remainder;
     if (int_divmod(rt, left, right, &quotient, &remainder) < 0)

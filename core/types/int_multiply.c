@@ -222,9 +222,8 @@ IntObject *int_multiply_magnitudes(Runtime *rt, const IntObject *left, const Int
         left = shorter;
     }
     int64_t cutoff = left == right ? KARATSUBA_SQUARE_CUTOFF : KARATSUBA_CUTOFF;
-    if (count_of(left) <= cutoff) {
+    if (count_of(left) <= cutoff)
         return count_of(left) == 0 ? (IntObject *)int_from_int64(rt, 0) : multiply_by_school(rt, left, right);
-    }
     if (2 * count_of(left) <= count_of(right))
         return multiply_lopsided(rt, left, right);
     return multiply_by_karatsuba(rt, left, right);

@@ -107,9 +107,8 @@ int list_resize(Runtime *rt, Object *object, int64_t size)
     }
     int64_t room = size > ITEMS_MOST / 2 ? INT64_MAX : profile_list_growth(list_size(object), size);
     Ref *items = NULL;
-    if (room <= ITEMS_MOST) {
+    if (room <= ITEMS_MOST)
         items = memory_realloc(&rt->memory, ref_pointer(list->ob_item), (uint64_t)room * sizeof(Ref));
-    }
     if (items == NULL) {
         error_no_memory(rt);
         return -1;
@@ -220,7 +219,7 @@ int list_set_item(Runtime *rt, Object *list, int64_t index, Object *item)
         object_xdecref(rt, item);
         return index_error(rt, "list assignment index out of range");
     }
-    object_replace_slot(rt, &list_items(list)[index], item);
+    object_replace_ref(rt, &list_items(list)[index], item);
     return 0;
 }
 

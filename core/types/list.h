@@ -98,7 +98,6 @@ void list_reverse(Object *list);
 
 /* Empties the list; its items are released last to first. Also the type's clear slot. */
 void list_clear(Runtime *rt, Object *list);
-ALWAYS_INLINE void list_clear_items(Runtime *rt, Object *list) { list_clear(rt, list); }
 
 /* Sets the length, making room for it as CPython grows and shrinks lists; slots beyond the old length hold
  * nothing valid and are the caller's to fill before anything else runs. list_resize */

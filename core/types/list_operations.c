@@ -1,8 +1,9 @@
 /* list: new lists made out of old ones, searching and comparing; see list.h. Changes no list that existed,
  * but by list_remove and list_reverse. */
+#include "types/bool.h"
+
 #include "object/error.h"
 #include "object/protocol.h"
-#include "types/bool.h"
 #include "types/list.h"
 #include "types/none.h"
 #include "types/tuple.h"
@@ -225,9 +226,8 @@ static Object *compare(Runtime *rt, Object *left, Object *right, enum CompareOpe
         return NULL;
     int64_t left_size = list_size(left);
     int64_t right_size = list_size(right);
-    if (i >= left_size || i >= right_size) {
+    if (i >= left_size || i >= right_size)
         return bool_from_order(rt, (left_size > right_size) - (left_size < right_size), op);
-    }
     if (only_equality)
         return bool_from(rt, op == COMPARE_NE);
     return compare_items(rt, list_get(left, i), list_get(right, i), op);

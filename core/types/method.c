@@ -41,8 +41,8 @@ void method_dealloc(Runtime *rt, Object *object)
     if (!trashcan_begin(rt, object))
         return;
     weakref_clear_all(rt, object);
-    object_clear_slot(rt, &method->im_func);
-    object_clear_slot(rt, &method->im_self);
+    object_clear_ref(rt, &method->im_func);
+    object_clear_ref(rt, &method->im_self);
     object_free(rt, object);
     trashcan_end(rt);
 }
@@ -55,7 +55,7 @@ int64_t method_hash(Runtime *rt, Object *object)
     if (function == -1)
         return -1;
     int64_t hash = self ^ function;
-    return hash == -1 ? -2 : hash;
+    return hash_not_minus_one(hash);
 }
 
 Object *method_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op)

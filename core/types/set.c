@@ -142,7 +142,7 @@ static void use_empty_small_table(SetObject *set)
     memset(set->smalltable, 0, sizeof set->smalltable);
     set->fill = 0;
     set->used = 0;
-    set->mask = SET_MINSIZE - 1;
+    set->mask = PROFILE_SET_MINSIZE - 1;
     set->table = ref_of(set->smalltable);
     set->hash = -1;
 }
@@ -159,13 +159,13 @@ static SetEntry *new_table(Runtime *rt, int64_t slots)
 int set_resize(Runtime *rt, Object *object, int64_t least)
 {
     SetObject *set = as_set(object);
-    SetEntry copy[SET_MINSIZE];
+    SetEntry copy[PROFILE_SET_MINSIZE];
     SetEntry *old = table_of(set);
     SetEntry *old_heap_table = has_small_table(set) ? NULL : old;
     int64_t old_mask = set->mask;
     int64_t slots = profile_set_table_for(least);
     SetEntry *table = set->smalltable;
-    if (slots != SET_MINSIZE) {
+    if (slots != PROFILE_SET_MINSIZE) {
         table = new_table(rt, slots);
         if (table == NULL)
             return -1;
@@ -398,7 +398,7 @@ static void release_keys(Runtime *rt, const SetEntry *entry, int64_t used)
 void set_clear(Runtime *rt, Object *object)
 {
     SetObject *set = as_set(object);
-    SetEntry copy[SET_MINSIZE];
+    SetEntry copy[PROFILE_SET_MINSIZE];
     SetEntry *table = table_of(set);
     SetEntry *heap_table = has_small_table(set) ? NULL : table;
     int64_t used = set->used;
@@ -452,9 +452,9 @@ bool set_is_valid(const Runtime *rt, const Object *object, const char **why)
 {
     const SetObject *set = (const SetObject *)object;
     int64_t slots = set->mask + 1;
-    if (slots < SET_MINSIZE || (slots & set->mask) != 0)
+    if (slots < PROFILE_SET_MINSIZE || (slots & set->mask) != 0)
         return broken(why, "set: mask + 1 is a power of two");
-    if (has_small_table(set) != (slots == SET_MINSIZE))
+    if (has_small_table(set) != (slots == PROFILE_SET_MINSIZE))
         return broken(why, "set: smalltable exactly if 8 slots");
     if (set->used > set->fill || set->fill > set->mask)
         return broken(why, "set: used <= fill <= mask");
@@ -467,9 +467,8 @@ bool set_is_valid(const Runtime *rt, const Object *object, const char **why)
                 return broken(why, "set: an unused slot has hash 0");
             continue;
         }
-        if (is_deleted(entry) != (entry->key == ref_of(&rt->statics.set_dummy))) {
+        if (is_deleted(entry) != (entry->key == ref_of(&rt->statics.set_dummy)))
             return broken(why, "set: the dummy exactly if the hash is -1");
-        }
         fill++;
         used += is_active(entry);
     }

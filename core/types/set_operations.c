@@ -1,8 +1,9 @@
 /* set and frozenset: whole sets, their hash and comparison; see set.h. The order in which keys are visited
  * and how a result is built decide its table, and so the order of its keys: they are CPython's. */
+#include "types/bool.h"
+
 #include "object/error.h"
 #include "object/protocol.h"
-#include "types/bool.h"
 #include "types/dict.h"
 #include "types/list.h"
 #include "types/none.h"
@@ -223,7 +224,7 @@ static void swap_bodies(SetObject *left, SetObject *right)
     right->used = old.used;
     right->mask = old.mask;
     right->table = left_small ? ref_of(right->smalltable) : old.table;
-    for (int i = 0; i < SET_MINSIZE; i++) {
+    for (int i = 0; i < PROFILE_SET_MINSIZE; i++) {
         left->smalltable[i] = right->smalltable[i];
         right->smalltable[i] = old.smalltable[i];
     }

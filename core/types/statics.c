@@ -37,9 +37,8 @@ void statics_init_scalars(Runtime *rt)
     set_header(rt, &statics->ellipsis, TYPE_ELLIPSIS);
     set_int(rt, &statics->false_object, TYPE_BOOL, 0);
     set_int(rt, &statics->true_object, TYPE_BOOL, 1);
-    for (int i = 0; i < PROFILE_SMALL_INT_NEGATIVE + PROFILE_SMALL_INT_POSITIVE; i++) {
+    for (int i = 0; i < PROFILE_SMALL_INT_NEGATIVE + PROFILE_SMALL_INT_POSITIVE; i++)
         set_int(rt, &statics->small_ints[i], TYPE_INT, i - PROFILE_SMALL_INT_NEGATIVE);
-    }
     set_str(rt, &statics->empty_str.base, 0, STR_STATE_ASCII);
     for (int i = 0; i < 128; i++) {
         set_str(rt, &statics->ascii[i].base, 1, STR_STATE_ASCII);

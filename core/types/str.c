@@ -36,9 +36,8 @@ int64_t str_hash(Runtime *rt, Object *object)
 {
     (void)rt;
     StrObject *string = (StrObject *)object;
-    if (string->hash == -1) {
+    if (string->hash == -1)
         string->hash = hash_bytes(str_data(object), (uint64_t)(string->length * str_kind(object)));
-    }
     return string->hash;
 }
 
@@ -48,9 +47,8 @@ Object *str_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOp
         return not_implemented_new(rt);
     if (left == right)
         return bool_from_order(rt, 0, operator);
-    if (operator== COMPARE_EQ || operator== COMPARE_NE) {
+    if (operator== COMPARE_EQ || operator== COMPARE_NE)
         return bool_from(rt, str_equal(left, right) == (operator== COMPARE_EQ));
-    }
     return bool_from_order(rt, str_compare(left, right), operator);
 }
 
@@ -63,7 +61,7 @@ static bool owns_utf8(const Object *object)
     return utf8 != NO_REF && utf8 != ref_of(str_data(object));
 }
 
-int64_t str_size(Runtime *rt, Object *object)
+int64_t str_sizeof(Runtime *rt, Object *object)
 {
     (void)rt;
     int64_t characters = (str_length(object) + 1) * str_kind(object);

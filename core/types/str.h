@@ -104,7 +104,7 @@ int str_compare(const Object *left, const Object *right);
 int64_t str_hash(Runtime *rt, Object *object);
 
 Object *str_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator operator);
-int64_t str_size(Runtime *rt, Object *object);
+int64_t str_sizeof(Runtime *rt, Object *object);
 void str_dealloc(Runtime *rt, Object *object);
 
 #endif

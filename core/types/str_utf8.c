@@ -158,7 +158,7 @@ static char *encode(char *out, uint32_t character)
     return out + size;
 }
 
-int64_t str_utf8_size(const Object *object)
+int64_t str_utf8_length(const Object *object)
 {
     int64_t length = str_length(object);
     if (str_is_ascii(object))
@@ -227,7 +227,7 @@ const char *str_as_utf8(Runtime *rt, Object *object, int64_t *length)
     if (string->utf8 == NO_REF) {
         if (!check_surrogates(rt, object))
             return NULL;
-        int64_t size = str_utf8_size(object);
+        int64_t size = str_utf8_length(object);
         char *utf8 = memory_alloc(&rt->memory, (uint64_t)size + 1);
         if (utf8 == NULL) {
             error_no_memory(rt);

@@ -16,7 +16,7 @@ typedef struct Utf8Error {
 bool utf8_measure(const char *text, int64_t length, int64_t *characters, uint32_t *widest, Utf8Error *error);
 
 /* Bytes of the str's UTF-8, without a closing 0. A lone surrogate counts as its three bytes. */
-int64_t str_utf8_size(const Object *object);
+int64_t str_utf8_length(const Object *object);
 
 /* Writes those bytes, and no 0, to `buffer`. For looking: no error, no memory. Returns the bytes written. */
 int64_t str_to_utf8(const Object *object, char *buffer);

@@ -200,7 +200,7 @@ static Object *resize(Runtime *rt, Object *tuple, int64_t size)
     int64_t old_size = tuple_size(tuple);
     gc_untrack(rt, tuple);
     for (int64_t i = size; i < old_size; i++)
-        object_clear_slot(rt, &tuple_items(tuple)[i]);
+        object_clear_ref(rt, &tuple_items(tuple)[i]);
     bool representable = size <= (INT64_MAX - (int64_t)sizeof(TupleObject)) / (int64_t)sizeof(Ref);
     Object *resized = representable ? gc_resize(rt, tuple, bytes_for(size)) : NULL;
     if (resized == NULL) {
@@ -381,9 +381,8 @@ static Object *compare(Runtime *rt, Object *left, Object *right, enum CompareOpe
         return NULL;
     int64_t left_size = tuple_size(left);
     int64_t right_size = tuple_size(right);
-    if (i >= left_size || i >= right_size) {
+    if (i >= left_size || i >= right_size)
         return bool_from_order(rt, (left_size > right_size) - (left_size < right_size), op);
-    }
     if (op == COMPARE_EQ || op == COMPARE_NE)
         return bool_from(rt, op == COMPARE_NE);
     return object_richcompare(rt, tuple_get(left, i), tuple_get(right, i), op);

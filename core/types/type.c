@@ -131,7 +131,7 @@ static void remove_subclass(Runtime *rt, TypeObject *base, TypeObject *type)
         error_clear(rt);
     object_decref(rt, key);
     if (dict_size(subclasses) == 0)
-        object_clear_slot(rt, &base->tp_subclasses);
+        object_clear_ref(rt, &base->tp_subclasses);
 }
 
 static void remove_from_bases(Runtime *rt, TypeObject *type)
@@ -261,9 +261,8 @@ static int call_init(Runtime *rt, Object *init, Object *object, const Ref *argum
 Object *type_call(Runtime *rt, Object *callable, const Ref *arguments, int64_t count)
 {
     TypeObject *type = type_of(callable);
-    if (type == runtime_type(rt, TYPE_TYPE) && count == 1) {
+    if (type == runtime_type(rt, TYPE_TYPE) && count == 1)
         return object_incref(type_as_object(object_type(ref_pointer(arguments[0]))));
-    }
     bool takes_arguments = type_builtin_base(type) == runtime_type(rt, TYPE_WEAKREF);
     Object *init = type_lookup(rt, type, ref_pointer(rt->attribute_init));
     if (init == NULL && count > 0 && !takes_arguments) {
@@ -288,19 +287,19 @@ void type_dealloc(Runtime *rt, Object *object)
     gc_untrack(rt, object);
     remove_from_bases(rt, &type->ht_type);
     weakref_clear_all(rt, object);
-    object_clear_slot(rt, &type->ht_type.tp_base);
-    object_clear_slot(rt, &type->ht_type.tp_dict);
-    object_clear_slot(rt, &type->ht_type.tp_bases);
-    object_clear_slot(rt, &type->ht_type.tp_mro);
-    object_clear_slot(rt, &type->ht_type.tp_cache);
-    object_clear_slot(rt, &type->ht_type.tp_subclasses);
+    object_clear_ref(rt, &type->ht_type.tp_base);
+    object_clear_ref(rt, &type->ht_type.tp_dict);
+    object_clear_ref(rt, &type->ht_type.tp_bases);
+    object_clear_ref(rt, &type->ht_type.tp_mro);
+    object_clear_ref(rt, &type->ht_type.tp_cache);
+    object_clear_ref(rt, &type->ht_type.tp_subclasses);
     memory_free(&rt->memory, ref_pointer(type->ht_type.tp_doc));
-    object_clear_slot(rt, &type->ht_name);
-    object_clear_slot(rt, &type->ht_qualname);
-    object_clear_slot(rt, &type->ht_slots);
+    object_clear_ref(rt, &type->ht_name);
+    object_clear_ref(rt, &type->ht_qualname);
+    object_clear_ref(rt, &type->ht_slots);
     if (type->ht_cached_keys != NO_REF)
         dict_keys_decref(rt, class_keys_of(type));
-    object_clear_slot(rt, &type->ht_module);
+    object_clear_ref(rt, &type->ht_module);
     object_free(rt, object);
 }
 
@@ -311,11 +310,11 @@ void type_clear(Runtime *rt, Object *object)
     HeapTypeObject *type = (HeapTypeObject *)object;
     if (type->ht_type.tp_dict != NO_REF)
         dict_clear(rt, ref_pointer(type->ht_type.tp_dict));
-    object_clear_slot(rt, &type->ht_module);
-    object_clear_slot(rt, &type->ht_type.tp_mro);
+    object_clear_ref(rt, &type->ht_module);
+    object_clear_ref(rt, &type->ht_type.tp_mro);
 }
 
-int64_t type_size(Runtime *rt, Object *object)
+int64_t type_sizeof(Runtime *rt, Object *object)
 {
     (void)rt;
     const HeapTypeObject *type = (const HeapTypeObject *)object;

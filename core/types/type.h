@@ -67,7 +67,7 @@ int type_add_subclass(Runtime *rt, TypeObject *base, TypeObject *type);
 
 void type_dealloc(Runtime *rt, Object *object);
 void type_clear(Runtime *rt, Object *object);
-int64_t type_size(Runtime *rt, Object *object);
+int64_t type_sizeof(Runtime *rt, Object *object);
 
 /* Makes an instance and calls its __init__. For built-in types: object, type (of one argument) and weak
  * references. */

@@ -1,4 +1,6 @@
 /* The order in which a class's bases are looked up (C3), and which of them gives the layout. */
+#include "types/type.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -6,7 +8,6 @@
 #include "object/error.h"
 #include "types/list.h"
 #include "types/tuple.h"
-#include "types/type.h"
 
 static TypeObject *class_at(const Object *tuple, int64_t index)
 {

@@ -3,11 +3,12 @@
  * The first class of the mro that has an opinion decides, as Python's lookup of the method would. CPython
  * gets there through wrapper objects in each built-in type's dict (fixup_slot_dispatchers); here
  * builtin_own_slots says what those would say. */
+#include "types/type.h"
+
 #include "object/error.h"
 #include "types/builtin.h"
 #include "types/dict.h"
 #include "types/tuple.h"
-#include "types/type.h"
 
 /* What a class made at run time has itself under the name: borrowed, NULL when nothing. */
 static Object *own_value(Runtime *rt, const TypeObject *class, Ref name)

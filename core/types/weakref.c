@@ -170,10 +170,10 @@ Object *weakref_new_of_type(Runtime *rt, TypeObject *type, Object *object, Objec
 
 /* ---- slots of references */
 
-void weakref_clear_slot(Runtime *rt, Object *object)
+void weakref_object_clear(Runtime *rt, Object *object)
 {
     weakref_clear(rt, weakref_of(object));
-    object_clear_slot(rt, &weakref_of(object)->wr_callback);
+    object_clear_ref(rt, &weakref_of(object)->wr_callback);
 }
 
 /* A subclass's instance has entered the trashcan already. */
@@ -183,7 +183,7 @@ void weakref_dealloc(Runtime *rt, Object *object)
     gc_untrack(rt, object);
     if (!is_subclass && !trashcan_begin(rt, object))
         return;
-    weakref_clear_slot(rt, object);
+    weakref_object_clear(rt, object);
     object_free(rt, object);
     if (!is_subclass)
         trashcan_end(rt);
@@ -214,9 +214,8 @@ Object *weakref_richcompare(Runtime *rt, Object *left, Object *right, enum Compa
     Object *none = runtime_none(rt);
     Object *left_referent = weakref_get(rt, left);
     Object *right_referent = weakref_get(rt, right);
-    if (left_referent == none || right_referent == none) {
+    if (left_referent == none || right_referent == none)
         return bool_from(rt, (left == right) == (op == COMPARE_EQ));
-    }
     object_incref(left_referent);
     object_incref(right_referent);
     Object *result = object_richcompare(rt, left_referent, right_referent, op);

@@ -36,7 +36,7 @@ ALWAYS_INLINE Object *weakref_get(const Runtime *rt, const Object *reference)
 /* ---- slots; dealloc and clear are the proxies' too */
 
 void weakref_dealloc(Runtime *rt, Object *object);
-void weakref_clear_slot(Runtime *rt, Object *object);
+void weakref_object_clear(Runtime *rt, Object *object);
 int64_t weakref_hash(Runtime *rt, Object *object);
 Object *weakref_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op);
 Object *weakref_call(Runtime *rt, Object *callable, const Ref *arguments, int64_t count);

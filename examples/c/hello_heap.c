@@ -48,7 +48,7 @@ static bool print_edge(const Picture *picture, const ouro_EdgeRecord *edge, uint
     }
     const ouro_ObjectRecord *target = &picture->objects[edge->target_index];
     ouro_describe(picture->inspection, target->address, label, sizeof label);
-    if (label[0] != '[' || target->generation != OURO_LIST_GENERATION_0) {
+    if (label[0] != '[' || target->generation != OURO_GC_LIST_GENERATION_0) {
         return false;
     }
     printf("  %-12s at ...%06" PRIx64 ", count %" PRId64 ": ", label, target->address & 0xffffff,

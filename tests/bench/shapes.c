@@ -140,7 +140,7 @@ void shape_drop(const Scene *scene, Shape shape, Object *live)
     Runtime *rt = scene->rt;
     if (shape == SHAPE_random_lists) {
         for (int64_t i = 0; i < list_size(live); i++)
-            list_clear_items(rt, list_get(live, i));
+            list_clear(rt, list_get(live, i));
     }
     object_decref(rt, live);
 }

@@ -81,9 +81,8 @@ static Object *method_of(Runtime *rt, CFunction function)
 
 static Object *pick(Program *program)
 {
-    if (program->count == 0 || draw(program, 3) == 0) {
+    if (program->count == 0 || draw(program, 3) == 0)
         return type_as_object(runtime_type(program->rt, builtins[draw(program, BUILTINS)]));
-    }
     int recent = program->count < 12 ? program->count : 12;
     return type_as_object(program->made[program->count - 1 - draw(program, recent)]);
 }
@@ -162,9 +161,8 @@ static void describe(Program *program, TypeObject *class)
     printf("\n dict");
     int64_t position = 0;
     Object *key;
-    while (dict_next(ref_pointer(class->tp_dict), &position, &key, NULL, NULL)) {
+    while (dict_next(ref_pointer(class->tp_dict), &position, &key, NULL, NULL))
         printf(" %s", str_as_utf8(rt, key, NULL));
-    }
     printf("\n");
 }
 
@@ -173,9 +171,8 @@ static void tell_attribute(Runtime *rt, Object *instance)
     Object *name = must(str_intern_cstring(rt, "x"));
     Object *value = must(int_from_int64(rt, 1));
     Object *dict = NULL;
-    if (object_setattr(rt, instance, name, value) == 0) {
+    if (object_setattr(rt, instance, name, value) == 0)
         dict = object_getattr(rt, instance, ref_pointer(rt->attribute_dict));
-    }
     if (dict != NULL) {
         printf(" %" PRId64 "\n", object_getsizeof(rt, dict));
         object_decref(rt, dict);

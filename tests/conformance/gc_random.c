@@ -193,9 +193,8 @@ static void make_reference(Runtime *rt, uint64_t index)
 {
     Object *target = object_incref(slots[index]);
     put(rt, &references[index], none_new(rt));
-    if (is_instance(target)) {
+    if (is_instance(target))
         put(rt, &references[index], weakref_new(rt, target, random_below(2) ? on_death : NULL));
-    }
     object_decref(rt, target);
 }
 

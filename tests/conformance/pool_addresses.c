@@ -1,10 +1,10 @@
 /* Puts the requests of pool_addresses.py to our allocator and prints the same lines, to be compared. With the
  * argument "63" arenas are not aligned to pools, with "64" they are; the first line says which. */
-#include "memory/memory.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "memory/memory.h"
 
 enum {
     FILLER = 400,
@@ -55,9 +55,8 @@ static void mixed(Run *run)
             slots[slot] = NULL;
         }
     }
-    for (int slot = 0; slot < SLOTS; slot++) {
+    for (int slot = 0; slot < SLOTS; slot++)
         memory_free(run->m, slots[slot]);
-    }
 }
 
 static void several_arenas(Run *run)
@@ -66,23 +65,19 @@ static void several_arenas(Run *run)
     int64_t blocks_in_pool = (POOL_BYTES - POOL_OVERHEAD) / 512;
     int64_t blocks = ARENAS * (POOLS_IN_ARENA - 2) * blocks_in_pool;
     int64_t pools = blocks / blocks_in_pool;
-    for (int64_t i = 0; i < blocks; i++) {
+    for (int64_t i = 0; i < blocks; i++)
         noted(run, memory_alloc(run->m, 512));
-    }
     bool emptied[ARENAS * POOLS_IN_ARENA] = {false};
     for (int64_t i = 0; i < pools; i++) {
         int64_t pool = (int64_t)(run->numbers[i] % (uint64_t)pools);
-        if (pool % 8 == 0 || emptied[pool]) {
+        if (pool % 8 == 0 || emptied[pool])
             continue;
-        }
         emptied[pool] = true;
-        for (int64_t block = 0; block < blocks_in_pool; block++) {
+        for (int64_t block = 0; block < blocks_in_pool; block++)
             memory_free(run->m, run->out[start + pool * blocks_in_pool + block]);
-        }
     }
-    for (int64_t i = 0; i < blocks / 2; i++) {
+    for (int64_t i = 0; i < blocks / 2; i++)
         noted(run, memory_alloc(run->m, i % 3 != 0 ? 497 + run->numbers[i] % 16 : 481));
-    }
 }
 
 /* Prints each block's pool, numbered in order of first appearance, and its offset in it. */
@@ -94,9 +89,8 @@ static void print(const Run *run, const char *pools_in_arena)
     printf("%s\n", pools_in_arena);
     for (int64_t i = 0; ordinals != NULL && i < run->count; i++) {
         uint64_t pool = (ref_of(run->out[i]) - run->m->base) / POOL_BYTES;
-        if (ordinals[pool] == 0) {
+        if (ordinals[pool] == 0)
             ordinals[pool] = ++known;
-        }
         printf("%u %u\n", ordinals[pool] - 1, (uint32_t)(ref_of(run->out[i]) % POOL_BYTES));
     }
     free(ordinals);
@@ -108,9 +102,8 @@ static bool place_arenas(Memory *m, bool aligned)
 {
     raw_alloc(m, 1);
     while ((m->base + m->size) % POOL_BYTES != (aligned ? 0 : SPAN_ALIGNMENT)) {
-        if (region_alloc(m, SPAN_ALIGNMENT, SPAN_ALIGNMENT) == NULL) {
+        if (region_alloc(m, SPAN_ALIGNMENT, SPAN_ALIGNMENT) == NULL)
             return false;
-        }
     }
     return memory_alloc(m, FILLER) != NULL;
 }

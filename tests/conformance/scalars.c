@@ -59,7 +59,7 @@ static void print_int(Runtime *rt, const char *name, Object *number, int base)
 {
     char *buffer = malloc((size_t)int_text_capacity(number, base));
     int_to_text(number, base, buffer);
-    printf("%s %s %" PRId64 " %" PRId64 "\n", name, buffer, int_hash(rt, number), int_size(rt, number));
+    printf("%s %s %" PRId64 " %" PRId64 "\n", name, buffer, int_hash(rt, number), int_sizeof(rt, number));
     free(buffer);
 }
 
@@ -129,9 +129,8 @@ static void probe_bases(Runtime *rt, Random *random)
     for (int base = 2; base <= 36; base++) {
         for (uint32_t length = 1; length < 80; length += 3) {
             char text[128];
-            for (uint32_t i = 0; i < length; i++) {
+            for (uint32_t i = 0; i < length; i++)
                 text[i] = "0123456789abcdefghijklmnopqrstuvwxyz"[next(random) % (uint32_t)base];
-            }
             print_and_drop(rt, "base", int_from_text(rt, text, length, base), 10);
         }
     }
@@ -217,8 +216,8 @@ static Object *random_str(Runtime *rt, Random *random, uint32_t length)
 static void print_str(Runtime *rt, const char *name, Object *object)
 {
     printf("%s %" PRId64 " %d %" PRId64 " %" PRId64 " ", name, str_length(object), str_kind(object),
-           str_hash(rt, object), str_size(rt, object));
-    uint8_t *utf8 = malloc((size_t)str_utf8_size(object) + 1);
+           str_hash(rt, object), str_sizeof(rt, object));
+    uint8_t *utf8 = malloc((size_t)str_utf8_length(object) + 1);
     int64_t size = str_to_utf8(object, (char *)utf8);
     for (int64_t i = 0; i < size; i++)
         printf("%02x", utf8[i]);
@@ -285,7 +284,7 @@ static void probe_bytes(Runtime *rt, Random *random)
         for (uint32_t i = 0; i < length; i++)
             data[i] = (uint8_t)next(random);
         Object *object = must(bytes_from_data(rt, data, length));
-        printf("bytes %" PRId64 " %" PRId64 "\n", bytes_hash(rt, object), bytes_size(rt, object));
+        printf("bytes %" PRId64 " %" PRId64 "\n", bytes_hash(rt, object), object_getsizeof(rt, object));
         object_decref(rt, object);
     }
 }

@@ -162,7 +162,7 @@ static void ask(ouro_Inspection *inspection)
     const ouro_PoolRecord *pools;
     const ouro_BlockRecord *blocks;
     const ouro_FreeListRecord *free_lists;
-    const ouro_ListRecord *lists;
+    const ouro_GcListRecord *lists;
     const ouro_HeldRecord *held;
     const ouro_FieldRecord *fields;
     const uint32_t *indices;
@@ -176,11 +176,11 @@ static void ask(ouro_Inspection *inspection)
     ouro_pools(inspection, &pools);
     ouro_blocks(inspection, &blocks);
     ouro_free_lists(inspection, &free_lists);
-    ouro_lists(inspection, &lists);
+    ouro_gc_lists(inspection, &lists);
     ouro_held(inspection, &held);
     ouro_interned(inspection, &indices);
-    for (int list = 0; list < OURO_LIST_COUNT; list++)
-        ouro_list_members(inspection, list, &indices);
+    for (int list = 0; list < OURO_GC_LIST_COUNT; list++)
+        ouro_gc_list_members(inspection, list, &indices);
     for (uint64_t i = 0; i < count; i += i + 40 < count ? 17 : 1) {
         ouro_fields(inspection, objects[i].address, &fields);
         ouro_path_text(inspection, objects[i].address, text, sizeof text);

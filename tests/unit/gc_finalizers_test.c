@@ -1,5 +1,6 @@
 /* Finalizers and weak reference callbacks: which run, in which order, how often, and what lives again. */
 #include "gc_scene.h"
+
 #include "object/weakref.h"
 
 static char journal[512];
@@ -239,7 +240,7 @@ static void legacy_finalizers_make_a_cycle_uncollectable(void **state)
     assert_int_equal(list_size(garbage), 1);
     assert_ptr_equal(list_get(garbage, 0), object);
     class->tp_del = TYPE_NO_SLOT;
-    list_clear_items(rt, garbage);
+    list_clear(rt, garbage);
     assert_int_equal(gc_collect(rt, 2), 2);
     object_decref(rt, (Object *)class);
     fixture_free(rt);
@@ -255,7 +256,7 @@ static void save_all_keeps_garbage_in_the_garbage_list(void **state)
     assert_int_equal(gc_collect(rt, 2), 2);
     assert_int_equal(list_size(ref_pointer(rt->collector.garbage)), 2);
     rt->collector.debug = 0;
-    list_clear_items(rt, ref_pointer(rt->collector.garbage));
+    list_clear(rt, ref_pointer(rt->collector.garbage));
     assert_int_equal(gc_collect(rt, 2), 2);
     fixture_free(rt);
 }

@@ -414,7 +414,7 @@ static void make_class(Play *play, enum NodeKind kind, const char *name, ouro_Ty
                                                    .methods = methods,
                                                    .method_count = kind == NODE_FINALIZED,
                                                    .slots = kind == NODE_SLOTTED ? slots : NULL,
-                                                   .slot_count = 4});
+                                                   .slot_count = kind == NODE_SLOTTED ? 4 : 0});
     ouro_release(rt, base);
     assert_int_equal(ouro_set_global(rt, name, play->classes[kind]), 0);
 }

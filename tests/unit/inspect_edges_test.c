@@ -2,9 +2,9 @@
  * and hidden, and every object of a program can be traced back to a name. */
 #include "inspect_scene.h"
 
-#include "object/traverse.h"
-
 #include <string.h>
+
+#include "object/traverse.h"
 
 typedef struct Scene {
     Runtime *rt;
@@ -82,9 +82,8 @@ static void what_the_collector_visits_is_an_edge_it_sees(void **state)
         Tally tally = {&scene, records[i].address, 0};
         object_traverse(ref_pointer(records[i].address), visit_child, &tally);
         uint64_t visible = 0;
-        for (uint64_t e = 0; e < scene.count; e++) {
+        for (uint64_t e = 0; e < scene.count; e++)
             visible += scene.edges[e].source_index == i && scene.edges[e].kind == OURO_EDGE_VISIBLE;
-        }
         assert_int_equal(tally.visits, visible);
     }
     close_scene(&scene);
@@ -160,7 +159,7 @@ static void a_reference_held_from_c_is_a_root(void **state)
     (void)state;
     Runtime *rt = fixture_new();
     Object *list = list_new(rt, 0);
-    assert_int_equal(roots_add(rt, list), 0);
+    assert_int_equal(held_add(rt, list), 0);
     scene_append(rt, list, list_new(rt, 0));
     ouro_View view = ouro_view((const ouro_Runtime *)rt);
     ouro_Inspection *inspection = ouro_inspect(&view, NULL);
@@ -169,7 +168,7 @@ static void a_reference_held_from_c_is_a_root(void **state)
     assert_string_equal(text, "held from C[0]");
     ouro_inspection_close(inspection);
     assert_verifies(rt, true);
-    assert_true(roots_remove(rt, list));
+    assert_true(held_remove(rt, list));
     object_decref(rt, list);
     fixture_free(rt);
 }

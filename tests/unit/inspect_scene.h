@@ -2,9 +2,8 @@
 #ifndef OURO_TESTS_INSPECT_SCENE_H
 #define OURO_TESTS_INSPECT_SCENE_H
 
-#include "runtime_fixture.h"
-
 #include "inspect/verify.h"
+#include "runtime_fixture.h"
 #include "types/bytes.h"
 #include "types/cell.h"
 #include "types/dict.h"

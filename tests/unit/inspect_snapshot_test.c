@@ -149,7 +149,7 @@ static void ask_everything(const ouro_View *view)
     const ouro_BlockRecord *blocks;
     const ouro_PoolRecord *pools;
     const ouro_FieldRecord *fields;
-    const ouro_ListRecord *lists;
+    const ouro_GcListRecord *lists;
     const uint32_t *indices;
     char text[200];
     uint64_t count = ouro_objects(inspection, &records);
@@ -157,7 +157,7 @@ static void ask_everything(const ouro_View *view)
     ouro_edges(inspection, &edges);
     ouro_blocks(inspection, &blocks);
     ouro_pools(inspection, &pools);
-    ouro_lists(inspection, &lists);
+    ouro_gc_lists(inspection, &lists);
     ouro_interned(inspection, &indices);
     for (uint64_t i = count > 40 ? count - 40 : 0; i < count; i++) {
         ouro_fields(inspection, records[i].address, &fields);

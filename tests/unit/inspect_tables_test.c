@@ -2,9 +2,9 @@
  * byte of an object with a name; and looking changes no byte. */
 #include "inspect_scene.h"
 
-#include "object/protocol.h"
-
 #include <string.h>
+
+#include "object/protocol.h"
 
 static ouro_Inspection *inspect(const Runtime *rt)
 {
@@ -191,20 +191,20 @@ static void lists_hold_the_tracked_objects_in_order(void **state)
     gc_collect(rt, 2);
     scene_bind(rt, "young", list_new(rt, 0));
     ouro_Inspection *inspection = inspect(rt);
-    const ouro_ListRecord *lists;
+    const ouro_GcListRecord *lists;
     const ouro_ObjectRecord *records;
     const uint32_t *members;
-    assert_int_equal(ouro_lists(inspection, &lists), OURO_LIST_COUNT);
+    assert_int_equal(ouro_gc_lists(inspection, &lists), OURO_GC_LIST_COUNT);
     ouro_objects(inspection, &records);
     for (int i = 0; i < GC_GENERATIONS; i++) {
         assert_int_equal(lists[i].size, gc_generation_size(rt, i));
         assert_int_equal(lists[i].count, rt->collector.generations[i].count);
-        assert_int_equal(ouro_list_members(inspection, i, &members), lists[i].size);
+        assert_int_equal(ouro_gc_list_members(inspection, i, &members), lists[i].size);
     }
-    assert_int_equal(lists[OURO_LIST_GENERATION_2].collections, 1);
-    uint64_t size = ouro_list_members(inspection, OURO_LIST_GENERATION_0, &members);
+    assert_int_equal(lists[OURO_GC_LIST_GENERATION_2].collections, 1);
+    uint64_t size = ouro_gc_list_members(inspection, OURO_GC_LIST_GENERATION_0, &members);
     assert_int_equal(records[members[size - 1]].address, ref_of(scene_global(rt, "young")));
-    assert_int_equal(record_of(inspection, scene_global(rt, "a"))->generation, OURO_LIST_GENERATION_2);
+    assert_int_equal(record_of(inspection, scene_global(rt, "a"))->generation, OURO_GC_LIST_GENERATION_2);
     ouro_inspection_close(inspection);
     fixture_free(rt);
 }
@@ -215,8 +215,8 @@ static void interned_strings_and_references_held_from_c_are_listed(void **state)
     Runtime *rt = fixture_new();
     scene_build(rt);
     Object *list = scene_global(rt, "a");
-    assert_int_equal(roots_add(rt, object_incref(list)), 0);
-    assert_int_equal(roots_add(rt, object_incref(list)), 0);
+    assert_int_equal(held_add(rt, object_incref(list)), 0);
+    assert_int_equal(held_add(rt, object_incref(list)), 0);
     ouro_Inspection *inspection = inspect(rt);
     const ouro_HeldRecord *held;
     const uint32_t *interned;
@@ -228,7 +228,7 @@ static void interned_strings_and_references_held_from_c_are_listed(void **state)
     ouro_inspection_close(inspection);
     assert_verifies(rt, true);
     for (int i = 0; i < 2; i++) {
-        assert_true(roots_remove(rt, list));
+        assert_true(held_remove(rt, list));
         object_decref(rt, list);
     }
     fixture_free(rt);
@@ -278,8 +278,8 @@ static void records_are_described_without_gaps(void **state)
     }
     assert_string_equal(types[0].fields[4].name, "refcount");
     assert_int_equal(types[0].fields[4].is_signed, 1);
-    assert_string_equal(ouro_list_name(OURO_LIST_GENERATION_1), "generation 1");
-    assert_string_equal(ouro_list_name(OURO_LIST_NONE), "?");
+    assert_string_equal(ouro_gc_list_name(OURO_GC_LIST_GENERATION_1), "generation 1");
+    assert_string_equal(ouro_gc_list_name(OURO_GC_LIST_NONE), "?");
 }
 
 int main(void)

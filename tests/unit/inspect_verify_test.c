@@ -1,11 +1,11 @@
 /* The verifier accepts what a program leaves and finds each kind of damage. */
 #include "inspect_scene.h"
 
+#include <string.h>
+
 #include "gc/list.h"
 #include "object/traverse.h"
 #include "types/str_new.h"
-
-#include <string.h>
 
 static void a_fresh_runtime_and_a_scene_are_consistent(void **state)
 {
@@ -132,7 +132,7 @@ static void damaged_memory_is_found(void **state)
     EXPECT_FOUND(rt, pool->szidx, SIZE_CLASSES, "size class");
     EXPECT_FOUND(rt, pool->maxnextoffset, 48, "maxnextoffset");
     EXPECT_FOUND(rt, pool->arenaindex, 7, "arenaindex");
-    EXPECT_FOUND(rt, pool->nextpool, ref_of(pool), "pool");
+    EXPECT_FOUND(rt, pool->nextpool, ref_of(pool), "used pools are linked both ways");
     EXPECT_FOUND(rt, arena->nfreepools, arena->nfreepools - 1, "nfreepools");
     EXPECT_FOUND(rt, arena->ntotalpools, 1, "ntotalpools");
     EXPECT_FOUND(rt, arena->pool_address, m->base, "pool_address");
@@ -145,11 +145,11 @@ static void damaged_memory_is_found(void **state)
     EXPECT_FOUND(rt, m->arena_map_bot_count, 0, "arena_map_bot_count");
     EXPECT_FOUND(rt, m->raw_bytes_in_use, 1, "raw_bytes_in_use");
     EXPECT_FOUND(rt, m->raw_chunks_in_use, 0, "raw_chunks_in_use");
-    EXPECT_FOUND(rt, chunk->size, chunk->size + RAW_ALIGNMENT, "");
+    EXPECT_FOUND(rt, chunk->size, segment->size, "a raw chunk does not fit its segment");
     EXPECT_FOUND(rt, chunk->previous_size, 16, "previous_size");
-    EXPECT_FOUND(rt, segment->size, segment->size + SPAN_ALIGNMENT, "");
+    EXPECT_FOUND(rt, segment->size, segment->size + SPAN_ALIGNMENT, "two spans overlap");
     EXPECT_FOUND(rt, m->free_span_bytes, 12345, "free_span_bytes");
-    EXPECT_FOUND(rt, m->size, m->size + SPAN_ALIGNMENT, "");
+    EXPECT_FOUND(rt, m->size, m->size + SPAN_ALIGNMENT, "make up the region");
     fixture_free(rt);
 }
 
@@ -160,7 +160,7 @@ static void damaged_free_lists_are_found(void **state)
     object_decref(rt, list_new(rt, 0));
     object_decref(rt, float_from_double(rt, 2.5));
     FreeLists *lists = &rt->free_lists;
-    EXPECT_FOUND(rt, lists->list[0], ref_of(runtime_none(rt)), "");
+    EXPECT_FOUND(rt, lists->list[0], ref_of(runtime_none(rt)), "an object without references was not freed");
     EXPECT_FOUND(rt, lists->float_count, lists->float_count + 1, "free list's count");
     EXPECT_FOUND(rt, lists->list_count, PROFILE_LIST_FREE_LIST + 1, "within its limit");
     fixture_free(rt);
@@ -252,7 +252,7 @@ static void check_instant(void *user, ouro_Runtime *runtime, const ouro_Event *e
     uint64_t count = ouro_objects(inspection, &records);
     for (uint64_t i = 0; i < count; i++) {
         bool is_tracked = records[i].flags & OURO_OBJECT_TRACKED;
-        assert_int_equal(is_tracked, records[i].generation != OURO_LIST_NONE);
+        assert_int_equal(is_tracked, records[i].generation != OURO_GC_LIST_NONE);
     }
     ouro_inspection_close(inspection);
 }

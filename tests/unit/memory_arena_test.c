@@ -17,9 +17,8 @@ static ArenaObject *arena_of_pool(Memory *m, void *block)
 
 static void fill_pool(Memory *m, Pools *pools)
 {
-    for (uint32_t i = 0; i < blocks_in_pool(SIZE); i++) {
+    for (uint32_t i = 0; i < blocks_in_pool(SIZE); i++)
         pools->blocks[pools->count][i] = memory_alloc(m, SIZE);
-    }
     pools->count++;
 }
 
@@ -33,9 +32,8 @@ static void fill_arenas(Memory *m, Pools *pools, int64_t arenas)
 
 static void empty_pool(Memory *m, void **blocks)
 {
-    for (uint32_t i = 0; i < blocks_in_pool(SIZE); i++) {
+    for (uint32_t i = 0; i < blocks_in_pool(SIZE); i++)
         memory_free(m, blocks[i]);
-    }
 }
 
 /* Empties `count` pools of the arena with this index. */
@@ -56,9 +54,8 @@ static void pools_are_carved_upward(void **state)
     Memory *m = *state;
     static Pools pools;
     fill_arenas(m, &pools, 1);
-    for (uint32_t p = 1; p < pools.count; p++) {
+    for (uint32_t p = 1; p < pools.count; p++)
         assert_int_equal(ordinal_of(pools.blocks[p][0]), ordinal_of(pools.blocks[p - 1][0]) + POOL_BYTES);
-    }
     assert_int_equal(pools.count, arena_of_pool(m, pools.blocks[0][0])->ntotalpools);
     assert_valid(m);
 }
@@ -67,7 +64,7 @@ static void unaligned_arena_has_a_pool_less(void **state)
 {
     Memory *m = *state;
     static Pools pools;
-    region_alloc(m, SPAN_ALIGNMENT, SPAN_ALIGNMENT);
+    take_span(m, SPAN_ALIGNMENT);
     fill_arenas(m, &pools, 2);
     uint32_t unaligned = 0;
     for (uint32_t i = 0; i < 2; i++) {
@@ -124,9 +121,8 @@ static void arena_passes_those_with_fewer_free_pools(void **state)
     assert_valid(m);
     uint32_t expected[] = {1, 3, 0};
     ArenaObject *arena = arena_at(m->usable_arenas);
-    for (int i = 0; i < 3; i++, arena = arena_at(arena->nextarena)) {
+    for (int i = 0; i < 3; i++, arena = arena_at(arena->nextarena))
         assert_int_equal(arena_index(m, arena), expected[i]);
-    }
     assert_null(arena);
 }
 
@@ -162,12 +158,10 @@ static void freed_entry_is_reused_first(void **state)
     empty_pools_of(m, &pools, 2, POOLS_IN_ARENA);
     empty_pools_of(m, &pools, 0, POOLS_IN_ARENA);
     assert_int_equal(arena_at(m->arenas)[0].address, NO_REF);
-    if (PROFILE_HAS_RADIX_TREE) {
+    if (PROFILE_HAS_RADIX_TREE)
         assert_false(arena_map_covers(m, lowest));
-    }
-    for (int p = 0; p <= POOLS_IN_ARENA; p++) {
+    for (int p = 0; p <= POOLS_IN_ARENA; p++)
         fill_pool(m, &pools);
-    }
     assert_int_equal(arena_at(m->arenas)[0].address, lowest);
     assert_valid(m);
 }
@@ -176,10 +170,9 @@ static void map_covers_arenas_and_nothing_else(void **state)
 {
     Memory *m = *state;
     static Pools pools;
-    if (!PROFILE_HAS_RADIX_TREE) {
+    if (!PROFILE_HAS_RADIX_TREE)
         return;
-    }
-    region_alloc(m, SPAN_ALIGNMENT, SPAN_ALIGNMENT);
+    take_span(m, SPAN_ALIGNMENT);
     fill_arenas(m, &pools, ARENAS);
     for (Ref at = m->base; at < m->base + m->size; at += SPAN_ALIGNMENT) {
         bool expected = false;
@@ -197,9 +190,8 @@ static void map_covers_arenas_and_nothing_else(void **state)
 static void both_ways_to_ask_agree(void **state)
 {
     Memory *m = *state;
-    if (!PROFILE_HAS_RADIX_TREE) {
+    if (!PROFILE_HAS_RADIX_TREE)
         return;
-    }
     uint64_t random = 88172645463325252;
     for (int i = 0; i < 20000; i++) {
         void *block = memory_alloc(m, next_random(&random) % 1024);

@@ -7,12 +7,11 @@ enum { SIZE = 400, MOST = POOL_BYTES / SIZE };
 static void blocks_of_a_fresh_pool_ascend(void **state)
 {
     Memory *m = *state;
-    uint32_t size = size_class_bytes(size_class_of(SIZE));
+    uint32_t size = profile_block_size(profile_size_class(SIZE));
     char *first = memory_alloc(m, SIZE);
     assert_ptr_equal(first, (char *)pool_of(first) + POOL_OVERHEAD);
-    for (uint32_t i = 1; i < blocks_in_pool(SIZE); i++) {
+    for (uint32_t i = 1; i < blocks_in_pool(SIZE); i++)
         assert_ptr_equal(memory_alloc(m, SIZE), first + i * size);
-    }
     assert_ptr_not_equal(pool_of(memory_alloc(m, SIZE)), pool_of(first));
     assert_valid(m);
 }
@@ -21,9 +20,8 @@ static void freed_blocks_come_back_last_first(void **state)
 {
     Memory *m = *state;
     char *block[6];
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < 6; i++)
         block[i] = memory_alloc(m, SIZE);
-    }
     memory_free(m, block[1]);
     memory_free(m, block[4]);
     memory_free(m, block[2]);
@@ -40,7 +38,7 @@ static void each_size_has_its_class(void **state)
         char *block = memory_alloc(m, size);
         uint64_t rounded = (size + PROFILE_ALIGNMENT - 1) / PROFILE_ALIGNMENT * PROFILE_ALIGNMENT;
         assert_int_equal(memory_usable_size(m, block), rounded);
-        assert_int_equal(size_class_bytes(pool_of(block)->szidx), rounded);
+        assert_int_equal(profile_block_size(pool_of(block)->szidx), rounded);
         assert_int_equal((uintptr_t)block % PROFILE_ALIGNMENT, 0);
     }
     assert_int_equal(memory_statistics(m).pool_blocks, SMALL_REQUEST_MOST);
@@ -63,9 +61,8 @@ static void nothing_and_much_go_to_the_raw_allocator(void **state)
 
 static void fill_pool(Memory *m, void **block)
 {
-    for (uint32_t i = 0; i < blocks_in_pool(SIZE); i++) {
+    for (uint32_t i = 0; i < blocks_in_pool(SIZE); i++)
         block[i] = memory_alloc(m, SIZE);
-    }
 }
 
 static void full_pool_that_frees_a_block_is_used_first(void **state)
@@ -145,9 +142,8 @@ static void zeroed_blocks_are_zero(void **state)
     memory_free(m, used);
     char *block = memory_calloc(m, 100);
     assert_ptr_equal(block, used);
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 100; i++)
         assert_int_equal(block[i], 0);
-    }
 }
 
 static void checker_sees_a_lost_block(void **state)

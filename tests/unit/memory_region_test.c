@@ -32,9 +32,8 @@ static void touching_free_spans_become_one(void **state)
 {
     Memory *m = *state;
     char *span[4];
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 4; i++)
         span[i] = region_alloc(m, PAGE, PAGE);
-    }
     region_free(m, span[0], PAGE);
     region_free(m, span[2], PAGE);
     assert_int_equal(m->free_span_bytes, 2 * PAGE);
@@ -69,9 +68,8 @@ static void freed_memory_reads_as_zero(void **state)
         region_free(m, span, size);
         region_free(m, above, PAGE);
         span = region_alloc(m, size + PAGE, PAGE);
-        for (uint64_t at = 0; at < size + PAGE; at++) {
+        for (uint64_t at = 0; at < size + PAGE; at++)
             assert_int_equal(span[at], 0);
-        }
         region_free(m, span, size + PAGE);
     }
 }

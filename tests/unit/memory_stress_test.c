@@ -30,17 +30,15 @@ static uint64_t random_size(uint64_t *random)
 static void assert_marked(const Shadow *shadow, uint64_t size)
 {
     for (uint64_t i = 0; i < size; i++) {
-        if (shadow->block[i] != shadow->mark) {
+        if (shadow->block[i] != shadow->mark)
             fail_msg("byte %d of a block of %d has changed", (int)i, (int)shadow->size);
-        }
     }
 }
 
 static void release(Memory *m, Shadow *shadow)
 {
-    if (shadow->block == NULL) {
+    if (shadow->block == NULL)
         return;
-    }
     assert_marked(shadow, shadow->size);
     if (shadow->raw) {
         raw_free(m, shadow->block);
@@ -57,9 +55,8 @@ static void allocate(Memory *m, Shadow *shadow, uint64_t *random)
     shadow->block = shadow->raw ? raw_alloc(m, size) : memory_alloc(m, size);
     shadow->size = size;
     shadow->mark = (unsigned char)next_random(random);
-    if (shadow->block != NULL) {
+    if (shadow->block != NULL)
         memset(shadow->block, shadow->mark, size);
-    }
 }
 
 static void resize(Memory *m, Shadow *shadow, uint64_t *random)
@@ -91,9 +88,8 @@ static void step(Memory *m, Shadow *shadow, uint64_t *random)
 
 static void release_all(Memory *m, Shadow *shadows)
 {
-    for (int i = 0; i < SLOTS; i++) {
+    for (int i = 0; i < SLOTS; i++)
         release(m, &shadows[i]);
-    }
     assert_valid(m);
     MemoryStatistics statistics = memory_statistics(m);
     assert_int_equal(statistics.allocated_blocks, 0);
@@ -181,9 +177,8 @@ static void count_event(void *user, ouro_Runtime *runtime, const ouro_Event *eve
 static void events_balance(void **state)
 {
     Memory *m = *state;
-    if (!OURO_HOOKS) {
+    if (!OURO_HOOKS)
         skip();
-    }
     memset(events, 0, sizeof events);
     Host *host = host_of(m);
     host->hook = count_event;
@@ -197,9 +192,8 @@ static void events_balance(void **state)
     assert_int_equal(events[OURO_EVENT_ARENA_NEW] - events[OURO_EVENT_ARENA_FREE],
                      m->narenas_currently_allocated);
     int64_t all = 0;
-    for (int i = 0; i < OURO_EVENT_COUNT; i++) {
+    for (int i = 0; i < OURO_EVENT_COUNT; i++)
         all += events[i];
-    }
     assert_int_equal(m->clock, all);
     /* The mask chooses what is delivered, not what is counted. */
     memory_alloc(m, 32);

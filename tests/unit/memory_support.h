@@ -20,9 +20,8 @@ static inline Memory *region_of_size(uint64_t limit)
     const char *why = NULL;
     MemoryOptions options = {.limit = limit, .slot = MEMORY_ANY_SLOT};
     Memory *m = memory_create(&options, sizeof(Memory), &why);
-    if (m == NULL) {
+    if (m == NULL)
         fail_msg("no region: %s", why);
-    }
     return m;
 }
 
@@ -42,9 +41,15 @@ static inline void assert_valid(const Memory *m)
 {
     const char *why = NULL;
     Ref where = NO_REF;
-    if (!memory_check(m, &why, &where)) {
+    if (!memory_check(m, &why, &where))
         fail_msg("%s, at %llx", why, (unsigned long long)where);
-    }
+}
+
+/* A span that no allocator has, to lie in the way of one. */
+static inline void *take_span(Memory *m, uint64_t size)
+{
+    host_of(m)->attention |= ATTENTION_SPANS;
+    return region_alloc(m, size, SPAN_ALIGNMENT);
 }
 
 static inline void fail_allocation(Memory *m, uint64_t number, bool and_all_after)
@@ -69,7 +74,7 @@ static inline uint64_t next_random(uint64_t *state)
 /* Blocks of `size` bytes that a pool holds. */
 static inline uint32_t blocks_in_pool(uint32_t size)
 {
-    return (POOL_BYTES - POOL_OVERHEAD) / size_class_bytes(size_class_of(size));
+    return (POOL_BYTES - POOL_OVERHEAD) / profile_block_size(profile_size_class(size));
 }
 
 static inline uint64_t ordinal_of(const void *block) { return ref_of(pool_of(block)); }

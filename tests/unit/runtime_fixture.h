@@ -11,7 +11,7 @@
 
 #include "gc/gc.h"
 #include "object/error.h"
-#include "object/roots.h"
+#include "object/held.h"
 #include "types/builtin.h"
 
 /* A runtime without stress: collections run when CPython's would. */
@@ -40,7 +40,7 @@ static inline void fixture_free(Runtime *rt)
 {
     const char *why = NULL;
     assert_false(error_occurred(rt));
-    assert_int_equal(roots_total(rt), 0);
+    assert_int_equal(held_total(rt), 0);
     types_finalize(rt);
     MemoryStatistics statistics = memory_statistics(&rt->memory);
     assert_int_equal(statistics.allocated_blocks, 0);

@@ -1,7 +1,8 @@
 /* bytes: what is shared, order, size, hash. */
+#include "runtime_fixture.h"
+
 #include <string.h>
 
-#include "runtime_fixture.h"
 #include "types/bool.h"
 #include "types/bytes.h"
 #include "types/hash.h"
@@ -30,7 +31,7 @@ static void none_and_one_byte_are_shared(void **state)
     Object *both = bytes_concat(rt, empty, one);
     assert_ptr_equal(both, one);
     assert_int_equal(memory_statistics(&rt->memory).allocated_blocks, blocks);
-    assert_int_equal(bytes_size(rt, empty), 33);
+    assert_int_equal(object_getsizeof(rt, empty), 33);
     object_decref(rt, both);
     object_decref(rt, one);
     object_decref(rt, empty);
@@ -48,7 +49,7 @@ static void a_zero_follows_the_data(void **state)
     Object *both = bytes_concat(rt, left, right);
     assert_int_equal(bytes_length(both), 6);
     assert_memory_equal(bytes_data(both), "ab\0cde", 7);
-    assert_int_equal(bytes_size(rt, both), 39);
+    assert_int_equal(object_getsizeof(rt, both), 39);
     object_decref(rt, both);
     object_decref(rt, right);
     object_decref(rt, left);

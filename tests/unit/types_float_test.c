@@ -1,7 +1,8 @@
 /* float: its free list, comparing with ints without rounding, shortest text. */
+#include "runtime_fixture.h"
+
 #include <string.h>
 
-#include "runtime_fixture.h"
 #include "types/bool.h"
 #include "types/float.h"
 #include "types/float_text.h"

@@ -1,8 +1,9 @@
 /* int: shared small values, reading back, arithmetic on awkward sizes, failure at every allocation. */
+#include "runtime_fixture.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "runtime_fixture.h"
 #include "types/bool.h"
 #include "types/int.h"
 #include "types/int_arithmetic.h"
@@ -259,7 +260,7 @@ static void a_sum_keeps_the_block_it_was_made_in(void **state)
     Runtime *rt = *state;
     Object *left = power_of_two(rt, 30 * 6 - 2, 0); /* 6 digits, as 24 + 24 bytes: the 48 of a size class */
     Object *sum = int_add(rt, left, left);
-    assert_int_equal(int_size(rt, sum), 48);
+    assert_int_equal(int_sizeof(rt, sum), 48);
     assert_int_equal(memory_usable_size(&rt->memory, sum), 64);
     object_decref(rt, sum);
     object_decref(rt, left);

@@ -1,7 +1,8 @@
 /* Interning: one str a value, kept alive by nobody. */
+#include "runtime_fixture.h"
+
 #include <string.h>
 
-#include "runtime_fixture.h"
 #include "types/dict.h"
 #include "types/str.h"
 

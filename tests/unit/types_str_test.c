@@ -1,9 +1,10 @@
 /* str: what is shared, what is as wide as it must be, appending in place, the UTF-8 that is kept, failures.
  */
+#include "runtime_fixture.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "runtime_fixture.h"
 #include "types/bool.h"
 #include "types/none.h"
 #include "types/str.h"
@@ -62,7 +63,7 @@ static void a_str_is_as_narrow_as_its_characters_allow(void **state)
         Object *object = str_from_cstring(rt, cases[i].text);
         assert_int_equal(str_kind(object), cases[i].kind);
         assert_int_equal(str_is_ascii(object), cases[i].ascii);
-        assert_int_equal(str_size(rt, object), cases[i].size);
+        assert_int_equal(str_sizeof(rt, object), cases[i].size);
         object_decref(rt, object);
     }
     Object *mixed = str_from_cstring(rt, "\xf0\x9f\x98\x80 smile");
@@ -171,12 +172,12 @@ static void utf8_is_kept_and_counted(void **state)
     assert_ptr_equal(str_as_utf8(rt, ascii, &length), str_data(ascii));
     assert_int_equal(length, 5);
     Object *text = str_from_cstring(rt, "\xe2\x82\xac 5");
-    int64_t size = str_size(rt, text);
+    int64_t size = str_sizeof(rt, text);
     const char *utf8 = str_as_utf8(rt, text, &length);
     assert_string_equal(utf8, "\xe2\x82\xac 5");
     assert_int_equal(length, 5);
     assert_ptr_equal(str_as_utf8(rt, text, NULL), utf8);
-    assert_int_equal(str_size(rt, text), size + 6);
+    assert_int_equal(str_sizeof(rt, text), size + 6);
     object_decref(rt, text);
     object_decref(rt, ascii);
 }
@@ -205,7 +206,7 @@ static void lone_surrogates_have_no_utf8(void **state)
         rt->error.message,
         "'utf-8' codec can't encode character '\\ud800' in position 1: surrogates not allowed");
     error_clear(rt);
-    assert_int_equal(str_utf8_size(text), 4);
+    assert_int_equal(str_utf8_length(text), 4);
     object_decref(rt, text);
     text = str_from_characters(rt, 2, two, 4);
     assert_null(str_as_utf8(rt, text, NULL));

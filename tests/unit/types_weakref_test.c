@@ -53,9 +53,8 @@ static void the_plain_reference_is_first_the_plain_proxy_second_the_rest_newest_
     made[6] = weakref_new(rt, object, callback);
     static const int order[] = {4, 2, 6, 5, 3, 1, 0};
     const WeakrefObject *reference = ref_pointer(*object_weakref_list(object));
-    for (int i = 0; i < 7; i++, reference = ref_pointer(reference->wr_next)) {
+    for (int i = 0; i < 7; i++, reference = ref_pointer(reference->wr_next))
         assert_ptr_equal(reference, made[order[i]]);
-    }
     assert_null(reference);
     for (int i = 0; i < 7; i++)
         object_decref(rt, made[i]);

@@ -4,19 +4,47 @@
  * file. Looking allocates nothing in the region, changes nothing in it and calls no Python. A damaged or
  * hostile image gives errors or nonsense in the tables, never a crash or an endless loop.
  *
- *   ouro_View view = ouro_view(runtime);
+ *   ouro_View view = ouro_view(rt);
  *   ouro_Problem problem;
  *   ouro_Inspection *inspection = ouro_inspect(&view, &problem);
  *   const ouro_ObjectRecord *objects;
  *   uint64_t count = ouro_objects(inspection, &objects);
- *   …
+ *   for (uint64_t i = 0; i < count; i++)
+ *       printf("%" PRIx64 ": %" PRId64 " references\n", objects[i].address, objects[i].refcount);
  *   ouro_inspection_close(inspection);
  *
- * Tables are arrays of flat records: fixed-width fields, no padding, the size a multiple of 8 bytes. They
+ * TABLES are arrays of flat records: fixed-width fields, no padding, the size a multiple of 8 bytes. They
  * belong to the inspection, which describes the instant at which it was opened: close it before the program
  * runs on. Texts lie in one buffer, ouro_strings(); records name them by offset and length in bytes.
  * Addresses are heap addresses, as `id()` prints them; sizes are bytes; "index" is an index into a table
- * named in the same sentence. */
+ * named in the same sentence.
+ *
+ * HOW TO READ THE RECORDS. Each is written down once, as a list of X(type, field, "what it means"), from which
+ * the C struct, its description as data (ouro_record_types) and what JavaScript reads are all made. So
+ *
+ *   #define OURO_HELD_RECORD(X)
+ *       X(uint64_t, address, "of the object")
+ *       X(int64_t, count, "references that C code has noted")
+ *
+ * is the struct ouro_HeldRecord { uint64_t address; int64_t count; }, filled by ouro_held(). The one most used,
+ * made from OURO_OBJECT_RECORD and filled by ouro_objects(), written out:
+ *
+ *   typedef struct ouro_ObjectRecord {
+ *       uint64_t address;      uint64_t block;         uint64_t block_size;   uint64_t type;
+ *       int64_t refcount;      int64_t size;           int64_t gc_refs;
+ *       uint32_t type_index;   uint32_t layout;        int32_t generation;    uint32_t flags;
+ *       uint32_t label_offset; uint32_t label_length;
+ *   } ouro_ObjectRecord;
+ *
+ * Constants are lists X(NAME, "name", "what it means") in the same way: OURO_SPAN_KINDS has the row
+ * X(ARENA, "arena", …), and so there are OURO_SPAN_ARENA of the enum ouro_SpanKind, and
+ * ouro_span_kind_name(OURO_SPAN_ARENA), which is "arena".
+ *
+ * BUILT-IN TYPES have numbers here (fields `layout` and `id`), which are not those of ouro_TypeKind in ouro.h, as
+ * there are more of them. ouro_type_id_name(number) is the type's name, ouro_type_id(kind) the number of a kind.
+ *
+ * FAILURE. NULL as the inspection, as ouro_inspect gives it, or as the place for a result, makes a function fail:
+ * a count is OURO_FAILED, an index OURO_NO_INDEX, a truth value false, a text "", a view empty. */
 #ifndef OURO_INSPECT_H
 #define OURO_INSPECT_H
 
@@ -38,8 +66,8 @@ typedef struct ouro_View {
     uint64_t size;         /* bytes */
 } ouro_View;
 
-/* The view of a runtime as it is now; valid until the runtime runs on. */
-OURO_API ouro_View ouro_view(const ouro_Runtime *runtime);
+/* The view of a runtime as it is now; valid until the runtime runs on. Empty for NULL. */
+OURO_API ouro_View ouro_view(const ouro_Runtime *rt);
 
 /* Why something failed, in plain words. */
 typedef struct ouro_Problem {
@@ -84,8 +112,9 @@ typedef enum ouro_ObjectFlag {
         OURO_OBJECT_NO_FLAG = 0
 } ouro_ObjectFlag;
 
-/* The collector's lists, as ObjectRecord.generation numbers them. */
-#define OURO_LISTS(X) \
+/* The collector's lists, as the field `generation` of ouro_ObjectRecord numbers them. (Lists as Python has them
+ * are in ouro.h: ouro_list_new and so on.) */
+#define OURO_GC_LISTS(X) \
     X(GENERATION_0, "generation 0", "the youngest") \
     X(GENERATION_1, "generation 1", "survivors of one collection") \
     X(GENERATION_2, "generation 2", "the oldest") \
@@ -96,13 +125,13 @@ typedef enum ouro_ObjectFlag {
     X(WEAKREF_CALLBACKS, "weakref callbacks", "weak references whose callbacks are due") \
     X(SEEN, "seen", "their finalizers have been called in this collection")
 
-typedef enum ouro_List {
-#define OURO_MEMBER(NAME, name, doc) OURO_LIST_##NAME,
-    OURO_LISTS(OURO_MEMBER)
+typedef enum ouro_GcList {
+#define OURO_MEMBER(NAME, name, doc) OURO_GC_LIST_##NAME,
+    OURO_GC_LISTS(OURO_MEMBER)
 #undef OURO_MEMBER
-        OURO_LIST_COUNT,
-    OURO_LIST_NONE = -1
-} ouro_List;
+        OURO_GC_LIST_COUNT,
+    OURO_GC_LIST_NONE = -1
+} ouro_GcList;
 
 #define OURO_EDGE_KINDS(X) \
     X(VISIBLE, "visible", "a counted reference that the collector sees") \
@@ -130,7 +159,7 @@ typedef enum ouro_EdgeKind {
     X(STR_DATA, "str data", "characters of a str") \
     X(STR_UTF8, "str utf8", "the UTF-8 form of a str") \
     X(DEAD_DICT_KEYS, "dead dict keys", "a keys table in the free list") \
-    X(ROOTS, "roots", "the table of references held from C") \
+    X(HELD, "held", "the table of references held from C") \
     X(ARENA_OBJECTS, "arena objects", "the allocator's array of arenas") \
     X(ARENA_MAP, "arena map", "a node of the allocator's tree of arenas") \
     X(OTHER, "other", "in use, for something unknown")
@@ -200,8 +229,8 @@ typedef enum ouro_FieldKind {
     X(int64_t, size, "bytes, as sys.getsizeof gives them") \
     X(int64_t, gc_refs, "the collector's copy of its count, -1 while it has none") \
     X(uint32_t, type_index, "index of its type, in the table of types") \
-    X(uint32_t, layout, "TypeId of the built-in type that decides its layout") \
-    X(int32_t, generation, "ouro_List it is in, -1 when untracked") \
+    X(uint32_t, layout, "number of the built-in type that decides what its bytes mean") \
+    X(int32_t, generation, "ouro_GcList it is in, -1 when untracked") \
     X(uint32_t, flags, "ouro_ObjectFlag bits") \
     X(uint32_t, label_offset, "of its label among the strings, once ouro_labels has run") \
     X(uint32_t, label_length, "bytes of its label")
@@ -211,8 +240,8 @@ typedef enum ouro_FieldKind {
     X(uint64_t, flags, "its tp_flags") \
     X(int64_t, objects, "live objects whose exact type it is") \
     X(int64_t, bytes, "sum of their sizes") \
-    X(uint32_t, id, "TypeId of a built-in type, 0 for a class made at run time") \
-    X(uint32_t, layout, "TypeId of the built-in type that it descends from") \
+    X(uint32_t, id, "its number, if it is a built-in type; 0 for a class made at run time") \
+    X(uint32_t, layout, "number of the built-in type that decides what its instances' bytes mean") \
     X(uint32_t, name_offset, "of its name among the strings") \
     X(uint32_t, name_length, "bytes of its name")
 
@@ -241,7 +270,8 @@ typedef enum ouro_FieldKind {
     X(uint32_t, pools, "whole pools that fit") \
     X(uint32_t, free_pools, "empty or not carved yet") \
     X(uint32_t, blocks_in_use, "in all its pools") \
-    X(uint32_t, usable_rank, "place in usable_arenas, 0 first; OURO_NO_INDEX when it is in none")
+    X(uint32_t, usable_rank, \
+      "place among the arenas that have a free pool, 0 for the one to be used next; OURO_NO_INDEX when it has none")
 
 #define OURO_POOL_RECORD(X) \
     X(uint64_t, address, "of the pool and its header") \
@@ -265,7 +295,7 @@ typedef enum ouro_FieldKind {
     X(uint32_t, pool, "index of its pool among the pools, else OURO_NO_INDEX")
 
 #define OURO_FREE_LIST_RECORD(X) \
-    X(uint32_t, layout, "TypeId of the dead objects; DICT for keys tables too") \
+    X(uint32_t, layout, "number of the built-in type of the dead objects; that of dict for keys tables too") \
     X(uint32_t, length, "items of the dead tuples, else 0") \
     X(int64_t, count, "dead objects kept") \
     X(int64_t, limit, "the most that are kept") \
@@ -273,7 +303,7 @@ typedef enum ouro_FieldKind {
     X(uint32_t, name_offset, "of its name among the strings") \
     X(uint32_t, name_length, "bytes of its name")
 
-#define OURO_LIST_RECORD(X) \
+#define OURO_GC_LIST_RECORD(X) \
     X(int64_t, size, "objects in the list") \
     X(int64_t, count, "of a generation: what is compared with the threshold") \
     X(int64_t, threshold, "of a generation: beyond it a collection runs") \
@@ -295,22 +325,30 @@ typedef enum ouro_FieldKind {
     X(uint32_t, name_offset, "of its name among the strings") \
     X(uint32_t, name_length, "bytes of its name")
 
-/* X(Name in the type's name, the table above) */
+/* X(NAME in the enum, Name in the struct, the list above) */
 #define OURO_RECORDS(X) \
-    X(Object, OURO_OBJECT_RECORD) \
-    X(Type, OURO_TYPE_RECORD) \
-    X(Edge, OURO_EDGE_RECORD) \
-    X(Span, OURO_SPAN_RECORD) \
-    X(Arena, OURO_ARENA_RECORD) \
-    X(Pool, OURO_POOL_RECORD) \
-    X(Block, OURO_BLOCK_RECORD) \
-    X(FreeList, OURO_FREE_LIST_RECORD) \
-    X(List, OURO_LIST_RECORD) \
-    X(Held, OURO_HELD_RECORD) \
-    X(Field, OURO_FIELD_RECORD)
+    X(OBJECT, Object, OURO_OBJECT_RECORD) \
+    X(TYPE, Type, OURO_TYPE_RECORD) \
+    X(EDGE, Edge, OURO_EDGE_RECORD) \
+    X(SPAN, Span, OURO_SPAN_RECORD) \
+    X(ARENA, Arena, OURO_ARENA_RECORD) \
+    X(POOL, Pool, OURO_POOL_RECORD) \
+    X(BLOCK, Block, OURO_BLOCK_RECORD) \
+    X(FREE_LIST, FreeList, OURO_FREE_LIST_RECORD) \
+    X(GC_LIST, GcList, OURO_GC_LIST_RECORD) \
+    X(HELD, Held, OURO_HELD_RECORD) \
+    X(FIELD, Field, OURO_FIELD_RECORD)
+
+/* OURO_RECORD_OBJECT, OURO_RECORD_TYPE, …: their numbers, in this order. */
+typedef enum ouro_RecordKind {
+#define OURO_MEMBER(NAME, Name, FIELDS) OURO_RECORD_##NAME,
+    OURO_RECORDS(OURO_MEMBER)
+#undef OURO_MEMBER
+        OURO_RECORD_KIND_COUNT
+} ouro_RecordKind;
 
 #define OURO_RECORD_MEMBER(type, field, doc) type field;
-#define OURO_RECORD_STRUCT(Name, FIELDS) \
+#define OURO_RECORD_STRUCT(NAME, Name, FIELDS) \
     typedef struct ouro_##Name##Record { \
         FIELDS(OURO_RECORD_MEMBER) \
     } ouro_##Name##Record;
@@ -335,18 +373,18 @@ typedef struct ouro_RecordType {
     uint32_t bytes;
 } ouro_RecordType;
 
-/* The record types in the order of OURO_RECORDS; returns how many. */
+/* The record types in the order of ouro_RecordKind: constants; returns how many. */
 OURO_API uint32_t ouro_record_types(const ouro_RecordType **types);
 
 /* The name of a number that is one of the constants above; "?" for any other. */
 OURO_API const char *ouro_object_flag_name(uint32_t bit);
-OURO_API const char *ouro_list_name(int32_t list);
+OURO_API const char *ouro_gc_list_name(int32_t list);
 OURO_API const char *ouro_edge_kind_name(uint32_t kind);
 OURO_API const char *ouro_block_kind_name(uint32_t kind);
 OURO_API const char *ouro_span_kind_name(uint32_t kind);
 OURO_API const char *ouro_pool_state_name(uint32_t state);
 OURO_API const char *ouro_field_kind_name(uint32_t kind);
-/* Name of the built-in type with this TypeId. */
+/* The name of the built-in type with this number, as "dict". */
 OURO_API const char *ouro_type_id_name(uint32_t id);
 
 /* ---- an inspection */
@@ -361,7 +399,8 @@ OURO_API ouro_Inspection *ouro_inspect(const ouro_View *view, ouro_Problem *prob
 /* Frees the inspection with all its tables. NULL is ignored. */
 OURO_API void ouro_inspection_close(ouro_Inspection *inspection);
 
-/* Why the last function returned OURO_FAILED or false. */
+/* Why a function of this inspection returned OURO_FAILED or false: the first reason there was; "" when there
+ * was none. */
 OURO_API const char *ouro_inspection_problem(const ouro_Inspection *inspection);
 
 /* Every text that a record names, *length bytes. Tables made later may move it: ask again. */
@@ -375,20 +414,27 @@ OURO_API uint64_t ouro_objects(ouro_Inspection *inspection, const ouro_ObjectRec
 OURO_API uint64_t ouro_types(ouro_Inspection *inspection, const ouro_TypeRecord **records);
 /* Roots first, then by source in the order of the objects. */
 OURO_API uint64_t ouro_edges(ouro_Inspection *inspection, const ouro_EdgeRecord **records);
+/* By ascending address, without gaps: the whole region. */
 OURO_API uint64_t ouro_spans(ouro_Inspection *inspection, const ouro_SpanRecord **records);
+/* By ascending address. */
 OURO_API uint64_t ouro_arenas(ouro_Inspection *inspection, const ouro_ArenaRecord **records);
+/* By ascending address, arena by arena; those never carved too. */
 OURO_API uint64_t ouro_pools(ouro_Inspection *inspection, const ouro_PoolRecord **records);
 /* Every block and chunk, free ones too, by ascending address. */
 OURO_API uint64_t ouro_blocks(ouro_Inspection *inspection, const ouro_BlockRecord **records);
+/* One for each free list, empty ones too: float, tuples by length, list, dict, dict keys. */
 OURO_API uint64_t ouro_free_lists(ouro_Inspection *inspection, const ouro_FreeListRecord **records);
-/* One for each ouro_List, in their order. */
-OURO_API uint64_t ouro_lists(ouro_Inspection *inspection, const ouro_ListRecord **records);
+/* The collector's lists: one record for each ouro_GcList, in their order. */
+OURO_API uint64_t ouro_gc_lists(ouro_Inspection *inspection, const ouro_GcListRecord **records);
 /* Objects of one of the collector's lists in its order, as indices among the objects. */
-OURO_API uint64_t ouro_list_members(ouro_Inspection *inspection, ouro_List list, const uint32_t **indices);
+OURO_API uint64_t ouro_gc_list_members(ouro_Inspection *inspection, ouro_GcList list,
+                                       const uint32_t **indices);
+/* What C code holds, an object a record, in no particular order. */
 OURO_API uint64_t ouro_held(ouro_Inspection *inspection, const ouro_HeldRecord **records);
 /* Interned strings in the order of the table, as indices among the objects. */
 OURO_API uint64_t ouro_interned(ouro_Inspection *inspection, const uint32_t **indices);
-/* The bytes of one object's block, field by field, without gaps. */
+/* The bytes of one object's block, field by field, without gaps. 0 when there is no object at this address. Made
+ * anew at each call; the records stay valid until the inspection is closed. */
 OURO_API uint64_t ouro_fields(ouro_Inspection *inspection, uint64_t address,
                               const ouro_FieldRecord **records);
 
@@ -398,8 +444,8 @@ OURO_API uint32_t ouro_object_index(const ouro_Inspection *inspection, uint64_t 
 /* Gives every object record its label. False when there is no memory. */
 OURO_API bool ouro_labels(ouro_Inspection *inspection);
 
-/* A short text for one object, as repr() would begin: "[…3 items]", "'abc'", "<Node object>". Writes at most
- * `size` bytes with the closing 0; returns the length. */
+/* A short text for one object, as repr() would begin: "[…3 items]", "'abc'", "<Node object>"; "" when there is
+ * none at this address. Writes at most `size` bytes with the closing 0; returns the length. */
 OURO_API uint64_t ouro_describe(ouro_Inspection *inspection, uint64_t address, char *buffer, uint64_t size);
 
 /* ---- why is it alive? Indices among the edges. */
@@ -408,7 +454,7 @@ OURO_API uint64_t ouro_describe(ouro_Inspection *inspection, uint64_t address, c
 OURO_API uint64_t ouro_retainers(ouro_Inspection *inspection, uint64_t address, const uint32_t **edges);
 
 /* A shortest chain of counted references from a root to the object, the root's edge first; names of the
- * program before all other roots. 0: no root reaches it. */
+ * program before all other roots. 0: no root reaches it. Valid until the next call. */
 OURO_API uint64_t ouro_path(ouro_Inspection *inspection, uint64_t address, const uint32_t **edges);
 
 /* The same in words: "globals['a'].next[0]", "held from C", "unreachable". Writes at most `size` bytes with
@@ -429,7 +475,7 @@ OURO_API bool ouro_write_summary(ouro_Inspection *inspection, ouro_Write write, 
 
 /* ---- snapshot files */
 
-/* Writes the view as an `.ouro` file: all of a run at one instant. */
+/* Writes the view as an `.ouro` file: all of a run at one instant. False when `write` said so. */
 OURO_API bool ouro_snapshot_write(const ouro_View *view, ouro_Write write, void *user);
 
 typedef struct ouro_Snapshot ouro_Snapshot;
@@ -437,7 +483,9 @@ typedef struct ouro_Snapshot ouro_Snapshot;
 /* Opens a file's bytes, which are not needed afterwards, and proves the structure of its memory. NULL with
  * the reason in *problem: not an ouro file, made by another version, truncated, damaged. */
 OURO_API ouro_Snapshot *ouro_snapshot_open(const void *bytes, uint64_t size, ouro_Problem *problem);
+/* The region in the file; valid until ouro_snapshot_close. */
 OURO_API ouro_View ouro_snapshot_view(const ouro_Snapshot *snapshot);
+/* Gives its memory back. NULL is ignored. */
 OURO_API void ouro_snapshot_close(ouro_Snapshot *snapshot);
 
 /* ---- the verifier */

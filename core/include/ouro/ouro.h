@@ -34,12 +34,19 @@
  * NULL as an object argument is passed on: the function fails and leaves the error that is set (TypeError
  * when none is). So a chain of calls can be checked once, at its end.
  *
+ * WRONG ARGUMENTS are failures too, in every build: NULL where text, data or the place of a result is needed is
+ * TypeError; a count or length below 0 is ValueError, as is an object of another runtime; a count larger than
+ * a heap can be is MemoryError. NULL as the runtime: the function does nothing, and returns NULL, -1, 0 or
+ * false; ouro_error_kind says OURO_ERROR_RUNTIME. What cannot be noticed is a pointer to an object that has
+ * died or to a runtime that has ended: do not pass them on. Functions without a runtime among their arguments
+ * take what you pass for an object, or NULL.
+ *
  * Running out of memory is a failure as any other (MemoryError), at every call that makes something.
  *
  * [runs] marks a function that may run other code before it returns: finalizers, callbacks of weak
- * references, and C functions of yours that Python objects call, because a collection starts or a last
- * reference goes. That code may call any function of this header except ouro_destroy, and may change any
- * object; those you hold stay alive.
+ * references, and C functions of yours that objects call, because a collection starts or a last reference
+ * goes. That code may call any function of this header except ouro_destroy, and may change any object; those
+ * you hold stay alive.
  *
  * THREADS. A process may have several runtimes. One runtime is used by one thread at a time; objects of one
  * are never passed to another.
@@ -85,15 +92,17 @@ OURO_API const char *ouro_profile_name(void);
 typedef void (*ouro_Output)(void *user, int stream, const char *text, uint64_t length);
 
 typedef struct ouro_Options {
-    uint64_t size;       /* bytes of this struct as the caller knows it; ouro_options_default sets it */
-    uint64_t heap_limit; /* most bytes the whole heap may take; 0: as many as the platform has */
+    uint64_t size; /* bytes of this struct as the caller knows it; ouro_options_default sets it */
+    /* Most bytes the whole heap may take, rounded down to a multiple of 4096; 0: as many as the platform has. A
+     * runtime needs some 80 KiB to begin with; ouro_create says when it is too little. */
+    uint64_t heap_limit;
     int64_t thresholds[OURO_GENERATIONS]; /* of automatic collection, see ouro_gc_set_thresholds */
     uint32_t gc_enabled;                  /* 0: no automatic collection */
     uint32_t reserved;                    /* 0 */
     ouro_Output write;                    /* NULL: what would be written is dropped */
     void *write_user;
-    uint64_t fail_allocation; /* for tests: see ouro_fail_allocation; allocations of ouro_create itself count,
-                                 too */
+    /* For tests, see ouro_fail_allocation; allocations of ouro_create itself count, too. */
+    uint64_t fail_allocation;
 } ouro_Options;
 
 /* Fills the first `size` bytes of *options with the defaults. Use ouro_options_default. */
@@ -109,8 +118,8 @@ static inline ouro_Options ouro_options_default(void)
 }
 
 /* Makes a runtime with an empty heap. `options` NULL: the defaults. NULL when there is no memory or address
- * space for it, with a sentence in *why (a constant; `why` may be NULL). In WebAssembly a module instance has
- * one runtime at a time. */
+ * space for it, or the options make no sense, with a sentence in *why (a constant; `why` may be NULL). In
+ * WebAssembly a module instance has one runtime at a time. */
 OURO_API ouro_Runtime *ouro_create(const ouro_Options *options, const char **why);
 
 /* What was left when a runtime ended. All is well when both are 0. */
@@ -121,7 +130,8 @@ typedef struct ouro_Leaks {
 
 /* Ends the runtime as an interpreter ends: names are cleared, a last collection runs, with finalizers and
  * callbacks; then all memory goes back to the system. Objects of this runtime must not be used any more. An
- * error that is set is dropped. NULL is ignored. [runs] */
+ * error that is set is dropped. NULL is ignored. Called while the runtime is at work (from a C function,
+ * finalizer or callback), it ends nothing and says -1 for both. [runs] */
 OURO_API ouro_Leaks ouro_destroy(ouro_Runtime *rt);
 
 /* A pointer of yours that goes with the runtime, for use in callbacks; NULL at first. It is no part of a
@@ -156,7 +166,7 @@ typedef enum ouro_ErrorKind {
         OURO_ERROR_COUNT
 } ouro_ErrorKind;
 
-/* The error that is set; OURO_ERROR_NONE when there is none. */
+/* The error that is set; OURO_ERROR_NONE when there is none, OURO_ERROR_RUNTIME for NULL. */
 OURO_API ouro_ErrorKind ouro_error_kind(const ouro_Runtime *rt);
 
 /* Python's name of a kind of error: "TypeError"; "?" for a number that is none. */
@@ -184,9 +194,9 @@ OURO_API ouro_Object *ouro_raise(ouro_Runtime *rt, ouro_ErrorKind kind, const ch
  * and MemoryError when it cannot be noted. */
 OURO_API ouro_Object *ouro_hold(ouro_Runtime *rt, ouro_Object *object);
 
-/* Gives one of your references up; the object dies when it was the last one. NULL is ignored. Giving up what
- * you do not hold is an error of the program: it is not done, and reported as SystemError. Keeps an error
- * that is set. [runs] */
+/* Gives one of your references up; the object dies when it was the last one. NULL is ignored. Keeps an error
+ * that is set. Giving up what you do not hold is a mistake of the program: it is not done, and SystemError is
+ * set, in place of any other error; as nothing is returned, only ouro_error_kind tells. [runs] */
 OURO_API void ouro_release(ouro_Runtime *rt, ouro_Object *object);
 
 /* References that C code holds: to this object, or with NULL to all objects together. */
@@ -208,17 +218,19 @@ OURO_API int ouro_delete_global(ouro_Runtime *rt, const char *name);
 
 /* ---- Any object */
 
-/* The object's address: id(object). */
+/* The object's address: id(object). 0 for NULL. */
 OURO_API uint64_t ouro_id(const ouro_Object *object);
 
-/* The other way: the object at an address that ouro_id, an event or a view gave, if it is alive; as a new
- * reference. The caller must know that an object is there. */
+/* The other way: the object at an address that ouro_id, an event or a view gave, as a new reference. NULL and
+ * ValueError when the address is none of this heap, ReferenceError when what lies there has a count of 0. That
+ * an object lies there at all is the caller's word. */
 OURO_API ouro_Object *ouro_object_at(ouro_Runtime *rt, uint64_t address);
 
-/* References to the object, yours among them: sys.getrefcount less the one of its own argument. */
+/* References to the object, yours among them: sys.getrefcount less the one of its own argument. -1 for NULL.
+ */
 OURO_API int64_t ouro_refcount(const ouro_Object *object);
 
-/* Bytes: sys.getsizeof(object). */
+/* Bytes: sys.getsizeof(object). -1 and an error. */
 OURO_API int64_t ouro_getsizeof(ouro_Runtime *rt, ouro_Object *object);
 
 /* type(object) */
@@ -255,10 +267,14 @@ typedef enum ouro_TypeKind {
         OURO_TYPE_COUNT
 } ouro_TypeKind;
 
-/* isinstance(object, kind): subclasses, too. False for NULL. */
+/* The number that inspect.h has for this built-in type, in its fields `layout` and `id`; 0 when there is no such
+ * kind. */
+OURO_API uint32_t ouro_type_id(ouro_TypeKind kind);
+
+/* isinstance(object, kind): subclasses, too. False for NULL, and for a kind that there is not. */
 OURO_API bool ouro_is(const ouro_Runtime *rt, const ouro_Object *object, ouro_TypeKind kind);
 
-/* The type object itself, to subclass it. */
+/* The type object itself, to subclass it. NULL and ValueError when there is no such kind. */
 OURO_API ouro_Object *ouro_builtin_type(ouro_Runtime *rt, ouro_TypeKind kind);
 
 /* isinstance(object, cls) for any class: 1, 0, or -1 and TypeError when `cls` is none. */
@@ -280,16 +296,18 @@ typedef enum ouro_Comparison {
 OURO_API int ouro_compare(ouro_Runtime *rt, ouro_Object *left, ouro_Object *right,
                           ouro_Comparison comparison);
 
-/* bool(object): 1, 0, or -1 and an error. */
+/* bool(object): 1, 0, or -1 and an error. For numbers, text and containers; any other object is true. */
 OURO_API int ouro_is_true(ouro_Runtime *rt, ouro_Object *object);
 
 /* len(object) of str, bytes, tuple, list, dict, set, frozenset; -1 and TypeError for any other. */
 OURO_API int64_t ouro_length(ouro_Runtime *rt, ouro_Object *object);
 
-/* `item in container`: list and tuple by comparing, dict and set by hash. 1, 0, or -1 and an error. [runs] */
+/* `item in container`: list and tuple by comparing, dict, set and frozenset by hash. 1, 0, or -1 and an error:
+ * TypeError for any other container. [runs] */
 OURO_API int ouro_contains(ouro_Runtime *rt, ouro_Object *container, ouro_Object *item);
 
-/* callable(arguments …). `arguments` may be NULL when `count` is 0. [runs] */
+/* callable(arguments …): what it returns, or NULL and what it raised; TypeError when it is not callable,
+ * RecursionError when calls are nested too deeply. `arguments` may be NULL when `count` is 0. [runs] */
 OURO_API ouro_Object *ouro_call(ouro_Runtime *rt, ouro_Object *callable, ouro_Object *const *arguments,
                                 int64_t count);
 
@@ -304,8 +322,14 @@ OURO_API int ouro_delete_attribute(ouro_Runtime *rt, ouro_Object *object, const 
 
 /* ---- None, bool, int, float */
 
+/* None. There is one in each runtime, and it never dies; your reference is counted all the same, so release it
+ * as any other. */
 OURO_API ouro_Object *ouro_none(ouro_Runtime *rt);
+
+/* `object is None`. False for NULL. */
 OURO_API bool ouro_is_none(const ouro_Runtime *rt, const ouro_Object *object);
+
+/* True or False, of which the same holds as of None. */
 OURO_API ouro_Object *ouro_bool(ouro_Runtime *rt, bool value);
 
 /* An int. -5 … 256 exist once and are shared, as in CPython. */
@@ -318,6 +342,7 @@ OURO_API ouro_Object *ouro_int_from_text(ouro_Runtime *rt, const char *text, int
  * none. */
 OURO_API int ouro_int_value(ouro_Runtime *rt, ouro_Object *number, int64_t *value);
 
+/* A float. Each call makes a new one. */
 OURO_API ouro_Object *ouro_float_new(ouro_Runtime *rt, double value);
 
 /* The value of a float, or of an int as float(number) gives it, in *value. 0, or -1 and an error. */
@@ -325,8 +350,8 @@ OURO_API int ouro_float_value(ouro_Runtime *rt, ouro_Object *number, double *val
 
 /* ---- str and bytes */
 
-/* A str of UTF-8 text, up to its 0 byte, or of `length` bytes, which may contain 0. NULL and
- * UnicodeDecodeError. The empty str and those of one character below U+0100 exist once. */
+/* A str of UTF-8 text, up to its 0 byte, or of `length` bytes, which may contain 0 (`text` may be NULL when
+ * `length` is 0). NULL and UnicodeDecodeError. The empty str and those of one character below U+0100 exist once. */
 OURO_API ouro_Object *ouro_str_new(ouro_Runtime *rt, const char *text);
 OURO_API ouro_Object *ouro_str_from_utf8(ouro_Runtime *rt, const char *text, int64_t length);
 
@@ -339,7 +364,8 @@ OURO_API ouro_Object *ouro_str_intern(ouro_Runtime *rt, const char *text);
  * and TypeError, UnicodeEncodeError or MemoryError. */
 OURO_API const char *ouro_str_utf8(ouro_Runtime *rt, ouro_Object *str, int64_t *length);
 
-/* A bytes object with a copy of the data. */
+/* A bytes object with a copy of the data, which may be NULL when `length` is 0. The empty one and those of one
+ * byte exist once. */
 OURO_API ouro_Object *ouro_bytes_new(ouro_Runtime *rt, const void *data, int64_t length);
 
 /* The bytes, which belong to the object and live as long; their number in *length (may be NULL). NULL and
@@ -350,7 +376,7 @@ OURO_API const uint8_t *ouro_bytes_data(ouro_Runtime *rt, ouro_Object *bytes, in
 /* An index below 0 counts from the end, as in Python. A list or tuple of a subclass is one, too. [runs] at
  * _new: making a container may start a collection, here and below. */
 
-/* The tuple of `count` items. The empty one exists once. [runs] */
+/* The tuple of `count` items; `items` may be NULL when there are none. The empty one exists once. [runs] */
 OURO_API ouro_Object *ouro_tuple_new(ouro_Runtime *rt, ouro_Object *const *items, int64_t count);
 
 /* tuple[index]; NULL and IndexError. */
@@ -395,8 +421,8 @@ OURO_API int ouro_dict_delete(ouro_Runtime *rt, ouro_Object *dict, ouro_Object *
 OURO_API int ouro_dict_clear(ouro_Runtime *rt, ouro_Object *dict);
 
 /* Goes through a dict in its order: set *position to 0, then call until it returns 0. 1: *key and *value are
- * an item, each a new reference (pass NULL for what you do not want). -1: an error. Between calls the dict
- * must get no new keys. */
+ * an item, each a new reference (pass NULL for what you do not want). -1: an error; *position is then as it
+ * was. When the dict gets or loses keys between calls, items may be left out or come twice. */
 OURO_API int ouro_dict_next(ouro_Runtime *rt, ouro_Object *dict, int64_t *position, ouro_Object **key,
                             ouro_Object **value);
 
@@ -405,7 +431,7 @@ OURO_API int ouro_dict_next(ouro_Runtime *rt, ouro_Object *dict, int64_t *positi
 /* An empty set. [runs] */
 OURO_API ouro_Object *ouro_set_new(ouro_Runtime *rt);
 
-/* The frozenset of `count` items. [runs] */
+/* The frozenset of `count` items; `items` may be NULL when there are none. [runs] */
 OURO_API ouro_Object *ouro_frozenset_new(ouro_Runtime *rt, ouro_Object *const *items, int64_t count);
 
 /* set.add(item). 0, or -1 and an error. [runs] */
@@ -435,9 +461,11 @@ OURO_API int ouro_cell_set(ouro_Runtime *rt, ouro_Object *cell, ouro_Object *val
 typedef ouro_Object *(*ouro_Function)(ouro_Runtime *rt, void *user, ouro_Object *self,
                                       ouro_Object *const *arguments, int64_t count);
 
-/* A C function as an object. `user` is passed to it at each call. A runtime knows at most OURO_FUNCTIONS
- * different pairs of function and user; with more, NULL and RuntimeError. [runs] */
+/* Different pairs of function and `user` that a runtime can know, for good. */
 #define OURO_FUNCTIONS 128
+
+/* A C function as an object. `user` is passed to it at each call. NULL and RuntimeError when it would be one
+ * more than OURO_FUNCTIONS. [runs] */
 OURO_API ouro_Object *ouro_function_new(ouro_Runtime *rt, const char *name, ouro_Function function,
                                         void *user);
 
@@ -484,7 +512,7 @@ OURO_API ouro_Object *ouro_weakref_new(ouro_Runtime *rt, ouro_Object *object, ou
 /* What it refers to, or None when that is dead. NULL and TypeError when it is no weak reference. */
 OURO_API ouro_Object *ouro_weakref_get(ouro_Runtime *rt, ouro_Object *weakref);
 
-/* Weak references to the object that are alive. */
+/* Weak references to the object that are alive: weakref.getweakrefcount(object). 0 for NULL. */
 OURO_API int64_t ouro_weakref_count(const ouro_Object *object);
 
 /* ---- The garbage collector */
@@ -497,12 +525,17 @@ OURO_API int64_t ouro_collect(ouro_Runtime *rt, int generation);
 OURO_API void ouro_gc_enable(ouro_Runtime *rt, bool enabled);
 OURO_API bool ouro_gc_is_enabled(const ouro_Runtime *rt);
 
-/* gc.set_threshold / get_threshold: generation 0 is collected when its count goes over thresholds[0] (0:
- * never); generation n when generation n - 1 was collected more than thresholds[n] times since. */
+/* gc.set_threshold / get_threshold. Whenever a container is made and generation 0's count is over thresholds[0]
+ * (0: never), the oldest generation is collected whose own count is over its threshold, and all younger ones
+ * with it: generation 1 after more than thresholds[1] collections of generation 0, generation 2 after more than
+ * thresholds[2] of generation 1. For generation 2 there is a second condition, so that a large heap is not
+ * walked again and again: a quarter as many objects must have come into it since its last collection as
+ * survived that one (pending >= total / 4). NULL as `thresholds` changes and stores nothing. */
 OURO_API void ouro_gc_set_thresholds(ouro_Runtime *rt, const int64_t thresholds[OURO_GENERATIONS]);
 OURO_API void ouro_gc_thresholds(const ouro_Runtime *rt, int64_t thresholds[OURO_GENERATIONS]);
 
-/* gc.get_count(): what is compared with the thresholds. */
+/* gc.get_count(): what is compared with the thresholds: containers made less containers freed since the last
+ * collection; collections of generation 0 since the last of generation 1; of 1 since the last of 2. */
 OURO_API void ouro_gc_counts(const ouro_Runtime *rt, int64_t counts[OURO_GENERATIONS]);
 
 /* One row of gc.get_stats(). */
@@ -518,7 +551,8 @@ OURO_API int ouro_gc_statistics(ouro_Runtime *rt, int generation, ouro_Collector
 /* Objects in a generation's list; -1 and ValueError when there is no such generation. Walks the list. */
 OURO_API int64_t ouro_gc_generation_size(ouro_Runtime *rt, int generation);
 
-/* gc.is_tracked(object), gc.is_finalized(object) */
+/* gc.is_tracked(object): the collector has it in one of its lists. gc.is_finalized(object): its finalizer has run.
+ * False for NULL. */
 OURO_API bool ouro_gc_is_tracked(const ouro_Object *object);
 OURO_API bool ouro_gc_is_finalized(const ouro_Object *object);
 
@@ -540,7 +574,7 @@ OURO_API void ouro_gc_set_debug(ouro_Runtime *rt, uint32_t flags);
 OURO_API uint32_t ouro_gc_debug(const ouro_Runtime *rt);
 
 /* gc.garbage and gc.callbacks: the lists themselves. Each callback is called with "start" or "stop" and a
- * dict. */
+ * dict. NULL and RuntimeError when the runtime is ending and they are gone. */
 OURO_API ouro_Object *ouro_gc_garbage(ouro_Runtime *rt);
 OURO_API ouro_Object *ouro_gc_callbacks(ouro_Runtime *rt);
 
@@ -560,18 +594,26 @@ typedef struct ouro_MemoryStatistics {
     int64_t free_span_bytes;  /* bytes among them that nobody has */
 } ouro_MemoryStatistics;
 
+/* The counts as they are now, in *statistics; nothing is stored for NULL. Takes time in proportion to the pools
+ * in use. */
 OURO_API void ouro_memory_statistics(const ouro_Runtime *rt, ouro_MemoryStatistics *statistics);
 
 /* Makes the `n`-th allocation from now fail (1: the next one), to test how a program bears it; 0: none. With
  * `and_later`, all that follow fail, too. */
 OURO_API void ouro_fail_allocation(ouro_Runtime *rt, uint64_t n, bool and_later);
 
-/* Allocations counted since ouro_fail_allocation: below its n, the failure has not happened. */
+/* Allocations counted since ouro_fail_allocation with an n above 0: below n, the failure has not happened. */
 OURO_API uint64_t ouro_allocation_count(const ouro_Runtime *rt);
 
 /* Proves that the heap is consistent: every count equals the references found, every list and pool is well
- * formed. True, or false with what is broken in `why` (`why_size` bytes; may be NULL). Not while a collection
- * is on. Takes time in proportion to the heap. */
+ * formed. True, or false with what is broken in `why` (`why_size` bytes; may be NULL). Takes time in proportion
+ * to the heap, and memory outside it.
+ *
+ * It may be called at any time, also from a C function, a finalizer, a callback or a hook. While the runtime is
+ * at work so, it proves less: the library's own code holds references that are noted nowhere, so a count may be
+ * higher than the references found, only not lower; and while a collection is on, its own lists need not be
+ * empty and its marks and copies of counts in the objects' heads are not judged. In a hook the object that the
+ * event is about may be half made or half torn down, and be reported for it. */
 OURO_API bool ouro_check(const ouro_Runtime *rt, char *why, uint64_t why_size);
 
 #ifdef __cplusplus

@@ -4,7 +4,10 @@
  * hook's mask lets through, so an event has the same number in every run of the same program. Without a hook
  * the clock stands still and an event costs one predictable branch.
  *
- * A hook may look at the region through inspect.h and must not call anything that changes it. */
+ * A hook may look at the region through inspect.h and must not call anything that changes it.
+ *
+ * A library built with OURO_HOOKS=OFF has no events at all: a hook may be installed but is never called, and
+ * the clock stands still. */
 #ifndef OURO_TRACE_H
 #define OURO_TRACE_H
 
@@ -19,7 +22,8 @@ extern "C" {
 typedef struct ouro_Runtime ouro_Runtime;
 
 /* One row an event: X(NAME, "name", "subject", "other", "value", "what has just happened").
- * Addresses are 64-bit heap addresses as `id()` prints them; "-" means 0. */
+ * Addresses are 64-bit heap addresses as `id()` prints them; "-" means 0. Those from LINE on are reserved for
+ * the Python language, which is not there yet: they have their numbers, and never occur. */
 #define OURO_EVENTS(X) \
     X(NONE, "none", "-", "-", "-", "nothing; no event has this kind") \
     X(ALLOCATION, "allocation", "block", "-", "size asked for, in bytes", \
@@ -52,13 +56,13 @@ typedef struct ouro_Runtime ouro_Runtime;
     X(FREE_LIST_PUT, "free_list_put", "object", "-", "-", "a dead object was kept in its type's free list") \
     X(FREE_LIST_TAKE, "free_list_take", "object", "-", "-", \
       "a dead object left its type's free list, to live again") \
-    X(LINE, "line", "frame", "code", "line number", "a source line begins") \
-    X(CALL, "call", "frame", "code", "line number", "a function was entered") \
-    X(RETURN, "return", "frame", "value", "-", "a function is about to return") \
-    X(EXCEPTION, "exception", "frame", "exception", "-", "an exception was raised") \
+    X(LINE, "line", "frame", "code", "line number", "reserved: a source line begins") \
+    X(CALL, "call", "frame", "code", "line number", "reserved: a function was entered") \
+    X(RETURN, "return", "frame", "value", "-", "reserved: a function is about to return") \
+    X(EXCEPTION, "exception", "frame", "exception", "-", "reserved: an exception was raised") \
     X(INSTRUCTION, "instruction", "frame", "code", "offset in the code, in bytes", \
-      "an instruction is about to run") \
-    X(OUTPUT, "output", "-", "-", "bytes written", "the program wrote output")
+      "reserved: an instruction is about to run") \
+    X(OUTPUT, "output", "-", "-", "bytes written", "reserved: the program wrote output")
 
 typedef enum ouro_EventKind {
 #define OURO_EVENT_MEMBER(NAME, name, subject, other, value, doc) OURO_EVENT_##NAME,
@@ -67,22 +71,27 @@ typedef enum ouro_EventKind {
         OURO_EVENT_COUNT
 } ouro_EventKind;
 
-/* The phases of a collection, in their order; CPython 3.11's gc_collect_main. */
+/* The phases of a collection, in their order; CPython 3.11's gc_collect_main. Each is announced when it
+ * begins, but for MOVE_SURVIVORS, which is announced when it is done. A phase that has nothing to do (no weak
+ * references, no finalizers, …) is left out; one that is reserved never occurs. */
 #define OURO_PHASES(X) \
     X(IDLE, "idle", "no collection is on") \
     X(MERGE, "merge", "younger generations join the one collected") \
     X(UPDATE_REFS, "update_refs", "copy each object's count into gc_refs") \
     X(SUBTRACT_REFS, "subtract_refs", "take off every reference that comes from inside") \
-    X(MOVE_UNREACHABLE, "move_unreachable", "what has none left is tentatively unreachable, until reached") \
-    X(UNTRACK, "untrack", "tuples and dicts that can be in no cycle leave the collector's lists") \
-    X(MOVE_SURVIVORS, "move_survivors", "what is reachable joins the next older generation") \
+    X(MOVE_UNREACHABLE, "move_unreachable", \
+      "what has none left is tentatively unreachable, until reached; what is reachable and can be in no " \
+      "cycle (tuples, in a full collection dicts too) leaves the collector's lists") \
+    X(UNTRACK, "untrack", \
+      "in a full collection, only if tuples left the lists: dicts that held these are asked once more") \
+    X(MOVE_SURVIVORS, "move_survivors", "what is reachable has joined the next older generation") \
     X(LEGACY_FINALIZERS, "legacy_finalizers", "what has a tp_del, and all it reaches, is set aside") \
     X(HANDLE_WEAKREFS, "handle_weakrefs", "weak references to garbage are cleared, their callbacks run") \
     X(FINALIZE, "finalize_garbage", "finalizers run, once for each object") \
     X(HANDLE_RESURRECTED, "handle_resurrected", "what a finalizer brought back is kept") \
     X(DELETE, "delete_garbage", "garbage is cleared, which breaks the cycles and frees it") \
     X(CLEAR_FREE_LISTS, "clear_free_lists", "a full collection empties the free lists") \
-    X(TRACE_MARK, "trace_mark", "the second opinion: everything reachable from the roots is marked")
+    X(TRACE_MARK, "trace_mark", "reserved: the second opinion marks all that the roots reach")
 
 typedef enum ouro_Phase {
 #define OURO_PHASE_MEMBER(NAME, name, doc) OURO_PHASE_##NAME,
@@ -102,7 +111,7 @@ typedef enum ouro_Phase {
     X(UNCOLLECTABLE, "uncollectable", "it has a legacy finalizer, or is reached from one that has") \
     X(RESURRECTED, "resurrected", "a finalizer made it, or what reaches it, reachable again") \
     X(GARBAGE, "garbage", "nothing reaches it; it is freed") \
-    X(SURVIVED, "survived", "it moves to the next older generation")
+    X(SURVIVED, "survived", "reserved: it moves to the next older generation")
 
 typedef enum ouro_Verdict {
 #define OURO_VERDICT_MEMBER(NAME, name, doc) OURO_VERDICT_##NAME,
@@ -121,18 +130,19 @@ typedef struct ouro_Event {
 } ouro_Event;
 
 /* Called at each event whose kind's bit is set in the mask. `event` is valid during the call. */
-typedef void (*ouro_Hook)(void *user, ouro_Runtime *runtime, const ouro_Event *event);
+typedef void (*ouro_Hook)(void *user, ouro_Runtime *rt, const ouro_Event *event);
 
 #define OURO_EVENT_BIT(kind) (UINT64_C(1) << (kind))
 #define OURO_ALL_EVENTS (~UINT64_C(0))
 
-/* Installs `hook` (NULL: none) for the kinds in `mask`. */
-OURO_API void ouro_set_hook(ouro_Runtime *runtime, ouro_Hook hook, void *user, uint64_t mask);
+/* Installs `hook` (NULL: none) for the kinds in `mask`, in place of the one before: there is but one. `user` is
+ * passed to it at each call. NULL as the runtime does nothing. */
+OURO_API void ouro_set_hook(ouro_Runtime *rt, ouro_Hook hook, void *user, uint64_t mask);
 
-/* The number of the last event; 0 before the first. */
-OURO_API uint64_t ouro_clock(const ouro_Runtime *runtime);
+/* The number of the last event; 0 before the first, and for NULL. */
+OURO_API uint64_t ouro_clock(const ouro_Runtime *rt);
 
-/* The names in the tables above; "?" for a number that is none of theirs. */
+/* The names in the tables above, as constants; "?" for a number that is none of theirs. */
 OURO_API const char *ouro_event_name(ouro_EventKind kind);
 OURO_API const char *ouro_phase_name(ouro_Phase phase);
 OURO_API const char *ouro_verdict_name(ouro_Verdict verdict);
