@@ -1,11 +1,12 @@
 /* Exports: what the module offers to JavaScript, each function named in exports.h. Converts between what
- * WebAssembly can pass and what core offers; decides nothing. */
+ * WebAssembly can pass and what core offers, and answers wrong arguments (arguments.h); decides nothing else. */
 #include "wasm/exports.h"
 
 #include "memory/memory.h"
 #include "memory/platform.h"
 #include "ouro/inspect.h"
 #include "ouro/ouro.h"
+#include "wasm/arguments.h"
 
 text export_ouro_exports(void)
 {
@@ -18,60 +19,99 @@ text export_ouro_profile(void) { return PROFILE_NAME; }
 
 boolean export_ouro_is_verifying(void) { return OURO_VERIFY; }
 
+/* ---- The heap */
+
+/* Where *why is stored; NULL when it is nowhere. */
+static const char **why_given(address why) { return place_given(why, sizeof(const char *)); }
+
 address export_heap_create(size limit, address why)
 {
-    MemoryOptions options = {.limit = limit, .slot = MEMORY_ANY_SLOT};
-    return memory_create(&options, sizeof(Memory), why);
+    uint64_t whole = limit != 0 && limit < SPAN_ALIGNMENT ? SPAN_ALIGNMENT : limit - limit % SPAN_ALIGNMENT;
+    MemoryOptions options = {.limit = whole, .slot = MEMORY_ANY_SLOT};
+    return memory_create(&options, sizeof(Memory), why_given(why));
 }
 
-void export_heap_destroy(address heap) { memory_destroy(heap); }
+boolean export_heap_destroy(address heap)
+{
+    Memory *m = bare_heap_given(heap);
+    memory_destroy(m);
+    return m != NULL;
+}
 
-size export_heap_bytes(address heap) { return ((const Memory *)heap)->size; }
+size export_heap_bytes(address heap)
+{
+    const Memory *m = heap_given(heap);
+    return m == NULL ? 0 : m->size;
+}
 
-address export_heap_alloc(address heap, size bytes) { return memory_alloc(heap, bytes); }
+address export_heap_alloc(address heap, size bytes)
+{
+    Memory *m = bare_heap_given(heap);
+    return m == NULL ? NULL : memory_alloc(m, bytes);
+}
 
 address export_heap_realloc(address heap, address block, size bytes)
 {
-    return memory_realloc(heap, block, bytes);
+    Memory *m = bare_heap_given(heap);
+    if (m == NULL || (block != NULL && !is_block(m, block)))
+        return NULL;
+    return memory_realloc(m, block, bytes);
 }
 
-void export_heap_free(address heap, address block) { memory_free(heap, block); }
+boolean export_heap_free(address heap, address block)
+{
+    Memory *m = bare_heap_given(heap);
+    if (m == NULL || !is_block(m, block))
+        return 0;
+    memory_free(m, block);
+    return 1;
+}
 
 text export_heap_check(address heap)
 {
     const char *why = "unknown";
-    return memory_check(heap, &why, NULL) ? NULL : why;
+    const Memory *m = heap_given(heap);
+    if (m == NULL)
+        return "there is no such heap";
+    return memory_check(m, &why, NULL) ? NULL : why;
 }
 
 /* The counts that are shown, of those in MemoryStatistics. */
-#define STATISTICS(S) \
-    S(allocated_blocks) \
-    S(pool_blocks) \
-    S(pool_bytes) \
-    S(arenas) \
-    S(arenas_total) \
-    S(arenas_highwater) \
-    S(arena_bytes) \
-    S(raw_chunks) \
-    S(raw_bytes) \
-    S(raw_segment_bytes) \
-    S(region_bytes) \
-    S(free_span_bytes)
+#define COUNTS(C) \
+    C(allocated_blocks) \
+    C(pool_blocks) \
+    C(pool_bytes) \
+    C(arenas) \
+    C(arenas_total) \
+    C(arenas_highwater) \
+    C(arena_bytes) \
+    C(raw_chunks) \
+    C(raw_bytes) \
+    C(raw_segment_bytes) \
+    C(region_bytes) \
+    C(free_span_bytes)
 
 text export_heap_statistic_names(void)
 {
 #define NAME(field) #field " "
-    return STATISTICS(NAME);
+    return COUNTS(NAME);
 #undef NAME
 }
 
-void export_heap_statistics(address heap, address out)
+boolean export_heap_statistics(address heap, address out)
 {
-    MemoryStatistics statistics = memory_statistics(heap);
-    i64 *next = out;
+#define ONE(field) +1
+    enum { BYTES = sizeof(i64) * (0 COUNTS(ONE)) };
+#undef ONE
+    const Memory *m = heap_given(heap);
+    i64 *next = place_given(out, BYTES);
+    if (m == NULL || next == NULL)
+        return 0;
+    MemoryStatistics statistics = memory_statistics(m);
 #define STORE(field) *next++ = statistics.field;
-    STATISTICS(STORE)
+    COUNTS(STORE)
 #undef STORE
+    return 1;
 }
 
 typedef struct SizeClassRow {
@@ -85,9 +125,8 @@ _Static_assert(sizeof(SizeClassRow) == SIZE_CLASS_ROW_BYTES, "the loader reads r
 
 static void add_pool(SizeClassRow *rows, u32 row_count, const PoolHeader *pool)
 {
-    if (pool->ref.count == 0 || pool->szidx >= row_count) {
+    if (pool->ref.count == 0 || pool->szidx >= row_count)
         return;
-    }
     SizeClassRow *row = &rows[pool->szidx];
     row->pools++;
     row->blocks_in_use += pool->ref.count;
@@ -96,74 +135,122 @@ static void add_pool(SizeClassRow *rows, u32 row_count, const PoolHeader *pool)
 
 static void add_arena(SizeClassRow *rows, u32 row_count, const ArenaObject *arena)
 {
-    if (arena->address == NO_REF) {
+    if (arena->address == NO_REF)
         return;
-    }
-    Ref pool = (arena->address + POOL_BYTES - 1) / POOL_BYTES * POOL_BYTES;
-    for (; pool < arena->pool_address; pool += POOL_BYTES) {
+    Ref pool = round_up(arena->address, POOL_BYTES);
+    for (; pool < arena->pool_address; pool += POOL_BYTES)
         add_pool(rows, row_count, ref_pointer(pool));
-    }
 }
 
 u32 export_heap_size_classes(address heap, address out, u32 rows)
 {
-    const Memory *m = heap;
-    SizeClassRow *table = out;
+    const Memory *m = heap_given(heap);
+    u32 stored = rows < SIZE_CLASSES ? rows : SIZE_CLASSES;
+    SizeClassRow *table = place_given(out, stored * sizeof(SizeClassRow));
+    if (m == NULL || table == NULL)
+        return 0;
     const ArenaObject *arenas = ref_pointer(m->arenas);
-    for (u32 i = 0; i < rows && i < SIZE_CLASSES; i++) {
+    for (u32 i = 0; i < stored; i++)
         table[i] = (SizeClassRow){.block_size = (i + 1) * PROFILE_ALIGNMENT};
-    }
-    for (u32 i = 0; i < m->maxarenas; i++) {
-        add_arena(table, rows, &arenas[i]);
-    }
+    for (u32 i = 0; i < m->maxarenas; i++)
+        add_arena(table, stored, &arenas[i]);
     return SIZE_CLASSES;
 }
 
-address export_heap_buffer_alloc(address heap, size bytes) { return platform_buffer_alloc(heap, bytes); }
+/* What lies before a buffer of JavaScript's, so that it is known when it comes back; the library has buffers of
+ * its own beside these. */
+typedef struct BufferTag {
+    uint64_t magic;
+    uint64_t address;
+} BufferTag;
 
-void export_heap_buffer_free(address heap, address buffer) { platform_buffer_free(heap, buffer); }
+_Static_assert(sizeof(BufferTag) == 16, "a buffer is aligned");
+
+#define BUFFER_MAGIC UINT64_C(0x52454646554255f4)
+
+address export_heap_buffer_alloc(address heap, size bytes)
+{
+    if (heap != region_place() || bytes > UINT32_MAX)
+        return NULL;
+    BufferTag *tag = platform_buffer_alloc(heap, bytes + sizeof(BufferTag));
+    if (tag == NULL)
+        return NULL;
+    *tag = (BufferTag){BUFFER_MAGIC, (uintptr_t)tag};
+    return tag + 1;
+}
+
+boolean export_heap_buffer_free(address heap, address buffer)
+{
+    BufferTag *tag = place_given((BufferTag *)buffer - 1, sizeof(BufferTag));
+    if (heap != region_place() || tag == NULL || (uintptr_t)tag % 16 != 0)
+        return 0;
+    if (tag->magic != BUFFER_MAGIC || tag->address != (uintptr_t)tag)
+        return 0;
+    *tag = (BufferTag){0, 0};
+    platform_buffer_free(heap, tag);
+    return 1;
+}
 
 /* Requests as programs make them: mostly small, a few large; every third block dies young. */
 boolean export_heap_demo(address heap, u32 rounds)
 {
     uint64_t state = UINT64_C(0x9e3779b97f4a7c15);
+    Memory *m = bare_heap_given(heap);
+    if (m == NULL)
+        return 0;
     for (u32 i = 0; i < rounds; i++) {
         state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
         uint64_t bits = state >> 33;
         uint64_t bytes = bits % 64 == 0 ? 600 + bits % 5000 : 16 + (bits >> 6) % (1 + (bits >> 12) % 496);
-        void *block = memory_alloc(heap, bytes);
-        if (block == NULL) {
+        void *block = memory_alloc(m, bytes);
+        if (block == NULL)
             return 0;
-        }
-        if (i % 3 == 0) {
-            memory_free(heap, block);
-        }
+        if (i % 3 == 0)
+            memory_free(m, block);
     }
     return 1;
 }
+
+/* ---- The runtime. The pointer that goes with it is the inspection that is open. */
 
 address export_runtime_create(size limit, address why)
 {
     ouro_Options options = ouro_options_default();
     options.heap_limit = limit;
-    return ouro_create(&options, why);
+    return ouro_create(&options, why_given(why));
 }
 
 boolean export_runtime_destroy(address runtime, address leaks)
 {
-    ouro_Leaks left = ouro_destroy(runtime);
-    *(ouro_Leaks *)leaks = left;
+    ouro_Runtime *rt = runtime_given(runtime);
+    ouro_Leaks *place = place_given(leaks, sizeof(ouro_Leaks));
+    if (rt == NULL)
+        return 0;
+    ouro_inspection_close(ouro_user(rt));
+    ouro_Leaks left = ouro_destroy(rt);
+    if (place != NULL)
+        *place = left;
     return left.references == 0 && left.blocks == 0;
 }
 
 boolean export_runtime_check(address runtime, address why, u32 bytes)
 {
-    return ouro_check(runtime, why, bytes);
+    return ouro_check(runtime_given(runtime), place_given(why, bytes), bytes);
 }
 
-size export_runtime_collect(address runtime, u32 generation)
+/* A runtime that may run on: nobody is looking at it. Else NULL, with which the library does nothing. */
+static ouro_Runtime *free_runtime_given(address runtime)
 {
-    return (size)ouro_collect(runtime, (int)generation);
+    ouro_Runtime *rt = runtime_given(runtime);
+    return ouro_user(rt) == NULL ? rt : NULL;
+}
+
+i32 export_runtime_collect(address runtime, u32 generation)
+{
+    ouro_Runtime *rt = free_runtime_given(runtime);
+    if (generation >= OURO_GENERATIONS)
+        return -1;
+    return (i32)ouro_collect(rt, (int)generation);
 }
 
 /* Names `object`, of which the reference is taken over. */
@@ -181,9 +268,8 @@ static boolean make_cycle(ouro_Runtime *rt, boolean is_named)
     ouro_Object *b = a == NULL ? NULL : ouro_dict_new(rt);
     ouro_Object *key = b == NULL ? NULL : ouro_str_intern(rt, "a");
     boolean is_done = key != NULL && ouro_dict_set(rt, b, key, a) == 0 && ouro_list_append(rt, a, b) == 0;
-    if (is_done && is_named) {
+    if (is_done && is_named)
         is_done = ouro_set_global(rt, "a", a) == 0 && ouro_set_global(rt, "b", b) == 0;
-    }
     ouro_release(rt, key);
     ouro_release(rt, b);
     ouro_release(rt, a);
@@ -205,7 +291,7 @@ static boolean make_instance(ouro_Runtime *rt)
 
 boolean export_runtime_demo(address runtime)
 {
-    ouro_Runtime *rt = runtime;
+    ouro_Runtime *rt = free_runtime_given(runtime);
     boolean is_done = make_cycle(rt, 1) && make_cycle(rt, 0) && make_instance(rt) &&
                       name_object(rt, "number", ouro_int_new(rt, 1000)) &&
                       name_object(rt, "word", ouro_str_new(rt, "ouroboros"));
@@ -213,63 +299,101 @@ boolean export_runtime_demo(address runtime)
     return is_done;
 }
 
-address export_inspection_open(address runtime, address problem)
+/* ---- Looking */
+
+/* The inspection that is open; NULL when it is not this one. */
+static ouro_Inspection *inspection_given(address inspection)
 {
-    ouro_View view = ouro_view(runtime);
-    return ouro_inspect(&view, problem);
+    const ouro_Runtime *rt = runtime_given(region_place());
+    return inspection != NULL && inspection == ouro_user(rt) ? inspection : NULL;
 }
 
-void export_inspection_close(address inspection) { ouro_inspection_close(inspection); }
-
-/* The tables by the number of their record type, as OURO_RECORDS numbers them. */
-u32 export_inspection_table(address inspection, u32 record_type, address records)
+static void tell(ouro_Problem *problem, const char *text)
 {
-    uint64_t count = OURO_FAILED;
-    switch (record_type) {
-    case 0:
-        count = ouro_objects(inspection, records);
-        break;
-    case 1:
-        count = ouro_types(inspection, records);
-        break;
-    case 2:
-        count = ouro_edges(inspection, records);
-        break;
-    case 3:
-        count = ouro_spans(inspection, records);
-        break;
-    case 4:
-        count = ouro_arenas(inspection, records);
-        break;
-    case 5:
-        count = ouro_pools(inspection, records);
-        break;
-    case 6:
-        count = ouro_blocks(inspection, records);
-        break;
-    case 7:
-        count = ouro_free_lists(inspection, records);
-        break;
-    case 8:
-        count = ouro_gc_lists(inspection, records);
-        break;
-    case 9:
-        count = ouro_held(inspection, records);
-        break;
-    default:
-        break;
+    if (problem == NULL)
+        return;
+    *problem = (ouro_Problem){0};
+    for (u32 i = 0; text[i] != 0; i++)
+        problem->text[i] = text[i];
+}
+
+address export_inspection_open(address runtime, address problem)
+{
+    ouro_Runtime *rt = runtime_given(runtime);
+    ouro_Problem *told = place_given(problem, sizeof(ouro_Problem));
+    if (rt == NULL || ouro_user(rt) != NULL) {
+        tell(told, rt == NULL ? "there is no such runtime" : "an inspection is open already");
+        return NULL;
     }
-    return (u32)count;
+    ouro_View view = ouro_view(rt);
+    ouro_Inspection *inspection = ouro_inspect(&view, told);
+    ouro_set_user(rt, inspection);
+    return inspection;
+}
+
+boolean export_inspection_close(address inspection)
+{
+    ouro_Inspection *open = inspection_given(inspection);
+    if (open == NULL)
+        return 0;
+    ouro_set_user(runtime_given(region_place()), NULL);
+    ouro_inspection_close(open);
+    return 1;
+}
+
+static uint64_t table_of(ouro_Inspection *inspection, u32 record_kind, address records)
+{
+    switch (record_kind) {
+    case OURO_RECORD_OBJECT:
+        return ouro_objects(inspection, records);
+    case OURO_RECORD_TYPE:
+        return ouro_types(inspection, records);
+    case OURO_RECORD_EDGE:
+        return ouro_edges(inspection, records);
+    case OURO_RECORD_SPAN:
+        return ouro_spans(inspection, records);
+    case OURO_RECORD_ARENA:
+        return ouro_arenas(inspection, records);
+    case OURO_RECORD_POOL:
+        return ouro_pools(inspection, records);
+    case OURO_RECORD_BLOCK:
+        return ouro_blocks(inspection, records);
+    case OURO_RECORD_FREE_LIST:
+        return ouro_free_lists(inspection, records);
+    case OURO_RECORD_GC_LIST:
+        return ouro_gc_lists(inspection, records);
+    case OURO_RECORD_HELD:
+        return ouro_held(inspection, records);
+    default: /* OURO_RECORD_FIELD: inspection_fields has it */
+        return OURO_FAILED;
+    }
+}
+
+u32 export_inspection_table(address inspection, u32 record_kind, address records)
+{
+    address place = place_given(records, sizeof(address));
+    return (u32)table_of(inspection_given(inspection), record_kind, place);
+}
+
+u32 export_inspection_fields(address inspection, ref object, address records)
+{
+    address place = place_given(records, sizeof(address));
+    return (u32)ouro_fields(inspection_given(inspection), object, place);
 }
 
 address export_inspection_strings(address inspection, address length)
 {
-    return (address)ouro_strings(inspection, length);
+    const ouro_Inspection *open = inspection_given(inspection);
+    uint64_t *place = place_given(length, sizeof *place);
+    return open == NULL || place == NULL ? NULL : (address)ouro_strings(open, place);
 }
 
 address export_record_types(address count)
 {
     const ouro_RecordType *types;
-    *(u32 *)count = ouro_record_types(&types);
+    u32 *place = place_given(count, sizeof *place);
+    if (place == NULL)
+        return NULL;
+    *place = ouro_record_types(&types);
     return (address)types;
 }

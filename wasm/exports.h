@@ -2,7 +2,10 @@
  * wrappers and the TypeScript declarations are all made from it. Owns the table and its types; exports.c owns
  * the code.
  *
- * The C function of a row is export_<name>, so that it cannot meet one of the library's.
+ * The C function of a row is export_<name>, so that it cannot meet one of the library's. Each takes any argument
+ * of its types: a handle that is none (any more), an address out of bounds, a number that names nothing is answered
+ * with 0, false, null or what its row says. Results are stored only on the C stack and in buffers (loader.js:
+ * withBytes, withBuffer).
  * A row: X(result, name, (type argument, …), "what it does"). The types, as C and as JavaScript see them: */
 #ifndef OURO_WASM_EXPORTS_H
 #define OURO_WASM_EXPORTS_H
@@ -28,44 +31,55 @@ enum { SIZE_CLASS_ROW_BYTES = 16 };
     X(boolean, ouro_is_verifying, (void), \
       "whether expensive assertions and shrunken constants are built in") \
     X(address, heap_create, (size limit, address why), \
-      "a new heap of at most limit bytes (0: no limit of its own), or 0 with a text's address stored at why") \
-    X(void, heap_destroy, (address heap), "ends a heap; its memory may then hold another") \
-    X(size, heap_bytes, (address heap), "how many bytes the region has from its base") \
-    X(address, heap_alloc, (address heap, size bytes), "a block of the object domain, or 0") \
+      "a new heap of at most limit bytes, rounded down to a multiple of 4096 (0: no limit of its own), or 0 with " \
+      "a text's address stored at why") \
+    X(boolean, heap_destroy, (address heap), "ends a heap; false when heap_create did not make it") \
+    X(size, heap_bytes, (address heap), "how many bytes the region has from its base; 0 when there is none") \
+    X(address, heap_alloc, (address heap, size bytes), \
+      "a block of the object domain, or 0; only in what heap_create made") \
     X(address, heap_realloc, (address heap, address block, size bytes), \
-      "resizes a block; 0 leaves it as it was") \
-    X(void, heap_free, (address heap, address block), "gives a block back") \
+      "resizes a block (0: a new one); 0 leaves it as it was") \
+    X(boolean, heap_free, (address heap, address block), \
+      "gives a block back; false when it is none that is in use") \
     X(text, heap_check, (address heap), "the name of the broken invariant; null when all hold") \
-    X(void, heap_statistics, (address heap, address out), \
-      "stores the counts of heap_statistic_names, each an i64") \
+    X(boolean, heap_statistics, (address heap, address out), \
+      "stores the counts of heap_statistic_names, each an i64; false when it cannot") \
     X(text, heap_statistic_names, (void), \
       "names of the counts of heap_statistics, in order, separated by spaces") \
     X(u32, heap_size_classes, (address heap, address out, u32 rows), \
-      "stores up to that many rows of block size, pools, blocks in use, blocks free; says how many there are") \
+      "stores up to that many rows of block size, pools, blocks in use, blocks free; says how many there are, or " \
+      "0 when it cannot store them") \
     X(address, heap_buffer_alloc, (address heap, size bytes), \
       "memory outside the region for whoever looks at it, or 0; give it back before the heap is used again") \
-    X(void, heap_buffer_free, (address heap, address buffer), "gives a buffer back") \
+    X(boolean, heap_buffer_free, (address heap, address buffer), \
+      "gives a buffer back; false when it is none in use") \
     X(boolean, heap_demo, (address heap, u32 rounds), \
-      "fills the heap by a fixed pseudo-random script of requests; false when memory ran out") \
+      "fills a heap of heap_create by a fixed pseudo-random script of requests; false when memory ran out") \
     X(address, runtime_create, (size limit, address why), \
-      "a new runtime, whose heap the heap_ functions take too, or 0 with a text's address stored at why") \
+      "a new runtime, at whose heap the heap_ functions can look too, or 0 with a text's address stored at why") \
     X(boolean, runtime_destroy, (address runtime, address leaks), \
       "ends a runtime, stores the references and blocks that were left, each an i64; whether nothing was") \
     X(boolean, runtime_check, (address runtime, address why, u32 bytes), \
       "whether the heap is consistent; if not, stores what is broken as UTF-8") \
-    X(size, runtime_collect, (address runtime, u32 generation), \
-      "collects the generation and all younger ones; says how many unreachable objects were found") \
+    X(i32, runtime_collect, (address runtime, u32 generation), \
+      "collects the generation and all younger ones; says how many unreachable objects were found, or -1 when " \
+      "there is no such generation or runtime, or an inspection is open") \
     X(boolean, runtime_demo, (address runtime), \
-      "makes names, containers in a cycle, instances and garbage; false when memory ran out") \
+      "makes names, containers in a cycle, instances and garbage; false when memory ran out or an inspection is " \
+      "open") \
     X(address, inspection_open, (address runtime, address problem), \
-      "looks at the runtime as it is, which must not run on until inspection_close; 0 and an ouro_Problem") \
-    X(void, inspection_close, (address inspection), "ends the looking") \
-    X(u32, inspection_table, (address inspection, u32 record_type, address records), \
+      "looks at the runtime as it is, which does not run on until inspection_close; there is one at a time. 0 and an " \
+      "ouro_Problem") \
+    X(boolean, inspection_close, (address inspection), "ends the looking; false when it is none") \
+    X(u32, inspection_table, (address inspection, u32 record_kind, address records), \
       "stores the address of the table's first record; says how many there are, or 0xffffffff") \
+    X(u32, inspection_fields, (address inspection, ref object, address records), \
+      "the same for the fields of the object at this heap address") \
     X(address, inspection_strings, (address inspection, address length), \
-      "the texts that records name; stores their bytes as a size") \
+      "the texts that records name; stores their bytes as a size; 0 when it cannot") \
     X(address, record_types, (address count), \
-      "the ouro_RecordType array that describes the records; stores how many there are as u32")
+      "the ouro_RecordType array that describes the records, in the order of ouro_RecordKind; stores how many " \
+      "there are as u32")
 
 #define WASM_EXPORT_DECLARE(result, name, parameters, documentation) \
     __attribute__((export_name(#name))) result export_##name parameters;

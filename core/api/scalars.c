@@ -1,4 +1,6 @@
 /* None, bool, int, float, str and bytes. */
+#include <string.h>
+
 #include "api/handle.h"
 #include "types/bool.h"
 #include "types/bytes.h"
@@ -6,8 +8,6 @@
 #include "types/int.h"
 #include "types/int_text.h"
 #include "types/str.h"
-
-#include <string.h>
 
 ouro_Object *ouro_none(ouro_Runtime *rt)
 {

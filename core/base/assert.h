@@ -11,8 +11,8 @@
 
 #include "base/compiler.h"
 
-/* Set by the build: 1 in the verify preset, where constants shrink, freed blocks are poisoned and a
- * collection runs at every allocation. */
+/* Set by the build: 1 in the verify preset, where constants shrink, freed blocks are poisoned and the runtimes
+ * of the unit tests collect at every allocation of a container (tests/unit/runtime_fixture.h). */
 #ifndef OURO_VERIFY
 #define OURO_VERIFY 0
 #endif

@@ -34,23 +34,26 @@ if(OURO_SANITIZE)
     target_link_options(ouro_shared PUBLIC ${sanitizers})
 endif()
 
-install(TARGETS ouro ouro_shared EXPORT OuroborosTargets
-    ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}
-    LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
-install(DIRECTORY ${PROJECT_SOURCE_DIR}/core/include/ouro DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
-    FILES_MATCHING PATTERN "*.h")
-set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/Ouroboros)
-install(EXPORT OuroborosTargets NAMESPACE Ouroboros:: DESTINATION ${package_dir})
-configure_package_config_file(${PROJECT_SOURCE_DIR}/core/cmake/Config.cmake.in
-    ${PROJECT_BINARY_DIR}/OuroborosConfig.cmake INSTALL_DESTINATION ${package_dir})
-write_basic_package_version_file(${PROJECT_BINARY_DIR}/OuroborosConfigVersion.cmake
-    COMPATIBILITY SameMinorVersion)
-install(FILES ${PROJECT_BINARY_DIR}/OuroborosConfig.cmake ${PROJECT_BINARY_DIR}/OuroborosConfigVersion.cmake
-    DESTINATION ${package_dir})
-# The prefix is chosen at install time (`cmake --install --prefix`), so the file finds it from its own place.
-file(RELATIVE_PATH prefix_from_pkgconfig /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
-configure_file(${PROJECT_SOURCE_DIR}/core/cmake/ouroboros.pc.in ${PROJECT_BINARY_DIR}/ouroboros.pc @ONLY)
-install(FILES ${PROJECT_BINARY_DIR}/ouroboros.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+# The allocator alone has no public functions: there is nothing to install.
+if(NOT OURO_ALLOCATOR_ONLY)
+    install(TARGETS ouro ouro_shared EXPORT OuroborosTargets
+        ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}
+        LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+    install(DIRECTORY ${PROJECT_SOURCE_DIR}/core/include/ouro DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
+        FILES_MATCHING PATTERN "*.h")
+    set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/Ouroboros)
+    install(EXPORT OuroborosTargets NAMESPACE Ouroboros:: DESTINATION ${package_dir})
+    configure_package_config_file(${PROJECT_SOURCE_DIR}/core/cmake/Config.cmake.in
+        ${PROJECT_BINARY_DIR}/OuroborosConfig.cmake INSTALL_DESTINATION ${package_dir})
+    write_basic_package_version_file(${PROJECT_BINARY_DIR}/OuroborosConfigVersion.cmake
+        COMPATIBILITY SameMinorVersion)
+    install(FILES ${PROJECT_BINARY_DIR}/OuroborosConfig.cmake ${PROJECT_BINARY_DIR}/OuroborosConfigVersion.cmake
+        DESTINATION ${package_dir})
+    # The prefix is chosen at install time (`cmake --install --prefix`), so the file finds it from its own place.
+    file(RELATIVE_PATH prefix_from_pkgconfig /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
+    configure_file(${PROJECT_SOURCE_DIR}/core/cmake/ouroboros.pc.in ${PROJECT_BINARY_DIR}/ouroboros.pc @ONLY)
+    install(FILES ${PROJECT_BINARY_DIR}/ouroboros.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+endif()
 
 # add_test_program(name source...): an executable build/<preset>/tests/<name> that may include core's own headers.
 function(add_test_program name)
@@ -63,6 +66,23 @@ if(OURO_BUILD_TESTS)
     enable_testing()
     find_library(CMOCKA_LIBRARY cmocka REQUIRED)
 
+    # add_unit_test(source library...): a cmocka program of tests/unit/, which CTest runs.
+    function(add_unit_test source)
+        get_filename_component(name ${source} NAME_WE)
+        add_test_program(${name} ${source})
+        target_link_libraries(${name} PRIVATE ${ARGN} ${CMOCKA_LIBRARY})
+        add_test(NAME ${name} COMMAND ${name})
+        set_tests_properties(${name} PROPERTIES TIMEOUT 120)
+    endfunction()
+endif()
+
+if(OURO_BUILD_TESTS AND OURO_ALLOCATOR_ONLY)
+    file(GLOB unit_tests CONFIGURE_DEPENDS
+        ${PROJECT_SOURCE_DIR}/tests/unit/memory_*_test.c ${PROJECT_SOURCE_DIR}/tests/unit/profile_*_test.c)
+    foreach(source IN LISTS unit_tests)
+        add_unit_test(${source})
+    endforeach()
+elseif(OURO_BUILD_TESTS)
     # Programs over the public API that several tests run.
     add_library(object_programs STATIC ${PROJECT_SOURCE_DIR}/tests/region/object_programs.c)
     target_include_directories(object_programs PUBLIC ${PROJECT_SOURCE_DIR}/tests)
@@ -70,11 +90,7 @@ if(OURO_BUILD_TESTS)
 
     file(GLOB unit_tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/unit/*_test.c)
     foreach(source IN LISTS unit_tests)
-        get_filename_component(name ${source} NAME_WE)
-        add_test_program(${name} ${source})
-        target_link_libraries(${name} PRIVATE object_programs ${CMOCKA_LIBRARY})
-        add_test(NAME ${name} COMMAND ${name})
-        set_tests_properties(${name} PROPERTIES TIMEOUT 300)
+        add_unit_test(${source} object_programs)
     endforeach()
 
     # Programs that a Node test runs and compares with python3.11 or with the WebAssembly build.
@@ -88,14 +104,19 @@ if(OURO_BUILD_TESTS)
     add_test_program(region ${region}/program.c ${region}/native.c)
     target_link_libraries(region PRIVATE object_programs)
 
-    # Fuzz targets need clang's libFuzzer; they are built where the sanitizers are on.
-    file(GLOB fuzz_targets CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/fuzz/*_fuzz.c)
+    # Fuzz targets need clang's libFuzzer; they are built where the sanitizers are on. They have the library to
+    # themselves: counting the branches that an input takes makes everything several times slower.
     if(OURO_SANITIZE AND CMAKE_C_COMPILER_ID STREQUAL "Clang")
+        add_library(ouro_counted STATIC ${core_sources})
+        target_link_libraries(ouro_counted PRIVATE ouro_settings PUBLIC m)
+        target_compile_options(ouro_counted PRIVATE -fsanitize=fuzzer-no-link)
+        file(GLOB fuzz_targets CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/fuzz/*_fuzz.c)
         foreach(source IN LISTS fuzz_targets)
             get_filename_component(name ${source} NAME_WE)
-            add_test_program(${name} ${source})
-            target_compile_options(${name} PRIVATE -fsanitize=fuzzer)
+            add_executable(${name} ${source})
+            target_link_libraries(${name} PRIVATE ouro_settings ouro_counted)
             target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+            set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
         endforeach()
     endif()
 endif()

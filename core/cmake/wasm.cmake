@@ -1,6 +1,10 @@
 # The WebAssembly build: build/wasm/ouro-<profile>.wasm; for tests and benchmarks tests/region.wasm, bench/bench.wasm.
 # wasm/README.md says how linear memory is laid out and why these options are what they are.
 
+if(OURO_ALLOCATOR_ONLY)
+    message(FATAL_ERROR "The WebAssembly module needs the whole library; OURO_ALLOCATOR_ONLY is for native builds.")
+endif()
+
 target_compile_options(ouro_settings INTERFACE -mbulk-memory)
 if(OURO_LTO)
     target_compile_options(ouro_settings INTERFACE -flto)

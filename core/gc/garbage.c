@@ -6,6 +6,7 @@
  * (PEP 442) */
 #include "gc/phases.h"
 
+#include "object/definition.h"
 #include "object/function.h"
 #include "object/traverse.h"
 #include "object/weakref.h"
@@ -136,7 +137,7 @@ bool gc_finalize_garbage(Runtime *rt, GcHead *unreachable)
         called = true;
         object_incref(object);
         event_post(&rt->memory, OURO_EVENT_FINALIZER, ref_of(object), NO_REF, 0);
-        type_slots[slot].finalize(rt, object);
+        type_slots(slot)->finalize(rt, object);
         object_decref(rt, object);
     }
     gc_list_merge(seen, unreachable);
@@ -175,7 +176,7 @@ void gc_delete_garbage(Runtime *rt, GcHead *garbage, GcHead *old)
                 error_clear(rt);
         } else if (clear != TYPE_NO_SLOT) {
             object_incref(object);
-            type_slots[clear].clear(rt, object);
+            type_slots(clear)->clear(rt, object);
             if (error_occurred(rt))
                 error_write_unraisable(rt, NULL);
             object_decref(rt, object);

@@ -71,7 +71,13 @@ NAME_FUNCTION(ouro_field_kind_name, OURO_FIELD_KINDS, uint32_t)
 
 const char *ouro_type_id_name(uint32_t id)
 {
-#define TYPE_NAME_ROW(ID, name, layout, flags) name,
-    static const char *const names[] = {"?", BUILTIN_TYPES(TYPE_NAME_ROW)};
+#define TYPE_NAME_ROW(ID, name, base, layout, flags) name,
+#define LESSER_NAME_ROW(ID, name, base, layout, weaklistoffset, flags) name,
+#define EXCEPTION_NAME_ROW(KIND, name, base, layout) name,
+    static const char *const names[] = {"?", BUILTIN_TYPES(TYPE_NAME_ROW) LESSER_TYPES(LESSER_NAME_ROW)
+                                                 EXCEPTION_TYPES(EXCEPTION_NAME_ROW)};
+#undef TYPE_NAME_ROW
+#undef LESSER_NAME_ROW
+#undef EXCEPTION_NAME_ROW
     return id < TYPE_COUNT ? names[id] : "?";
 }

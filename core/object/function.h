@@ -14,11 +14,18 @@ typedef Object *(*CFunction)(Runtime *rt, Object *self, const Ref *arguments, in
 typedef Object *(*FunctionAdapter)(Runtime *rt, const HostFunction *entry, Object *self, const Ref *arguments,
                                    int64_t count);
 
-/* Calls number `function`. SystemError when there is no such function here. */
-Object *function_call(Runtime *rt, uint64_t function, Object *self, const Ref *arguments, int64_t count);
+/* Calls number `function`: one of the library's own (object/definition.h), whose arguments are checked first, or an
+ * embedder's, which takes no keywords. SystemError when there is no such function here. */
+Object *function_call(Runtime *rt, uint64_t function, Object *self, const Arguments *arguments);
 
 /* Calls any object, through its type's tp_call. TypeError when it cannot be called. New reference, or NULL
- * and an error. */
-Object *object_call(Runtime *rt, Object *callable, const Ref *arguments, int64_t count);
+ * and an error. CPython: PyObject_Vectorcall */
+Object *object_vectorcall(Runtime *rt, Object *callable, const Arguments *arguments);
+
+/* The same with positional arguments alone. */
+ALWAYS_INLINE Object *object_call(Runtime *rt, Object *callable, const Ref *arguments, int64_t count)
+{
+    return object_vectorcall(rt, callable, &(Arguments){arguments, count, NULL});
+}
 
 #endif

@@ -1,5 +1,6 @@
 /* What every object can do, through its type's slots; see protocol.h. */
 #include "object/dealloc.h"
+#include "object/definition.h"
 
 #include "object/error.h"
 #include "object/function.h"
@@ -23,7 +24,7 @@ void object_dealloc(Runtime *rt, Object *object)
     TypeObject *type = object_type(object);
     assert_internal(object->ob_refcnt == 0);
     event_post(&rt->memory, OURO_EVENT_OBJECT_DEALLOC, ref_of(object), ref_of(type), 0);
-    type_slots[type->tp_dealloc].dealloc(rt, object);
+    type_slots(type->tp_dealloc)->dealloc(rt, object);
 }
 
 void trashcan_deposit(Runtime *rt, Object *object)
@@ -44,7 +45,7 @@ void trashcan_empty(Runtime *rt)
         GcHead *head = gc_head_of(object);
         rt->trashcan.delete_later = head->gc_prev & GC_PREV_MASK;
         head->gc_prev &= ~GC_PREV_MASK;
-        type_slots[object_type(object)->tp_dealloc].dealloc(rt, object);
+        type_slots(object_type(object)->tp_dealloc)->dealloc(rt, object);
     }
     rt->trashcan.nesting--;
 }
@@ -77,7 +78,7 @@ int64_t object_hash(Runtime *rt, Object *object)
         error_set(rt, ERROR_TYPE, "unhashable type: '%s'", type_name(object));
         return -1;
     }
-    return type_slots[slot].hash(rt, object);
+    return type_slots(slot)->hash(rt, object);
 }
 
 /* One side's opinion: new reference, NotImplemented when the type has none, NULL and an error. */
@@ -86,7 +87,7 @@ static Object *compare_one_way(Runtime *rt, Object *left, Object *right, enum Co
     uint64_t slot = object_type(left)->tp_richcompare;
     if (slot == TYPE_NO_SLOT)
         return object_incref(&rt->statics.not_implemented);
-    return type_slots[slot].richcompare(rt, left, right, op);
+    return type_slots(slot)->richcompare(rt, left, right, op);
 }
 
 static bool is_not_implemented(const Runtime *rt, const Object *object)
@@ -166,7 +167,7 @@ int object_is_true(Runtime *rt, Object *object)
 
 Object *object_getattr(Runtime *rt, Object *object, Object *name)
 {
-    return type_slots[object_type(object)->tp_getattro].getattro(rt, object, name);
+    return type_slots(object_type(object)->tp_getattro)->getattro(rt, object, name);
 }
 
 int object_setattr(Runtime *rt, Object *object, Object *name, Object *value)
@@ -176,7 +177,7 @@ int object_setattr(Runtime *rt, Object *object, Object *name, Object *value)
         error_set(rt, ERROR_TYPE, "'%s' object has no attributes that can be set", type_name(object));
         return -1;
     }
-    return type_slots[slot].setattro(rt, object, name, value);
+    return type_slots(slot)->setattro(rt, object, name, value);
 }
 
 /* The size slot belongs to the built-in type whose layout the object has: the one that its dealloc would end
@@ -187,7 +188,7 @@ int64_t object_getsizeof(Runtime *rt, Object *object)
     const TypeObject *solid = type;
     while (solid->tp_dealloc == TYPE_INSTANCE)
         solid = ref_pointer(solid->tp_base);
-    int64_t (*getsizeof)(Runtime *, Object *) = type_slots[solid->tp_dealloc].getsizeof;
+    int64_t (*getsizeof)(Runtime *, Object *) = type_slots(solid->tp_dealloc)->getsizeof;
     int64_t own = type->tp_basicsize;
     if (getsizeof != NULL) {
         own = getsizeof(rt, object);
@@ -199,7 +200,7 @@ int64_t object_getsizeof(Runtime *rt, Object *object)
     return own + type_pre_header(type);
 }
 
-Object *function_call(Runtime *rt, uint64_t function, Object *self, const Ref *arguments, int64_t count)
+static Object *call_host_function(Runtime *rt, uint64_t function, Object *self, const Arguments *arguments)
 {
     const HostFunction *entry = host_function(host_of(rt), function);
     if (entry == NULL) {
@@ -207,14 +208,26 @@ Object *function_call(Runtime *rt, uint64_t function, Object *self, const Ref *a
                   (unsigned long long)function);
         return NULL;
     }
-    Object *result = entry->adapter != NULL
-                         ? ((FunctionAdapter)entry->adapter)(rt, entry, self, arguments, count)
-                         : ((CFunction)entry->function)(rt, self, arguments, count);
+    if (arguments->names != NULL) {
+        error_set(rt, ERROR_TYPE, "a function of the host takes no keyword arguments");
+        return NULL;
+    }
+    Object *result =
+        entry->adapter != NULL
+            ? ((FunctionAdapter)entry->adapter)(rt, entry, self, arguments->items, arguments->count)
+            : ((CFunction)entry->function)(rt, self, arguments->items, arguments->count);
     assert_api((result == NULL) == error_occurred(rt));
     return result;
 }
 
-Object *object_call(Runtime *rt, Object *callable, const Ref *arguments, int64_t count)
+Object *function_call(Runtime *rt, uint64_t function, Object *self, const Arguments *arguments)
+{
+    if (function >= HOST_FUNCTION_FIRST)
+        return call_host_function(rt, function, self, arguments);
+    return definition_call(rt, function, self, arguments);
+}
+
+Object *object_vectorcall(Runtime *rt, Object *callable, const Arguments *arguments)
 {
     uint64_t slot = object_type(callable)->tp_call;
     if (slot == TYPE_NO_SLOT) {
@@ -223,7 +236,7 @@ Object *object_call(Runtime *rt, Object *callable, const Ref *arguments, int64_t
     }
     if (!recursion_enter(rt, " while calling a Python object"))
         return NULL;
-    Object *result = type_slots[slot].call(rt, callable, arguments, count);
+    Object *result = type_slots(slot)->call(rt, callable, arguments);
     recursion_leave(rt);
     return result;
 }

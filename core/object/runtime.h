@@ -185,6 +185,10 @@ ALWAYS_INLINE TypeObject *runtime_type(const Runtime *rt, TypeId id)
     return (TypeObject *)(uintptr_t)&rt->types[id];
 }
 ALWAYS_INLINE Object *runtime_none(const Runtime *rt) { return (Object *)(uintptr_t)&rt->statics.none; }
+ALWAYS_INLINE Object *runtime_ellipsis(const Runtime *rt)
+{
+    return (Object *)(uintptr_t)&rt->statics.ellipsis;
+}
 
 /* New reference to None. */
 ALWAYS_INLINE Object *none_new(Runtime *rt) { return object_incref(runtime_none(rt)); }

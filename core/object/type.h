@@ -8,92 +8,8 @@
 #define OURO_OBJECT_TYPE_H
 
 #include "base/round.h"
-#include "object/layout.h"
-
-/* Py_TPFLAGS_… */
-#define TYPE_FLAG_MANAGED_DICT (UINT64_C(1) << 4)
-#define TYPE_FLAG_SEQUENCE (UINT64_C(1) << 5)
-#define TYPE_FLAG_MAPPING (UINT64_C(1) << 6)
-#define TYPE_FLAG_DISALLOW_INSTANTIATION (UINT64_C(1) << 7)
-#define TYPE_FLAG_IMMUTABLE (UINT64_C(1) << 8)
-#define TYPE_FLAG_HEAP_TYPE (UINT64_C(1) << 9)
-#define TYPE_FLAG_BASE_TYPE (UINT64_C(1) << 10)
-#define TYPE_FLAG_HAVE_VECTORCALL (UINT64_C(1) << 11)
-#define TYPE_FLAG_READY (UINT64_C(1) << 12)
-#define TYPE_FLAG_HAVE_GC (UINT64_C(1) << 14)
-#define TYPE_FLAG_METHOD_DESCRIPTOR (UINT64_C(1) << 17)
-#define TYPE_FLAG_MATCH_SELF (UINT64_C(1) << 22)
-#define TYPE_FLAG_INT_SUBCLASS (UINT64_C(1) << 24)
-#define TYPE_FLAG_LIST_SUBCLASS (UINT64_C(1) << 25)
-#define TYPE_FLAG_TUPLE_SUBCLASS (UINT64_C(1) << 26)
-#define TYPE_FLAG_BYTES_SUBCLASS (UINT64_C(1) << 27)
-#define TYPE_FLAG_STR_SUBCLASS (UINT64_C(1) << 28)
-#define TYPE_FLAG_DICT_SUBCLASS (UINT64_C(1) << 29)
-#define TYPE_FLAG_BASE_EXCEPTION_SUBCLASS (UINT64_C(1) << 30)
-#define TYPE_FLAG_TYPE_SUBCLASS (UINT64_C(1) << 31)
-
-/* The built-in types: X(ID, name as tp_name has it, struct, flags). The flags are those of CPython 3.11's
- * `T.__flags__`, without the ones that say nothing about memory. Sizes and offsets are the profile's:
- * PROFILE_BASICSIZE_ID, PROFILE_ITEMSIZE_ID, PROFILE_WEAKREFOFFSET_ID. */
-#define BUILTIN_TYPES(X) \
-    X(OBJECT, "object", Object, TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE) \
-    X(TYPE, "type", HeapTypeObject, \
-      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_HAVE_VECTORCALL | \
-          TYPE_FLAG_TYPE_SUBCLASS) \
-    X(NONE, "NoneType", Object, TYPE_FLAG_IMMUTABLE) \
-    X(NOT_IMPLEMENTED, "NotImplementedType", Object, TYPE_FLAG_IMMUTABLE) \
-    X(ELLIPSIS, "ellipsis", Object, TYPE_FLAG_IMMUTABLE) \
-    X(INT, "int", IntObject, \
-      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_MATCH_SELF | TYPE_FLAG_INT_SUBCLASS) \
-    X(BOOL, "bool", SmallIntObject, TYPE_FLAG_IMMUTABLE | TYPE_FLAG_MATCH_SELF | TYPE_FLAG_INT_SUBCLASS) \
-    X(FLOAT, "float", FloatObject, TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_MATCH_SELF) \
-    X(STR, "str", WideStrObject, \
-      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_MATCH_SELF | TYPE_FLAG_STR_SUBCLASS) \
-    X(BYTES, "bytes", BytesObject, \
-      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_MATCH_SELF | TYPE_FLAG_BYTES_SUBCLASS) \
-    X(TUPLE, "tuple", TupleObject, \
-      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_MATCH_SELF | \
-          TYPE_FLAG_SEQUENCE | TYPE_FLAG_TUPLE_SUBCLASS) \
-    X(LIST, "list", ListObject, \
-      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_MATCH_SELF | \
-          TYPE_FLAG_SEQUENCE | TYPE_FLAG_LIST_SUBCLASS) \
-    X(DICT, "dict", DictObject, \
-      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_MATCH_SELF | \
-          TYPE_FLAG_MAPPING | TYPE_FLAG_DICT_SUBCLASS) \
-    X(SET, "set", SetObject, \
-      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_MATCH_SELF) \
-    X(FROZENSET, "frozenset", SetObject, \
-      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_MATCH_SELF) \
-    X(CELL, "cell", CellObject, TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC) \
-    X(BUILTIN_FUNCTION, "builtin_function_or_method", BuiltinFunctionObject, \
-      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_HAVE_VECTORCALL | \
-          TYPE_FLAG_DISALLOW_INSTANTIATION) \
-    X(METHOD_DESCRIPTOR, "method_descriptor", MethodDescriptorObject, \
-      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_HAVE_VECTORCALL | TYPE_FLAG_METHOD_DESCRIPTOR | \
-          TYPE_FLAG_DISALLOW_INSTANTIATION) \
-    X(METHOD, "method", MethodObject, TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_HAVE_VECTORCALL) \
-    X(WEAKREF, "weakref.ReferenceType", WeakrefObject, \
-      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_HAVE_VECTORCALL) \
-    X(WEAK_PROXY, "weakref.ProxyType", WeakrefObject, \
-      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_DISALLOW_INSTANTIATION) \
-    X(WEAK_CALLABLE_PROXY, "weakref.CallableProxyType", WeakrefObject, \
-      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_DISALLOW_INSTANTIATION) \
-    X(GETSET_DESCRIPTOR, "getset_descriptor", DataDescriptorObject, \
-      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_DISALLOW_INSTANTIATION) \
-    X(MEMBER_DESCRIPTOR, "member_descriptor", DataDescriptorObject, \
-      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_DISALLOW_INSTANTIATION)
-
-/* TYPE_INSTANCE is no type of its own: it is the code that classes made at run time use in their slots
- * (CPython's subtype_… functions), so it has a number among them. */
-typedef enum TypeId {
-    TYPE_NO_SLOT,
-#define TYPE_MEMBER(ID, name, layout, flags) TYPE_##ID,
-    BUILTIN_TYPES(TYPE_MEMBER)
-#undef TYPE_MEMBER
-        TYPE_COUNT,
-    TYPE_INSTANCE = TYPE_COUNT,
-    TYPE_SLOTS_COUNT
-} TypeId;
+#include "object/builtin_types.h"
+#include "object/slots.h"
 
 /* The fields are CPython's; a field named tp_… whose comment says "slot" holds a TypeId. */
 struct TypeObject {
@@ -187,7 +103,7 @@ _Static_assert(sizeof(TypeObject) == PROFILE_STATIC_TYPE_SIZE &&
                "types");
 
 /* The closing 0 of bytes is counted and is no member. */
-#define TYPE_SIZE_IS_THE_PROFILES(ID, name, layout, flags) \
+#define TYPE_SIZE_IS_THE_PROFILES(ID, name, base, layout, flags) \
     _Static_assert(sizeof(layout) + (TYPE_##ID == TYPE_BYTES) == PROFILE_BASICSIZE_##ID, name);
 BUILTIN_TYPES(TYPE_SIZE_IS_THE_PROFILES)
 #undef TYPE_SIZE_IS_THE_PROFILES
@@ -200,36 +116,6 @@ WEAK_LIST_IS_THE_PROFILES(BUILTIN_FUNCTION, BuiltinFunctionObject, m_weakreflist
 WEAK_LIST_IS_THE_PROFILES(METHOD, MethodObject, im_weakreflist);
 #undef WEAK_LIST_IS_THE_PROFILES
 _Static_assert(offsetof(TypeObject, tp_dict) == PROFILE_DICTOFFSET_TYPE, "a type's dict");
-
-enum CompareOperator { COMPARE_LT, COMPARE_LE, COMPARE_EQ, COMPARE_NE, COMPARE_GT, COMPARE_GE };
-
-/* What the C code of one built-in type does. A member may be NULL where no type's slot names it. */
-typedef struct TypeSlots {
-    /* Releases what the object holds and its memory. The object's count is 0. */
-    void (*dealloc)(Runtime *rt, Object *object);
-    /* Drops the references that can be part of a cycle; the object stays valid. */
-    void (*clear)(Runtime *rt, Object *object);
-    /* PEP 442: runs once; the object is alive, and may be brought back. Leaves no error set. */
-    void (*finalize)(Runtime *rt, Object *object);
-    /* -1 and an error, or a hash that is not -1. */
-    int64_t (*hash)(Runtime *rt, Object *object);
-    /* New reference (may be NotImplemented), or NULL and an error. */
-    Object *(*richcompare)(Runtime *rt, Object *left, Object *right, enum CompareOperator operator);
-    /* New reference, or NULL and an error. `arguments` are borrowed. */
-    Object *(*call)(Runtime *rt, Object *callable, const Ref *arguments, int64_t count);
-    /* New reference; NULL and AttributeError when there is none. */
-    Object *(*getattro)(Runtime *rt, Object *object, Object *name);
-    /* 0, or -1 and an error. value == NULL deletes. */
-    int (*setattro)(Runtime *rt, Object *object, Object *name, Object *value);
-    /* New reference, or NULL and an error: what a lookup on `object` (NULL: on the class) gives for this
-     * value. */
-    Object *(*descr_get)(Runtime *rt, Object *descriptor, Object *object, TypeObject *type);
-    /* Bytes of the object as its __sizeof__ gives them, in a subclass too; NULL: basicsize + items. */
-    int64_t (*getsizeof)(Runtime *rt, Object *object);
-} TypeSlots;
-
-/* Filled by types/builtin_slots.c. */
-extern const TypeSlots type_slots[TYPE_SLOTS_COUNT];
 
 ALWAYS_INLINE bool type_has(const TypeObject *type, uint64_t flag) { return (type->tp_flags & flag) != 0; }
 ALWAYS_INLINE bool object_has(const Object *object, uint64_t flag)

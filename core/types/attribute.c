@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "object/definition.h"
 #include "object/error.h"
 #include "types/descriptor.h"
 #include "types/dict.h"
@@ -85,7 +86,7 @@ static Object *get_through(Runtime *rt, Object *descriptor, Object *object)
     TypeObject *type = object_type(object);
     uint64_t slot = object_type(descriptor)->tp_descr_get;
     return slot == TYPE_NO_SLOT ? object_incref(descriptor)
-                                : type_slots[slot].descr_get(rt, descriptor, object, type);
+                                : type_slots(slot)->descr_get(rt, descriptor, object, type);
 }
 
 Object *generic_getattro(Runtime *rt, Object *object, Object *name)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "gc/gc.h"
+#include "object/definition.h"
 #include "object/error.h"
 #include "object/held.h"
 #include "types/descriptor.h"
@@ -22,50 +23,95 @@
 
 typedef struct BuiltinType {
     const char *name;
+    TypeId base;
     int64_t basicsize;
     int64_t itemsize;
     int64_t weaklistoffset;
+    int64_t dictoffset;
     uint64_t flags;
 } BuiltinType;
 
+#define TYPE_ERROR_NONE TYPE_OBJECT /* the base of BaseException */
+
 static const BuiltinType builtin_types[TYPE_COUNT] = {
-#define BUILTIN_TYPE(ID, name, layout, flags) \
-    [TYPE_##ID] = {name, PROFILE_BASICSIZE_##ID, PROFILE_ITEMSIZE_##ID, PROFILE_WEAKREFOFFSET_##ID, flags},
+#define BUILTIN_TYPE(ID, name, base, layout, flags) \
+    [TYPE_##ID] = {name, \
+                   TYPE_##base, \
+                   PROFILE_BASICSIZE_##ID, \
+                   PROFILE_ITEMSIZE_##ID, \
+                   PROFILE_WEAKREFOFFSET_##ID, \
+                   PROFILE_DICTOFFSET_##ID, \
+                   flags},
     BUILTIN_TYPES(BUILTIN_TYPE)
 #undef BUILTIN_TYPE
+#define LESSER_TYPE(ID, name, base, layout, weaklistoffset, flags) \
+    [TYPE_##ID] = {name, TYPE_##base, sizeof(layout), 0, weaklistoffset, 0, flags},
+        LESSER_TYPES(LESSER_TYPE)
+#undef LESSER_TYPE
+#define EXCEPTION_TYPE(KIND, name, base, layout) \
+    [TYPE_ERROR_##KIND] = {name, \
+                           TYPE_ERROR_##base, \
+                           sizeof(layout), \
+                           0, \
+                           0, \
+                           offsetof(BaseExceptionObject, dict), \
+                           EXCEPTION_FLAGS},
+            EXCEPTION_TYPES(EXCEPTION_TYPE)
+#undef EXCEPTION_TYPE
 };
-
-static TypeId base_of(TypeId id)
-{
-    return id == TYPE_OBJECT ? TYPE_NO_SLOT : id == TYPE_BOOL ? TYPE_INT : TYPE_OBJECT;
-}
-
-static uint64_t own_or(uint8_t own, uint64_t inherited) { return own != TYPE_NO_SLOT ? own : inherited; }
 
 /* CPython: inherit_slots. What the collector needs is never object's to give. */
 static void set_slots(TypeObject *type, TypeId id, const TypeObject *base)
 {
     const TypeObject nothing = {0};
-    const OwnSlots own = builtin_own_slots[id];
+    const TypeSlots *own = type_slots(id);
     if (base == NULL)
         base = &nothing;
-    type->tp_dealloc = own_or(own.dealloc, base->tp_dealloc);
-    type->tp_traverse = own.traverse;
-    type->tp_clear = own.clear;
-    bool inherits_comparison = own.hash == TYPE_NO_SLOT && own.richcompare == TYPE_NO_SLOT;
-    type->tp_hash = inherits_comparison ? base->tp_hash : own.hash;
-    type->tp_richcompare = inherits_comparison ? base->tp_richcompare : own.richcompare;
-    type->tp_call = own_or(own.call, base->tp_call);
-    type->tp_getattro = own_or(own.getattro, base->tp_getattro);
-    type->tp_setattro = own_or(own.setattro, base->tp_setattro);
-    type->tp_descr_get = own_or(own.descr_get, base->tp_descr_get);
+    bool inherits_comparison = own->hash == NULL && own->richcompare == NULL;
+    type->tp_dealloc = own->dealloc != NULL ? id : base->tp_dealloc;
+    type->tp_traverse = own->traverse ? id : base->tp_traverse;
+    type->tp_clear = own->clear != NULL ? id : base->tp_clear;
+    type->tp_finalize = own->finalize != NULL ? id : base->tp_finalize;
+#define TAKE_SLOT(name, Signature) type->tp_##name = own->name != NULL ? id : base->tp_##name;
+    TYPE_GROUP_SLOTS(TAKE_SLOT)
+#undef TAKE_SLOT
+    if (!inherits_comparison) {
+        type->tp_hash = own->hash != NULL ? id : TYPE_NO_SLOT;
+        type->tp_richcompare = own->richcompare != NULL ? id : TYPE_NO_SLOT;
+    }
+    if (type->tp_new != id &&
+        (type_has(type, TYPE_FLAG_DISALLOW_INSTANTIATION) || type->tp_new == TYPE_OBJECT))
+        type->tp_new = TYPE_NO_SLOT;
+    bool as_async = false, as_number = false, as_mapping = false, as_sequence = false, as_buffer = false;
+#define HAS_SLOT(name, Signature, index, group) group = group || own->name != NULL;
+#define HAS_ASYNC(name, Signature, index) HAS_SLOT(name, Signature, index, as_async)
+#define HAS_NUMBER(name, Signature, index) HAS_SLOT(name, Signature, index, as_number)
+#define HAS_MAPPING(name, Signature, index) HAS_SLOT(name, Signature, index, as_mapping)
+#define HAS_SEQUENCE(name, Signature, index) HAS_SLOT(name, Signature, index, as_sequence)
+#define HAS_BUFFER(name, Signature, index) HAS_SLOT(name, Signature, index, as_buffer)
+    ASYNC_SLOTS(HAS_ASYNC)
+    NUMBER_SLOTS(HAS_NUMBER)
+    MAPPING_SLOTS(HAS_MAPPING)
+    SEQUENCE_SLOTS(HAS_SEQUENCE)
+    BUFFER_SLOTS(HAS_BUFFER)
+#undef HAS_ASYNC
+#undef HAS_NUMBER
+#undef HAS_MAPPING
+#undef HAS_SEQUENCE
+#undef HAS_BUFFER
+#undef HAS_SLOT
+    type->tp_as_async = as_async ? id : base->tp_as_async;
+    type->tp_as_number = as_number ? id : base->tp_as_number;
+    type->tp_as_mapping = as_mapping ? id : base->tp_as_mapping;
+    type->tp_as_sequence = as_sequence ? id : base->tp_as_sequence;
+    type->tp_as_buffer = as_buffer ? id : base->tp_as_buffer;
 }
 
 static void fill_type(Runtime *rt, TypeId id)
 {
     TypeObject *type = runtime_type(rt, id);
-    TypeObject *base = base_of(id) == TYPE_NO_SLOT ? NULL : runtime_type(rt, base_of(id));
     const BuiltinType *row = &builtin_types[id];
+    TypeObject *base = row->base == TYPE_NO_SLOT ? NULL : runtime_type(rt, row->base);
     strncpy(rt->type_names[id], row->name, sizeof rt->type_names[id] - 1);
     type->ob_base.ob_base = (Object){1, ref_of(runtime_type(rt, TYPE_TYPE))};
     type->tp_name = ref_of(rt->type_names[id]);
@@ -74,13 +120,12 @@ static void fill_type(Runtime *rt, TypeId id)
     type->tp_flags = row->flags | TYPE_FLAG_READY;
     type->tp_weaklistoffset = row->weaklistoffset;
     type->tp_base = ref_of(base);
+    type->tp_dictoffset = row->dictoffset;
     set_slots(type, id, base);
     if (id == TYPE_GETSET_DESCRIPTOR || id == TYPE_MEMBER_DESCRIPTOR)
         type->tp_descr_set = id;
-    if (id == TYPE_TYPE) {
-        type->tp_dictoffset = PROFILE_DICTOFFSET_TYPE;
+    if (id == TYPE_TYPE)
         type->tp_is_gc = TYPE_TYPE;
-    }
 }
 
 static void fill_statics(Runtime *rt)

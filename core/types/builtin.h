@@ -29,19 +29,4 @@ ALWAYS_INLINE TypeId type_id_of(const Runtime *rt, const TypeObject *type)
     return type >= &rt->types[1] && type < &rt->types[TYPE_COUNT] ? (TypeId)(type - rt->types) : TYPE_NO_SLOT;
 }
 
-/* The slots that each built-in type has of its own, before inheritance. X-table in builtin_slots.c. */
-typedef struct OwnSlots {
-    uint8_t dealloc;
-    uint8_t traverse;
-    uint8_t clear;
-    uint8_t hash;
-    uint8_t richcompare;
-    uint8_t call;
-    uint8_t getattro;
-    uint8_t setattro;
-    uint8_t descr_get;
-} OwnSlots;
-
-extern const OwnSlots builtin_own_slots[TYPE_COUNT];
-
 #endif

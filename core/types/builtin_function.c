@@ -63,8 +63,8 @@ Object *builtin_function_richcompare(Runtime *rt, Object *left, Object *right, e
     return bool_from(rt, same == (op == COMPARE_EQ));
 }
 
-Object *builtin_function_call(Runtime *rt, Object *callable, const Ref *arguments, int64_t count)
+Object *builtin_function_call(Runtime *rt, Object *callable, const Arguments *arguments)
 {
     const BuiltinFunctionObject *function = function_of(callable);
-    return function_call(rt, function->m_ml, ref_pointer(function->m_self), arguments, count);
+    return function_call(rt, function->m_ml, ref_pointer(function->m_self), arguments);
 }

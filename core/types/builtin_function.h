@@ -14,6 +14,6 @@ Object *builtin_function_new(Runtime *rt, uint64_t function, Object *self, Objec
 void builtin_function_dealloc(Runtime *rt, Object *object);
 int64_t builtin_function_hash(Runtime *rt, Object *object);
 Object *builtin_function_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op);
-Object *builtin_function_call(Runtime *rt, Object *callable, const Ref *arguments, int64_t count);
+Object *builtin_function_call(Runtime *rt, Object *callable, const Arguments *arguments);
 
 #endif

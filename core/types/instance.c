@@ -6,6 +6,7 @@
 
 #include "gc/gc.h"
 #include "object/dealloc.h"
+#include "object/definition.h"
 #include "object/function.h"
 #include "object/protocol.h"
 #include "object/weakref.h"
@@ -134,7 +135,7 @@ bool instance_finalize_dying(Runtime *rt, Object *object)
         return false;
     object->ob_refcnt = 1;
     event_post(&rt->memory, OURO_EVENT_FINALIZER, ref_of(object), NO_REF, 0);
-    type_slots[slot].finalize(rt, object);
+    type_slots(slot)->finalize(rt, object);
     if (is_gc)
         gc_head_of(object)->gc_prev |= GC_PREV_FINALIZED;
     if (--object->ob_refcnt == 0)
@@ -186,7 +187,7 @@ static void tear_down(Runtime *rt, Object *object)
     release_dict(rt, object, type);
     if (type_has(base, TYPE_FLAG_HAVE_GC))
         gc_track(rt, object);
-    type_slots[base->tp_dealloc].dealloc(rt, object);
+    type_slots(base->tp_dealloc)->dealloc(rt, object);
     object_decref(rt, &type->ob_base.ob_base);
 }
 
@@ -226,38 +227,40 @@ void instance_clear(Runtime *rt, Object *object)
         object_clear_ref(rt, object_unmanaged_dict(object));
     }
     if (base->tp_clear != TYPE_NO_SLOT)
-        type_slots[base->tp_clear].clear(rt, object);
+        type_slots(base->tp_clear)->clear(rt, object);
 }
 
 /* ---- methods behind slots */
 
-static Object *call_unbound(Runtime *rt, Object *function, Object *self, const Ref *arguments, int64_t count)
+static const Arguments no_arguments = {NULL, 0, NULL};
+
+static Object *call_unbound(Runtime *rt, Object *function, Object *self, const Arguments *arguments)
 {
     if (!object_is_exact(rt, function, TYPE_METHOD_DESCRIPTOR))
-        return call_with_first(rt, function, self, arguments, count);
+        return call_with_first(rt, function, self, arguments);
     if (!recursion_enter(rt, " while calling a Python object"))
         return NULL;
     uint64_t number = ((const MethodDescriptorObject *)function)->d_method;
-    Object *result = function_call(rt, number, self, arguments, count);
+    Object *result = function_call(rt, number, self, arguments);
     recursion_leave(rt);
     return result;
 }
 
 /* A function of the class is called with `self` in front instead of being bound first, as CPython does it. */
-Object *method_call_found(Runtime *rt, Object *found, Object *self, const Ref *arguments, int64_t count)
+Object *method_call_found(Runtime *rt, Object *found, Object *self, const Arguments *arguments)
 {
     uint64_t slot = object_type(found)->tp_descr_get;
     Object *result = NULL;
     object_incref(found);
     if (object_has(found, TYPE_FLAG_METHOD_DESCRIPTOR)) {
-        result = call_unbound(rt, found, self, arguments, count);
+        result = call_unbound(rt, found, self, arguments);
     } else if (slot != TYPE_NO_SLOT) {
-        Object *bound = type_slots[slot].descr_get(rt, found, self, object_type(self));
+        Object *bound = type_slots(slot)->descr_get(rt, found, self, object_type(self));
         if (bound != NULL)
-            result = object_call(rt, bound, arguments, count);
+            result = object_vectorcall(rt, bound, arguments);
         object_xdecref(rt, bound);
     } else {
-        result = object_call(rt, found, arguments, count);
+        result = object_vectorcall(rt, found, arguments);
     }
     object_decref(rt, found);
     return result;
@@ -276,7 +279,7 @@ void instance_finalize(Runtime *rt, Object *object)
     error_fetch(rt, &saved);
     Object *found = object_xincref(method_named(rt, object, rt->attribute_del));
     if (found != NULL) {
-        Object *result = method_call_found(rt, found, object, NULL, 0);
+        Object *result = method_call_found(rt, found, object, &no_arguments);
         if (result == NULL)
             error_write_unraisable(rt, found);
         object_xdecref(rt, result);
@@ -302,7 +305,7 @@ static int64_t inherited_hash(Runtime *rt, Object *object)
 {
     uint64_t slot = type_inherited_hash(rt, object_type(object));
     if (slot != TYPE_NO_SLOT)
-        return type_slots[slot].hash(rt, object);
+        return type_slots(slot)->hash(rt, object);
     error_set(rt, ERROR_TYPE, "unhashable type: '%s'", type_name_of(object_type(object)));
     return -1;
 }
@@ -312,7 +315,7 @@ int64_t instance_hash(Runtime *rt, Object *object)
     Object *found = method_named(rt, object, rt->attribute_hash);
     if (found == NULL)
         return inherited_hash(rt, object);
-    Object *result = method_call_found(rt, found, object, NULL, 0);
+    Object *result = method_call_found(rt, found, object, &no_arguments);
     if (result == NULL)
         return -1;
     int64_t hash = hash_of_result(rt, result);
@@ -344,17 +347,17 @@ Object *instance_richcompare(Runtime *rt, Object *left, Object *right, enum Comp
     Object *found = method_named(rt, left, comparison_name(rt, op));
     if (found == NULL) {
         uint64_t slot = type_inherited_richcompare(rt, object_type(left));
-        return type_slots[slot].richcompare(rt, left, right, op);
+        return type_slots(slot)->richcompare(rt, left, right, op);
     }
     const Ref argument = ref_of(right);
-    return method_call_found(rt, found, left, &argument, 1);
+    return method_call_found(rt, found, left, &(Arguments){&argument, 1, NULL});
 }
 
-Object *instance_call(Runtime *rt, Object *callable, const Ref *arguments, int64_t count)
+Object *instance_call(Runtime *rt, Object *callable, const Arguments *arguments)
 {
     Object *found = method_named(rt, callable, rt->attribute_call);
     if (found != NULL)
-        return method_call_found(rt, found, callable, arguments, count);
+        return method_call_found(rt, found, callable, arguments);
     error_set(rt, ERROR_TYPE, "'%s' object is not callable", type_name_of(object_type(callable)));
     return NULL;
 }
@@ -379,7 +382,7 @@ Object *plain_richcompare(Runtime *rt, Object *left, Object *right, enum Compare
     uint64_t slot = object_type(left)->tp_richcompare;
     if (slot == TYPE_NO_SLOT)
         return not_implemented_new(rt);
-    Object *equal = type_slots[slot].richcompare(rt, left, right, COMPARE_EQ);
+    Object *equal = type_slots(slot)->richcompare(rt, left, right, COMPARE_EQ);
     if (equal == NULL || equal == runtime_not_implemented(rt))
         return equal;
     int truth = object_is_true(rt, equal);

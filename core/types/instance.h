@@ -27,7 +27,7 @@ bool instance_finalize_dying(Runtime *rt, Object *object);
 
 /* Calls what a class has as a method (borrowed) with `self` before the arguments. New reference, or NULL and
  * an error. */
-Object *method_call_found(Runtime *rt, Object *found, Object *self, const Ref *arguments, int64_t count);
+Object *method_call_found(Runtime *rt, Object *found, Object *self, const Arguments *arguments);
 
 /* ---- the slots of TYPE_INSTANCE */
 
@@ -36,7 +36,7 @@ void instance_clear(Runtime *rt, Object *object);
 void instance_finalize(Runtime *rt, Object *object);
 int64_t instance_hash(Runtime *rt, Object *object);
 Object *instance_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op);
-Object *instance_call(Runtime *rt, Object *callable, const Ref *arguments, int64_t count);
+Object *instance_call(Runtime *rt, Object *callable, const Arguments *arguments);
 
 /* ---- the slots of TYPE_OBJECT */
 

@@ -5,6 +5,7 @@
 
 #include "gc/gc.h"
 #include "object/dealloc.h"
+#include "object/definition.h"
 #include "object/function.h"
 #include "object/protocol.h"
 #include "object/weakref.h"
@@ -73,33 +74,35 @@ Object *method_richcompare(Runtime *rt, Object *left, Object *right, enum Compar
 }
 
 static Object *call_with_copied(Runtime *rt, Object *callable, Ref *buffer, Object *first,
-                                const Ref *arguments, int64_t count)
+                                const Arguments *arguments)
 {
+    int64_t total = arguments_total(arguments);
     buffer[0] = ref_of(first);
-    if (count > 0)
-        memcpy(buffer + 1, arguments, (size_t)count * sizeof(Ref));
-    return object_call(rt, callable, buffer, count + 1);
+    if (total > 0)
+        memcpy(buffer + 1, arguments->items, (size_t)total * sizeof(Ref));
+    return object_vectorcall(rt, callable, &(Arguments){buffer, arguments->count + 1, arguments->names});
 }
 
-Object *call_with_first(Runtime *rt, Object *callable, Object *first, const Ref *arguments, int64_t count)
+Object *call_with_first(Runtime *rt, Object *callable, Object *first, const Arguments *arguments)
 {
     Ref few[FEW_ARGUMENTS];
-    if (count < FEW_ARGUMENTS)
-        return call_with_copied(rt, callable, few, first, arguments, count);
-    Ref *many = memory_alloc(&rt->memory, (uint64_t)(count + 1) * sizeof(Ref));
+    int64_t total = arguments_total(arguments);
+    if (total < FEW_ARGUMENTS)
+        return call_with_copied(rt, callable, few, first, arguments);
+    Ref *many = memory_alloc(&rt->memory, (uint64_t)(total + 1) * sizeof(Ref));
     if (many == NULL) {
         error_no_memory(rt);
         return NULL;
     }
-    Object *result = call_with_copied(rt, callable, many, first, arguments, count);
+    Object *result = call_with_copied(rt, callable, many, first, arguments);
     memory_free(&rt->memory, many);
     return result;
 }
 
-Object *method_call(Runtime *rt, Object *callable, const Ref *arguments, int64_t count)
+Object *method_call(Runtime *rt, Object *callable, const Arguments *arguments)
 {
     MethodObject *method = method_of(callable);
-    return call_with_first(rt, ref_pointer(method->im_func), ref_pointer(method->im_self), arguments, count);
+    return call_with_first(rt, ref_pointer(method->im_func), ref_pointer(method->im_self), arguments);
 }
 
 /* What the type has goes before what the function has. */

@@ -2,6 +2,7 @@
 #include "types/method_descriptor.h"
 
 #include "gc/gc.h"
+#include "object/definition.h"
 #include "object/error.h"
 #include "object/function.h"
 #include "object/protocol.h"
@@ -29,18 +30,19 @@ Object *method_descriptor_new(Runtime *rt, TypeObject *type, Object *name, uint6
     return &descriptor->ob_base;
 }
 
-Object *method_descriptor_call(Runtime *rt, Object *callable, const Ref *arguments, int64_t count)
+Object *method_descriptor_call(Runtime *rt, Object *callable, const Arguments *arguments)
 {
     const MethodDescriptorObject *descriptor = descriptor_of(callable);
-    if (count < 1) {
+    if (arguments->count < 1) {
         error_set(rt, ERROR_TYPE, "unbound method %s.%s() needs an argument",
                   type_name_of(ref_pointer(descriptor->d_type)),
                   name_text(ref_pointer(descriptor->d_name)).text);
         return NULL;
     }
-    if (!descriptor_check(rt, callable, ref_pointer(arguments[0])))
+    if (!descriptor_check(rt, callable, argument_at(arguments, 0)))
         return NULL;
-    return function_call(rt, descriptor->d_method, ref_pointer(arguments[0]), arguments + 1, count - 1);
+    const Arguments rest = {arguments->items + 1, arguments->count - 1, arguments->names};
+    return function_call(rt, descriptor->d_method, argument_at(arguments, 0), &rest);
 }
 
 Object *method_descriptor_get(Runtime *rt, Object *descriptor, Object *object, TypeObject *type)

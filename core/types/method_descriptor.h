@@ -13,7 +13,7 @@ Object *method_descriptor_new(Runtime *rt, TypeObject *type, Object *name, uint6
 /* ---- slots */
 
 /* The first argument is `self`. */
-Object *method_descriptor_call(Runtime *rt, Object *callable, const Ref *arguments, int64_t count);
+Object *method_descriptor_call(Runtime *rt, Object *callable, const Arguments *arguments);
 Object *method_descriptor_get(Runtime *rt, Object *descriptor, Object *object, TypeObject *type);
 
 #endif

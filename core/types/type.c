@@ -3,6 +3,7 @@
 #include "types/type.h"
 
 #include "gc/gc.h"
+#include "object/definition.h"
 #include "object/error.h"
 #include "object/function.h"
 #include "object/protocol.h"
@@ -55,7 +56,7 @@ static Object *get_from_class(Runtime *rt, TypeObject *type, Object *name)
     uint64_t slot = object_type(found)->tp_descr_get;
     if (slot == TYPE_NO_SLOT)
         return found;
-    Object *value = type_slots[slot].descr_get(rt, found, NULL, type);
+    Object *value = type_slots(slot)->descr_get(rt, found, NULL, type);
     object_decref(rt, found);
     return value;
 }
@@ -74,7 +75,7 @@ Object *type_getattro(Runtime *rt, Object *object, Object *name)
     if (result == NULL && !error_occurred(rt)) {
         uint64_t slot = meta == NULL ? TYPE_NO_SLOT : object_type(meta)->tp_descr_get;
         if (slot != TYPE_NO_SLOT) {
-            result = type_slots[slot].descr_get(rt, meta, object, metatype);
+            result = type_slots(slot)->descr_get(rt, meta, object, metatype);
         } else if (meta != NULL) {
             result = object_incref(meta);
         } else {
@@ -229,23 +230,23 @@ int type_setattro(Runtime *rt, Object *object, Object *name, Object *value)
 
 /* ---- calling */
 
-static Object *new_for_call(Runtime *rt, TypeObject *type, const Ref *arguments, int64_t count)
+static Object *new_for_call(Runtime *rt, TypeObject *type, const Arguments *arguments)
 {
     if (type_builtin_base(type) != runtime_type(rt, TYPE_WEAKREF))
         return instance_new(rt, type);
+    int64_t count = arguments->count;
     if (count < 1 || count > 2) {
         error_set(rt, ERROR_TYPE, "__new__ expected at %s, got %lld",
                   count < 1 ? "least 1 argument" : "most 2 arguments", (long long)count);
         return NULL;
     }
-    return weakref_new_of_type(rt, type, ref_pointer(arguments[0]),
-                               count == 2 ? ref_pointer(arguments[1]) : NULL);
+    return weakref_new_of_type(rt, type, argument_at(arguments, 0), argument_at(arguments, 1));
 }
 
 /* 0, or -1 and an error. */
-static int call_init(Runtime *rt, Object *init, Object *object, const Ref *arguments, int64_t count)
+static int call_init(Runtime *rt, Object *init, Object *object, const Arguments *arguments)
 {
-    Object *result = method_call_found(rt, init, object, arguments, count);
+    Object *result = method_call_found(rt, init, object, arguments);
     if (result == NULL)
         return -1;
     int status = 0;
@@ -258,22 +259,22 @@ static int call_init(Runtime *rt, Object *init, Object *object, const Ref *argum
     return status;
 }
 
-Object *type_call(Runtime *rt, Object *callable, const Ref *arguments, int64_t count)
+Object *type_call(Runtime *rt, Object *callable, const Arguments *arguments)
 {
     TypeObject *type = type_of(callable);
-    if (type == runtime_type(rt, TYPE_TYPE) && count == 1)
-        return object_incref(type_as_object(object_type(ref_pointer(arguments[0]))));
+    if (type == runtime_type(rt, TYPE_TYPE) && arguments->count == 1)
+        return object_incref(type_as_object(object_type(argument_at(arguments, 0))));
     bool takes_arguments = type_builtin_base(type) == runtime_type(rt, TYPE_WEAKREF);
     Object *init = type_lookup(rt, type, ref_pointer(rt->attribute_init));
-    if (init == NULL && count > 0 && !takes_arguments) {
+    if (init == NULL && arguments_total(arguments) > 0 && !takes_arguments) {
         error_set(rt, ERROR_TYPE, "%s() takes no arguments", type_name_of(type));
         return NULL;
     }
-    Object *object = new_for_call(rt, type, arguments, count);
+    Object *object = new_for_call(rt, type, arguments);
     if (object == NULL)
         return NULL;
     init = type_lookup(rt, type, ref_pointer(rt->attribute_init));
-    if (init == NULL || call_init(rt, init, object, arguments, count) == 0)
+    if (init == NULL || call_init(rt, init, object, arguments) == 0)
         return object;
     object_decref(rt, object);
     return NULL;

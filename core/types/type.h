@@ -71,7 +71,7 @@ int64_t type_sizeof(Runtime *rt, Object *object);
 
 /* Makes an instance and calls its __init__. For built-in types: object, type (of one argument) and weak
  * references. */
-Object *type_call(Runtime *rt, Object *callable, const Ref *arguments, int64_t count);
+Object *type_call(Runtime *rt, Object *callable, const Arguments *arguments);
 Object *type_getattro(Runtime *rt, Object *object, Object *name);
 int type_setattro(Runtime *rt, Object *object, Object *name, Object *value);
 

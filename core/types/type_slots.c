@@ -2,9 +2,10 @@
  *
  * The first class of the mro that has an opinion decides, as Python's lookup of the method would. CPython
  * gets there through wrapper objects in each built-in type's dict (fixup_slot_dispatchers); here
- * builtin_own_slots says what those would say. */
+ * the definitions of the built-in types say what those would say. */
 #include "types/type.h"
 
+#include "object/definition.h"
 #include "object/error.h"
 #include "types/builtin.h"
 #include "types/dict.h"
@@ -26,7 +27,12 @@ static const TypeObject *mro_class(const Object *mro, int64_t index)
 }
 
 /* A built-in type that compares without hashing, as list does, makes what follows it unhashable. */
-static bool decides_hash(OwnSlots own) { return own.hash != TYPE_NO_SLOT || own.richcompare != TYPE_NO_SLOT; }
+static bool decides_hash(TypeId id)
+{
+    return type_slots(id)->hash != NULL || type_slots(id)->richcompare != NULL;
+}
+
+static uint64_t own_hash(TypeId id) { return type_slots(id)->hash != NULL ? id : TYPE_NO_SLOT; }
 
 /* A class that the collector has taken apart has no mro left; it is an object still. */
 uint64_t type_inherited_hash(const Runtime *rt, const TypeObject *type)
@@ -35,9 +41,9 @@ uint64_t type_inherited_hash(const Runtime *rt, const TypeObject *type)
     if (mro == NULL)
         return TYPE_OBJECT;
     for (int64_t i = 0; i < tuple_size(mro); i++) {
-        OwnSlots own = builtin_own_slots[type_id_of(rt, mro_class(mro, i))];
-        if (decides_hash(own))
-            return own.hash;
+        TypeId id = type_id_of(rt, mro_class(mro, i));
+        if (decides_hash(id))
+            return own_hash(id);
     }
     return TYPE_NO_SLOT;
 }
@@ -48,9 +54,9 @@ uint64_t type_inherited_richcompare(const Runtime *rt, const TypeObject *type)
     if (mro == NULL)
         return TYPE_OBJECT;
     for (int64_t i = 0; i < tuple_size(mro); i++) {
-        OwnSlots own = builtin_own_slots[type_id_of(rt, mro_class(mro, i))];
-        if (own.richcompare != TYPE_NO_SLOT)
-            return own.richcompare;
+        TypeId id = type_id_of(rt, mro_class(mro, i));
+        if (type_slots(id)->richcompare != NULL)
+            return id;
     }
     return TYPE_NO_SLOT;
 }
@@ -61,8 +67,8 @@ static uint64_t hash_slot(Runtime *rt, const TypeObject *type)
     for (int64_t i = 0; i < tuple_size(mro); i++) {
         const TypeObject *class = mro_class(mro, i);
         TypeId id = type_id_of(rt, class);
-        if (id != TYPE_NO_SLOT && decides_hash(builtin_own_slots[id]))
-            return builtin_own_slots[id].hash;
+        if (id != TYPE_NO_SLOT && decides_hash(id))
+            return own_hash(id);
         const Object *method = id == TYPE_NO_SLOT ? own_value(rt, class, rt->attribute_hash) : NULL;
         if (method != NULL)
             return method == runtime_none(rt) ? TYPE_NO_SLOT : TYPE_INSTANCE;
@@ -89,8 +95,8 @@ static uint64_t richcompare_slot(Runtime *rt, const TypeObject *type)
         TypeId id = type_id_of(rt, class);
         if (id == TYPE_NO_SLOT && compares(rt, class))
             return TYPE_INSTANCE;
-        if (builtin_own_slots[id].richcompare != TYPE_NO_SLOT)
-            return builtin_own_slots[id].richcompare;
+        if (type_slots(id)->richcompare != NULL)
+            return id;
     }
     return TYPE_NO_SLOT;
 }
@@ -103,8 +109,8 @@ static uint64_t call_slot(Runtime *rt, const TypeObject *type)
         TypeId id = type_id_of(rt, class);
         if (id == TYPE_NO_SLOT && own_value(rt, class, rt->attribute_call) != NULL)
             return TYPE_INSTANCE;
-        if (builtin_own_slots[id].call != TYPE_NO_SLOT)
-            return builtin_own_slots[id].call;
+        if (type_slots(id)->call != NULL)
+            return id;
     }
     return TYPE_NO_SLOT;
 }

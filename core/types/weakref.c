@@ -3,6 +3,7 @@
 
 #include "gc/gc.h"
 #include "object/dealloc.h"
+#include "object/definition.h"
 #include "object/function.h"
 #include "object/protocol.h"
 #include "types/bool.h"
@@ -224,11 +225,10 @@ Object *weakref_richcompare(Runtime *rt, Object *left, Object *right, enum Compa
     return result;
 }
 
-Object *weakref_call(Runtime *rt, Object *callable, const Ref *arguments, int64_t count)
+Object *weakref_call(Runtime *rt, Object *callable, const Arguments *arguments)
 {
-    (void)arguments;
-    if (count != 0) {
-        error_set(rt, ERROR_TYPE, "weakref expected 0 arguments, got %lld", (long long)count);
+    if (arguments->count != 0) {
+        error_set(rt, ERROR_TYPE, "weakref expected 0 arguments, got %lld", (long long)arguments->count);
         return NULL;
     }
     return object_incref(weakref_get(rt, callable));
@@ -260,12 +260,12 @@ Object *weak_proxy_richcompare(Runtime *rt, Object *left, Object *right, enum Co
     return result;
 }
 
-Object *weak_proxy_call(Runtime *rt, Object *callable, const Ref *arguments, int64_t count)
+Object *weak_proxy_call(Runtime *rt, Object *callable, const Arguments *arguments)
 {
     Object *object = unwrap(rt, callable);
     if (object == NULL)
         return NULL;
-    Object *result = object_call(rt, object, arguments, count);
+    Object *result = object_vectorcall(rt, object, arguments);
     object_decref(rt, object);
     return result;
 }

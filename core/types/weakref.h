@@ -39,11 +39,11 @@ void weakref_dealloc(Runtime *rt, Object *object);
 void weakref_object_clear(Runtime *rt, Object *object);
 int64_t weakref_hash(Runtime *rt, Object *object);
 Object *weakref_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op);
-Object *weakref_call(Runtime *rt, Object *callable, const Ref *arguments, int64_t count);
+Object *weakref_call(Runtime *rt, Object *callable, const Arguments *arguments);
 
 /* Each asks the referent; ReferenceError when it is gone. */
 Object *weak_proxy_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op);
-Object *weak_proxy_call(Runtime *rt, Object *callable, const Ref *arguments, int64_t count);
+Object *weak_proxy_call(Runtime *rt, Object *callable, const Arguments *arguments);
 Object *weak_proxy_getattro(Runtime *rt, Object *object, Object *name);
 int weak_proxy_setattro(Runtime *rt, Object *object, Object *name, Object *value);
 

@@ -1,6 +1,6 @@
-// The steps that the commands of this folder share: build a preset, run its C tests, put the page together.
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+// The steps that the commands of this folder share: build a preset, run its C tests, fuzz, put the page together.
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { filesBelow } from './files.mjs';
 import { ROOT, run } from './run.mjs';
 
@@ -18,20 +18,42 @@ export async function runUnitTests(preset) {
   return output.match(/^.*tests passed.*$/m)?.[0] ?? 'no tests yet';
 }
 
+// The fuzz targets that the verify preset has built.
+export function fuzzTargets() {
+  const folder = join(ROOT, 'build/verify/tests');
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('_fuzz')).sort() : [];
+}
+
+// Fuzzes for that many seconds. What is found stays in build/fuzz/<target>/, and the corpus grows there.
+export async function fuzz(target, seconds, options = {}) {
+  const findings = join(ROOT, 'build/fuzz', target);
+  const corpus = join(findings, 'corpus');
+  mkdirSync(corpus, { recursive: true });
+  const seeds = join(ROOT, 'tests/fuzz', `${target.replace(/_fuzz$/, '')}_seeds`);
+  // Slowly longer inputs suit hours; a small len_control comes to longer ones within seconds.
+  const settings = [`-max_total_time=${seconds}`, '-len_control=10', `-artifact_prefix=${findings}/`];
+  const folders = existsSync(seeds) ? [corpus, seeds] : [corpus];
+  const output = await run(join(ROOT, 'build/verify/tests', target), [...settings, ...folders], options);
+  return output.match(/^Done \d+ runs/m)?.[0];
+}
+
 // The test files of Node, in order of their names.
 export const nodeTests = () => filesBelow('tests', (name) => name.endsWith('.test.mjs'));
 
+// `npm test` has installed python3.11, so a test that does not find it fails here instead of being skipped.
 export async function runNodeTests() {
-  await run(process.execPath, ['--test', '--test-reporter=spec', '--test-concurrency=2', ...nodeTests()]);
+  const environment = { OURO_NEED_PYTHON: '1' };
+  await run(process.execPath, ['--test', '--test-reporter=spec', '--test-concurrency=2', ...nodeTests()], { environment });
 }
 
 // build/site: the page, the loader and the engine, as static files for any server.
 export function buildSite() {
   rmSync(SITE, { recursive: true, force: true });
   mkdirSync(SITE, { recursive: true });
-  const page = (path) => !path.endsWith('.md');
-  cpSync(join(ROOT, 'web'), SITE, { recursive: true, filter: page });
-  cpSync(join(ROOT, 'wasm/js'), join(SITE, 'engine'), { recursive: true, filter: page });
+  cpSync(join(ROOT, 'web'), SITE, { recursive: true, filter: (path) => extname(path) !== '.md' });
+  // Of the engine's JavaScript what a browser loads; declarations and what makes them stay behind.
+  const isLoaded = (path) => ['', '.js'].includes(extname(path));
+  cpSync(join(ROOT, 'wasm/js'), join(SITE, 'engine'), { recursive: true, filter: isLoaded });
   cpSync(join(ROOT, 'build/wasm/ouro-3.11.wasm'), join(SITE, 'engine/ouro-3.11.wasm'));
   return 'build/site';
 }

@@ -5,7 +5,7 @@
 
 static int setup(void **state)
 {
-    *state = api_new();
+    *state = api_new_unstressed();
     return 0;
 }
 
@@ -129,6 +129,33 @@ static void saved_garbage_is_in_the_list(void **state)
     assert_int_equal(ouro_collect(rt, 2), 1);
 }
 
+static ouro_Object *finalize(ouro_Runtime *rt, void *user, ouro_Object *self, ouro_Object *const *arguments,
+                             int64_t count)
+{
+    (void)arguments;
+    (void)count;
+    ++*(int *)user;
+    return ouro_set_global(rt, "revived", self) < 0 ? NULL : ouro_none(rt);
+}
+
+static void a_finalizer_runs_once_and_is_remembered(void **state)
+{
+    ouro_Runtime *rt = *state;
+    int runs = 0;
+    const ouro_Method del = {"__del__", finalize, &runs};
+    ouro_Object *class =
+        ouro_class_new(rt, &(ouro_ClassDefinition){.name = "C", .methods = &del, .method_count = 1});
+    ouro_Object *object = ouro_instance_new(rt, class);
+    assert_false(ouro_gc_is_finalized(object));
+    ouro_release(rt, object);
+    object = ouro_get_global(rt, "revived");
+    assert_true(ouro_gc_is_finalized(object));
+    assert_int_equal(ouro_delete_global(rt, "revived"), 0);
+    ouro_release(rt, object);
+    assert_int_equal(runs, 1);
+    ouro_release(rt, class);
+}
+
 typedef struct Seen {
     uint64_t last_clock;
     uint64_t counts[OURO_EVENT_COUNT];
@@ -145,6 +172,8 @@ static void note_event(void *user, ouro_Runtime *rt, const ouro_Event *event)
 
 static void the_hook_sees_what_happens(void **state)
 {
+    if (!OURO_HOOKS)
+        skip();
     ouro_Runtime *rt = *state;
     Seen seen = {0};
     ouro_collect(rt, 2);
@@ -219,6 +248,7 @@ int main(void)
         TEST(containers_alone_are_tracked),
         TEST(debug_messages_go_to_the_writer),
         TEST(saved_garbage_is_in_the_list),
+        TEST(a_finalizer_runs_once_and_is_remembered),
         TEST(the_hook_sees_what_happens),
         TEST(events_phases_and_verdicts_have_names),
         TEST(an_allocation_fails_on_demand),

@@ -9,15 +9,26 @@
 
 #include <cmocka.h>
 
+#include "memory/host.h"
 #include "ouro/inspect.h"
 #include "ouro/ouro.h"
 
-static inline ouro_Runtime *api_new(void)
+/* A runtime whose collections run when CPython's would. */
+static inline ouro_Runtime *api_new_unstressed(void)
 {
     const char *why = NULL;
     ouro_Runtime *rt = ouro_create(NULL, &why);
     if (rt == NULL)
         fail_msg("no runtime: %s", why);
+    return rt;
+}
+
+/* A runtime; in the verify build a full collection runs at every allocation of a container. */
+static inline ouro_Runtime *api_new(void)
+{
+    ouro_Runtime *rt = api_new_unstressed();
+    if (OURO_VERIFY)
+        host_of(rt)->attention |= ATTENTION_STRESS;
     return rt;
 }
 

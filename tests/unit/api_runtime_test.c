@@ -111,6 +111,38 @@ static void a_limit_too_small_for_a_runtime_is_refused(void **state)
     assert_non_null(why);
 }
 
+static void a_heap_limit_is_rounded_down_to_whole_pages(void **state)
+{
+    (void)state;
+    ouro_Options options = ouro_options_default();
+    static const char ten_kilobytes[10000] = "";
+    options.heap_limit = 2000001;
+    ouro_Runtime *rt = ouro_create(&options, NULL);
+    assert_non_null(rt);
+    while (ouro_bytes_new(rt, ten_kilobytes, sizeof ten_kilobytes) != NULL) {
+    }
+    api_expect_error(rt, OURO_ERROR_MEMORY, "");
+    assert_true(ouro_view(rt).size <= 2000001);
+    ouro_destroy(rt);
+    const uint64_t impossible[] = {1, 4095, UINT64_MAX, UINT64_C(1) << 40};
+    for (int i = 0; i < 4; i++) {
+        const char *why = NULL;
+        options.heap_limit = impossible[i];
+        assert_null(ouro_create(&options, &why));
+        assert_non_null(strstr(why, "limit"));
+    }
+}
+
+static void reserved_options_must_be_0(void **state)
+{
+    (void)state;
+    ouro_Options options = ouro_options_default();
+    options.reserved = 1;
+    const char *why = NULL;
+    assert_null(ouro_create(&options, &why));
+    assert_string_equal(why, "options.reserved is not 0");
+}
+
 /* A few failures are survived: a str that cannot be interned is used as it is. */
 static void every_failing_allocation_of_creation_is_survived(void **state)
 {
@@ -155,6 +187,8 @@ int main(void)
         cmocka_unit_test(options_of_an_older_header_are_completed),
         cmocka_unit_test(a_heap_limit_ends_in_MemoryError),
         cmocka_unit_test(a_limit_too_small_for_a_runtime_is_refused),
+        cmocka_unit_test(a_heap_limit_is_rounded_down_to_whole_pages),
+        cmocka_unit_test(reserved_options_must_be_0),
         cmocka_unit_test(every_failing_allocation_of_creation_is_survived),
         cmocka_unit_test(a_pointer_goes_with_the_runtime),
     };

@@ -3,7 +3,7 @@
 
 static void an_unreachable_cycle_is_freed(void **state)
 {
-    Runtime *rt = fixture_new();
+    Runtime *rt = fixture_new_unstressed();
     Object *a, *b;
     (void)state;
     gc_collect(rt, 2);
@@ -15,7 +15,7 @@ static void an_unreachable_cycle_is_freed(void **state)
 
 static void a_cycle_that_is_held_stays(void **state)
 {
-    Runtime *rt = fixture_new();
+    Runtime *rt = fixture_new_unstressed();
     Object *a, *b;
     (void)state;
     Object *holder = list_new(rt, 0);
@@ -30,7 +30,7 @@ static void a_cycle_that_is_held_stays(void **state)
 
 static void survivors_move_one_generation_on(void **state)
 {
-    Runtime *rt = fixture_new();
+    Runtime *rt = fixture_new_unstressed();
     (void)state;
     gc_collect(rt, 2);
     int64_t oldest = gc_generation_size(rt, 2);
@@ -50,7 +50,9 @@ static void survivors_move_one_generation_on(void **state)
  */
 static void the_documented_example_is_judged_as_documented(void **state)
 {
-    Runtime *rt = fixture_new();
+    if (!OURO_HOOKS)
+        skip();
+    Runtime *rt = fixture_new_unstressed();
     static Recording recording;
     Object *link[5], *name_a;
     (void)state;
@@ -82,7 +84,9 @@ static void the_documented_example_is_judged_as_documented(void **state)
 
 static void an_object_found_unreachable_comes_back_when_a_later_one_refers_to_it(void **state)
 {
-    Runtime *rt = fixture_new();
+    if (!OURO_HOOKS)
+        skip();
+    Runtime *rt = fixture_new_unstressed();
     static Recording recording;
     (void)state;
     gc_collect(rt, 2);
@@ -103,7 +107,9 @@ static void an_object_found_unreachable_comes_back_when_a_later_one_refers_to_it
 
 static void gc_refs_count_down_by_each_reference_from_inside(void **state)
 {
-    Runtime *rt = fixture_new();
+    if (!OURO_HOOKS)
+        skip();
+    Runtime *rt = fixture_new_unstressed();
     static Recording recording;
     (void)state;
     gc_collect(rt, 2);
@@ -126,10 +132,12 @@ static void gc_refs_count_down_by_each_reference_from_inside(void **state)
 
 static void watching_changes_nothing_that_a_program_can_see(void **state)
 {
+    if (!OURO_HOOKS)
+        skip();
     (void)state;
     uint64_t sizes[2];
     for (int watched = 0; watched < 2; watched++) {
-        Runtime *rt = fixture_new();
+        Runtime *rt = fixture_new_unstressed();
         static Recording recording;
         Object *a, *b;
         if (watched)
@@ -146,7 +154,7 @@ static void watching_changes_nothing_that_a_program_can_see(void **state)
 
 static void frozen_objects_are_not_collected(void **state)
 {
-    Runtime *rt = fixture_new();
+    Runtime *rt = fixture_new_unstressed();
     Object *a, *b;
     (void)state;
     gc_collect(rt, 2);
@@ -162,7 +170,7 @@ static void frozen_objects_are_not_collected(void **state)
 
 static void a_collection_within_a_collection_does_nothing(void **state)
 {
-    Runtime *rt = fixture_new();
+    Runtime *rt = fixture_new_unstressed();
     (void)state;
     rt->collector.collecting = 1;
     assert_int_equal(gc_collect(rt, 2), 0);
@@ -172,7 +180,7 @@ static void a_collection_within_a_collection_does_nothing(void **state)
 
 static void a_million_nested_lists_are_judged_without_recursion(void **state)
 {
-    Runtime *rt = fixture_new();
+    Runtime *rt = fixture_new_unstressed();
     const int depth = OURO_VERIFY ? 20000 : 1000000;
     (void)state;
     rt->collector.enabled = 0;

@@ -10,7 +10,7 @@ static int64_t count_of(const Runtime *rt, int generation)
 
 static void allocations_count_and_deallocations_count_back(void **state)
 {
-    Runtime *rt = fixture_new();
+    Runtime *rt = fixture_new_unstressed();
     Object *lists[100];
     (void)state;
     gc_collect(rt, 2);
@@ -34,7 +34,7 @@ static void allocations_count_and_deallocations_count_back(void **state)
 
 static void the_count_never_falls_below_zero(void **state)
 {
-    Runtime *rt = fixture_new();
+    Runtime *rt = fixture_new_unstressed();
     Object *lists[200];
     (void)state;
     for (int i = 0; i < 200; i++)
@@ -48,7 +48,7 @@ static void the_count_never_falls_below_zero(void **state)
 
 static void the_youngest_is_collected_when_its_count_passes_the_threshold(void **state)
 {
-    Runtime *rt = fixture_new();
+    Runtime *rt = fixture_new_unstressed();
     static Object *lists[MADE];
     (void)state;
     gc_collect(rt, 2);
@@ -67,7 +67,7 @@ static void the_youngest_is_collected_when_its_count_passes_the_threshold(void *
 
 static void older_generations_are_collected_when_younger_ones_were_often_enough(void **state)
 {
-    Runtime *rt = fixture_new();
+    Runtime *rt = fixture_new_unstressed();
     static Object *lists[MADE];
     (void)state;
     gc_collect(rt, 2);
@@ -89,7 +89,7 @@ static void older_generations_are_collected_when_younger_ones_were_often_enough(
 
 static void a_full_collection_waits_for_a_quarter_of_the_long_lived(void **state)
 {
-    Runtime *rt = fixture_new();
+    Runtime *rt = fixture_new_unstressed();
     (void)state;
     Collector *collector = &rt->collector;
     gc_collect(rt, 2);
@@ -108,7 +108,7 @@ static void a_full_collection_waits_for_a_quarter_of_the_long_lived(void **state
 
 static void nothing_runs_by_itself_when_disabled_or_with_threshold_zero(void **state)
 {
-    Runtime *rt = fixture_new();
+    Runtime *rt = fixture_new_unstressed();
     static Object *lists[MADE];
     (void)state;
     for (int way = 0; way < 2; way++) {
@@ -127,7 +127,7 @@ static void nothing_runs_by_itself_when_disabled_or_with_threshold_zero(void **s
 
 static void tuples_of_atoms_are_untracked_by_a_collection_and_nested_ones_in_order(void **state)
 {
-    Runtime *rt = fixture_new();
+    Runtime *rt = fixture_new_unstressed();
     (void)state;
     Object *one = int_from_int64(rt, 1);
     Object *list = list_new(rt, 0);
@@ -149,7 +149,7 @@ static void tuples_of_atoms_are_untracked_by_a_collection_and_nested_ones_in_ord
 
 static void a_dict_is_tracked_by_its_first_container_and_untracked_by_a_full_collection(void **state)
 {
-    Runtime *rt = fixture_new();
+    Runtime *rt = fixture_new_unstressed();
     (void)state;
     Object *dict = dict_new(rt);
     Object *key = str_from_cstring(rt, "key");
@@ -174,7 +174,7 @@ static void a_dict_is_tracked_by_its_first_container_and_untracked_by_a_full_col
 /* The dict is older than the tuple in it, so the tuple is untracked after the dict was looked at first. */
 static void a_dict_that_holds_a_tuple_untracked_later_in_the_same_collection_is_untracked_too(void **state)
 {
-    Runtime *rt = fixture_new();
+    Runtime *rt = fixture_new_unstressed();
     (void)state;
     Object *dict = dict_new(rt);
     Object *key = str_from_cstring(rt, "key");
@@ -197,7 +197,7 @@ static void a_dict_that_holds_a_tuple_untracked_later_in_the_same_collection_is_
 
 static void a_full_collection_empties_the_free_lists(void **state)
 {
-    Runtime *rt = fixture_new();
+    Runtime *rt = fixture_new_unstressed();
     (void)state;
     object_decref(rt, list_new(rt, 0));
     object_decref(rt, dict_new(rt));

@@ -186,7 +186,7 @@ static void spans_tile_the_region_and_pools_their_arenas(void **state)
 static void lists_hold_the_tracked_objects_in_order(void **state)
 {
     (void)state;
-    Runtime *rt = fixture_new();
+    Runtime *rt = fixture_new_unstressed();
     scene_build(rt);
     gc_collect(rt, 2);
     scene_bind(rt, "young", list_new(rt, 0));

@@ -14,8 +14,9 @@
 #include "object/held.h"
 #include "types/builtin.h"
 
-/* A runtime without stress: collections run when CPython's would. */
-static inline Runtime *fixture_new(void)
+/* A runtime whose collections run when CPython's would: for tests of when a collection runs and what it finds,
+ * and for heaps so large that looking at each object once a container would take minutes. */
+static inline Runtime *fixture_new_unstressed(void)
 {
     const char *why = NULL;
     Memory *memory = memory_create(NULL, sizeof(Runtime), &why);
@@ -26,10 +27,10 @@ static inline Runtime *fixture_new(void)
     return rt;
 }
 
-/* In the verify build, a full collection runs at every allocation of a container. */
-static inline Runtime *fixture_new_stressed(void)
+/* A runtime; in the verify build a full collection runs at every allocation of a container. */
+static inline Runtime *fixture_new(void)
 {
-    Runtime *rt = fixture_new();
+    Runtime *rt = fixture_new_unstressed();
     if (OURO_VERIFY)
         host_of(rt)->attention |= ATTENTION_STRESS;
     return rt;

@@ -27,6 +27,12 @@ static inline int class_set_up(void **state)
     return 0;
 }
 
+static inline int class_set_up_unstressed(void **state)
+{
+    *state = fixture_new_unstressed();
+    return 0;
+}
+
 static inline int class_tear_down(void **state)
 {
     fixture_free(*state);

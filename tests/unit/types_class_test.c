@@ -332,7 +332,8 @@ int main(void)
 #define CLASS_TEST(function) cmocka_unit_test_setup_teardown(function, class_set_up, class_tear_down)
     const struct CMUnitTest tests[] = {
         CLASS_TEST(a_plain_class_has_a_managed_dict_and_weak_references),
-        CLASS_TEST(a_dropped_class_is_six_objects_of_garbage),
+        cmocka_unit_test_setup_teardown(a_dropped_class_is_six_objects_of_garbage, class_set_up_unstressed,
+                                        class_tear_down),
         CLASS_TEST(members_lie_in_the_order_of_their_names_and_are_mangled),
         CLASS_TEST(slots_can_be_refused),
         CLASS_TEST(bases_can_be_refused),

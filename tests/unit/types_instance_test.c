@@ -357,8 +357,10 @@ int main(void)
         INSTANCE_TEST(the_finalizer_runs_before_weak_references_are_cleared),
         INSTANCE_TEST(weak_references_made_by_the_finalizer_call_back_once_and_are_cleared),
         INSTANCE_TEST(the_last_instance_takes_its_class_with_it),
-        INSTANCE_TEST(a_long_chain_of_instances_dies_in_bounded_stack),
-        INSTANCE_TEST(a_chain_of_methods_and_functions_dies_in_bounded_stack),
+        cmocka_unit_test_setup_teardown(a_long_chain_of_instances_dies_in_bounded_stack,
+                                        class_set_up_unstressed, class_tear_down),
+        cmocka_unit_test_setup_teardown(a_chain_of_methods_and_functions_dies_in_bounded_stack,
+                                        class_set_up_unstressed, class_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -90,6 +90,32 @@ test('an inspection gives tables, and leaves the region as it was', async () => 
   assert.ok(before.equals(Buffer.from(engine.region(runtime))));
 });
 
+test('the fields of an object cover its block', async () => {
+  const { engine, runtime } = await newRuntime();
+  engine.exports.runtime_demo(runtime);
+  const inspection = engine.withBytes(256, (problem) => engine.exports.inspection_open(runtime, problem));
+  const types = recordTypes(engine);
+  const objects = table(engine, inspection, types.Object);
+  const last = engine.view(objects.address + (objects.count - 1) * types.Object.bytes, types.Object.bytes);
+  const [address, blockSize] = ['address', 'block_size'].map((field) => Number(last.getBigUint64(types.Object.fields[field], true)));
+  engine.withBytes(4, (records) => {
+    const count = engine.exports.inspection_fields(inspection, address, records);
+    const fields = engine.view(records, 4).getUint32(0, true);
+    let bytes = 0;
+    for (let i = 0; i < count; i++) {
+      bytes += engine.view(fields + i * types.Field.bytes, types.Field.bytes).getUint32(types.Field.fields.length, true);
+    }
+    assert.ok(count > 2);
+    assert.equal(bytes, blockSize);
+  });
+  engine.exports.inspection_close(inspection);
+});
+
+test('a generation that there is not is -1', async () => {
+  const { engine, runtime } = await newRuntime();
+  for (const generation of [3, 2 ** 31, 2 ** 32 - 1]) assert.equal(engine.exports.runtime_collect(runtime, generation), -1);
+});
+
 test('a runtime too small for itself is refused with a reason', async () => {
   const engine = await loadEngine({ url });
   const why = engine.withBytes(4, (address) => {

@@ -22,11 +22,11 @@ const TYPESCRIPT = {
 export function parseTable(header) {
   const start = header.indexOf('#define WASM_EXPORTS(X)');
   const table = header.slice(start).split(/(?<!\\)\n/)[0].replaceAll('\\\n', ' ');
-  return [...table.matchAll(/X\((\w+), (\w+), \(([^)]*)\),\s*"((?:[^"\\]|\\.)*)"\)/g)].map(
-    ([, result, name, list, documentation]) => ({
+  return [...table.matchAll(/X\((\w+), (\w+), \(([^)]*)\),\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\)/g)].map(
+    ([, result, name, list, literals]) => ({
       result,
       name,
-      documentation,
+      documentation: literals.trim().slice(1, -1).replace(/"\s*"/g, ''),
       parameters: list === 'void' ? [] : list.split(',').map((parameter) => {
         const [type, parameterName] = parameter.trim().split(' ');
         return { type, name: parameterName };

@@ -5,7 +5,11 @@ export const REGION_START: number;
 
 export class EngineError extends Error {}
 
-/** One instance of the engine. Views of its memory are good until the next call of an export. */
+/**
+ * One instance of the engine. Views of its memory are good until the next call of an export. An argument that is
+ * no value of its type (NaN, a negative size) is an EngineError; one that names nothing (a heap that has ended) is
+ * answered as exports.d.ts says.
+ */
 export class Engine {
   readonly exports: Readonly<Exports>;
   readonly raw: WebAssembly.Exports;
@@ -24,6 +28,7 @@ export class Engine {
 
 export interface LoadOptions {
   profile?: '3.6' | '3.11' | '3.13';
+  /** A relative one is relative to the page, as for fetch, or in Node to the current directory. */
   url?: string | URL;
   bytes?: BufferSource;
   module?: WebAssembly.Module;

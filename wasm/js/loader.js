@@ -14,16 +14,28 @@ export class EngineError extends Error {
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
-// How a type of wasm/exports.h passes to and from JavaScript.
+const isWhole = (least, most) => (value) => Number.isInteger(value) && value >= least && value <= most;
+const wholeNumber = (least, most, convert = Number) => ({
+  accepts: isWhole(least, most),
+  wanted: `a whole number from ${least} to ${most}`,
+  convert,
+});
+
+// How a type of wasm/exports.h passes to and from JavaScript. WebAssembly itself would take anything, and make 0 of
+// NaN and a large number of a negative one.
 const TO_WASM = {
-  u32: (value) => value,
-  i32: (value) => value,
-  f64: (value) => value,
-  address: (value) => value,
-  boolean: (value) => (value ? 1 : 0),
-  size: BigInt,
-  ref: BigInt,
-  i64: BigInt,
+  u32: wholeNumber(0, 2 ** 32 - 1),
+  i32: wholeNumber(-(2 ** 31), 2 ** 31 - 1),
+  address: wholeNumber(0, 2 ** 32 - 1),
+  size: wholeNumber(0, Number.MAX_SAFE_INTEGER, BigInt),
+  ref: wholeNumber(0, Number.MAX_SAFE_INTEGER, BigInt),
+  f64: { accepts: (value) => typeof value === 'number', wanted: 'a number', convert: Number },
+  i64: {
+    accepts: (value) => typeof value === 'bigint' && BigInt.asIntN(64, value) === value,
+    wanted: 'a bigint of 64 bits',
+    convert: (value) => value,
+  },
+  boolean: { accepts: (value) => typeof value === 'boolean', wanted: 'true or false', convert: Number },
 };
 const FROM_WASM = {
   void: () => undefined,
@@ -41,14 +53,23 @@ const FROM_WASM = {
 // One line of ouro_exports(): "result name(type argument, …)".
 function parseRow(line) {
   const [, result, name, list] = line.match(/^(\w+) (\w+)\((.*)\)$/);
-  const types = list === 'void' ? [] : list.split(', ').map((parameter) => parameter.split(' ')[0]);
-  return { result, name, types };
+  const parameters = list === 'void' ? [] : list.split(', ').map((parameter) => {
+    const [type, parameterName] = parameter.split(' ');
+    return { type, name: parameterName };
+  });
+  return { result, name, parameters };
 }
 
-function wrap(engine, raw, { result, types }) {
-  const toWasm = types.map((type) => TO_WASM[type]);
+function toWasm({ accepts, wanted, convert }, value, place) {
+  if (!accepts(value)) throw new EngineError(`${place} must be ${wanted}, not ${String(value)}`);
+  return convert(value);
+}
+
+function wrap(engine, raw, { result, name, parameters }) {
   const fromWasm = FROM_WASM[result];
-  return (...values) => fromWasm(raw(...values.map((value, i) => toWasm[i](value))), engine);
+  const kinds = parameters.map((parameter) => TO_WASM[parameter.type]);
+  const places = parameters.map((parameter) => `${name}: ${parameter.name}`);
+  return (...values) => fromWasm(raw(...kinds.map((kind, i) => toWasm(kind, values[i], places[i]))), engine);
 }
 
 // What a module may import: a few WASI calls, for the message of a failed assertion and for abort().
@@ -128,14 +149,16 @@ export class Engine {
   // The NUL-ended string at `address`.
   text(address) {
     const all = new Uint8Array(this.buffer);
-    return decoder.decode(all.subarray(address, all.indexOf(0, address)));
+    const end = isWhole(0, all.length)(address) ? all.indexOf(0, address) : -1;
+    if (end < 0) throw new EngineError(`there is no string at ${String(address)}`);
+    return decoder.decode(all.subarray(address, end));
   }
 
   // Calls `use` with the address of `length` bytes that exist during the call alone, 16-byte aligned.
   // They come from the C stack, so this is for what is small: strings, out-parameters, short tables.
   withBytes(length, use) {
     const { stackSave, stackAlloc, stackRestore } = this.#instance.exports;
-    if (length > 256 * 1024) throw new EngineError('too long for the C stack');
+    toWasm(wholeNumber(0, 256 * 1024), length, 'withBytes: length');
     const top = stackSave();
     try {
       return use(stackAlloc(length) >>> 0);
@@ -181,10 +204,18 @@ export class Engine {
   }
 }
 
+// What a relative URL is relative to: as for fetch the page or the worker, in Node the current directory.
+async function baseOfUrls() {
+  const here = globalThis.document?.baseURI ?? globalThis.location?.href;
+  if (here !== undefined) return here;
+  const { pathToFileURL } = await import('node:url');
+  return pathToFileURL(`${process.cwd()}/`);
+}
+
 async function compile({ url, bytes, module }) {
   if (module !== undefined) return module;
   if (bytes !== undefined) return WebAssembly.compile(bytes);
-  const location = new URL(url, import.meta.url);
+  const location = new URL(url, await baseOfUrls());
   if (location.protocol === 'file:') {
     const { readFile } = await import('node:fs/promises');
     return WebAssembly.compile(await readFile(location));
@@ -197,10 +228,11 @@ async function compile({ url, bytes, module }) {
 }
 
 // Loads an engine from one of `url`, `bytes` or a compiled `module`; by default the one of `profile` beside this file.
+// A relative `url` is relative to the page, as for fetch, or in Node to the current directory.
 // `onText(text, stream)` gets what the engine writes, which is the message of a failed assertion.
 export async function loadEngine({
   profile = '3.11',
-  url = `./ouro-${profile}.wasm`,
+  url = new URL(`./ouro-${profile}.wasm`, import.meta.url),
   bytes,
   module,
   onText = (output) => console.error(output.trimEnd()),

@@ -144,20 +144,72 @@ OURO_API void *ouro_user(const ouro_Runtime *rt);
 /* X(KIND, Python's name) */
 #define OURO_ERRORS(X) \
     X(NONE, "no error") \
-    X(MEMORY, "MemoryError") \
-    X(TYPE, "TypeError") \
-    X(VALUE, "ValueError") \
-    X(KEY, "KeyError") \
-    X(INDEX, "IndexError") \
-    X(ATTRIBUTE, "AttributeError") \
+    X(BASE_EXCEPTION, "BaseException") \
+    X(BASE_EXCEPTION_GROUP, "BaseExceptionGroup") \
+    X(EXCEPTION, "Exception") \
+    X(ARITHMETIC, "ArithmeticError") \
+    X(FLOATING_POINT, "FloatingPointError") \
     X(OVERFLOW, "OverflowError") \
     X(ZERO_DIVISION, "ZeroDivisionError") \
-    X(RECURSION, "RecursionError") \
-    X(RUNTIME, "RuntimeError") \
+    X(ASSERTION, "AssertionError") \
+    X(ATTRIBUTE, "AttributeError") \
+    X(BUFFER, "BufferError") \
+    X(EOF, "EOFError") \
+    X(IMPORT, "ImportError") \
+    X(MODULE_NOT_FOUND, "ModuleNotFoundError") \
+    X(LOOKUP, "LookupError") \
+    X(INDEX, "IndexError") \
+    X(KEY, "KeyError") \
+    X(MEMORY, "MemoryError") \
+    X(NAME, "NameError") \
+    X(UNBOUND_LOCAL, "UnboundLocalError") \
+    X(OS, "OSError") \
+    X(BLOCKING_IO, "BlockingIOError") \
+    X(CHILD_PROCESS, "ChildProcessError") \
+    X(CONNECTION, "ConnectionError") \
+    X(BROKEN_PIPE, "BrokenPipeError") \
+    X(CONNECTION_ABORTED, "ConnectionAbortedError") \
+    X(CONNECTION_REFUSED, "ConnectionRefusedError") \
+    X(CONNECTION_RESET, "ConnectionResetError") \
+    X(FILE_EXISTS, "FileExistsError") \
+    X(FILE_NOT_FOUND, "FileNotFoundError") \
+    X(INTERRUPTED, "InterruptedError") \
+    X(IS_A_DIRECTORY, "IsADirectoryError") \
+    X(NOT_A_DIRECTORY, "NotADirectoryError") \
+    X(PERMISSION, "PermissionError") \
+    X(PROCESS_LOOKUP, "ProcessLookupError") \
+    X(TIMEOUT, "TimeoutError") \
     X(REFERENCE, "ReferenceError") \
+    X(RUNTIME, "RuntimeError") \
+    X(NOT_IMPLEMENTED, "NotImplementedError") \
+    X(RECURSION, "RecursionError") \
+    X(STOP_ASYNC_ITERATION, "StopAsyncIteration") \
+    X(STOP_ITERATION, "StopIteration") \
+    X(SYNTAX, "SyntaxError") \
+    X(INDENTATION, "IndentationError") \
+    X(TAB, "TabError") \
+    X(SYSTEM, "SystemError") \
+    X(TYPE, "TypeError") \
+    X(VALUE, "ValueError") \
+    X(UNICODE, "UnicodeError") \
     X(UNICODE_DECODE, "UnicodeDecodeError") \
     X(UNICODE_ENCODE, "UnicodeEncodeError") \
-    X(SYSTEM, "SystemError")
+    X(UNICODE_TRANSLATE, "UnicodeTranslateError") \
+    X(WARNING, "Warning") \
+    X(BYTES_WARNING, "BytesWarning") \
+    X(DEPRECATION_WARNING, "DeprecationWarning") \
+    X(ENCODING_WARNING, "EncodingWarning") \
+    X(FUTURE_WARNING, "FutureWarning") \
+    X(IMPORT_WARNING, "ImportWarning") \
+    X(PENDING_DEPRECATION_WARNING, "PendingDeprecationWarning") \
+    X(RESOURCE_WARNING, "ResourceWarning") \
+    X(RUNTIME_WARNING, "RuntimeWarning") \
+    X(SYNTAX_WARNING, "SyntaxWarning") \
+    X(UNICODE_WARNING, "UnicodeWarning") \
+    X(USER_WARNING, "UserWarning") \
+    X(GENERATOR_EXIT, "GeneratorExit") \
+    X(KEYBOARD_INTERRUPT, "KeyboardInterrupt") \
+    X(SYSTEM_EXIT, "SystemExit")
 
 typedef enum ouro_ErrorKind {
 #define OURO_ERROR_MEMBER(KIND, name) OURO_ERROR_##KIND,

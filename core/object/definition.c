@@ -1,0 +1,111 @@
+/* Finding and calling what the constant tables of C functions hold; see definition.h. */
+#include "object/definition.h"
+
+#include <stdio.h>
+
+#include "object/error.h"
+
+int64_t arguments_total(const Arguments *arguments)
+{
+    return arguments->count + (arguments->names == NULL ? 0 : ((const VarObject *)arguments->names)->ob_size);
+}
+
+const MethodDefinition *definition_method(uint64_t number)
+{
+    uint64_t table = number >> 8;
+    uint64_t row = number & 0xFF;
+    const MethodDefinition *methods = NULL;
+    if (number >= HOST_FUNCTION_FIRST)
+        return NULL;
+    if (table >= MODULE_TABLE_FIRST)
+        methods = module_definitions[table - MODULE_TABLE_FIRST]->methods;
+    else if (table < TYPE_COUNT)
+        methods = type_definitions[table]->methods;
+    return methods == NULL ? NULL : &methods[row];
+}
+
+/* "list.append()", as messages name a function. */
+typedef struct FunctionName {
+    char text[96];
+} FunctionName;
+
+static FunctionName function_name(const Runtime *rt, uint64_t number)
+{
+    FunctionName name;
+    const char *method = definition_method(number)->name;
+    uint64_t table = number >> 8;
+    if (table < MODULE_TABLE_FIRST) {
+        const char *type = ref_pointer(runtime_type(rt, (TypeId)table)->tp_name);
+        snprintf(name.text, sizeof name.text, "%s.%s()", type, method);
+    } else {
+        const char *module = module_definitions[table - MODULE_TABLE_FIRST]->name;
+        bool is_builtin = module[0] == 'b' && module[1] == 'u' && module[2] == 'i';
+        snprintf(name.text, sizeof name.text, "%s%s%s()", is_builtin ? "" : module, is_builtin ? "" : ".",
+                 method);
+    }
+    return name;
+}
+
+static const char *plural(int64_t count) { return count == 1 ? "" : "s"; }
+
+int arguments_check_count(Runtime *rt, const char *function, const Arguments *arguments, int64_t least,
+                          int64_t most)
+{
+    int64_t count = arguments->count;
+    if (count >= least && (most == ARGUMENTS_ANY || count <= most))
+        return 0;
+    int64_t wanted = count < least ? least : most;
+    const char *bound = least == most ? "" : count < least ? "at least " : "at most ";
+    error_set(rt, ERROR_TYPE, "%s expected %s%lld argument%s, got %lld", function, bound, (long long)wanted,
+              plural(wanted), (long long)count);
+    return -1;
+}
+
+int arguments_no_keywords(Runtime *rt, const char *function, const Arguments *arguments)
+{
+    if (arguments->names == NULL || ((const VarObject *)arguments->names)->ob_size == 0)
+        return 0;
+    error_set(rt, ERROR_TYPE, "%s() takes no keyword arguments", function);
+    return -1;
+}
+
+/* 0, or -1 and TypeError. */
+static COLD int refuse_keywords(Runtime *rt, uint64_t number)
+{
+    error_set(rt, ERROR_TYPE, "%s takes no keyword arguments", function_name(rt, number).text);
+    return -1;
+}
+
+static int check(Runtime *rt, uint64_t number, const MethodDefinition *method, const Arguments *arguments)
+{
+    int64_t count = arguments->count;
+    if (arguments->names != NULL && ((const VarObject *)arguments->names)->ob_size != 0)
+        return refuse_keywords(rt, number);
+    if (count >= method->least && (method->most == ARGUMENTS_ANY || count <= method->most))
+        return 0;
+    if (method->flags & METHOD_O) {
+        error_set(rt, ERROR_TYPE, "%s takes exactly one argument (%lld given)",
+                  function_name(rt, number).text, (long long)count);
+        return -1;
+    }
+    if (method->most == 0) {
+        error_set(rt, ERROR_TYPE, "%s takes no arguments (%lld given)", function_name(rt, number).text,
+                  (long long)count);
+        return -1;
+    }
+    return arguments_check_count(rt, method->name, arguments, method->least, method->most);
+}
+
+Object *definition_call(Runtime *rt, uint64_t number, Object *self, const Arguments *arguments)
+{
+    const MethodDefinition *method = definition_method(number);
+    if (method == NULL) {
+        error_set(rt, ERROR_SYSTEM, "there is no C function number %llu", (unsigned long long)number);
+        return NULL;
+    }
+    if (!(method->flags & METHOD_KEYWORDS) && check(rt, number, method, arguments) < 0)
+        return NULL;
+    Object *result = method->function(rt, self, arguments);
+    assert_internal((result == NULL) == error_occurred(rt));
+    return result;
+}
