@@ -22,11 +22,10 @@ ouro_Object *handle_give_borrowed(ouro_Runtime *rt, Object *object)
 
 /* ---- Arguments */
 
-COLD static bool refuse(ouro_Runtime *rt, ErrorKind kind, const char *why)
+COLD static void refuse(ouro_Runtime *rt, ErrorKind kind, const char *why)
 {
     if (rt != NULL && !error_occurred(runtime_of(rt)))
         error_set(runtime_of(rt), kind, "%s", why);
-    return false;
 }
 
 COLD void handle_refuse(ouro_Runtime *rt, const ouro_Object *object)
@@ -57,15 +56,20 @@ bool handle_is_pointer(ouro_Runtime *rt, const void *pointer)
 {
     if (LIKELY(rt != NULL && pointer != NULL))
         return true;
-    return refuse(rt, ERROR_TYPE, "an argument is NULL");
+    refuse(rt, ERROR_TYPE, "an argument is NULL");
+    return false;
 }
 
 bool handle_is_array(ouro_Runtime *rt, const void *items, int64_t count, uint64_t item_bytes)
 {
-    if (UNLIKELY(count < 0))
-        return refuse(rt, ERROR_VALUE, "a count is below 0");
-    if (UNLIKELY((uint64_t)count > REGION_STRIDE / item_bytes))
-        return refuse(rt, ERROR_MEMORY, "");
+    if (UNLIKELY(count < 0)) {
+        refuse(rt, ERROR_VALUE, "a count is below 0");
+        return false;
+    }
+    if (UNLIKELY((uint64_t)count > REGION_STRIDE / item_bytes)) {
+        refuse(rt, ERROR_MEMORY, "");
+        return false;
+    }
     return count == 0 ? rt != NULL : handle_is_pointer(rt, items);
 }
 

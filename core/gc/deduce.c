@@ -71,6 +71,13 @@ ALWAYS_INLINE void subtract_reference(Subtraction *subtraction, Object *target, 
     }
 }
 
+/* An object and its head lie in two cache lines more often than in one: so do a pool's blocks of 64 bytes. */
+ALWAYS_INLINE void prefetch_with_head(const Object *object)
+{
+    PREFETCH(object);
+    PREFETCH((const char *)object - sizeof(GcHead));
+}
+
 ALWAYS_INLINE void visit_subtract(Object *target, void *argument)
 {
     Subtraction *subtraction = argument;
@@ -78,7 +85,7 @@ ALWAYS_INLINE void visit_subtract(Object *target, void *argument)
         subtract_reference(subtraction, target, subtraction->source);
         return;
     }
-    PREFETCH(target);
+    prefetch_with_head(target);
     Object *due = subtraction->pending[subtraction->next];
     subtraction->pending[subtraction->next] = target;
     subtraction->next = (subtraction->next + 1) % PENDING_REFERENCES;

@@ -62,9 +62,9 @@ static bool print_edge(const Picture *picture, const ouro_EdgeRecord *edge, uint
     return true;
 }
 
-/* Prints the young lists and what refers to each. The inspection is opened, read and closed before the
- * program runs on. */
-static void print_lists(ouro_Runtime *rt, const char *title)
+/* Prints the young lists and what refers to each; returns the address of the dict of names, 0 when it cannot look.
+ * The inspection is opened, read and closed before the program runs on. */
+static uint64_t print_lists(ouro_Runtime *rt, const char *title)
 {
     ouro_Problem problem;
     ouro_View view = ouro_view(rt);
@@ -72,7 +72,7 @@ static void print_lists(ouro_Runtime *rt, const char *title)
     printf("%s\n", title);
     if (picture.inspection == NULL) {
         printf("  cannot look: %s\n", problem.text);
-        return;
+        return 0;
     }
     picture.object_count = ouro_objects(picture.inspection, &picture.objects);
     picture.edge_count = ouro_edges(picture.inspection, &picture.edges);
@@ -86,19 +86,22 @@ static void print_lists(ouro_Runtime *rt, const char *title)
         printf("  no young list\n");
     }
     ouro_inspection_close(picture.inspection);
+    return names;
 }
 
-/* Called at each event we ask for. It may look at the heap, and must not change it. */
+/* Called at each event we ask for. It may look at the heap, and must not change it. `user` is what we gave
+ * ouro_set_hook: the address of the dict of names, which is an object among those examined. */
 static void print_event(void *user, ouro_Runtime *rt, const ouro_Event *event)
 {
-    (void)user;
+    const uint64_t *names = user;
     (void)rt;
     if (event->kind == OURO_EVENT_PHASE) {
         printf("  phase %s\n", ouro_phase_name((ouro_Phase)event->value));
-    } else {
-        printf("    ...%06" PRIx64 " is %s\n", event->subject & 0xffffff,
-               ouro_verdict_name((ouro_Verdict)event->value));
+        return;
     }
+    printf("    ...%06" PRIx64 "%s is %s\n", event->subject & 0xffffff,
+           event->subject == *names ? ", the dict of names," : "",
+           ouro_verdict_name((ouro_Verdict)event->value));
 }
 
 /* a[0] is b and b[0] is a. Every function that gives an object gives us a reference; we release each. */
@@ -138,10 +141,10 @@ int main(void)
 
     if (ouro_delete_global(rt, "a") < 0 || ouro_delete_global(rt, "b") < 0)
         return fail(rt);
-    print_lists(rt, "del a, b");
+    uint64_t names = print_lists(rt, "del a, b");
 
     printf("gc.collect(0)\n");
-    ouro_set_hook(rt, print_event, NULL,
+    ouro_set_hook(rt, print_event, &names,
                   OURO_EVENT_BIT(OURO_EVENT_PHASE) | OURO_EVENT_BIT(OURO_EVENT_DECISION));
     int64_t found = ouro_collect(rt, 0);
     ouro_set_hook(rt, NULL, NULL, 0);
