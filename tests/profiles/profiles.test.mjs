@@ -1,12 +1,13 @@
 // core/profile says what CPython shows: profile_print, compiled for each profile, against captures of real ones, and
 // against the python3.11 of this machine where there is one. Owns the comparison; the numbers are in captured/.
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { asksPython, outputOf, PYTHON } from '../tools/python.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const core = join(here, '../../core');
@@ -54,12 +55,7 @@ for (const profile of PROFILES) {
   });
 }
 
-const live = spawnSync('python3.11', [join(here, 'capture.py')], {
-  encoding: 'utf8',
-  env: { ...process.env, PYTHONHASHSEED: '0' },
-});
-
-test('profile 3.11 is what python3.11 shows', { skip: live.error ? 'no python3.11 here' : false }, () => {
-  assert.equal(live.status, 0, live.stderr);
-  assert.deepEqual(differences(printed(PROFILES[1]), facts(live.stdout)), []);
+test('profile 3.11 is what python3.11 shows', asksPython, () => {
+  const live = outputOf(PYTHON, [join(here, 'capture.py')]);
+  assert.deepEqual(differences(printed(PROFILES[1]), facts(live)), []);
 });

@@ -11,9 +11,9 @@ if (await steps.step('set up', () => setUp('test'))) {
   for (const preset of ['native', 'verify']) {
     const isBuilt = await steps.step(`build ${preset}`, () => buildPreset(preset));
     if (isBuilt) await steps.step(`C tests, ${preset}`, () => runUnitTests(preset));
-  }
-  for (const target of fuzzTargets()) {
-    await steps.step(`fuzz ${target} for ${FUZZ_SECONDS} s`, () => fuzz(target, FUZZ_SECONDS, { quiet: true }));
+    for (const target of isBuilt && preset === 'verify' ? fuzzTargets() : []) {
+      await steps.step(`fuzz ${target} for ${FUZZ_SECONDS} s`, () => fuzz(target, FUZZ_SECONDS, { quiet: true }));
+    }
   }
   const isBuilt = await steps.step('build wasm', () => buildPreset('wasm'));
   if (isBuilt) await steps.step('build page', buildSite);

@@ -1,7 +1,7 @@
 // The page, in a real browser: it loads from a plain server, runs the engine and shows its tables.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -10,17 +10,34 @@ import { BUILD } from '../tools/places.mjs';
 import { serve } from '../tools/serve.mjs';
 
 const SITE = join(BUILD, 'site');
-const profile = mkdtempSync(join(tmpdir(), 'ouro-chromium-'));
+const scratch = mkdtempSync(join(tmpdir(), 'ouro-page-'));
+const profile = join(scratch, 'profile');
+const site = join(scratch, 'site');
 let server;
 let address;
 
+// The page in a frame as wide as a phone (a window of Chromium's is wider), and how much of it lies outside.
+const PHONE = `<!doctype html><title>phone</title><iframe src="/" width="390" height="800"></iframe>
+<script>
+  const frame = document.querySelector('iframe');
+  const measure = () => {
+    const { document: page } = frame.contentWindow;
+    if (!page.querySelector('meter')) return setTimeout(measure, 20);
+    const cut = [page.documentElement, ...page.querySelectorAll('section')].map((box) => box.scrollWidth - box.clientWidth);
+    document.title = 'cut: ' + Math.max(...cut);
+  };
+  frame.addEventListener('load', measure);
+</script>`;
+
 before(async () => {
-  ({ server, address } = await serve(SITE));
+  cpSync(SITE, site, { recursive: true });
+  writeFileSync(join(site, 'phone.html'), PHONE);
+  ({ server, address } = await serve(site));
 });
 after(() => {
   server.close();
   server.closeAllConnections();
-  rmSync(profile, { recursive: true, force: true });
+  rmSync(scratch, { recursive: true, force: true });
 });
 
 // The page's document after its scripts have run.
@@ -37,6 +54,10 @@ test('the page runs the demo heap and shows a row for each size class', async ()
   assert.equal(html.match(/<tr><th scope="row">/g)?.length, 32);
 });
 
+test('on a phone nothing is cut off', async () => {
+  assert.match(await renderedPage('/phone.html'), /<title>cut: 0<\/title>/);
+});
+
 test('the server gives a module its type, and nothing outside its folder', async () => {
   const wasm = await fetch(new URL('engine/ouro-3.11.wasm', address));
   assert.equal(wasm.headers.get('content-type'), 'application/wasm');
@@ -50,4 +71,5 @@ test('the page forbids itself the network and inline code', () => {
   assert.match(html, /default-src 'none'/);
   assert.doesNotMatch(html, /unsafe-inline|https?:\/\//);
   assert.ok(existsSync(join(SITE, 'engine/loader.js')));
+  assert.ok(!existsSync(join(SITE, 'engine/generate.mjs')), 'the site holds what a browser loads and nothing else');
 });
