@@ -106,8 +106,14 @@ int ouro_compare(ouro_Runtime *rt, ouro_Object *left, ouro_Object *right, ouro_C
         ouro_raise(rt, OURO_ERROR_VALUE, "no such comparison");
         return -1;
     }
-    return object_compare(runtime_of(rt), object_of(left), object_of(right),
-                          (enum CompareOperator)comparison);
+    Runtime *runtime = runtime_of(rt);
+    Object *result =
+        object_richcompare(runtime, object_of(left), object_of(right), (enum CompareOperator)comparison);
+    if (result == NULL)
+        return -1;
+    int truth = object_is_true(runtime, result);
+    object_decref(runtime, result);
+    return truth;
 }
 
 int ouro_is_true(ouro_Runtime *rt, ouro_Object *object)

@@ -24,8 +24,10 @@ static int64_t str_own_bytes(const TypeInfo *type, const StrObject *str, uint64_
 
 static int64_t var_own_bytes(const TypeInfo *type, const VarObject *object, uint64_t available)
 {
+    if (object->ob_size == INT64_MIN)
+        return -1;
     int64_t items = object->ob_size < 0 ? -object->ob_size : object->ob_size;
-    if (items < 0 || (uint64_t)items > available)
+    if ((uint64_t)items > available)
         return -1;
     if (object->ob_size < 0 && type->layout != TYPE_INT)
         return -1;

@@ -65,7 +65,6 @@ ArenaObject *arena_new(Memory *m)
     m->narenas_currently_allocated++;
     if (m->narenas_currently_allocated > m->narenas_highwater)
         m->narenas_highwater = m->narenas_currently_allocated;
-    event_post(m, OURO_EVENT_ARENA_NEW, address, NO_REF, ARENA_BYTES);
     return arena;
 }
 
@@ -138,6 +137,8 @@ PoolHeader *arena_take_pool(Memory *m)
             return NULL;
         m->usable_arenas = ref_of(fresh);
         m->nfp2lasta[fresh->nfreepools] = ref_of(fresh);
+        /* Only now: an observer finds the arena where it belongs. */
+        event_post(m, OURO_EVENT_ARENA_NEW, fresh->address, NO_REF, ARENA_BYTES);
     }
     ArenaObject *arena = arena_at(m->usable_arenas);
     PoolHeader *pool = arena->freepools != NO_REF ? reuse_pool(arena) : carve_pool(m, arena);

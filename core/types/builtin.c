@@ -13,6 +13,7 @@
 #include "types/list.h"
 #include "types/statics.h"
 #include "types/str.h"
+#include "types/str_utf8.h"
 #include "types/tuple.h"
 #include "types/type.h"
 
@@ -285,6 +286,7 @@ static void release_own_objects(Runtime *rt)
     for (int i = 0; i < ATTRIBUTE_NAMES; i++)
         object_clear_ref(rt, attribute_slot(rt, i));
     str_intern_clear(rt);
+    str_clear_character_utf8(rt);
     collector_upcalls.clear_free_lists(rt);
 }
 

@@ -242,3 +242,13 @@ const char *str_as_utf8(Runtime *rt, Object *object, int64_t *length)
         *length = string->utf8_length;
     return ref_pointer(string->utf8);
 }
+
+void str_clear_character_utf8(Runtime *rt)
+{
+    for (int i = 0; i < 128; i++) {
+        CompactStrObject *str = &rt->statics.latin1[i].base;
+        memory_free(&rt->memory, ref_pointer(str->utf8));
+        str->utf8 = NO_REF;
+        str->utf8_length = 0;
+    }
+}

@@ -25,4 +25,7 @@ int64_t str_to_utf8(const Object *object, char *buffer);
  * the 0. NULL and UnicodeEncodeError (lone surrogate) or MemoryError. PyUnicode_AsUTF8AndSize */
 const char *str_as_utf8(Runtime *rt, Object *object, int64_t *length);
 
+/* Forgets the UTF-8 form of the shared one-character strs that were asked for it. */
+void str_clear_character_utf8(Runtime *rt);
+
 #endif

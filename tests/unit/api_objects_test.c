@@ -213,6 +213,15 @@ static void sets_hold_each_value_once(void **state)
     ouro_release(rt, set);
 }
 
+static void a_nan_is_not_equal_to_itself(void **state)
+{
+    ouro_Runtime *rt = *state;
+    ouro_Object *nan = ouro_float_new(rt, NAN);
+    assert_int_equal(ouro_compare(rt, nan, nan, OURO_EQUAL), 0);
+    assert_int_equal(ouro_compare(rt, nan, nan, OURO_NOT_EQUAL), 1);
+    ouro_release(rt, nan);
+}
+
 static void a_cell_may_be_empty(void **state)
 {
     ouro_Runtime *rt = *state;
@@ -344,6 +353,7 @@ int main(void)
         TEST(a_tuple_holds_its_items),
         TEST(a_dict_keeps_its_order),
         TEST(sets_hold_each_value_once),
+        TEST(a_nan_is_not_equal_to_itself),
         TEST(a_cell_may_be_empty),
         TEST(the_wrong_type_is_a_TypeError),
         TEST(NULL_is_passed_on_and_keeps_the_first_error),

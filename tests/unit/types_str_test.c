@@ -194,6 +194,16 @@ static void appending_drops_the_kept_utf8(void **state)
     object_decref(rt, tail);
 }
 
+/* The fixture's end finds what is left. */
+static void a_shared_character_gives_its_utf8_back(void **state)
+{
+    Runtime *rt = *state;
+    int64_t length = 0;
+    Object *character = str_from_character(rt, 0xFC);
+    assert_string_equal(str_as_utf8(rt, character, &length), "\xC3\xBC");
+    object_decref(rt, character);
+}
+
 static void lone_surrogates_have_no_utf8(void **state)
 {
     Runtime *rt = *state;
@@ -313,6 +323,7 @@ int main(void)
         TEST(appending_without_memory_drops_the_left_side),
         TEST(utf8_is_kept_and_counted),
         TEST(appending_drops_the_kept_utf8),
+        TEST(a_shared_character_gives_its_utf8_back),
         TEST(lone_surrogates_have_no_utf8),
         TEST(characters_beyond_unicode_are_refused),
         TEST(strs_are_ordered_by_code_points),

@@ -344,7 +344,8 @@ typedef enum ouro_Comparison {
     OURO_GREATER_OR_EQUAL
 } ouro_Comparison;
 
-/* `left comparison right` as a truth value: 1, 0, or -1 and an error. [runs] */
+/* `left comparison right` as a truth value: 1, 0, or -1 and an error. The object itself is asked even when both are
+ * the same: a nan is not equal to itself. [runs] */
 OURO_API int ouro_compare(ouro_Runtime *rt, ouro_Object *left, ouro_Object *right,
                           ouro_Comparison comparison);
 
