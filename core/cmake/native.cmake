@@ -34,11 +34,29 @@ if(OURO_SANITIZE)
     target_link_options(ouro_shared PUBLIC ${sanitizers})
 endif()
 
+# The command. Editing of lines and a history come with libedit, where it is installed.
+if(NOT OURO_ALLOCATOR_ONLY)
+    file(GLOB command_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/core/cli/*.c)
+    add_executable(ouro_command ${command_sources})
+    set_target_properties(ouro_command PROPERTIES OUTPUT_NAME ouro RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+    target_link_libraries(ouro_command PRIVATE ouro_settings ouro)
+    find_path(LIBEDIT_INCLUDE_DIR histedit.h)
+    find_library(LIBEDIT_LIBRARY edit)
+    if(LIBEDIT_INCLUDE_DIR AND LIBEDIT_LIBRARY)
+        target_include_directories(ouro_command SYSTEM PRIVATE ${LIBEDIT_INCLUDE_DIR})
+        target_link_libraries(ouro_command PRIVATE ${LIBEDIT_LIBRARY})
+        target_compile_definitions(ouro_command PRIVATE OURO_HAS_LIBEDIT=1)
+    else()
+        target_compile_definitions(ouro_command PRIVATE OURO_HAS_LIBEDIT=0)
+    endif()
+endif()
+
 # The allocator alone has no public functions: there is nothing to install.
 if(NOT OURO_ALLOCATOR_ONLY)
     install(TARGETS ouro ouro_shared EXPORT OuroborosTargets
         ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}
         LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+    install(TARGETS ouro_command RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
     install(DIRECTORY ${PROJECT_SOURCE_DIR}/core/include/ouro DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
         FILES_MATCHING PATTERN "*.h")
     set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/Ouroboros)
@@ -94,7 +112,7 @@ elseif(OURO_BUILD_TESTS)
     endforeach()
 
     # Programs that a Node test runs and compares with python3.11 or with the WebAssembly build.
-    file(GLOB programs CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/conformance/*.c)
+    file(GLOB programs CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/conformance/*.c ${PROJECT_SOURCE_DIR}/tests/lang/*.c)
     foreach(source IN LISTS programs)
         get_filename_component(name ${source} NAME_WE)
         add_test_program(${name} ${source})

@@ -105,6 +105,23 @@ static void claim_of_str(Heap *heap, uint32_t owner, const StrObject *str)
     claim(heap, owner, OURO_BLOCK_STR_UTF8, compact->utf8);
 }
 
+/* The blocks from left to right, and those kept for reuse. */
+static void claim_of_deque(Heap *heap, uint32_t owner, const DequeObject *deque)
+{
+    Ref block = deque->leftblock;
+    for (int64_t most = deque->ob_base.ob_size / DEQUE_BLOCK_ITEMS + 2; block != NO_REF && most > 0; most--) {
+        const DequeBlock *bytes = view_at(&heap->view, block, sizeof(DequeBlock));
+        if (bytes == NULL)
+            return;
+        claim(heap, owner, OURO_BLOCK_LIST_ITEMS, block);
+        if (block == deque->rightblock)
+            break;
+        block = bytes->right;
+    }
+    for (int64_t i = 0; i < deque->numfreeblocks && i < DEQUE_FREE_BLOCKS; i++)
+        claim(heap, owner, OURO_BLOCK_LIST_ITEMS, deque->freeblocks[i]);
+}
+
 static void claim_of_object(Heap *heap, uint32_t owner)
 {
     const ouro_ObjectRecord *record = &heap->records[owner];
@@ -119,7 +136,11 @@ static void claim_of_object(Heap *heap, uint32_t owner)
     case TYPE_LIST:
         claim(heap, owner, OURO_BLOCK_LIST_ITEMS, ((const ListObject *)object)->ob_item);
         break;
+    case TYPE_DEQUE:
+        claim_of_deque(heap, owner, (const DequeObject *)object);
+        break;
     case TYPE_DICT:
+    case TYPE_DEFAULTDICT:
         claim(heap, owner, OURO_BLOCK_DICT_KEYS, ((const DictObject *)object)->ma_keys);
         claim_values(heap, owner, OURO_BLOCK_DICT_VALUES, ((const DictObject *)object)->ma_values);
         break;

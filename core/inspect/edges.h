@@ -146,7 +146,10 @@ ALWAYS_INLINE bool field_is_counted(const Object *object, uint32_t layout, const
 
 ALWAYS_INLINE void edges_of_fields(const EdgeWalk *walk, const Object *object, uint32_t layout)
 {
-    const Field *field = object_field_lists[layout];
+    /* A type that adds nothing to its base's fields is gone through as that one is. */
+    uint64_t traverse = walk->heap->rt->types[layout].tp_traverse;
+    bool is_known = object_field_lists[layout] != NULL || traverse >= TYPE_SLOTS_COUNT;
+    const Field *field = object_field_lists[is_known ? layout : traverse];
     Ref none = view_ref(&walk->heap->view, &walk->heap->rt->statics.none);
     for (; field != NULL && field->kind != REFERENCE_END; field++) {
         const Ref *slot = (const Ref *)(const void *)((const char *)object + field->offset);
@@ -159,6 +162,30 @@ ALWAYS_INLINE void edges_of_fields(const EdgeWalk *walk, const Object *object, u
                                                                : OURO_EDGE_WEAK;
         edge_found(walk, slot, kind, NAME_TEXT, text_payload(field->name));
     }
+}
+
+ALWAYS_INLINE void edges_of_deque(const EdgeWalk *walk, uint32_t owner, const DequeObject *deque)
+{
+    Ref at = deque->leftblock;
+    int64_t index = deque->leftindex;
+    for (int64_t i = 0; i < deque->ob_base.ob_size && index >= 0 && index < DEQUE_BLOCK_ITEMS;) {
+        const DequeBlock *block =
+            heap_owned(walk->heap, owner, OURO_BLOCK_LIST_ITEMS, at, sizeof(DequeBlock));
+        if (block == NULL)
+            return;
+        for (; index < DEQUE_BLOCK_ITEMS && i < deque->ob_base.ob_size; index++, i++)
+            edge_found(walk, &block->data[index], OURO_EDGE_VISIBLE, NAME_INDEX, (uint64_t)i);
+        index = 0;
+        at = block->right;
+    }
+}
+
+ALWAYS_INLINE void edges_of_tee_data(const EdgeWalk *walk, const TeeDataObject *data)
+{
+    edge_found(walk, &data->iterator, OURO_EDGE_VISIBLE, NAME_TEXT, text_payload("iterator"));
+    for (int32_t i = 0; i < data->read && i < TEE_LINK_ITEMS; i++)
+        edge_found(walk, &data->values[i], OURO_EDGE_VISIBLE, NAME_INDEX, (uint64_t)i);
+    edge_found(walk, &data->next, OURO_EDGE_VISIBLE, NAME_TEXT, text_payload("next"));
 }
 
 /* What every object of a class has besides what its built-in base gives it: members, attributes, class. */
@@ -223,6 +250,16 @@ ALWAYS_INLINE void each_edge(Heap *heap, uint32_t index, EdgeVisit visit, void *
         break;
     case TYPE_DICT:
         edges_of_dict(&walk, index, (const DictObject *)object);
+        break;
+    case TYPE_DEFAULTDICT:
+        edges_of_fields(&walk, object, layout);
+        edges_of_dict(&walk, index, (const DictObject *)object);
+        break;
+    case TYPE_DEQUE:
+        edges_of_deque(&walk, index, (const DequeObject *)object);
+        break;
+    case TYPE_TEE_DATA:
+        edges_of_tee_data(&walk, (const TeeDataObject *)object);
         break;
     case TYPE_SET:
     case TYPE_FROZENSET:

@@ -307,6 +307,7 @@ static void add_body(FieldTable *table, const TypeInfo *type, const Object *obje
         add_rows(table, rows_LIST);
         break;
     case TYPE_DICT:
+    case TYPE_DEFAULTDICT:
         add_rows(table, rows_DICT);
         break;
     case TYPE_SET:

@@ -312,6 +312,7 @@ static void label_by_layout(const Heap *heap, uint32_t index, Line *line)
         label_items(line, "[", sized->ob_size, "]");
         break;
     case TYPE_DICT:
+    case TYPE_DEFAULTDICT:
         label_items(line, "{", ((const DictObject *)object)->ma_used, "}");
         break;
     case TYPE_SET:

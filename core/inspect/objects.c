@@ -125,6 +125,7 @@ static int64_t size_of_object(const Heap *heap, const TypeInfo *type, const Obje
         return type->pre_header + type->basicsize + (is_sane ? 8 * allocated : 0);
     }
     case TYPE_DICT:
+    case TYPE_DEFAULTDICT:
         return type->pre_header + type->basicsize + dict_extra_bytes(heap, (const DictObject *)object);
     case TYPE_SET:
     case TYPE_FROZENSET: {
@@ -301,6 +302,8 @@ static void note_free_lists(Heap *heap)
     }
     note_dead_array(heap, lists->list, lists->list_count, PROFILE_LIST_FREE_LIST);
     note_dead_array(heap, lists->dict, lists->dict_count, PROFILE_DICT_FREE_LIST);
+    if (heap->rt->slice_cache != NO_REF)
+        note_dead(heap, heap->rt->slice_cache);
 }
 
 /* ---- blocks */

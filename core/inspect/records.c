@@ -73,11 +73,14 @@ const char *ouro_type_id_name(uint32_t id)
 {
 #define TYPE_NAME_ROW(ID, name, base, layout, flags) name,
 #define LESSER_NAME_ROW(ID, name, base, layout, weaklistoffset, flags) name,
+#define MODULE_NAME_ROW(ID, identifier, name, base, layout, weaklistoffset, dictoffset, flags) name,
 #define EXCEPTION_NAME_ROW(KIND, name, base, layout) name,
     static const char *const names[] = {"?", BUILTIN_TYPES(TYPE_NAME_ROW) LESSER_TYPES(LESSER_NAME_ROW)
+                                                 MODULE_TYPES(MODULE_NAME_ROW)
                                                  EXCEPTION_TYPES(EXCEPTION_NAME_ROW)};
 #undef TYPE_NAME_ROW
 #undef LESSER_NAME_ROW
+#undef MODULE_NAME_ROW
 #undef EXCEPTION_NAME_ROW
     return id < TYPE_COUNT ? names[id] : "?";
 }

@@ -63,11 +63,15 @@ static Sizes sizes_of(uint32_t id)
 {
 #define SIZES_ROW(ID, name, base, layout, flags) {PROFILE_BASICSIZE_##ID, PROFILE_ITEMSIZE_##ID},
 #define LESSER_SIZES_ROW(ID, name, base, layout, weaklistoffset, flags) {sizeof(layout), 0},
+#define MODULE_SIZES_ROW(ID, identifier, name, base, layout, weaklistoffset, dictoffset, flags) \
+    {sizeof(layout), 0},
 #define EXCEPTION_SIZES_ROW(KIND, name, base, layout) {sizeof(layout), 0},
     static const Sizes sizes[TYPE_COUNT] = {
-        {0, 0}, BUILTIN_TYPES(SIZES_ROW) LESSER_TYPES(LESSER_SIZES_ROW) EXCEPTION_TYPES(EXCEPTION_SIZES_ROW)};
+        {0, 0}, BUILTIN_TYPES(SIZES_ROW) LESSER_TYPES(LESSER_SIZES_ROW)
+                    MODULE_TYPES(MODULE_SIZES_ROW) EXCEPTION_TYPES(EXCEPTION_SIZES_ROW)};
 #undef SIZES_ROW
 #undef LESSER_SIZES_ROW
+#undef MODULE_SIZES_ROW
 #undef EXCEPTION_SIZES_ROW
     return id == TYPE_BOOL ? sizes[TYPE_INT] : sizes[id];
 }

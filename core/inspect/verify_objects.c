@@ -371,6 +371,7 @@ static void verify_object(Verifier *verifier, uint32_t index)
         verify_list_object(verifier, index, (const ListObject *)object);
         break;
     case TYPE_DICT:
+    case TYPE_DEFAULTDICT:
         verify_dict_object(verifier, index, (const DictObject *)object);
         break;
     case TYPE_SET:

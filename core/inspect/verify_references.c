@@ -94,7 +94,7 @@ static void verify_keys_counts(Verifier *verifier)
         const Object *object = heap_object(heap, i);
         if (heap_is_dead(record))
             continue;
-        if (record->layout == TYPE_DICT) {
+        if (record->layout == TYPE_DICT || record->layout == TYPE_DEFAULTDICT) {
             count_holder(heap, holders, &empty_holders, ((const DictObject *)object)->ma_keys);
         } else if (record->flags & OURO_OBJECT_HEAP_TYPE) {
             count_holder(heap, holders, &empty_holders, ((const HeapTypeObject *)object)->ht_cached_keys);

@@ -18,10 +18,19 @@ enum {
     ATTENTION_SPANS = 8,  /* a test has taken spans of its own: the region's equation does not hold */
 };
 
+/* Bits of Host.evaluation_request. */
+enum {
+    EVALUATION_INTERRUPT = 1, /* raise KeyboardInterrupt */
+    EVALUATION_STEPS = 2,     /* count steps, and stop when there are step_limit of them */
+};
+
+/* Clocks: since 1970; since some beginning, never set back; spent by this process. */
+enum { HOST_CLOCK_WALL, HOST_CLOCK_MONOTONIC, HOST_CLOCK_PROCESS };
+
 /* How many C functions one process may register for a runtime. */
 #define HOST_FUNCTIONS 128
 /* Functions of the host's table have numbers from here on; lower ones belong to the library itself. */
-#define HOST_FUNCTION_FIRST 0x10000
+#define HOST_FUNCTION_FIRST 0x1000000
 
 typedef struct HostFunction {
     void (*function)(void); /* an object room CFunction, or what the adapter calls */
@@ -56,7 +65,20 @@ typedef struct Host {
 
     /* Program output and diagnostics (debug flags, unraisable errors): stream 1 or 2. NULL: discarded. */
     void (*write)(void *user, int stream, const char *text, uint64_t length);
+    /* One line of input with its end ('\n'), valid until the next call; 0: the end; -1: interrupted. NULL: no input. */
+    int64_t (*read_line)(void *user, const char **text);
     void *write_user;
+
+    /* Nanoseconds on clock `kind` (HOST_CLOCK_); and waiting so long, -1 when a signal ended that. NULL: the runtime's own
+     * time, which goes on as the program looks at it and sleeps. */
+    int64_t (*read_clock)(void *user, int kind);
+    int (*sleep)(void *user, int64_t nanoseconds);
+    void *clock_user;
+
+    /* What the evaluation loop is asked for; it looks at backward jumps and calls. */
+    uint32_t evaluation_request; /* EVALUATION_ bits; 0 in an ordinary run. Another thread may set it */
+    uint32_t reserved2;
+    uint64_t step_limit; /* backward jumps and calls after which EVALUATION_STEPS stops the run */
 } Host;
 
 _Static_assert(sizeof(Host) <= HOST_BYTES, "the host page holds Host");

@@ -7,6 +7,7 @@
 #include "object/layout.h"
 #include "object/layout_iterators.h"
 #include "object/layout_language.h"
+#include "object/module_types.h"
 
 /* Py_TPFLAGS_… */
 #define TYPE_FLAG_MANAGED_DICT (UINT64_C(1) << 4)
@@ -20,6 +21,8 @@
 #define TYPE_FLAG_READY (UINT64_C(1) << 12)
 #define TYPE_FLAG_HAVE_GC (UINT64_C(1) << 14)
 #define TYPE_FLAG_METHOD_DESCRIPTOR (UINT64_C(1) << 17)
+#define TYPE_FLAG_VALID_VERSION (UINT64_C(1) << 19)
+#define TYPE_FLAG_ABSTRACT (UINT64_C(1) << 20)
 #define TYPE_FLAG_MATCH_SELF (UINT64_C(1) << 22)
 #define TYPE_FLAG_INT_SUBCLASS (UINT64_C(1) << 24)
 #define TYPE_FLAG_LIST_SUBCLASS (UINT64_C(1) << 25)
@@ -175,6 +178,7 @@
     X(GENERIC_ALIAS, "types.GenericAlias", OBJECT, GenericAliasObject, \
       offsetof(GenericAliasObject, weakreflist), \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_HAVE_VECTORCALL) \
+    X(STANDARD_STREAM, "_io.TextIOWrapper", OBJECT, StandardStreamObject, 0, TYPE_FLAG_IMMUTABLE) \
     X(UNION, "types.UnionType", OBJECT, UnionObject, 0, \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_DISALLOW_INSTANTIATION) \
     X(COROUTINE_WRAPPER, "coroutine_wrapper", OBJECT, CoroutineWrapperObject, 0, \
@@ -268,6 +272,9 @@ typedef enum TypeId {
 #undef TYPE_MEMBER
 #define TYPE_MEMBER(ID, name, base, layout, weaklistoffset, flags) TYPE_##ID,
         LESSER_TYPES(TYPE_MEMBER)
+#undef TYPE_MEMBER
+#define TYPE_MEMBER(ID, identifier, name, base, layout, weaklistoffset, dictoffset, flags) TYPE_##ID,
+            MODULE_TYPES(TYPE_MEMBER)
 #undef TYPE_MEMBER
 #define TYPE_MEMBER(KIND, name, base, layout) TYPE_ERROR_##KIND,
             EXCEPTION_TYPES(TYPE_MEMBER)

@@ -106,7 +106,8 @@ BUFFER_SLOTS(BUFFER_ACCESSOR)
 /* ---- numbers of functions: table << 8 | row. Tables 1 … TYPE_COUNT - 1 are the methods of built-in types, those
  * from MODULE_TABLE_FIRST on a module's functions; numbers from HOST_FUNCTION_FIRST on are the embedder's. */
 
-#define MODULE_TABLE_FIRST 0x80
+#define MODULE_TABLE_FIRST 0xC0
+_Static_assert(TYPE_SLOTS_COUNT <= MODULE_TABLE_FIRST, "tables of types come before those of modules");
 
 ALWAYS_INLINE uint64_t function_number(uint32_t table, uint32_t row) { return (uint64_t)table << 8 | row; }
 

@@ -26,80 +26,73 @@ static uint32_t whole_characters(const char *text, uint32_t length)
     return end - 1 + need <= length ? length : end - 1;
 }
 
+/* Nothing of an error that carries no text, as most that are raised and caught do, is wiped again. */
+static void wipe_message(ErrorState *error, uint32_t length)
+{
+    if (error->length > length)
+        memset(error->message + length, 0, error->length - length);
+    error->length = length;
+}
+
 void error_set(Runtime *rt, ErrorKind kind, const char *format, ...)
 {
     ErrorState *error = &rt->error;
     error_clear(rt);
     error->kind = kind;
-    memset(error->message, 0, sizeof error->message);
     va_list arguments;
     va_start(arguments, format);
     int written = vsnprintf(error->message, sizeof error->message, format, arguments);
     va_end(arguments);
     uint32_t length = written < 0 ? 0 : (uint32_t)written;
+    error->length = length < sizeof error->message ? length : sizeof error->message - 1;
     if (length >= sizeof error->message)
-        length = whole_characters(error->message, sizeof error->message - 1);
-    memset(error->message + length, 0, sizeof error->message - length);
-    error->length = length;
+        wipe_message(error, whole_characters(error->message, error->length));
 }
 
 void error_set_value(Runtime *rt, ErrorKind kind, Object *value)
 {
     object_incref(value);
-    error_set(rt, kind, "%s", "");
+    error_clear(rt);
+    rt->error.kind = kind;
     rt->error.value = ref_of(value);
 }
 
-void error_no_memory(Runtime *rt) { error_set(rt, ERROR_MEMORY, "%s", ""); }
+void error_set_about(Runtime *rt, Object *subject, Object *name)
+{
+    object_replace_ref(rt, &rt->error.subject, object_xincref(subject));
+    object_replace_ref(rt, &rt->error.name, object_xincref(name));
+}
 
+void error_no_memory(Runtime *rt)
+{
+    error_clear(rt);
+    rt->error.kind = ERROR_MEMORY;
+}
+
+/* What is dropped may run code that raises and catches: the state is clean before. */
 void error_clear(Runtime *rt)
 {
-    rt->error.kind = ERROR_NONE;
-    rt->error.length = 0;
-    memset(rt->error.message, 0, sizeof rt->error.message);
-    object_clear_ref(rt, &rt->error.value);
+    ErrorState *error = &rt->error;
+    if (error->kind == ERROR_NONE)
+        return;
+    error->kind = ERROR_NONE;
+    wipe_message(error, 0);
+    object_clear_ref(rt, &error->value);
+    object_clear_ref(rt, &error->name);
+    object_clear_ref(rt, &error->subject);
+    object_clear_ref(rt, &error->exception);
 }
 
 void error_fetch(Runtime *rt, ErrorState *saved)
 {
     *saved = rt->error;
-    rt->error.value = NO_REF;
-    error_clear(rt);
+    memset(&rt->error, 0, sizeof rt->error);
 }
 
 void error_restore(Runtime *rt, ErrorState *saved)
 {
     error_clear(rt);
     rt->error = *saved;
-}
-
-static void write_text(Runtime *rt, const char *text)
-{
-    Host *host = host_of(rt);
-    if (host->write != NULL)
-        host->write(host->write_user, 2, text, strlen(text));
-}
-
-void error_write_unraisable(Runtime *rt, Object *where)
-{
-    char line[128];
-    ErrorState error;
-    error_fetch(rt, &error);
-    if (where != NULL) {
-        snprintf(line, sizeof line, "Exception ignored in: <%s object at 0x%llx>\n",
-                 (const char *)ref_pointer(object_type(where)->tp_name), (unsigned long long)ref_of(where));
-        write_text(rt, line);
-    } else {
-        write_text(rt, "Exception ignored in garbage collection:\n");
-    }
-    write_text(rt, error_name(error.kind));
-    if (error.length != 0) {
-        write_text(rt, ": ");
-        write_text(rt, error.message);
-    }
-    write_text(rt, "\n");
-    object_xdecref(rt, ref_pointer(error.value));
-    error_clear(rt);
 }
 
 bool recursion_enter(Runtime *rt, const char *doing)

@@ -1,6 +1,6 @@
 /* Errors: how a failure travels. A function that fails sets the runtime's error and returns NULL or -1; its
- * caller releases what it holds and returns too. Owns the error state; exceptions as objects are the
- * language's. */
+ * caller releases what it holds and returns too. Owns the error state, which is light: what kind, what it says, what
+ * it is about. The exception object is made of it where one is asked for (types/exception.h). */
 #ifndef OURO_OBJECT_ERROR_H
 #define OURO_OBJECT_ERROR_H
 
@@ -11,8 +11,11 @@ ALWAYS_INLINE bool error_occurred(const Runtime *rt) { return rt->error.kind != 
 /* Sets the error, replacing any other. Allocates nothing. */
 void error_set(Runtime *rt, ErrorKind kind, const char *format, ...) PRINTF_LIKE(3, 4);
 
-/* Sets the error with the object it is about (borrowed), as KeyError has its key. */
+/* Sets the error with the object it is about (borrowed), as KeyError has its key: the exception's one argument. */
 void error_set_value(Runtime *rt, ErrorKind kind, Object *value);
+
+/* Adds to the error just set what was asked (`subject`, may be NULL) for which `name`; both borrowed. */
+void error_set_about(Runtime *rt, Object *subject, Object *name);
 
 /* MemoryError. */
 COLD void error_no_memory(Runtime *rt);
@@ -25,7 +28,7 @@ void error_fetch(Runtime *rt, ErrorState *saved);
 void error_restore(Runtime *rt, ErrorState *saved);
 
 /* Reports an error that nobody can receive, on the host's stream 2, in CPython's words ("Exception ignored
- * in: …"), and clears it. `where` is borrowed, may be NULL. */
+ * in: …"), and clears it. `where` is borrowed, may be NULL. The room of types does it (types/unraisable.c). */
 void error_write_unraisable(Runtime *rt, Object *where);
 
 const char *error_name(ErrorKind kind);

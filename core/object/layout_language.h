@@ -224,6 +224,13 @@ typedef struct ModuleObject {
     Ref md_name;     /* owned: str */
 } ModuleObject;
 
+/* sys.stdin, sys.stdout, sys.stderr */
+typedef struct StandardStreamObject {
+    Object ob_base;
+    int32_t number; /* 0, 1, 2 */
+    uint32_t padding;
+} StandardStreamObject;
+
 typedef struct NamespaceObject {
     Object ob_base;
     Ref ns_dict; /* owned: dict */

@@ -150,19 +150,16 @@ int object_is_true(Runtime *rt, Object *object)
     if (object == &rt->statics.false_object.ob_base.ob_base || object == runtime_none(rt))
         return 0;
     const TypeObject *type = object_type(object);
-    const uint64_t sized = TYPE_FLAG_INT_SUBCLASS | TYPE_FLAG_LIST_SUBCLASS | TYPE_FLAG_TUPLE_SUBCLASS |
-                           TYPE_FLAG_BYTES_SUBCLASS;
-    if (type_has(type, sized))
-        return ((const VarObject *)object)->ob_size != 0;
-    if (type_has(type, TYPE_FLAG_STR_SUBCLASS))
-        return ((const StrObject *)object)->length != 0;
-    if (type_has(type, TYPE_FLAG_DICT_SUBCLASS))
-        return ((const DictObject *)object)->ma_used != 0;
-    if (type_is_subtype(type, runtime_type(rt, TYPE_FLOAT)))
-        return ((const FloatObject *)object)->ob_fval != 0;
-    if (type->tp_traverse == TYPE_SET || type->tp_traverse == TYPE_FROZENSET)
-        return ((const SetObject *)object)->used != 0;
-    return 1;
+    Inquiry truth = type_nb_bool(type);
+    if (truth != NULL)
+        return truth(rt, object);
+    LengthFunction length = type_mp_length(type);
+    if (length == NULL)
+        length = type_sq_length(type);
+    if (length == NULL)
+        return 1;
+    int64_t size = length(rt, object);
+    return size < 0 ? -1 : size > 0;
 }
 
 Object *object_getattr(Runtime *rt, Object *object, Object *name)

@@ -85,6 +85,9 @@ typedef struct ErrorState {
     uint32_t length;
     char message[248]; /* UTF-8, cut at a character's edge, 0 at its end */
     Ref value;         /* owned: the object that the error is about (KeyError's key), or 0 */
+    Ref name;          /* owned: the name that was not found (AttributeError, NameError), or 0 */
+    Ref subject;       /* owned: the object that has no such attribute, or 0 */
+    Ref exception;     /* owned: the exception object once it has been made, or 0; then it alone counts */
 } ErrorState;
 
 /* What C code outside the runtime holds: a hash table from object to number of references. Room: object
@@ -95,6 +98,41 @@ typedef struct Held {
     int64_t used; /* entries with a count */
     int64_t fill; /* entries ever used since the table was built */
 } Held;
+
+/* The calls that are on, and what the language keeps. Frames lie in chunks of raw memory, one behind the other; the
+ * newest chunk is where the next call goes. Room: lang.
+ *   frame == 0  <=>  no Python code is running */
+typedef struct Evaluation {
+    Ref frame;                          /* borrowed: InterpreterFrame, the innermost call */
+    Ref handled;                        /* borrowed: HandledException, the innermost (sys.exc_info) */
+    HandledException handled_outermost; /* of code that is in no generator */
+    Ref chunk;                          /* owned raw memory: StackChunk (types/frame_object.h), or 0 */
+    Ref stack_top;                      /* borrowed memory in the chunk: where the next frame goes */
+    Ref stack_limit;                    /* its end */
+    Ref modules;                        /* owned: dict, sys.modules */
+    Ref builtins;                       /* owned: dict of the module builtins */
+    Ref sys_dict;                       /* owned: dict of the module sys */
+    Ref build_class;                    /* owned: builtins.__build_class__, so that it is known again */
+    Ref import_function;                /* owned: builtins.__import__, likewise */
+    Ref displayhook;                    /* owned: what PRINT_EXPR calls, or 0: the built-in way */
+    Ref async_first_iteration;          /* owned: sys.set_asyncgen_hooks, or 0 */
+    Ref async_finalizer;                /* owned, or 0 */
+    uint32_t function_version;          /* last func_version given out */
+    uint32_t keys_version;              /* last dk_version given out */
+    uint32_t loops;                     /* evaluation loops on the C stack */
+    uint32_t headroom;                  /* not 0: a RecursionError is being made */
+    uint64_t steps;                     /* backward jumps and calls so far, while a step limit is set */
+} Evaluation;
+
+/* What a name was found to be in a class's mro: right as long as the class has that version. Nothing in it is
+ * counted: changing a class gives it another version, and an interned name that dies leaves the table. Room: types
+ * (type.h). typeobject.c: struct type_cache_entry */
+#define TYPE_CACHE_SIZE 1024
+typedef struct TypeCacheEntry {
+    uint64_t version; /* 0: unused */
+    Ref name;         /* borrowed: interned str */
+    Ref value;        /* borrowed, or 0: no class of the mro has it */
+} TypeCacheEntry;
 
 /* Objects that exist as long as the runtime and need no block. Room: types fills them.
  * pycore_global_objects.h */
@@ -151,8 +189,19 @@ struct Runtime {
     Ref attribute_doc;
     Ref attribute_qualname;
     Ref attribute_weakref;
+    Ref names;           /* owned: tuple of interned str, in the order of types/names.h */
+    Ref memory_error;    /* owned: the MemoryError that is raised where none can be made */
+    Ref exception_group; /* owned: the class ExceptionGroup */
+    Ref source_lines;    /* owned: dict of filename -> str, the text that tracebacks show lines of */
+    Ref warnings_shown;  /* owned: dict of what has been warned of */
+    Ref slice_cache;   /* a dead slice kept for reuse, or 0 */
+    Ref repr_running;  /* owned: list of the objects whose repr is being made, or 0 until the first */
+    Evaluation evaluation;
+    int64_t int_digits_limit; /* sys.set_int_max_str_digits(); 0: the default, 4300; -1: none */
+    int64_t own_time; /* nanoseconds: the time where the host has no clock (Host.read_clock) */
+    TypeCacheEntry type_cache[TYPE_CACHE_SIZE];
     StaticObjects statics;
-    char type_names[TYPE_COUNT][32];
+    char type_names[TYPE_COUNT][40];
     TypeObject types[TYPE_COUNT];
 };
 
@@ -161,6 +210,23 @@ struct Runtime {
     X(collector.garbage, "gc.garbage") \
     X(collector.callbacks, "gc.callbacks") \
     X(error.value, "error") \
+    X(error.name, "error.name") \
+    X(error.subject, "error.obj") \
+    X(error.exception, "exception") \
+    X(names, "names") \
+    X(memory_error, "MemoryError") \
+    X(exception_group, "ExceptionGroup") \
+    X(source_lines, "source lines") \
+    X(warnings_shown, "warnings shown") \
+    X(evaluation.handled_outermost.exc_value, "exception being handled") \
+    X(evaluation.modules, "sys.modules") \
+    X(evaluation.builtins, "builtins") \
+    X(evaluation.sys_dict, "sys") \
+    X(evaluation.build_class, "__build_class__") \
+    X(evaluation.import_function, "__import__") \
+    X(evaluation.displayhook, "sys.displayhook") \
+    X(evaluation.async_first_iteration, "asynchronous generators' hook") \
+    X(evaluation.async_finalizer, "asynchronous generators' finalizer") \
     X(interned, "interned strings") \
     X(globals, "globals") \
     X(attribute_dict, "\"__dict__\"") \
@@ -178,7 +244,8 @@ struct Runtime {
     X(attribute_slots, "\"__slots__\"") \
     X(attribute_doc, "\"__doc__\"") \
     X(attribute_qualname, "\"__qualname__\"") \
-    X(attribute_weakref, "\"__weakref__\"")
+    X(attribute_weakref, "\"__weakref__\"") \
+    X(repr_running, "reprs being made")
 
 ALWAYS_INLINE TypeObject *runtime_type(const Runtime *rt, TypeId id)
 {

@@ -73,6 +73,10 @@ Object *object_dir(Runtime *rt, Object *object);
 int object_is_instance(Runtime *rt, Object *object, Object *classes);
 int object_is_subclass(Runtime *rt, Object *derived, Object *classes);
 
+/* The same for one class, without asking it: type.__instancecheck__, type.__subclasscheck__. */
+int object_is_real_instance(Runtime *rt, Object *object, Object *class);
+int object_is_real_subclass(Runtime *rt, Object *derived, Object *class);
+
 /* getattr(object, name, None) without an error where AttributeError is raised: 1 found, 0 not, -1 another error. */
 int object_lookup_attribute(Runtime *rt, Object *object, Object *name, Object **value);
 /* What the object's type has under `name`, bound to the object; NULL without an error: none. _PyObject_LookupSpecial */

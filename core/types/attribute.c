@@ -8,6 +8,7 @@
 #include "types/descriptor.h"
 #include "types/dict.h"
 #include "types/dict_values.h"
+#include "types/exception.h"
 #include "types/str.h"
 #include "types/type.h"
 
@@ -34,15 +35,21 @@ int attribute_check_name(Runtime *rt, Object *name)
     return -1;
 }
 
-int attribute_missing(Runtime *rt, const Object *object, const Object *name)
+int attribute_missing_of(Runtime *rt, const TypeObject *type, Object *object, Object *name)
 {
-    if (object_is_type(object)) {
-        error_set(rt, ERROR_ATTRIBUTE, "type object '%s' has no attribute '%s'",
-                  type_name_of((const TypeObject *)object), name_text(name).text);
-    } else {
-        error_set(rt, ERROR_ATTRIBUTE, "'%s' object has no attribute '%s'", type_name_of(object_type(object)),
-                  name_text(name).text);
-    }
+    error_set(rt, ERROR_ATTRIBUTE, "'%.100s' object has no attribute '%s'", type_name_of(type),
+              name_text(name).text);
+    error_set_about(rt, object, name);
+    return -1;
+}
+
+int attribute_missing(Runtime *rt, Object *object, Object *name)
+{
+    if (!object_is_type(object))
+        return attribute_missing_of(rt, object_type(object), object, name);
+    error_set(rt, ERROR_ATTRIBUTE, "type object '%.50s' has no attribute '%s'",
+              type_name_of((const TypeObject *)object), name_text(name).text);
+    error_set_about(rt, object, name);
     return -1;
 }
 
@@ -81,31 +88,38 @@ static Object *get_own(Runtime *rt, Object *object, Object *name)
     return value;
 }
 
-static Object *get_through(Runtime *rt, Object *descriptor, Object *object)
+/* What the object has under the name, or what its class has; NULL without an error when neither does. */
+static Object *find(Runtime *rt, Object *object, Object *name)
 {
     TypeObject *type = object_type(object);
-    uint64_t slot = object_type(descriptor)->tp_descr_get;
-    return slot == TYPE_NO_SLOT ? object_incref(descriptor)
-                                : type_slots(slot)->descr_get(rt, descriptor, object, type);
+    Object *found = object_xincref(type_lookup(rt, type, name));
+    Object *result = NULL;
+    bool is_data = found != NULL && descriptor_is_data(rt, found);
+    if (!is_data)
+        result = get_own(rt, object, name);
+    if (result == NULL && found != NULL && !error_occurred(rt))
+        result = descriptor_get(rt, found, object, type);
+    object_xdecref(rt, found);
+    return result;
 }
 
 Object *generic_getattro(Runtime *rt, Object *object, Object *name)
 {
     if (attribute_check_name(rt, name) < 0)
         return NULL;
-    Object *found = object_xincref(type_lookup(rt, object_type(object), name));
-    Object *result = NULL;
-    bool is_data = found != NULL && descriptor_is_data(rt, found);
-    if (!is_data)
-        result = get_own(rt, object, name);
-    if (result == NULL && !error_occurred(rt)) {
-        if (found != NULL) {
-            result = get_through(rt, found, object);
-        } else {
-            attribute_missing(rt, object, name);
-        }
-    }
-    object_xdecref(rt, found);
+    Object *result = find(rt, object, name);
+    if (result == NULL && !error_occurred(rt))
+        attribute_missing_of(rt, object_type(object), object, name);
+    return result;
+}
+
+Object *generic_find(Runtime *rt, Object *object, Object *name)
+{
+    if (attribute_check_name(rt, name) < 0)
+        return NULL;
+    Object *result = find(rt, object, name);
+    if (result == NULL && error_occurred(rt) && error_matches(rt, ERROR_ATTRIBUTE))
+        error_clear(rt);
     return result;
 }
 
@@ -118,7 +132,7 @@ static int set_own(Runtime *rt, Object *object, Object *name, Object *value, con
     if (own_dict_slot(rt, object, &slot) < 0)
         return -1;
     if (slot == NULL && found != NULL) {
-        error_set(rt, ERROR_ATTRIBUTE, "'%s' object attribute '%s' is read-only", type_name_of(type),
+        error_set(rt, ERROR_ATTRIBUTE, "'%.100s' object attribute '%s' is read-only", type_name_of(type),
                   name_text(name).text);
         return -1;
     }

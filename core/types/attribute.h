@@ -11,11 +11,18 @@
 Object *generic_getattro(Runtime *rt, Object *object, Object *name);
 int generic_setattro(Runtime *rt, Object *object, Object *name, Object *value);
 
+/* generic_getattro that gives NULL without an error where there is no such attribute (also where AttributeError was
+ * raised on the way). */
+Object *generic_find(Runtime *rt, Object *object, Object *name);
+
 /* 0, or -1 and TypeError when `name` is no str. */
 int attribute_check_name(Runtime *rt, Object *name);
 
 /* AttributeError: 'A' object has no attribute 'x'. Returns -1. */
-int attribute_missing(Runtime *rt, const Object *object, const Object *name);
+int attribute_missing(Runtime *rt, Object *object, Object *name);
+
+/* The same for an object that may be a class, named by its type all the same. */
+int attribute_missing_of(Runtime *rt, const TypeObject *type, Object *object, Object *name);
 
 #define NAME_TEXT_SIZE 160
 

@@ -6,11 +6,16 @@
 #include "gc/gc.h"
 #include "object/definition.h"
 #include "object/error.h"
+#include "object/fields.h"
 #include "object/held.h"
 #include "types/descriptor.h"
 #include "types/dict.h"
+#include "types/exception.h"
 #include "types/float.h"
+#include "types/frame_object.h"
 #include "types/list.h"
+#include "types/names.h"
+#include "types/slice.h"
 #include "types/statics.h"
 #include "types/str.h"
 #include "types/str_utf8.h"
@@ -49,6 +54,10 @@ static const BuiltinType builtin_types[TYPE_COUNT] = {
     [TYPE_##ID] = {name, TYPE_##base, sizeof(layout), 0, weaklistoffset, 0, flags},
         LESSER_TYPES(LESSER_TYPE)
 #undef LESSER_TYPE
+#define MODULE_TYPE(ID, identifier, name, base, layout, weaklistoffset, dictoffset, flags) \
+    [TYPE_##ID] = {name, TYPE_##base, sizeof(layout), 0, weaklistoffset, dictoffset, flags},
+            MODULE_TYPES(MODULE_TYPE)
+#undef MODULE_TYPE
 #define EXCEPTION_TYPE(KIND, name, base, layout) \
     [TYPE_ERROR_##KIND] = {name, \
                            TYPE_ERROR_##base, \
@@ -70,7 +79,9 @@ static void set_slots(TypeObject *type, TypeId id, const TypeObject *base)
         base = &nothing;
     bool inherits_comparison = own->hash == NULL && own->richcompare == NULL;
     type->tp_dealloc = own->dealloc != NULL ? id : base->tp_dealloc;
-    type->tp_traverse = own->traverse ? id : base->tp_traverse;
+    /* A type that refers to no more than its base does is gone through as that one is. */
+    bool adds_fields = object_field_lists[id] != NULL || base->tp_traverse == TYPE_NO_SLOT;
+    type->tp_traverse = own->traverse && adds_fields ? id : base->tp_traverse;
     type->tp_clear = own->clear != NULL ? id : base->tp_clear;
     type->tp_finalize = own->finalize != NULL ? id : base->tp_finalize;
 #define TAKE_SLOT(name, Signature) type->tp_##name = own->name != NULL ? id : base->tp_##name;
@@ -168,25 +179,30 @@ static int ready_type(Runtime *rt, TypeObject *type)
     return type->tp_mro == NO_REF ? -1 : 0;
 }
 
-/* Every object has __class__. */
-static int fill_object_dict(Runtime *rt)
-{
-    TypeObject *object = runtime_type(rt, TYPE_OBJECT);
-    Object *descriptor = getset_descriptor_new(rt, object, "__class__", GETSET_CLASS);
-    if (descriptor == NULL)
-        return -1;
-    int status = dict_set(rt, ref_pointer(object->tp_dict), ref_pointer(rt->attribute_class), descriptor);
-    object_decref(rt, descriptor);
-    return status;
-}
-
+/* A base stands before what is derived from it. */
 static int ready_types(Runtime *rt)
 {
     for (int id = TYPE_OBJECT; id < TYPE_COUNT; id++) {
         if (ready_type(rt, runtime_type(rt, (TypeId)id)) < 0)
             return -1;
     }
-    return fill_object_dict(rt);
+    for (int id = TYPE_OBJECT; id < TYPE_COUNT; id++) {
+        TypeObject *type = runtime_type(rt, (TypeId)id);
+        if (type_fill_dict(rt, (TypeId)id) < 0)
+            return -1;
+        if (type->tp_base != NO_REF && type_add_subclass(rt, ref_pointer(type->tp_base), type) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* What the built-in types hold lives as long as they do: the collector need not look at it. */
+static void hide_from_collector(Runtime *rt)
+{
+    Generation *youngest = &rt->collector.generations[0];
+    while (youngest->head.gc_next != ref_of(&youngest->head))
+        gc_untrack_tracked(rt, gc_head_object(ref_pointer(youngest->head.gc_next)));
+    youngest->count = 0;
 }
 
 /* ---- the beginning */
@@ -251,14 +267,51 @@ static int make_own_objects(Runtime *rt)
 
 static void release_own_objects(Runtime *rt);
 
+/* A program begins with nothing young, and no dead objects kept. */
+static void settle(Runtime *rt)
+{
+    gc_freeze(rt);
+    gc_unfreeze(rt);
+    rt->collector.generations[0].count = 0;
+    collector_upcalls.clear_free_lists(rt);
+}
+
+static int make_objects(Runtime *rt)
+{
+    if (make_names(rt) < 0 || names_init(rt) < 0 || ready_types(rt) < 0)
+        return -1;
+    hide_from_collector(rt);
+    return make_own_objects(rt) < 0 || exception_init(rt) < 0 ? -1 : 0;
+}
+
+/* The last thing to be made is a class, whose parts refer to each other. */
+static void collect_half_made(Runtime *rt)
+{
+    ErrorState error;
+    if (rt->globals == NO_REF)
+        return;
+    error_fetch(rt, &error);
+    gc_collect_final(rt);
+    error_restore(rt, &error);
+}
+
 int types_init(Runtime *rt)
 {
     gc_init(rt);
     fill_statics(rt);
     rt->recursion_limit = RECURSION_LIMIT;
-    if (make_names(rt) == 0 && ready_types(rt) == 0 && make_own_objects(rt) == 0)
+    uint32_t enabled = rt->collector.enabled;
+    rt->collector.enabled = 0;
+    int status = make_objects(rt);
+    rt->collector.enabled = enabled;
+    if (status == 0) {
+        settle(rt);
         return 0;
+    }
+    error_clear(rt);
+    collect_half_made(rt);
     release_own_objects(rt);
+    error_no_memory(rt);
     return -1;
 }
 
@@ -281,12 +334,22 @@ static void release_own_objects(Runtime *rt)
     object_clear_ref(rt, &rt->globals);
     object_clear_ref(rt, &rt->collector.callbacks);
     object_clear_ref(rt, &rt->collector.garbage);
-    object_clear_ref(rt, &rt->error.value);
+    object_clear_ref(rt, &rt->warnings_shown);
+    object_clear_ref(rt, &rt->source_lines);
+    /* A class is in a cycle with its mro. */
+    object_clear_ref(rt, &rt->exception_group);
+    gc_collect_final(rt);
+    frame_stack_free(rt);
+    gc_collect_final(rt);
+    object_clear_ref(rt, &rt->memory_error);
+    object_clear_ref(rt, &rt->repr_running);
+    object_clear_ref(rt, &rt->names);
     release_types(rt);
     for (int i = 0; i < ATTRIBUTE_NAMES; i++)
         object_clear_ref(rt, attribute_slot(rt, i));
     str_intern_clear(rt);
     str_clear_character_utf8(rt);
+    slice_clear_free_list(rt);
     collector_upcalls.clear_free_lists(rt);
 }
 
@@ -312,7 +375,6 @@ void types_finalize(Runtime *rt)
         release_frozen(rt);
     object_clear_ref(rt, &rt->collector.callbacks);
     object_clear_ref(rt, &rt->collector.garbage);
-    gc_collect_final(rt);
     error_clear(rt);
     release_own_objects(rt);
     if (held_total(rt) == 0)

@@ -3,12 +3,16 @@
 
 #include "gc/gc.h"
 #include "object/dealloc.h"
+#include "object/definition.h"
 #include "object/function.h"
 #include "object/protocol.h"
 #include "object/weakref.h"
+#include "types/attribute_text.h"
 #include "types/bool.h"
+#include "types/builtin_slots.h"
 #include "types/free.h"
 #include "types/none.h"
+#include "types/type.h"
 
 static BuiltinFunctionObject *function_of(Object *object) { return (BuiltinFunctionObject *)object; }
 
@@ -28,7 +32,7 @@ Object *builtin_function_new(Runtime *rt, uint64_t number, Object *self, Object 
     return &function->ob_base;
 }
 
-void builtin_function_dealloc(Runtime *rt, Object *object)
+static void function_dealloc(Runtime *rt, Object *object)
 {
     BuiltinFunctionObject *function = function_of(object);
     gc_untrack(rt, object);
@@ -42,7 +46,7 @@ void builtin_function_dealloc(Runtime *rt, Object *object)
 }
 
 /* A function's number stands for its address. */
-int64_t builtin_function_hash(Runtime *rt, Object *object)
+static int64_t function_hash(Runtime *rt, Object *object)
 {
     (void)rt;
     const BuiltinFunctionObject *function = function_of(object);
@@ -51,7 +55,7 @@ int64_t builtin_function_hash(Runtime *rt, Object *object)
     return hash_not_minus_one(hash);
 }
 
-Object *builtin_function_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
+static Object *function_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
 {
     bool comparable = (op == COMPARE_EQ || op == COMPARE_NE) &&
                       object_is_exact(rt, left, TYPE_BUILTIN_FUNCTION) &&
@@ -63,8 +67,101 @@ Object *builtin_function_richcompare(Runtime *rt, Object *left, Object *right, e
     return bool_from(rt, same == (op == COMPARE_EQ));
 }
 
-Object *builtin_function_call(Runtime *rt, Object *callable, const Arguments *arguments)
+/* A staticmethod's function has its class as self for people to see; it is called without. */
+static Object *call_function(Runtime *rt, Object *callable, const Arguments *arguments)
 {
     const BuiltinFunctionObject *function = function_of(callable);
-    return function_call(rt, function->m_ml, ref_pointer(function->m_self), arguments);
+    const MethodDefinition *method = definition_method(function->m_ml);
+    bool is_static = method != NULL && method->flags & METHOD_STATIC;
+    return function_call(rt, function->m_ml, is_static ? NULL : ref_pointer(function->m_self), arguments);
 }
+
+/* ---- what is to be seen of it */
+
+const char *builtin_function_name(Runtime *rt, Object *object)
+{
+    const BuiltinFunctionObject *function = function_of(object);
+    const MethodDefinition *method = definition_method(function->m_ml);
+    if (method != NULL)
+        return method->name;
+    return function->m_module == NO_REF ? "?" : text_of(rt, ref_pointer(function->m_module));
+}
+
+/* The object that the function is bound to; NULL for a function of a module. */
+static Object *owner_of(const Runtime *rt, Object *object)
+{
+    Object *self = ref_pointer(function_of(object)->m_self);
+    return self == NULL || type_is_subtype(object_type(self), runtime_type(rt, TYPE_MODULE)) ? NULL : self;
+}
+
+static Object *function_repr(Runtime *rt, Object *object)
+{
+    Object *self = owner_of(rt, object);
+    if (self == NULL)
+        return text_format(rt, "<built-in function %s>", builtin_function_name(rt, object));
+    return text_format(rt, "<built-in method %s of %s object at 0x%llx>", builtin_function_name(rt, object),
+                       type_name_of(object_type(self)), (unsigned long long)ref_of(self));
+}
+
+static Object *get_name(Runtime *rt, Object *object)
+{
+    return text_format(rt, "%s", builtin_function_name(rt, object));
+}
+
+static Object *get_qualname(Runtime *rt, Object *object)
+{
+    Object *self = owner_of(rt, object);
+    if (self == NULL)
+        return get_name(rt, object);
+    Object *class = type_qualname(rt, object_is_type(self) ? (TypeObject *)self : object_type(self));
+    if (class == NULL)
+        return NULL;
+    Object *qualname = text_format(rt, "%s.%s", text_of(rt, class), builtin_function_name(rt, object));
+    object_decref(rt, class);
+    return qualname;
+}
+
+static Object *get_self(Runtime *rt, Object *object)
+{
+    Object *self = ref_pointer(function_of(object)->m_self);
+    return self == NULL ? none_new(rt) : object_incref(self);
+}
+
+static Object *get_signature(Runtime *rt, Object *object)
+{
+    const MethodDefinition *method = definition_method(function_of(object)->m_ml);
+    if (method == NULL || method->signature == NULL)
+        return none_new(rt);
+    return text_format(rt, "%s", method->signature);
+}
+
+static Object *get_doc(Runtime *rt, Object *object)
+{
+    (void)object;
+    return none_new(rt);
+}
+
+static const GetSetDefinition getsets[] = {
+    {"__doc__", get_doc, NULL},
+    {"__name__", get_name, NULL},
+    {"__qualname__", get_qualname, NULL},
+    {"__self__", get_self, NULL},
+    {"__text_signature__", get_signature, NULL},
+    {NULL, NULL, NULL},
+};
+
+static const FieldMember members[] = {
+    {"__module__", offsetof(BuiltinFunctionObject, m_module), FIELD_MEMBER_OBJECT, false},
+    {NULL, 0, 0, false},
+};
+
+const TypeDefinition builtin_function_definition = {
+    .slots = {.dealloc = function_dealloc,
+              .traverse = true,
+              .repr = function_repr,
+              .hash = function_hash,
+              .richcompare = function_richcompare,
+              .call = call_function},
+    .getsets = getsets,
+    .members = members,
+};

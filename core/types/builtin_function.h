@@ -9,11 +9,9 @@
  * reference; NULL and MemoryError. */
 Object *builtin_function_new(Runtime *rt, uint64_t function, Object *self, Object *name);
 
-/* ---- slots. It does not bind: as a class's attribute it is found as it is. */
+/* Its name: borrowed C string that lives as long as the function. */
+const char *builtin_function_name(Runtime *rt, Object *function);
 
-void builtin_function_dealloc(Runtime *rt, Object *object);
-int64_t builtin_function_hash(Runtime *rt, Object *object);
-Object *builtin_function_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op);
-Object *builtin_function_call(Runtime *rt, Object *callable, const Arguments *arguments);
+/* It does not bind: as a class's attribute it is found as it is. */
 
 #endif

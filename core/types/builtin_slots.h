@@ -77,14 +77,36 @@ extern const TypeDefinition dict_reverse_key_iterator_definition;
 extern const TypeDefinition dict_reverse_value_iterator_definition;
 extern const TypeDefinition dict_reverse_item_iterator_definition;
 extern const TypeDefinition generic_alias_definition;
+extern const TypeDefinition standard_stream_definition;
 extern const TypeDefinition union_definition;
 extern const TypeDefinition coroutine_wrapper_definition;
 extern const TypeDefinition async_generator_asend_definition;
 extern const TypeDefinition async_generator_athrow_definition;
 extern const TypeDefinition async_generator_wrapped_definition;
 
-/* All exceptions', and that of classes made at run time. */
+#define MODULE_DEFINITION(ID, identifier, name, base, layout, weaklistoffset, dictoffset, flags) \
+    extern const TypeDefinition identifier##_definition;
+MODULE_TYPES(MODULE_DEFINITION)
+#undef MODULE_DEFINITION
+
+/* Of exceptions: those that add nothing but a name share one, and those that add nothing to a class with fields. */
+extern const TypeDefinition base_exception_definition;
 extern const TypeDefinition exception_definition;
+extern const TypeDefinition exception_heir_definition;
+extern const TypeDefinition stop_iteration_definition;
+extern const TypeDefinition system_exit_definition;
+extern const TypeDefinition key_error_definition;
+extern const TypeDefinition import_error_definition;
+extern const TypeDefinition attribute_error_definition;
+extern const TypeDefinition name_error_definition;
+extern const TypeDefinition os_error_definition;
+extern const TypeDefinition syntax_error_definition;
+extern const TypeDefinition unicode_decode_error_definition;
+extern const TypeDefinition unicode_encode_error_definition;
+extern const TypeDefinition unicode_translate_error_definition;
+extern const TypeDefinition base_exception_group_definition;
+
+/* That of classes made at run time. */
 extern const TypeDefinition instance_definition;
 
 #endif

@@ -9,8 +9,7 @@
 #include "types/hash.h"
 #include "types/none.h"
 
-/* The object without its data; for no bytes the shared one. */
-static Object *new_uninitialised(Runtime *rt, int64_t length)
+Object *bytes_new(Runtime *rt, int64_t length)
 {
     if (length == 0)
         return object_incref(&rt->statics.empty_bytes.ob_base.ob_base);
@@ -28,12 +27,35 @@ static Object *new_uninitialised(Runtime *rt, int64_t length)
     return object;
 }
 
+int bytes_resize(Runtime *rt, Object **bytes, int64_t length)
+{
+    if (bytes_length(*bytes) == length)
+        return 0;
+    Object *resized = NULL;
+    if (bytes_length(*bytes) == 0 || length == 0) {
+        resized = bytes_new(rt, length);
+        object_decref(rt, *bytes);
+    } else {
+        resized = memory_realloc(&rt->memory, *bytes, (uint64_t)(PROFILE_BASICSIZE_BYTES + length));
+        if (resized == NULL) {
+            object_decref(rt, *bytes);
+            error_no_memory(rt);
+        } else {
+            ((BytesObject *)resized)->ob_base.ob_size = length;
+            ((BytesObject *)resized)->ob_shash = -1;
+            ((BytesObject *)resized)->ob_sval[length] = 0;
+        }
+    }
+    *bytes = resized;
+    return resized == NULL ? -1 : 0;
+}
+
 Object *bytes_from_data(Runtime *rt, const void *data, int64_t length)
 {
     assert_api(length >= 0);
     if (length == 1)
         return object_incref(&rt->statics.bytes_characters[*(const uint8_t *)data].ob_base.ob_base);
-    Object *object = new_uninitialised(rt, length);
+    Object *object = bytes_new(rt, length);
     if (object != NULL && length > 0)
         memcpy(((BytesObject *)object)->ob_sval, data, (size_t)length);
     return object;
@@ -51,7 +73,7 @@ Object *bytes_concat(Runtime *rt, Object *left, Object *right)
         error_no_memory(rt);
         return NULL;
     }
-    Object *object = new_uninitialised(rt, left_length + right_length);
+    Object *object = bytes_new(rt, left_length + right_length);
     if (object == NULL || left_length + right_length == 0)
         return object;
     uint8_t *data = ((BytesObject *)object)->ob_sval;

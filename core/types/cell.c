@@ -1,9 +1,11 @@
 /* cell: making, ending and comparing; see cell.h. */
 #include "types/cell.h"
 
+#include "object/definition.h"
 #include "object/error.h"
 #include "object/protocol.h"
 #include "types/bool.h"
+#include "types/exception.h"
 #include "types/none.h"
 
 static CellObject *as_cell(Object *object) { return (CellObject *)object; }
@@ -68,3 +70,49 @@ Object *cell_richcompare(Runtime *rt, Object *left, Object *right, enum CompareO
     recursion_leave(rt);
     return result;
 }
+
+static Object *cell_repr(Runtime *rt, Object *object)
+{
+    Object *contents = cell_get(object);
+    if (contents == NULL)
+        return text_from_format(rt, "<cell at %p: empty>", (void *)object);
+    return text_from_format(rt, "<cell at %p: %.80s object at %p>", (void *)object,
+                            (const char *)ref_pointer(object_type(contents)->tp_name), (void *)contents);
+}
+
+static Object *get_contents(Runtime *rt, Object *self)
+{
+    Object *contents = cell_get(self);
+    if (contents == NULL)
+        error_set(rt, ERROR_VALUE, "Cell is empty");
+    return object_xincref(contents);
+}
+
+static int set_contents(Runtime *rt, Object *self, Object *value)
+{
+    cell_set(rt, self, object_xincref(value));
+    return 0;
+}
+
+static Object *cell_type_new(Runtime *rt, TypeObject *type, const Arguments *arguments)
+{
+    (void)type;
+    if (arguments_no_keywords(rt, "cell", arguments) < 0 || arguments_check_count(rt, "cell", arguments, 0, 1) < 0)
+        return NULL;
+    return cell_new(rt, argument_at(arguments, 0));
+}
+
+static const GetSetDefinition getsets[] = {
+    {"cell_contents", get_contents, set_contents},
+    {NULL, NULL, NULL},
+};
+
+const TypeDefinition cell_definition = {
+    .slots = {.dealloc = cell_dealloc,
+              .traverse = true,
+              .clear = cell_clear,
+              .repr = cell_repr,
+              .richcompare = cell_richcompare,
+              .new = cell_type_new},
+    .getsets = getsets,
+};

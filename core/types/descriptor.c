@@ -4,12 +4,16 @@
 #include "gc/gc.h"
 #include "object/error.h"
 #include "object/protocol.h"
-#include "object/weakref.h"
 #include "types/attribute.h"
+#include "types/attribute_text.h"
+#include "types/bool.h"
+#include "types/builtin_slots.h"
 #include "types/dict.h"
-#include "types/dict_values.h"
-#include "types/free.h"
+#include "types/fields_object.h"
+#include "types/float.h"
+#include "types/int.h"
 #include "types/intern.h"
+#include "types/str.h"
 #include "types/type.h"
 
 static DataDescriptorObject *descriptor_of(const Object *object)
@@ -17,30 +21,34 @@ static DataDescriptorObject *descriptor_of(const Object *object)
     return (DataDescriptorObject *)(uintptr_t)object;
 }
 
-/* CPython: descr_new */
+/* ---- making. CPython: descr_new */
+
 static Object *data_descriptor_new(Runtime *rt, TypeId id, TypeObject *type, const char *name,
                                    uint64_t definition)
 {
-    TypeObject *own_type = runtime_type(rt, id);
-    DataDescriptorObject *descriptor = (DataDescriptorObject *)gc_alloc(rt, own_type, own_type->tp_basicsize);
-    if (descriptor == NULL)
+    Object *object = fields_object_new(rt, runtime_type(rt, id));
+    if (object == NULL)
         return NULL;
-    object_init(rt, &descriptor->ob_base, own_type);
+    DataDescriptorObject *descriptor = descriptor_of(object);
     descriptor->d_type = ref_of(object_incref(type_as_object(type)));
-    descriptor->d_name = NO_REF;
-    descriptor->d_qualname = NO_REF;
     descriptor->d_definition = definition;
-    gc_track(rt, &descriptor->ob_base);
     descriptor->d_name = ref_of(str_intern_cstring(rt, name));
     if (descriptor->d_name != NO_REF)
-        return &descriptor->ob_base;
-    object_decref(rt, &descriptor->ob_base);
+        return object;
+    object_decref(rt, object);
     return NULL;
 }
 
-Object *getset_descriptor_new(Runtime *rt, TypeObject *type, const char *name, GetSet getset)
+Object *getset_descriptor_new(Runtime *rt, TypeObject *type, TypeId table, int row)
 {
-    return data_descriptor_new(rt, TYPE_GETSET_DESCRIPTOR, type, name, getset);
+    return data_descriptor_new(rt, TYPE_GETSET_DESCRIPTOR, type, type_definitions[table]->getsets[row].name,
+                               descriptor_number(table, (uint32_t)row));
+}
+
+Object *field_descriptor_new(Runtime *rt, TypeObject *type, TypeId table, int row)
+{
+    return data_descriptor_new(rt, TYPE_MEMBER_DESCRIPTOR, type, type_definitions[table]->members[row].name,
+                               descriptor_number(table, (uint32_t)row));
 }
 
 Object *member_descriptor_new(Runtime *rt, TypeObject *type, const MemberDefinition *member)
@@ -48,20 +56,14 @@ Object *member_descriptor_new(Runtime *rt, TypeObject *type, const MemberDefinit
     return data_descriptor_new(rt, TYPE_MEMBER_DESCRIPTOR, type, ref_pointer(member->name), ref_of(member));
 }
 
-/* The fields that it releases lie alike in descriptors of all kinds. */
-_Static_assert(offsetof(DataDescriptorObject, d_qualname) == offsetof(MethodDescriptorObject, d_qualname) &&
-                   offsetof(DataDescriptorObject, d_type) == offsetof(MethodDescriptorObject, d_type),
-               "PyDescr_COMMON");
+/* ---- what all descriptors have */
 
-void descriptor_dealloc(Runtime *rt, Object *object)
-{
-    DataDescriptorObject *descriptor = descriptor_of(object);
-    gc_untrack(rt, object);
-    object_clear_ref(rt, &descriptor->d_type);
-    object_clear_ref(rt, &descriptor->d_name);
-    object_clear_ref(rt, &descriptor->d_qualname);
-    object_free(rt, object);
-}
+#define SAME_PLACE(layout) \
+    _Static_assert(offsetof(layout, d_type) == offsetof(DataDescriptorObject, d_type) && \
+                       offsetof(layout, d_qualname) == offsetof(DataDescriptorObject, d_qualname), \
+                   "PyDescr_COMMON")
+SAME_PLACE(MethodDescriptorObject);
+SAME_PLACE(WrapperDescriptorObject);
 
 bool descriptor_check(Runtime *rt, Object *object, Object *instance)
 {
@@ -69,110 +71,215 @@ bool descriptor_check(Runtime *rt, Object *object, Object *instance)
     const TypeObject *type = ref_pointer(descriptor->d_type);
     if (type_is_subtype(object_type(instance), type))
         return true;
-    error_set(rt, ERROR_TYPE, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
+    error_set(rt, ERROR_TYPE, "descriptor '%s' for '%.100s' objects doesn't apply to a '%.100s' object",
               name_text(ref_pointer(descriptor->d_name)).text, type_name_of(type),
               type_name_of(object_type(instance)));
     return false;
 }
 
+Object *descriptor_qualname(Runtime *rt, Object *object)
+{
+    DataDescriptorObject *descriptor = descriptor_of(object);
+    if (descriptor->d_qualname == NO_REF) {
+        Object *type = type_qualname(rt, ref_pointer(descriptor->d_type));
+        if (type == NULL)
+            return NULL;
+        Object *qualname =
+            text_format(rt, "%s.%s", text_of(rt, type), text_of(rt, ref_pointer(descriptor->d_name)));
+        object_decref(rt, type);
+        if (qualname == NULL)
+            return NULL;
+        object_replace_ref(rt, &descriptor->d_qualname, qualname);
+    }
+    return object_incref(ref_pointer(descriptor->d_qualname));
+}
+
+int descriptor_set(Runtime *rt, Object *descriptor, Object *object, Object *value)
+{
+    return type_descr_set_slot(object_type(descriptor))(rt, descriptor, object, value);
+}
+
+static Object *no_doc(Runtime *rt, Object *self)
+{
+    (void)self;
+    return none_new(rt);
+}
+
+static const GetSetDefinition common_getsets[] = {
+    {"__doc__", no_doc, NULL},
+    {"__qualname__", descriptor_qualname, NULL},
+    {NULL, NULL, NULL},
+};
+
+static const FieldMember common_members[] = {
+    {"__objclass__", offsetof(DataDescriptorObject, d_type), FIELD_MEMBER_OBJECT, true},
+    {"__name__", offsetof(DataDescriptorObject, d_name), FIELD_MEMBER_OBJECT, true},
+    {NULL, 0, 0, false},
+};
+
 /* ---- getset */
 
-static Object *get_dict(Runtime *rt, Object *object)
+static const GetSetDefinition *getset_of(const Object *descriptor)
 {
-    if (object_has(object, TYPE_FLAG_MANAGED_DICT))
-        return instance_dict_materialize(rt, object);
-    Ref *slot = object_unmanaged_dict(object);
-    if (slot == NULL) {
-        error_set(rt, ERROR_ATTRIBUTE, "This object has no __dict__");
-        return NULL;
-    }
-    if (*slot == NO_REF)
-        *slot = ref_of(dict_new(rt));
-    return object_xincref(ref_pointer(*slot));
+    uint64_t number = descriptor_of(descriptor)->d_definition;
+    return &type_definitions[number >> 8]->getsets[number & 0xFF];
 }
 
-static Object *get_weakref(Runtime *rt, const Object *object)
+static Object *getset_repr(Runtime *rt, Object *object)
 {
-    const Ref *list = object_weakref_list(object);
-    if (list == NULL || *list == NO_REF)
-        return none_new(rt);
-    return object_incref(ref_pointer(*list));
+    return text_format(rt, "<attribute '%s' of '%s' objects>",
+                       text_of(rt, ref_pointer(descriptor_of(object)->d_name)),
+                       type_name_of(ref_pointer(descriptor_of(object)->d_type)));
 }
 
-Object *getset_descriptor_get(Runtime *rt, Object *descriptor, Object *object, TypeObject *type)
+static COLD void not_permitted(Runtime *rt, const Object *descriptor, const char *what)
+{
+    error_set(rt, ERROR_ATTRIBUTE, "attribute '%s' of '%.100s' objects is not %s",
+              name_text(ref_pointer(descriptor_of(descriptor)->d_name)).text,
+              type_name_of(ref_pointer(descriptor_of(descriptor)->d_type)), what);
+}
+
+static Object *getset_get(Runtime *rt, Object *descriptor, Object *object, TypeObject *type)
 {
     (void)type;
     if (object == NULL)
         return object_incref(descriptor);
     if (!descriptor_check(rt, descriptor, object))
         return NULL;
-    switch (descriptor_of(descriptor)->d_definition) {
-    case GETSET_DICT:
-        return get_dict(rt, object);
-    case GETSET_WEAKREF:
-        return get_weakref(rt, object);
-    default:
-        return object_incref(type_as_object(object_type(object)));
-    }
-}
-
-/* CPython: subtype_setdict */
-static int set_dict(Runtime *rt, Object *object, Object *value)
-{
-    if (value != NULL && !object_has(value, TYPE_FLAG_DICT_SUBCLASS)) {
-        error_set(rt, ERROR_TYPE, "__dict__ must be set to a dictionary, not a '%s'",
-                  type_name_of(object_type(value)));
-        return -1;
-    }
-    Ref *slot = object_unmanaged_dict(object);
-    if (slot == NULL) {
-        if (*object_managed_values(object) != NO_REF) {
-            Object *old = instance_dict_materialize(rt, object);
-            if (old == NULL)
-                return -1;
-            object_decref(rt, old);
-        }
-        slot = object_managed_dict(object);
-    }
-    object_replace_ref(rt, slot, object_xincref(value));
-    return 0;
-}
-
-static int set_getset(Runtime *rt, const DataDescriptorObject *descriptor, Object *object, Object *value)
-{
-    if (descriptor->d_definition == GETSET_DICT)
-        return set_dict(rt, object, value);
-    error_set(rt, ERROR_ATTRIBUTE, "attribute '%s' of '%s' objects is not writable",
-              name_text(ref_pointer(descriptor->d_name)).text, type_name_of(ref_pointer(descriptor->d_type)));
-    return -1;
-}
-
-/* ---- member */
-
-static Ref *member_slot(const Object *descriptor, Object *object)
-{
-    const MemberDefinition *member = ref_pointer(descriptor_of(descriptor)->d_definition);
-    return (Ref *)((char *)object + member->offset);
-}
-
-Object *member_descriptor_get(Runtime *rt, Object *descriptor, Object *object, TypeObject *type)
-{
-    (void)type;
-    if (object == NULL)
-        return object_incref(descriptor);
-    if (!descriptor_check(rt, descriptor, object))
-        return NULL;
-    Object *value = ref_pointer(*member_slot(descriptor, object));
-    if (value != NULL)
-        return object_incref(value);
-    attribute_missing(rt, object, ref_pointer(descriptor_of(descriptor)->d_name));
+    const GetSetDefinition *getset = getset_of(descriptor);
+    if (getset->get != NULL)
+        return getset->get(rt, object);
+    not_permitted(rt, descriptor, "readable");
     return NULL;
 }
 
-static int set_member(Runtime *rt, Object *descriptor, Object *object, Object *value)
+static int getset_set(Runtime *rt, Object *descriptor, Object *object, Object *value)
 {
-    Ref *slot = member_slot(descriptor, object);
-    if (value == NULL && *slot == NO_REF) {
+    if (!descriptor_check(rt, descriptor, object))
+        return -1;
+    const GetSetDefinition *getset = getset_of(descriptor);
+    if (getset->set != NULL)
+        return getset->set(rt, object, value);
+    not_permitted(rt, descriptor, "writable");
+    return -1;
+}
+
+const TypeDefinition getset_descriptor_definition = {
+    .slots = {.dealloc = fields_object_dealloc,
+              .traverse = true,
+              .repr = getset_repr,
+              .descr_get = getset_get,
+              .descr_set = getset_set},
+    .getsets = common_getsets,
+    .members = common_members,
+};
+
+/* ---- member */
+
+/* Where a member lies and what it is, of whichever table. */
+static FieldMember member_of(const Object *descriptor)
+{
+    uint64_t number = descriptor_of(descriptor)->d_definition;
+    if (number < descriptor_number(TYPE_SLOTS_COUNT, 0))
+        return type_definitions[number >> 8]->members[number & 0xFF];
+    const MemberDefinition *member = ref_pointer(number);
+    return (FieldMember){ref_pointer(member->name), (uint16_t)member->offset, FIELD_MEMBER_OBJECT_OR_ERROR,
+                         false};
+}
+
+/* A class may have more members than a row of a constant table can tell the place of. */
+static char *field_of(const Object *descriptor, Object *object)
+{
+    uint64_t number = descriptor_of(descriptor)->d_definition;
+    if (number < descriptor_number(TYPE_SLOTS_COUNT, 0))
+        return (char *)object + member_of(descriptor).offset;
+    return (char *)object + ((const MemberDefinition *)ref_pointer(number))->offset;
+}
+
+static Object *member_repr(Runtime *rt, Object *object)
+{
+    return text_format(rt, "<member '%s' of '%s' objects>",
+                       text_of(rt, ref_pointer(descriptor_of(object)->d_name)),
+                       type_name_of(ref_pointer(descriptor_of(object)->d_type)));
+}
+
+static Object *read_object(Runtime *rt, Object *descriptor, Object *object, const char *field, bool or_error)
+{
+    Object *value = ref_pointer(*(const Ref *)(const void *)field);
+    if (value != NULL)
+        return object_incref(value);
+    if (!or_error)
+        return none_new(rt);
+    attribute_missing_of(rt, object_type(object), object, ref_pointer(descriptor_of(descriptor)->d_name));
+    return NULL;
+}
+
+static Object *member_get(Runtime *rt, Object *descriptor, Object *object, TypeObject *type)
+{
+    (void)type;
+    if (object == NULL)
+        return object_incref(descriptor);
+    if (!descriptor_check(rt, descriptor, object))
+        return NULL;
+    const char *field = field_of(descriptor, object);
+    FieldMemberKind kind = (FieldMemberKind)member_of(descriptor).kind;
+    switch (kind) {
+    case FIELD_MEMBER_INT32:
+        return int_from_int64(rt, *(const int32_t *)(const void *)field);
+    case FIELD_MEMBER_INT64:
+        return int_from_int64(rt, *(const int64_t *)(const void *)field);
+    case FIELD_MEMBER_BOOL:
+        return bool_from(rt, *(const uint8_t *)field != 0);
+    case FIELD_MEMBER_DOUBLE:
+        return float_from_double(rt, *(const double *)(const void *)field);
+    default:
+        return read_object(rt, descriptor, object, field, kind == FIELD_MEMBER_OBJECT_OR_ERROR);
+    }
+}
+
+static int store_number(Runtime *rt, FieldMemberKind kind, char *field, Object *value)
+{
+    bool overflow = false;
+    if (value == NULL) {
+        error_set(rt, ERROR_TYPE, "can't delete numeric/char attribute");
+        return -1;
+    }
+    if (kind == FIELD_MEMBER_BOOL) {
+        if (value != runtime_bool(rt, true) && value != runtime_bool(rt, false)) {
+            error_set(rt, ERROR_TYPE, "attribute value type must be bool");
+            return -1;
+        }
+        *(uint8_t *)field = value == runtime_bool(rt, true);
+        return 0;
+    }
+    int64_t number = int_as_int64(rt, value, &overflow);
+    if (overflow) {
+        error_set(rt, ERROR_OVERFLOW, "Python int too large to convert to C long");
+        return -1;
+    }
+    if (number == -1 && error_occurred(rt))
+        return -1;
+    if (kind == FIELD_MEMBER_INT32)
+        *(int32_t *)(void *)field = (int32_t)number;
+    else
+        *(int64_t *)(void *)field = number;
+    return 0;
+}
+
+static int member_set(Runtime *rt, Object *descriptor, Object *object, Object *value)
+{
+    if (!descriptor_check(rt, descriptor, object))
+        return -1;
+    FieldMember member = member_of(descriptor);
+    char *field = field_of(descriptor, object);
+    if (member.readonly) {
+        error_set(rt, ERROR_ATTRIBUTE, "readonly attribute");
+        return -1;
+    }
+    if (member.kind > FIELD_MEMBER_OBJECT_OR_ERROR)
+        return store_number(rt, (FieldMemberKind)member.kind, field, value);
+    Ref *slot = (Ref *)(void *)field;
+    if (value == NULL && *slot == NO_REF && member.kind == FIELD_MEMBER_OBJECT_OR_ERROR) {
         error_set(rt, ERROR_ATTRIBUTE, "%s", name_text(ref_pointer(descriptor_of(descriptor)->d_name)).text);
         return -1;
     }
@@ -180,11 +287,12 @@ static int set_member(Runtime *rt, Object *descriptor, Object *object, Object *v
     return 0;
 }
 
-int descriptor_set(Runtime *rt, Object *descriptor, Object *object, Object *value)
-{
-    if (!descriptor_check(rt, descriptor, object))
-        return -1;
-    if (object_is_exact(rt, descriptor, TYPE_MEMBER_DESCRIPTOR))
-        return set_member(rt, descriptor, object, value);
-    return set_getset(rt, descriptor_of(descriptor), object, value);
-}
+const TypeDefinition member_descriptor_definition = {
+    .slots = {.dealloc = fields_object_dealloc,
+              .traverse = true,
+              .repr = member_repr,
+              .descr_get = member_get,
+              .descr_set = member_set},
+    .getsets = common_getsets,
+    .members = common_members,
+};

@@ -3,6 +3,8 @@
 #ifndef OURO_TYPES_EXCEPTION_H
 #define OURO_TYPES_EXCEPTION_H
 
+#include <stdarg.h>
+
 #include "object/definition.h"
 #include "object/error.h"
 
@@ -27,6 +29,13 @@ ALWAYS_INLINE bool object_is_exception_class(const Object *object)
  * like are cut. Makes a str; MemoryError, or what __repr__ raises, takes the error's place. Always returns NULL. */
 void *error_format(Runtime *rt, ErrorKind kind, const char *format, ...);
 
+/* A new str in the same language; %p is an address. NULL and an error. */
+Object *text_from_format(Runtime *rt, const char *format, ...);
+Object *text_from_format_list(Runtime *rt, const char *format, va_list *arguments);
+
+/* The same with a message that is there (borrowed). */
+void error_set_text(Runtime *rt, ErrorKind kind, Object *message);
+
 /* Raises an exception object, or a class, which is called (both borrowed), with `cause` (borrowed, or NULL without
  * `from`). TypeError for anything else. Sets its __context__ to what is being handled. */
 void error_raise(Runtime *rt, Object *exception);
@@ -47,5 +56,53 @@ Object *error_take(Runtime *rt);
 
 /* Puts an exception on its way as it is: no context is set. Stolen. */
 void error_put_back(Runtime *rt, Object *exception);
+
+/* Raises kind(arguments…), all borrowed: an exception of more than a message, as OSError(2, "…"). Returns NULL. */
+void *error_raise_new(Runtime *rt, ErrorKind kind, const Ref *arguments, int64_t count);
+
+/* Raises UnicodeDecodeError or UnicodeEncodeError. Returns NULL. */
+void *error_unicode(Runtime *rt, ErrorKind kind, const char *encoding, Object *object, int64_t start, int64_t end,
+                    const char *reason);
+
+/* "'A' object has no attribute 'x'", with what suggestions are made of. Returns NULL. */
+void *error_attribute(Runtime *rt, Object *object, Object *name);
+
+/* NameError with name=; `format` has one %U. Returns NULL. */
+void *error_undefined_name(Runtime *rt, ErrorKind kind, const char *format, Object *name);
+
+/* ---- exception objects */
+
+ALWAYS_INLINE BaseExceptionObject *exception_of(Object *object) { return (BaseExceptionObject *)object; }
+
+/* What is being handled, innermost: borrowed, NULL when nothing is. */
+Object *exception_handled(const Runtime *rt);
+
+/* exception.__context__ = context (stolen, may be NULL); the same for __cause__, which hides the context. */
+void exception_set_context(Runtime *rt, Object *exception, Object *context);
+void exception_set_cause(Runtime *rt, Object *exception, Object *cause);
+
+/* The exception has been raised while `handled` (borrowed) was being handled: becomes its __context__, and no chain
+ * becomes a ring. */
+void exception_chain(Runtime *rt, Object *exception, Object *handled);
+
+/* Makes rt->memory_error. 0, or -1 and MemoryError. */
+int exception_init(Runtime *rt);
+
+/* type(exception).__name__ without a module. */
+const char *exception_class_name(const TypeObject *type);
+
+/* __doc__ of the class. */
+const char *exception_doc(ErrorKind kind);
+
+/* ---- slots that the classes with fields of their own share */
+
+Object *base_exception_new(Runtime *rt, TypeObject *type, const Arguments *arguments);
+int base_exception_init(Runtime *rt, Object *self, const Arguments *arguments);
+Object *base_exception_str(Runtime *rt, Object *self);
+/* The same without a look at keywords. */
+Object *base_exception_make(Runtime *rt, TypeObject *type, const Arguments *arguments);
+int base_exception_set_args(Runtime *rt, Object *self, const Arguments *arguments);
+/* (type, args) or (type, args, state); `state` is stolen, may be NULL. */
+Object *base_exception_reduced(Runtime *rt, Object *self, Object *args, Object *state);
 
 #endif

@@ -11,15 +11,18 @@
 #include "object/protocol.h"
 #include "object/weakref.h"
 #include "types/bool.h"
+#include "types/descriptor.h"
 #include "types/dict.h"
 #include "types/dict_values.h"
 #include "types/free.h"
 #include "types/int.h"
 #include "types/method.h"
+#include "types/method_descriptor.h"
 #include "types/none.h"
 #include "types/set.h"
 #include "types/str.h"
 #include "types/type.h"
+#include "types/wrapper.h"
 
 /* ---- making */
 
@@ -236,12 +239,17 @@ static const Arguments no_arguments = {NULL, 0, NULL};
 
 static Object *call_unbound(Runtime *rt, Object *function, Object *self, const Arguments *arguments)
 {
-    if (!object_is_exact(rt, function, TYPE_METHOD_DESCRIPTOR))
+    bool is_method = object_is_exact(rt, function, TYPE_METHOD_DESCRIPTOR);
+    bool is_wrapper = object_is_exact(rt, function, TYPE_WRAPPER_DESCRIPTOR);
+    /* The class of a descriptor lies in the same place in both. */
+    const TypeObject *fits =
+        is_method || is_wrapper ? ref_pointer(((MethodDescriptorObject *)function)->d_type) : NULL;
+    if (fits == NULL || !type_is_subtype(object_type(self), fits))
         return call_with_first(rt, function, self, arguments);
     if (!recursion_enter(rt, " while calling a Python object"))
         return NULL;
-    uint64_t number = ((const MethodDescriptorObject *)function)->d_method;
-    Object *result = function_call(rt, number, self, arguments);
+    Object *result = is_method ? method_descriptor_call_self(rt, function, self, arguments)
+                               : wrapper_call(rt, function, self, arguments);
     recursion_leave(rt);
     return result;
 }
@@ -288,104 +296,58 @@ void instance_finalize(Runtime *rt, Object *object)
     error_restore(rt, &saved);
 }
 
-static int64_t hash_of_result(Runtime *rt, Object *result)
+/* ---- what classes give to their instances */
+
+static Object *get_weakref(Runtime *rt, Object *object)
 {
-    if (!object_is_int(result)) {
-        error_set(rt, ERROR_TYPE, "__hash__ method should return an integer");
+    const Ref *list = object_weakref_list(object);
+    if (list == NULL || *list == NO_REF)
+        return none_new(rt);
+    return object_incref(ref_pointer(*list));
+}
+
+Object *instance_get_dict(Runtime *rt, Object *object)
+{
+    if (object_has(object, TYPE_FLAG_MANAGED_DICT))
+        return instance_dict_materialize(rt, object);
+    Ref *slot = object_unmanaged_dict(object);
+    if (slot == NULL) {
+        error_set(rt, ERROR_ATTRIBUTE, "This object has no __dict__");
+        return NULL;
+    }
+    if (*slot == NO_REF)
+        *slot = ref_of(dict_new(rt));
+    return object_xincref(ref_pointer(*slot));
+}
+
+/* CPython: subtype_setdict */
+int instance_set_dict(Runtime *rt, Object *object, Object *value)
+{
+    if (value != NULL && !object_has(value, TYPE_FLAG_DICT_SUBCLASS)) {
+        error_set(rt, ERROR_TYPE, "__dict__ must be set to a dictionary, not a '%s'",
+                  type_name_of(object_type(value)));
         return -1;
     }
-    bool overflow = false;
-    int64_t hash = int_as_int64(rt, result, &overflow);
-    if (overflow)
-        hash = int_hash(rt, result);
-    return hash_not_minus_one(hash);
-}
-
-static int64_t inherited_hash(Runtime *rt, Object *object)
-{
-    uint64_t slot = type_inherited_hash(rt, object_type(object));
-    if (slot != TYPE_NO_SLOT)
-        return type_slots(slot)->hash(rt, object);
-    error_set(rt, ERROR_TYPE, "unhashable type: '%s'", type_name_of(object_type(object)));
-    return -1;
-}
-
-int64_t instance_hash(Runtime *rt, Object *object)
-{
-    Object *found = method_named(rt, object, rt->attribute_hash);
-    if (found == NULL)
-        return inherited_hash(rt, object);
-    Object *result = method_call_found(rt, found, object, &no_arguments);
-    if (result == NULL)
+    Ref *slot = object_unmanaged_dict(object);
+    if (slot == NULL && !object_has(object, TYPE_FLAG_MANAGED_DICT)) {
+        error_set(rt, ERROR_ATTRIBUTE, "This object has no __dict__");
         return -1;
-    int64_t hash = hash_of_result(rt, result);
-    object_decref(rt, result);
-    return hash;
-}
-
-static Ref comparison_name(const Runtime *rt, enum CompareOperator op)
-{
-    switch (op) {
-    case COMPARE_LT:
-        return rt->attribute_lt;
-    case COMPARE_LE:
-        return rt->attribute_le;
-    case COMPARE_EQ:
-        return rt->attribute_eq;
-    case COMPARE_NE:
-        return rt->attribute_ne;
-    case COMPARE_GT:
-        return rt->attribute_gt;
-    case COMPARE_GE:
-        return rt->attribute_ge;
     }
-    return NO_REF;
-}
-
-Object *instance_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
-{
-    Object *found = method_named(rt, left, comparison_name(rt, op));
-    if (found == NULL) {
-        uint64_t slot = type_inherited_richcompare(rt, object_type(left));
-        return type_slots(slot)->richcompare(rt, left, right, op);
+    if (slot == NULL) {
+        if (*object_managed_values(object) != NO_REF) {
+            Object *old = instance_dict_materialize(rt, object);
+            if (old == NULL)
+                return -1;
+            object_decref(rt, old);
+        }
+        slot = object_managed_dict(object);
     }
-    const Ref argument = ref_of(right);
-    return method_call_found(rt, found, left, &(Arguments){&argument, 1, NULL});
+    object_replace_ref(rt, slot, object_xincref(value));
+    return 0;
 }
 
-Object *instance_call(Runtime *rt, Object *callable, const Arguments *arguments)
-{
-    Object *found = method_named(rt, callable, rt->attribute_call);
-    if (found != NULL)
-        return method_call_found(rt, found, callable, arguments);
-    error_set(rt, ERROR_TYPE, "'%s' object is not callable", type_name_of(object_type(callable)));
-    return NULL;
-}
-
-/* ---- object itself */
-
-void plain_dealloc(Runtime *rt, Object *object) { object_free(rt, object); }
-
-int64_t plain_hash(Runtime *rt, Object *object)
-{
-    (void)rt;
-    return object_hash_address(object);
-}
-
-/* Unless a class says otherwise, an object is equal to itself alone, and not equal where it is not equal. */
-Object *plain_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
-{
-    if (op == COMPARE_EQ)
-        return left == right ? bool_from(rt, true) : not_implemented_new(rt);
-    if (op != COMPARE_NE)
-        return not_implemented_new(rt);
-    uint64_t slot = object_type(left)->tp_richcompare;
-    if (slot == TYPE_NO_SLOT)
-        return not_implemented_new(rt);
-    Object *equal = type_slots(slot)->richcompare(rt, left, right, COMPARE_EQ);
-    if (equal == NULL || equal == runtime_not_implemented(rt))
-        return equal;
-    int truth = object_is_true(rt, equal);
-    object_decref(rt, equal);
-    return truth < 0 ? NULL : bool_from(rt, truth == 0);
-}
+const GetSetDefinition instance_getsets[] = {
+    [INSTANCE_GETSET_DICT] = {"__dict__", instance_get_dict, instance_set_dict},
+    [INSTANCE_GETSET_WEAKREF] = {"__weakref__", get_weakref, NULL},
+    {NULL, NULL, NULL},
+};

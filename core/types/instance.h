@@ -7,6 +7,7 @@
 #ifndef OURO_TYPES_INSTANCE_H
 #define OURO_TYPES_INSTANCE_H
 
+#include "object/definition.h"
 #include "object/runtime.h"
 
 /* type.__new__(type) without arguments: for a class, whatever built-in type it extends (as an empty or zero
@@ -29,19 +30,13 @@ bool instance_finalize_dying(Runtime *rt, Object *object);
  * an error. */
 Object *method_call_found(Runtime *rt, Object *found, Object *self, const Arguments *arguments);
 
-/* ---- the slots of TYPE_INSTANCE */
+/* ---- slots of TYPE_INSTANCE; those that call methods are instance_slots.c's */
 
 void instance_dealloc(Runtime *rt, Object *object);
 void instance_clear(Runtime *rt, Object *object);
 void instance_finalize(Runtime *rt, Object *object);
-int64_t instance_hash(Runtime *rt, Object *object);
-Object *instance_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op);
-Object *instance_call(Runtime *rt, Object *callable, const Arguments *arguments);
 
-/* ---- the slots of TYPE_OBJECT */
-
-void plain_dealloc(Runtime *rt, Object *object);
-int64_t plain_hash(Runtime *rt, Object *object);
-Object *plain_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op);
+/* __dict__ and __weakref__ as classes made at run time give them to their instances. */
+extern const GetSetDefinition instance_getsets[];
 
 #endif

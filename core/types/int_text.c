@@ -6,11 +6,17 @@
 
 #include "object/error.h"
 #include "types/digits.h"
+#include "types/exception.h"
 #include "types/int.h"
+#include "types/int_numeral.h"
+#include "types/str.h"
 
 /* ---- to text */
 
 enum { LIMB_BASE = 1000000000, LIMB_DIGITS = 9 };
+
+/* sys.int_info: a limit below the least one cannot be set. */
+enum { DEFAULT_LIMIT = 4300, LEAST_LIMIT = 640 };
 
 /* Most limbs of 9 decimal digits that `count` digits of 30 bits need: 30 * log10(2) / 9 is 1.00343. */
 static int64_t limb_count(int64_t count) { return count + count / 256 + 2; }
@@ -67,6 +73,14 @@ static char *write_limb(char *text, uint32_t limb, int width)
     return text + width;
 }
 
+static char *write_medium(char *text, uint32_t value)
+{
+    int width = 1;
+    for (uint32_t rest = value; rest >= 10; rest /= 10)
+        width++;
+    return write_limb(text, value, width);
+}
+
 static char *write_decimal(const Object *number, char *text, char *buffer_end)
 {
     uint32_t *behind = (uint32_t *)((uintptr_t)buffer_end & ~(uintptr_t)3);
@@ -106,7 +120,9 @@ int64_t int_to_text(const Object *number, int base, char *buffer)
     char *text = buffer;
     if (int_sign(number) < 0)
         *text++ = '-';
-    if (int_sign(number) == 0) {
+    if (int_is_medium(number) && base == 10) {
+        text = write_medium(text, ((const IntObject *)number)->ob_digit[0]);
+    } else if (int_sign(number) == 0) {
         *text++ = '0';
     } else if (bits_of_base(base) != 0) {
         text = write_binary(number, text, bits_of_base(base));
@@ -370,15 +386,119 @@ static Object *convert_binary_literal(Runtime *rt, const Literal *literal, int b
     return finish(rt, number, literal->negative);
 }
 
-Object *int_from_text(Runtime *rt, const char *text, int64_t length, int base)
+static bool is_beyond_limit(const Runtime *rt, const Literal *literal)
 {
+    int64_t limit = int_digits_limit(rt);
+    return literal->digits > LEAST_LIMIT && limit > 0 && literal->digits > limit;
+}
+
+static Object *too_many_digits(Runtime *rt, int64_t digits)
+{
+    error_set(rt, ERROR_VALUE,
+              "Exceeds the limit (%lld digits) for integer string conversion: value has %lld digits; use "
+              "sys.set_int_max_str_digits() to increase the limit",
+              (long long)int_digits_limit(rt), (long long)digits);
+    return NULL;
+}
+
+/* NULL without an error: it is no literal. */
+static Object *convert(Runtime *rt, const char *text, int64_t length, int base)
+{
+    Literal literal;
     if (base != 0 && (base < 2 || base > 36)) {
         error_set(rt, ERROR_VALUE, "int() base must be >= 2 and <= 36, or 0");
         return NULL;
     }
-    Literal literal;
     if (!parse_literal(text, length, base, &literal))
-        return invalid_literal(rt, text, length, base);
+        return NULL;
     int bits = bits_of_base(literal.base);
-    return bits != 0 ? convert_binary_literal(rt, &literal, bits) : convert_literal(rt, &literal);
+    if (bits != 0)
+        return convert_binary_literal(rt, &literal, bits);
+    if (is_beyond_limit(rt, &literal))
+        return too_many_digits(rt, literal.digits);
+    return convert_literal(rt, &literal);
+}
+
+Object *int_from_text(Runtime *rt, const char *text, int64_t length, int base)
+{
+    Object *number = convert(rt, text, length, base);
+    return number != NULL || error_occurred(rt) ? number : invalid_literal(rt, text, length, base);
+}
+
+Object *int_from_str(Runtime *rt, Object *string, int base)
+{
+    Numeral numeral;
+    if (numeral_init(rt, &numeral, string) < 0)
+        return NULL;
+    Object *number = convert(rt, numeral.text, numeral.length, base);
+    numeral_free(rt, &numeral);
+    if (number == NULL && !error_occurred(rt))
+        error_format(rt, ERROR_VALUE, "invalid literal for int() with base %d: %.200R", base, string);
+    return number;
+}
+
+Object *int_from_bytes_text(Runtime *rt, Object *object, const uint8_t *bytes, int64_t length, int base)
+{
+    Object *number = convert(rt, (const char *)bytes, length, base);
+    if (number == NULL && !error_occurred(rt))
+        error_format(rt, ERROR_VALUE, "invalid literal for int() with base %d: %.200R", base, object);
+    return number;
+}
+
+/* ---- the limit of digits, and repr */
+
+int64_t int_digits_limit(const Runtime *rt)
+{
+    if (rt->int_digits_limit == 0)
+        return DEFAULT_LIMIT;
+    return rt->int_digits_limit < 0 ? 0 : rt->int_digits_limit;
+}
+
+void int_set_digits_limit(Runtime *rt, int64_t limit) { rt->int_digits_limit = limit == 0 ? -1 : limit; }
+
+static int64_t text_beyond_limit(Runtime *rt)
+{
+    error_set(
+        rt, ERROR_VALUE,
+        "Exceeds the limit (%lld digits) for integer string conversion; use sys.set_int_max_str_digits() to "
+        "increase the limit",
+        (long long)int_digits_limit(rt));
+    return -1;
+}
+
+int64_t int_to_decimal(Runtime *rt, const Object *number, char *buffer)
+{
+    int64_t limit = int_digits_limit(rt);
+    int64_t bits = int_bit_length(number);
+    if (limit > 0 && bits > LEAST_LIMIT * 3 && bits / 4 > limit)
+        return text_beyond_limit(rt);
+    int64_t length = int_to_text(number, 10, buffer);
+    if (limit > 0 && length - (int_sign(number) < 0) > limit)
+        return text_beyond_limit(rt);
+    return length;
+}
+
+static Object *repr_in(Runtime *rt, Object *number, char *buffer)
+{
+    int64_t length = int_to_decimal(rt, number, buffer);
+    Object *string = length < 0 ? NULL : str_new(rt, length, 127);
+    if (string != NULL)
+        memcpy(str_data(string), buffer, (size_t)length);
+    return string;
+}
+
+Object *int_repr(Runtime *rt, Object *number)
+{
+    char small[128];
+    int64_t capacity = int_text_capacity(number, 10);
+    if (capacity <= (int64_t)sizeof small)
+        return repr_in(rt, number, small);
+    char *buffer = memory_alloc(&rt->memory, (uint64_t)capacity);
+    if (buffer == NULL) {
+        error_no_memory(rt);
+        return NULL;
+    }
+    Object *string = repr_in(rt, number, buffer);
+    memory_free(&rt->memory, buffer);
+    return string;
 }

@@ -5,6 +5,7 @@
 #include "object/error.h"
 #include "types/dict.h"
 #include "types/str.h"
+#include "types/type.h"
 
 enum { UNCOUNTED = 2 }; /* the dict's references to a str: as key and as value */
 
@@ -52,6 +53,7 @@ Object *str_intern_cstring(Runtime *rt, const char *text)
 
 void str_intern_forget(Runtime *rt, Object *string)
 {
+    type_cache_forget(rt, string);
     /* Counted again, and one more so that leaving the dict does not end it a second time. */
     string->ob_refcnt = UNCOUNTED + 1;
     ErrorState saved;

@@ -85,6 +85,20 @@ int list_assign_slice(Runtime *rt, Object *list, int64_t low, int64_t high, Obje
 /* del list[low:high] */
 int list_delete_slice(Runtime *rt, Object *list, int64_t low, int64_t high);
 
+/* list.extend(iterable), growing as CPython does from the iterable's length hint. */
+int list_extend(Runtime *rt, Object *list, Object *iterable);
+
+/* list.sort(key=key, reverse=reverse); key NULL: none. list_sort.c */
+int list_sort(Runtime *rt, Object *list, Object *key, bool reverse);
+
+/* list[key], list[key] = value (NULL: del list[key]) for an int or a slice. list_subscript.c */
+Object *list_subscript(Runtime *rt, Object *list, Object *key);
+int list_ass_subscript(Runtime *rt, Object *list, Object *key, Object *value);
+
+/* iter(list), reversed(list). list_iterator.c */
+Object *list_iter(Runtime *rt, Object *list);
+Object *list_reversed(Runtime *rt, Object *list);
+
 /* list.extend of a list (this one too) or tuple. */
 int list_extend_sequence(Runtime *rt, Object *list, Object *source);
 

@@ -9,10 +9,16 @@
 #include "object/function.h"
 #include "object/protocol.h"
 #include "object/weakref.h"
+#include "types/abstract.h"
 #include "types/attribute.h"
+#include "types/attribute_text.h"
 #include "types/bool.h"
+#include "types/builtin_slots.h"
+#include "types/descriptor.h"
 #include "types/free.h"
+#include "types/names.h"
 #include "types/none.h"
+#include "types/str.h"
 #include "types/type.h"
 
 /* Arguments up to this number need no memory of their own. */
@@ -35,7 +41,7 @@ Object *method_new(Runtime *rt, Object *function, Object *self)
     return &method->ob_base;
 }
 
-void method_dealloc(Runtime *rt, Object *object)
+static void method_dealloc(Runtime *rt, Object *object)
 {
     MethodObject *method = method_of(object);
     gc_untrack(rt, object);
@@ -48,7 +54,7 @@ void method_dealloc(Runtime *rt, Object *object)
     trashcan_end(rt);
 }
 
-int64_t method_hash(Runtime *rt, Object *object)
+static int64_t method_hash(Runtime *rt, Object *object)
 {
     MethodObject *method = method_of(object);
     int64_t self = object_hash_address(ref_pointer(method->im_self));
@@ -59,7 +65,7 @@ int64_t method_hash(Runtime *rt, Object *object)
     return hash_not_minus_one(hash);
 }
 
-Object *method_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
+static Object *method_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
 {
     bool comparable = (op == COMPARE_EQ || op == COMPARE_NE) && object_is_exact(rt, left, TYPE_METHOD) &&
                       object_is_exact(rt, right, TYPE_METHOD);
@@ -102,25 +108,104 @@ Object *call_with_first(Runtime *rt, Object *callable, Object *first, const Argu
     return result;
 }
 
-Object *method_call(Runtime *rt, Object *callable, const Arguments *arguments)
+static Object *call_method(Runtime *rt, Object *callable, const Arguments *arguments)
 {
     MethodObject *method = method_of(callable);
     return call_with_first(rt, ref_pointer(method->im_func), ref_pointer(method->im_self), arguments);
 }
 
 /* What the type has goes before what the function has. */
-Object *method_getattro(Runtime *rt, Object *object, Object *name)
+static Object *method_getattro(Runtime *rt, Object *object, Object *name)
 {
     if (attribute_check_name(rt, name) < 0)
         return NULL;
-    if (type_lookup(rt, object_type(object), name) != NULL)
-        return generic_getattro(rt, object, name);
+    Object *found = type_lookup(rt, object_type(object), name);
+    if (found != NULL) {
+        object_incref(found);
+        Object *value = descriptor_get(rt, found, object, object_type(object));
+        object_decref(rt, found);
+        return value;
+    }
     return object_getattr(rt, ref_pointer(method_of(object)->im_func), name);
 }
 
-/* It is bound already. */
-Object *method_get(Runtime *rt, Object *descriptor, Object *object, TypeObject *type)
+/* ---- what is to be seen of it */
+
+/* New reference to the function's __qualname__, or __name__; NULL without an error where it has no such str. */
+static Object *function_name(Runtime *rt, Object *function)
 {
-    (void)rt, (void)object, (void)type;
-    return object_incref(descriptor);
+    Object *name = NULL;
+    if (object_lookup_attribute(rt, function, name_object(rt, NAME_qualname), &name) == 0)
+        object_lookup_attribute(rt, function, name_object(rt, NAME_name), &name);
+    if (name == NULL || object_is_str(name))
+        return name;
+    object_decref(rt, name);
+    return NULL;
 }
+
+static Object *method_repr(Runtime *rt, Object *object)
+{
+    Object *name = function_name(rt, ref_pointer(method_of(object)->im_func));
+    if (name == NULL && error_occurred(rt))
+        return NULL;
+    Object *self = object_repr(rt, ref_pointer(method_of(object)->im_self));
+    Object *result = NULL;
+    if (self != NULL)
+        result = text_format(rt, "<bound method %s of %s>", name == NULL ? "?" : text_of(rt, name),
+                             text_of(rt, self));
+    object_xdecref(rt, self);
+    object_xdecref(rt, name);
+    return result;
+}
+
+static Object *new_method(Runtime *rt, TypeObject *type, const Arguments *arguments)
+{
+    (void)type;
+    if (arguments_no_keywords(rt, "method", arguments) < 0 ||
+        arguments_check_count(rt, "method", arguments, 2, 2) < 0)
+        return NULL;
+    Object *function = argument_at(arguments, 0);
+    Object *self = argument_at(arguments, 1);
+    if (object_type(function)->tp_call == TYPE_NO_SLOT) {
+        error_set(rt, ERROR_TYPE, "first argument must be callable");
+        return NULL;
+    }
+    if (self == runtime_none(rt)) {
+        error_set(rt, ERROR_TYPE, "instance must not be None");
+        return NULL;
+    }
+    return method_new(rt, function, self);
+}
+
+static Object *get_doc(Runtime *rt, Object *object)
+{
+    Object *doc = NULL;
+    int found =
+        object_lookup_attribute(rt, ref_pointer(method_of(object)->im_func), name_object(rt, NAME_doc), &doc);
+    return found == 0 ? none_new(rt) : doc;
+}
+
+static const GetSetDefinition getsets[] = {
+    {"__doc__", get_doc, NULL},
+    {NULL, NULL, NULL},
+};
+
+static const FieldMember members[] = {
+    {"__func__", offsetof(MethodObject, im_func), FIELD_MEMBER_OBJECT, true},
+    {"__self__", offsetof(MethodObject, im_self), FIELD_MEMBER_OBJECT, true},
+    {NULL, 0, 0, false},
+};
+
+const TypeDefinition method_definition = {
+    .slots = {.dealloc = method_dealloc,
+              .traverse = true,
+              .repr = method_repr,
+              .hash = method_hash,
+              .richcompare = method_richcompare,
+              .call = call_method,
+              .getattro = method_getattro,
+              .new = new_method},
+    .getsets = getsets,
+    .members = members,
+    .doc = "Create a bound instance method object.",
+};

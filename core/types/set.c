@@ -367,7 +367,7 @@ Object *set_pop(Runtime *rt, Object *object)
 {
     SetObject *set = as_set(object);
     if (set->used == 0) {
-        error_set(rt, ERROR_KEY, "'pop from an empty set'");
+        error_set(rt, ERROR_KEY, "pop from an empty set");
         return NULL;
     }
     SetEntry *table = table_of(set);

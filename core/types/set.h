@@ -95,6 +95,9 @@ Object *set_symmetric_difference(Runtime *rt, Object *set, Object *other);
 int set_is_subset(Runtime *rt, Object *set, Object *other);
 int set_is_disjoint(Runtime *rt, Object *set, Object *other);
 
+/* Exchanges what two sets hold. */
+void set_swap_bodies(Object *left, Object *right);
+
 /* ---- the types' slots, with set_clear; both types have the same but for the hash, of which set has none */
 
 void set_dealloc(Runtime *rt, Object *object);

@@ -232,6 +232,8 @@ static void swap_bodies(SetObject *left, SetObject *right)
     right->hash = -1;
 }
 
+void set_swap_bodies(Object *left, Object *right) { swap_bodies(as_set(left), as_set(right)); }
+
 int set_intersection_update(Runtime *rt, Object *set, Object *other)
 {
     Object *result = set_intersection(rt, set, other);

@@ -2,6 +2,8 @@
 #include "types/str_utf8.h"
 
 #include "object/error.h"
+#include "types/bytes.h"
+#include "types/exception.h"
 #include "types/str.h"
 
 /* ---- in */
@@ -93,15 +95,21 @@ bool utf8_measure(const char *text, int64_t length, int64_t *characters, uint32_
     return true;
 }
 
-static COLD void raise_decode_error(Runtime *rt, const char *text, const Utf8Error *error)
+static COLD void raise_decode_error(Runtime *rt, const char *text, int64_t length, const Utf8Error *error)
 {
-    if (error->end == error->start + 1) {
-        error_set(rt, ERROR_UNICODE_DECODE, "'utf-8' codec can't decode byte 0x%02x in position %lld: %s",
-                  (unsigned)(uint8_t)text[error->start], (long long)error->start, error->reason);
+    Object *bytes = bytes_from_data(rt, text, length);
+    if (bytes == NULL)
         return;
-    }
-    error_set(rt, ERROR_UNICODE_DECODE, "'utf-8' codec can't decode bytes in position %lld-%lld: %s",
-              (long long)error->start, (long long)error->end - 1, error->reason);
+    error_unicode(rt, ERROR_UNICODE_DECODE, "utf-8", bytes, error->start, error->end, error->reason);
+    object_decref(rt, bytes);
+}
+
+int utf8_read(const uint8_t *text, int64_t start, int64_t length, uint32_t *character, Utf8Error *error)
+{
+    int sequence = text[start] < 0x80 ? 1 : check_sequence(text, start, length, error);
+    if (sequence > 0)
+        *character = decode_sequence(text + start, sequence);
+    return sequence;
 }
 
 Object *str_from_utf8(Runtime *rt, const char *text, int64_t length)
@@ -110,7 +118,7 @@ Object *str_from_utf8(Runtime *rt, const char *text, int64_t length)
     uint32_t widest;
     Utf8Error error;
     if (!utf8_measure(text, length, &characters, &widest, &error)) {
-        raise_decode_error(rt, text, &error);
+        raise_decode_error(rt, text, length, &error);
         return NULL;
     }
     const uint8_t *bytes = (const uint8_t *)text;
@@ -145,7 +153,7 @@ static int encoded_size(uint32_t character)
     return character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
 }
 
-static char *encode(char *out, uint32_t character)
+char *utf8_put(char *out, uint32_t character)
 {
     int size = encoded_size(character);
     if (size == 1) {
@@ -184,7 +192,7 @@ int64_t str_to_utf8(const Object *object, char *buffer)
     }
     char *out = buffer;
     for (int64_t i = 0; i < length; i++)
-        out = encode(out, str_read(kind, data, i));
+        out = utf8_put(out, str_read(kind, data, i));
     return out - buffer;
 }
 
@@ -204,15 +212,8 @@ static bool check_surrogates(Runtime *rt, const Object *object)
     int64_t end = start + 1;
     while (end < length && is_surrogate(str_character(object, end)))
         end++;
-    if (end == start + 1) {
-        error_set(rt, ERROR_UNICODE_ENCODE,
-                  "'utf-8' codec can't encode character '\\u%04x' in position %lld: surrogates not allowed",
-                  (unsigned)str_character(object, start), (long long)start);
-    } else {
-        error_set(rt, ERROR_UNICODE_ENCODE,
-                  "'utf-8' codec can't encode characters in position %lld-%lld: surrogates not allowed",
-                  (long long)start, (long long)end - 1);
-    }
+    error_unicode(rt, ERROR_UNICODE_ENCODE, "utf-8", (Object *)(uintptr_t)object, start, end,
+                  "surrogates not allowed");
     return false;
 }
 

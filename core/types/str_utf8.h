@@ -15,6 +15,12 @@ typedef struct Utf8Error {
  * UTF-8. */
 bool utf8_measure(const char *text, int64_t length, int64_t *characters, uint32_t *widest, Utf8Error *error);
 
+/* Reads the character at text[start] (below length): the bytes it takes, or 0 with *error filled. */
+int utf8_read(const uint8_t *text, int64_t start, int64_t length, uint32_t *character, Utf8Error *error);
+
+/* Writes a character's UTF-8, four bytes at most; returns what is behind it. */
+char *utf8_put(char *out, uint32_t character);
+
 /* Bytes of the str's UTF-8, without a closing 0. A lone surrogate counts as its three bytes. */
 int64_t str_utf8_length(const Object *object);
 

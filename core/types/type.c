@@ -12,6 +12,7 @@
 #include "types/descriptor.h"
 #include "types/dict.h"
 #include "types/dict_keys.h"
+#include "types/exception.h"
 #include "types/free.h"
 #include "types/instance.h"
 #include "types/int.h"
@@ -22,14 +23,59 @@
 
 static TypeObject *type_of(Object *object) { return (TypeObject *)object; }
 
+/* ---- versions */
+
+uint32_t type_version(Runtime *rt, TypeObject *type)
+{
+    if (type->tp_version_tag != 0)
+        return type->tp_version_tag;
+    const Object *mro = ref_pointer(type->tp_mro);
+    if (mro == NULL || !type_has(type, TYPE_FLAG_READY) || rt->type_version == UINT32_MAX)
+        return 0;
+    /* A class has a version only while all that it inherits from have: then a change of them reaches it. */
+    for (int64_t i = tuple_size(mro) - 1; i >= 0; i--) {
+        TypeObject *class = type_of(tuple_get(mro, i));
+        if (class->tp_version_tag == 0) {
+            class->tp_version_tag = ++rt->type_version;
+            class->tp_flags |= TYPE_FLAG_VALID_VERSION;
+        }
+    }
+    return type->tp_version_tag;
+}
+
+/* The C stack is safe: a chain of classes so deep that this matters has mros that fill the memory first. */
+void type_modified(Runtime *rt, TypeObject *type)
+{
+    if (type->tp_version_tag == 0)
+        return;
+    type->tp_version_tag = 0;
+    type->tp_flags &= ~TYPE_FLAG_VALID_VERSION;
+    Object *subclasses = ref_pointer(type->tp_subclasses);
+    int64_t position = 0;
+    Object *reference;
+    while (subclasses != NULL && dict_next(subclasses, &position, NULL, &reference, NULL)) {
+        Object *subclass = ref_pointer(((const WeakrefObject *)reference)->wr_object);
+        if (subclass != runtime_none(rt))
+            type_modified(rt, type_of(subclass));
+    }
+}
+
+void type_cache_forget(Runtime *rt, const Object *name)
+{
+    for (int i = 0; i < TYPE_CACHE_SIZE; i++) {
+        if (rt->type_cache[i].name == ref_of(name))
+            rt->type_cache[i] = (TypeCacheEntry){0};
+    }
+}
+
 /* ---- looking up */
 
-Object *type_lookup(Runtime *rt, const TypeObject *type, Object *name)
+static Object *search_mro(Runtime *rt, const TypeObject *type, Object *name)
 {
     Object *mro = ref_pointer(type->tp_mro);
     if (mro == NULL)
         return NULL;
-    int64_t hash = str_hash(rt, name);
+    int64_t hash = object_is_str(name) ? str_hash(rt, name) : object_hash(rt, name);
     Object *value = NULL;
     object_incref(mro); /* comparing with a key that is no exact str may change it */
     for (int64_t i = 0; value == NULL && i < tuple_size(mro); i++) {
@@ -46,43 +92,69 @@ Object *type_lookup(Runtime *rt, const TypeObject *type, Object *name)
     return value;
 }
 
-/* New reference to what the class itself, or a base, has under the name; NULL without an error when none has.
- */
-static Object *get_from_class(Runtime *rt, TypeObject *type, Object *name)
+Object *type_lookup(Runtime *rt, const TypeObject *type, Object *name)
 {
-    Object *found = object_xincref(type_lookup(rt, type, name));
-    if (found == NULL)
-        return NULL;
-    uint64_t slot = object_type(found)->tp_descr_get;
-    if (slot == TYPE_NO_SLOT)
-        return found;
-    Object *value = type_slots(slot)->descr_get(rt, found, NULL, type);
-    object_decref(rt, found);
+    if (!str_is_exact(rt, name) || !str_is_interned(name) || rt->finalizing)
+        return search_mro(rt, type, name);
+    uint32_t version = type->tp_version_tag;
+    uint64_t place = (version ^ (ref_of(name) >> 4)) % TYPE_CACHE_SIZE;
+    TypeCacheEntry *entry = &rt->type_cache[place];
+    if (LIKELY(version != 0 && entry->version == version && entry->name == ref_of(name)))
+        return ref_pointer(entry->value);
+    ErrorState saved;
+    bool erring = error_occurred(rt);
+    if (erring)
+        error_fetch(rt, &saved);
+    Object *value = search_mro(rt, type, name);
+    if (erring)
+        error_restore(rt, &saved);
+    version = type_version(rt, (TypeObject *)(uintptr_t)type);
+    if (version != 0) {
+        place = (version ^ (ref_of(name) >> 4)) % TYPE_CACHE_SIZE;
+        rt->type_cache[place] = (TypeCacheEntry){version, ref_of(name), ref_of(value)};
+    }
     return value;
 }
 
-/* A data descriptor of the metaclass first, then the class, then whatever else the metaclass has. */
+/* A data descriptor of the metaclass first, then the class and its bases, then whatever else the metaclass has. */
+static Object *find(Runtime *rt, Object *object, Object *name)
+{
+    TypeObject *metatype = object_type(object);
+    Object *meta = object_xincref(type_lookup(rt, metatype, name));
+    Object *result = NULL;
+    if (meta != NULL && descriptor_is_data(rt, meta) && object_type(meta)->tp_descr_get != TYPE_NO_SLOT) {
+        result = descriptor_get(rt, meta, object, metatype);
+        object_decref(rt, meta);
+        return result;
+    }
+    Object *found = object_xincref(type_lookup(rt, type_of(object), name));
+    if (found != NULL) {
+        result = descriptor_get(rt, found, NULL, type_of(object));
+        object_decref(rt, found);
+    } else if (meta != NULL) {
+        result = descriptor_get(rt, meta, object, metatype);
+    }
+    object_xdecref(rt, meta);
+    return result;
+}
+
 Object *type_getattro(Runtime *rt, Object *object, Object *name)
 {
     if (attribute_check_name(rt, name) < 0)
         return NULL;
-    TypeObject *metatype = object_type(object);
-    Object *meta = object_xincref(type_lookup(rt, metatype, name));
-    Object *result = NULL;
-    bool is_data = meta != NULL && descriptor_is_data(rt, meta);
-    if (!is_data)
-        result = get_from_class(rt, type_of(object), name);
-    if (result == NULL && !error_occurred(rt)) {
-        uint64_t slot = meta == NULL ? TYPE_NO_SLOT : object_type(meta)->tp_descr_get;
-        if (slot != TYPE_NO_SLOT) {
-            result = type_slots(slot)->descr_get(rt, meta, object, metatype);
-        } else if (meta != NULL) {
-            result = object_incref(meta);
-        } else {
-            attribute_missing(rt, object, name);
-        }
-    }
-    object_xdecref(rt, meta);
+    Object *result = find(rt, object, name);
+    if (result == NULL && !error_occurred(rt))
+        attribute_missing(rt, object, name);
+    return result;
+}
+
+Object *type_find(Runtime *rt, Object *object, Object *name)
+{
+    if (attribute_check_name(rt, name) < 0)
+        return NULL;
+    Object *result = find(rt, object, name);
+    if (result == NULL && error_occurred(rt) && error_matches(rt, ERROR_ATTRIBUTE))
+        error_clear(rt);
     return result;
 }
 
@@ -116,7 +188,7 @@ static Object *key_by_search(Runtime *rt, Object *subclasses, const TypeObject *
     return NULL;
 }
 
-static void remove_subclass(Runtime *rt, TypeObject *base, TypeObject *type)
+void type_remove_subclass(Runtime *rt, TypeObject *base, TypeObject *type)
 {
     Object *subclasses = ref_pointer(base->tp_subclasses);
     if (subclasses == NULL)
@@ -143,12 +215,11 @@ static void remove_from_bases(Runtime *rt, TypeObject *type)
     ErrorState saved;
     error_fetch(rt, &saved);
     for (int64_t i = 0; i < tuple_size(bases); i++)
-        remove_subclass(rt, type_of(tuple_get(bases, i)), type);
+        type_remove_subclass(rt, type_of(tuple_get(bases, i)), type);
     error_restore(rt, &saved);
 }
 
-/* Appends to `list` the subclasses of `type` that live. */
-static int append_subclasses(Runtime *rt, Object *list, TypeObject *type)
+int type_append_subclasses(Runtime *rt, Object *list, TypeObject *type)
 {
     Object *subclasses = ref_pointer(type->tp_subclasses);
     if (subclasses == NULL)
@@ -169,7 +240,7 @@ static int append_subclasses(Runtime *rt, Object *list, TypeObject *type)
 Object *type_subclasses(Runtime *rt, TypeObject *type)
 {
     Object *list = list_new(rt, 0);
-    if (list == NULL || append_subclasses(rt, list, type) == 0)
+    if (list == NULL || type_append_subclasses(rt, list, type) == 0)
         return list;
     object_decref(rt, list);
     return NULL;
@@ -177,33 +248,11 @@ Object *type_subclasses(Runtime *rt, TypeObject *type)
 
 /* ---- changing */
 
-static bool name_decides_slots(const Runtime *rt, const Object *name)
+static bool is_special(const Object *name)
 {
-    const Ref names[] = {rt->attribute_del, rt->attribute_call, rt->attribute_hash,
-                         rt->attribute_eq,  rt->attribute_ne,   rt->attribute_lt,
-                         rt->attribute_le,  rt->attribute_gt,   rt->attribute_ge};
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        if (str_equal(ref_pointer(names[i]), name))
-            return true;
-    }
-    return false;
-}
-
-/* The list of classes to be looked at grows while it is gone through, so depth of inheritance needs no C
- * stack. */
-static int update_subclass_slots(Runtime *rt, TypeObject *type)
-{
-    Object *pending = type_subclasses(rt, type);
-    if (pending == NULL)
-        return -1;
-    int status = 0;
-    for (int64_t i = 0; status == 0 && i < list_size(pending); i++) {
-        TypeObject *subclass = type_of(list_get(pending, i));
-        type_update_slots(rt, subclass);
-        status = append_subclasses(rt, pending, subclass);
-    }
-    object_decref(rt, pending);
-    return status;
+    int64_t length = str_length(name);
+    return length > 4 && str_character(name, 0) == '_' && str_character(name, 1) == '_' &&
+           str_character(name, length - 1) == '_' && str_character(name, length - 2) == '_';
 }
 
 int type_setattro(Runtime *rt, Object *object, Object *name, Object *value)
@@ -219,65 +268,12 @@ int type_setattro(Runtime *rt, Object *object, Object *name, Object *value)
     object_incref(name);
     str_intern(rt, &name);
     int status = generic_setattro(rt, object, name, value);
-    if (status == 0 && name_decides_slots(rt, name)) {
-        type_update_slots(rt, type);
-        if (type->tp_subclasses != NO_REF)
-            status = update_subclass_slots(rt, type);
-    }
+    /* Setting may have run code and failed half-way: what was looked up is forgotten all the same. */
+    type_modified(rt, type);
+    if (status == 0 && is_special(name))
+        status = type_update_slot_named(rt, type, name);
     object_decref(rt, name);
     return status;
-}
-
-/* ---- calling */
-
-static Object *new_for_call(Runtime *rt, TypeObject *type, const Arguments *arguments)
-{
-    if (type_builtin_base(type) != runtime_type(rt, TYPE_WEAKREF))
-        return instance_new(rt, type);
-    int64_t count = arguments->count;
-    if (count < 1 || count > 2) {
-        error_set(rt, ERROR_TYPE, "__new__ expected at %s, got %lld",
-                  count < 1 ? "least 1 argument" : "most 2 arguments", (long long)count);
-        return NULL;
-    }
-    return weakref_new_of_type(rt, type, argument_at(arguments, 0), argument_at(arguments, 1));
-}
-
-/* 0, or -1 and an error. */
-static int call_init(Runtime *rt, Object *init, Object *object, const Arguments *arguments)
-{
-    Object *result = method_call_found(rt, init, object, arguments);
-    if (result == NULL)
-        return -1;
-    int status = 0;
-    if (result != runtime_none(rt)) {
-        error_set(rt, ERROR_TYPE, "__init__() should return None, not '%s'",
-                  type_name_of(object_type(result)));
-        status = -1;
-    }
-    object_decref(rt, result);
-    return status;
-}
-
-Object *type_call(Runtime *rt, Object *callable, const Arguments *arguments)
-{
-    TypeObject *type = type_of(callable);
-    if (type == runtime_type(rt, TYPE_TYPE) && arguments->count == 1)
-        return object_incref(type_as_object(object_type(argument_at(arguments, 0))));
-    bool takes_arguments = type_builtin_base(type) == runtime_type(rt, TYPE_WEAKREF);
-    Object *init = type_lookup(rt, type, ref_pointer(rt->attribute_init));
-    if (init == NULL && arguments_total(arguments) > 0 && !takes_arguments) {
-        error_set(rt, ERROR_TYPE, "%s() takes no arguments", type_name_of(type));
-        return NULL;
-    }
-    Object *object = new_for_call(rt, type, arguments);
-    if (object == NULL)
-        return NULL;
-    init = type_lookup(rt, type, ref_pointer(rt->attribute_init));
-    if (init == NULL || call_init(rt, init, object, arguments) == 0)
-        return object;
-    object_decref(rt, object);
-    return NULL;
 }
 
 /* ---- the end */
@@ -286,6 +282,7 @@ void type_dealloc(Runtime *rt, Object *object)
 {
     HeapTypeObject *type = (HeapTypeObject *)object;
     gc_untrack(rt, object);
+    type_modified(rt, &type->ht_type);
     remove_from_bases(rt, &type->ht_type);
     weakref_clear_all(rt, object);
     object_clear_ref(rt, &type->ht_type.tp_base);
@@ -309,6 +306,7 @@ void type_dealloc(Runtime *rt, Object *object)
 void type_clear(Runtime *rt, Object *object)
 {
     HeapTypeObject *type = (HeapTypeObject *)object;
+    type_modified(rt, &type->ht_type);
     if (type->ht_type.tp_dict != NO_REF)
         dict_clear(rt, ref_pointer(type->ht_type.tp_dict));
     object_clear_ref(rt, &type->ht_module);

@@ -6,7 +6,10 @@
 
 #include "gc/gc.h"
 #include "object/error.h"
+#include "types/abstract.h"
+#include "types/instance.h"
 #include "types/list.h"
+#include "types/names.h"
 #include "types/tuple.h"
 
 static TypeObject *class_at(const Object *tuple, int64_t index)
@@ -186,6 +189,66 @@ Object *type_compute_mro(Runtime *rt, TypeObject *type)
     return check_duplicates(rt, bases) < 0 ? NULL : merged_mro(rt, type, bases);
 }
 
+/* ---- what the metaclass says */
+
+TypeObject *type_calculate_metaclass(Runtime *rt, TypeObject *metatype, Object *bases)
+{
+    TypeObject *winner = metatype;
+    for (int64_t i = 0; i < tuple_size(bases); i++) {
+        TypeObject *candidate = object_type(tuple_get(bases, i));
+        if (type_is_subtype(winner, candidate))
+            continue;
+        if (!type_is_subtype(candidate, winner)) {
+            error_set(rt, ERROR_TYPE,
+                      "metaclass conflict: the metaclass of a derived class must be a (non-strict) "
+                      "subclass of the metaclasses of all its bases");
+            return NULL;
+        }
+        winner = candidate;
+    }
+    return winner;
+}
+
+static TypeObject *solid_base(TypeObject *type);
+
+/* What a mro() of Python gave holds classes alone, and none whose layout is another. 0, or -1 and TypeError. */
+static int check_mro(Runtime *rt, TypeObject *type, const Object *mro)
+{
+    const TypeObject *solid = solid_base(type);
+    for (int64_t i = 0; i < tuple_size(mro); i++) {
+        Object *class = tuple_get(mro, i);
+        if (!object_is_type(class)) {
+            error_set(rt, ERROR_TYPE, "mro() returned a non-class ('%.200s')",
+                      type_name_of(object_type(class)));
+            return -1;
+        }
+        if (!type_is_subtype(solid, solid_base((TypeObject *)class))) {
+            error_set(rt, ERROR_TYPE, "mro() returned base with unsuitable layout ('%.200s')",
+                      type_name_of((TypeObject *)class));
+            return -1;
+        }
+    }
+    return 0;
+}
+
+Object *type_ask_mro(Runtime *rt, TypeObject *type)
+{
+    TypeObject *metatype = object_type(type_as_object(type));
+    Object *found = type_lookup(rt, metatype, name_object(rt, NAME_plain_mro));
+    bool is_own = found != NULL && object_is_exact(rt, found, TYPE_METHOD_DESCRIPTOR);
+    if (metatype == runtime_type(rt, TYPE_TYPE) || found == NULL || is_own)
+        return type_compute_mro(rt, type);
+    Object *result = method_call_found(rt, found, type_as_object(type), &(Arguments){NULL, 0, NULL});
+    if (result == NULL)
+        return NULL;
+    Object *mro = sequence_tuple(rt, result);
+    object_decref(rt, result);
+    if (mro == NULL || check_mro(rt, type, mro) == 0)
+        return mro;
+    object_decref(rt, mro);
+    return NULL;
+}
+
 /* ---- layout */
 
 static bool has_shape_of(const TypeObject *type, const TypeObject *base)
@@ -220,10 +283,7 @@ static TypeObject *solid_base(TypeObject *type)
 static bool is_acceptable(Runtime *rt, const Object *base)
 {
     if (!object_is_type(base)) {
-        error_set(
-            rt, ERROR_TYPE,
-            "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
-            "metaclasses of all its bases");
+        error_set(rt, ERROR_TYPE, "bases must be types");
         return false;
     }
     if (type_has((const TypeObject *)base, TYPE_FLAG_BASE_TYPE))

@@ -8,6 +8,7 @@
 /* The class in the making: what is known before it exists. */
 typedef struct TypePlan {
     Runtime *rt;
+    TypeObject *metatype;
     Object *name;     /* borrowed */
     Object *bases;    /* owned tuple, until the class has it */
     Object *dict;     /* owned, until the class has it */

@@ -4,6 +4,7 @@
 #include "types/type_plan.h"
 
 #include "object/error.h"
+#include "types/abstract.h"
 #include "types/attribute.h"
 #include "types/dict.h"
 #include "types/list.h"
@@ -34,8 +35,7 @@ static Object *slots_as_tuple(Runtime *rt, Object *slots)
         object_xdecref(rt, keys);
         return tuple;
     }
-    error_set(rt, ERROR_TYPE, "'%s' object is not iterable", type_name_of(object_type(slots)));
-    return NULL;
+    return sequence_tuple(rt, slots);
 }
 
 /* Characters beyond ASCII are taken to be letters. */

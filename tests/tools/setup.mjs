@@ -16,6 +16,7 @@ const PACKAGES = {
   'ninja-build': { command: 'ninja' },
   'pkg-config': { command: 'pkg-config' },
   'libcmocka-dev': { file: '/usr/include/cmocka.h' },
+  'libedit-dev': { file: '/usr/include/histedit.h' },
   emscripten: { command: 'emcc' },
   'python3.11': { file: '/usr/bin/python3.11' },
   'python3.11-dev': { file: '/usr/include/python3.11/Python.h' },
@@ -24,7 +25,7 @@ const PACKAGES = {
 };
 
 // What each purpose needs.
-const NATIVE = ['gcc', 'libc6-dev', 'cmake', 'ninja-build', 'libcmocka-dev'];
+const NATIVE = ['gcc', 'libc6-dev', 'cmake', 'ninja-build', 'libcmocka-dev', 'libedit-dev'];
 const WASM = ['cmake', 'ninja-build', 'emscripten'];
 const BENCH = ['python3.11', 'python3.11-dev', 'libmimalloc-dev'];
 const FUZZ = ['clang', 'libclang-rt-14-dev'];

@@ -96,6 +96,8 @@ static void bases_can_be_refused(void **state)
 static void the_order_of_a_diamond_is_c3(void **state)
 {
     Runtime *rt = *state;
+    const Object *known = ref_pointer(builtin(rt, TYPE_OBJECT)->tp_subclasses);
+    int64_t known_count = dict_size(known);
     TypeObject *a = class_new(rt, "A", NULL, NULL);
     TypeObject *b = class_new(rt, "B", a, NULL);
     TypeObject *c = class_new(rt, "C", a, NULL);
@@ -112,7 +114,7 @@ static void the_order_of_a_diamond_is_c3(void **state)
     for (int i = 0; i < 3; i++)
         object_decref(rt, type_as_object(all[i]));
     drop_class(rt, a);
-    assert_int_equal(builtin(rt, TYPE_OBJECT)->tp_subclasses, NO_REF);
+    assert_int_equal(dict_size(known), known_count);
 }
 
 static Object *answer(Runtime *rt, Object *self, const Ref *arguments, int64_t count)

@@ -1,0 +1,144 @@
+/* The command `ouro`. Owns the order of things: options, program, prompt, views, exit status. */
+#include <errno.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/options.h"
+#include "cli/prompt.h"
+#include "cli/session.h"
+#include "cli/views.h"
+#include "object/error.h"
+#include "ouro/inspect.h"
+#include "ouro/ouro.h"
+
+/* Everything up to the last slash. */
+static char *folder_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash == NULL ? strdup("") : strndup(path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+static int run_file(Session *session, const char *path)
+{
+    uint64_t length;
+    char *text = read_whole(path, &length);
+    char *full = realpath(path, NULL);
+    if (text == NULL) {
+        int why = errno;
+        fprintf(stderr, "ouro: can't open file '%s': [Errno %d] %s\n", full == NULL ? path : full, why, strerror(why));
+        free(full);
+        return 2;
+    }
+    char *folder = folder_of(full == NULL ? path : full);
+    int status = session_set_arguments(session, path, folder) < 0
+                     ? session_report(session)
+                     : session_run_text(session, text, (int64_t)length, path, true);
+    free(folder);
+    free(full);
+    free(text);
+    return status;
+}
+
+static int run_input(Session *session)
+{
+    uint64_t length;
+    char *text = read_whole(NULL, &length);
+    if (text == NULL) {
+        fprintf(stderr, "ouro: cannot read the program: %s\n", strerror(errno));
+        return 1;
+    }
+    int status = session_run_text(session, text, (int64_t)length, "<stdin>", false);
+    free(text);
+    return status;
+}
+
+/* CPython's -c text gets an end of line. */
+static int run_command(Session *session, const char *command)
+{
+    size_t length = strlen(command);
+    char *text = malloc(length + 2);
+    if (text == NULL)
+        return 1;
+    memcpy(text, command, length);
+    memcpy(text + length, "\n", 2);
+    int status = session_run_text(session, text, (int64_t)length + 1, "<string>", false);
+    free(text);
+    return status;
+}
+
+static const char *first_argument(const Options *options)
+{
+    switch (options->kind) {
+    case PROGRAM_COMMAND:
+        return "-c";
+    case PROGRAM_INPUT:
+        return "-";
+    case PROGRAM_MODULE:
+        return options->program;
+    default:
+        return "";
+    }
+}
+
+static int run_program(Session *session)
+{
+    const Options *options = session->options;
+    if (options->kind == PROGRAM_FILE)
+        return run_file(session, options->program);
+    if (session_set_arguments(session, first_argument(options), NULL) < 0)
+        return session_report(session);
+    switch (options->kind) {
+    case PROGRAM_COMMAND:
+        return run_command(session, options->program);
+    case PROGRAM_MODULE:
+        return session_run_module(session, options->program);
+    case PROGRAM_INPUT:
+        return run_input(session);
+    default:
+        return isatty(0) || options->is_interactive ? prompt_run(session) : run_input(session);
+    }
+}
+
+/* Ends as a process that SIGINT ended, so that a shell stops its script, too. */
+static int end_by_interrupt(void)
+{
+    signal(SIGINT, SIG_DFL);
+    kill(getpid(), SIGINT);
+    return STATUS_INTERRUPTED;
+}
+
+static int run(const Options *options)
+{
+    Session session;
+    if (!session_begin(&session, options))
+        return 1;
+    int status = run_program(&session);
+    if (options->is_interactive && options->kind != PROGRAM_PROMPT)
+        status = prompt_run(&session);
+    console_flush(&session.console);
+    ouro_View view = ouro_view((ouro_Runtime *)session.rt);
+    if (!views_write(options, &view, true) && status == 0)
+        status = 1;
+    status = session_end(&session, status);
+    return session.was_interrupted ? end_by_interrupt() : status;
+}
+
+int main(int count, char **words)
+{
+    Options options;
+    if (!options_parse(&options, count, words))
+        return 2;
+    if (options.shows_help) {
+        options_print_help();
+        return 0;
+    }
+    if (options.shows_version) {
+        printf("Ouroboros %s (Python %s)\n", ouro_version(), ouro_profile_name());
+        return 0;
+    }
+    return options.kind == PROGRAM_SNAPSHOT ? views_open(&options) : run(&options);
+}

@@ -1,0 +1,180 @@
+/* The words of the command line; see options.h. */
+#include "cli/options.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char help[] =
+    "usage: ouro [option] ... [-c cmd | -m mod | file | -] [arg] ...\n"
+    "Runs a Python 3.11 program on a heap that can be looked at.\n"
+    "\n"
+    "-c cmd : the program is the text cmd\n"
+    "-m mod : run the module mod as a program\n"
+    "-      : the program is read from standard input\n"
+    "-i     : the prompt after the program\n"
+    "-q     : no greeting at the prompt\n"
+    "-u     : standard output is not buffered\n"
+    "-X showrefcount    : at the end, the references and blocks that are left\n"
+    "-X heap-limit=SIZE : at most SIZE bytes of memory (64K, 16M, 1G); MemoryError beyond it\n"
+    "-B -b -d -E -I -O -P -s -S -v -x -W arg : accepted, without effect\n"
+    "\n"
+    "Looking at the heap, when the program has run and before anything of it is taken down:\n"
+    "--heap              : generations, pools and the most common types, in a few lines\n"
+    "--dot FILE          : the objects and their references as a Graphviz graph\n"
+    "--heapsnapshot FILE : for the Memory panel of a browser's developer tools\n"
+    "--snapshot FILE     : the whole heap, as an .ouro file\n"
+    "--open FILE         : the same views of an .ouro file; --heap if no other is asked for\n"
+    "--verify            : prove every count, list and pool; says what is wrong, and exits with 1\n"
+    "--dis               : do not run the program, show its instructions\n"
+    "\n"
+    "-V, --version : the version\n"
+    "-h, --help    : this text\n";
+
+void options_print_help(void) { fputs(help, stdout); }
+
+static bool refuse(const char *what, const char *word)
+{
+    fprintf(stderr, "%s: %s\nusage: ouro [option] ... [-c cmd | -m mod | file | -] [arg] ...\n"
+                    "Try `ouro -h' for more information.\n",
+            what, word);
+    return false;
+}
+
+/* 64K, 16M, 1G or bytes; 0: no size. */
+static uint64_t parse_size(const char *text)
+{
+    char *end;
+    uint64_t size = strtoull(text, &end, 10);
+    int shift = *end == 'K' || *end == 'k' ? 10 : *end == 'M' || *end == 'm' ? 20 : *end == 'G' || *end == 'g' ? 30 : 0;
+    if (end == text || (shift != 0 && end[1] != 0) || (shift == 0 && *end != 0) || size > UINT64_MAX >> shift)
+        return 0;
+    return size << shift;
+}
+
+/* -X key or -X key=value; CPython ignores what it does not know. */
+static bool set_extra(Options *options, const char *word)
+{
+    static const char limit[] = "heap-limit=";
+    if (strcmp(word, "showrefcount") == 0)
+        options->shows_counts = true;
+    if (strncmp(word, limit, sizeof limit - 1) != 0)
+        return true;
+    options->heap_limit = parse_size(word + sizeof limit - 1);
+    return options->heap_limit != 0 || refuse("Not a size", word);
+}
+
+/* A word that goes on beyond the words: `words` is at the option, *taken counts those that belong to it. */
+static bool take_value(char **words, const char **value)
+{
+    *value = words[1];
+    return *value != NULL || refuse("Argument expected for", words[0]);
+}
+
+/* --long options. *used: words taken. */
+static bool parse_long(Options *options, char **words, int *used)
+{
+    const struct {
+        const char *name;
+        bool *flag;
+        const char **value;
+    } table[] = {
+        {"--help", &options->shows_help, NULL},       {"--version", &options->shows_version, NULL},
+        {"--heap", &options->shows_heap, NULL},       {"--verify", &options->verifies, NULL},
+        {"--dis", &options->disassembles, NULL},      {"--dot", NULL, &options->dot},
+        {"--snapshot", NULL, &options->snapshot},     {"--heapsnapshot", NULL, &options->heapsnapshot},
+        {"--open", NULL, &options->program},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
+        if (strcmp(words[0], table[i].name) != 0)
+            continue;
+        if (table[i].flag != NULL) {
+            *table[i].flag = true;
+            return true;
+        }
+        *used = 2;
+        if (table[i].value == &options->program)
+            options->kind = PROGRAM_SNAPSHOT;
+        return take_value(words, table[i].value);
+    }
+    return refuse("Unknown option", words[0]);
+}
+
+/* One letter without a value. */
+static bool set_letter(Options *options, char letter, const char *word)
+{
+    switch (letter) {
+    case 'i':
+        options->is_interactive = true;
+        return true;
+    case 'q':
+        options->is_quiet = true;
+        return true;
+    case 'u':
+        options->is_unbuffered = true;
+        return true;
+    case 'V':
+        options->shows_version = true;
+        return true;
+    case 'h':
+    case '?':
+        options->shows_help = true;
+        return true;
+    default:
+        return strchr("BbdEIOPRsSvx", letter) != NULL || refuse("Unknown option", word);
+    }
+}
+
+/* -abc, where c, m, X and W take the rest of the word or the next. *ends: the program's own words follow. */
+static bool parse_short(Options *options, char **words, int *used, bool *ends)
+{
+    for (const char *letter = words[0] + 1; *letter != 0; letter++) {
+        if (strchr("cmXW", *letter) == NULL) {
+            if (!set_letter(options, *letter, words[0]))
+                return false;
+            continue;
+        }
+        const char *value = letter + 1;
+        if (*value == 0) {
+            *used = 2;
+            if (!take_value(words, &value))
+                return false;
+        }
+        if (*letter == 'X')
+            return set_extra(options, value);
+        if (*letter == 'W')
+            return true;
+        options->kind = *letter == 'c' ? PROGRAM_COMMAND : PROGRAM_MODULE;
+        options->program = value;
+        *ends = true;
+        return true;
+    }
+    return true;
+}
+
+bool options_parse(Options *options, int count, char **words)
+{
+    *options = (Options){.kind = PROGRAM_PROMPT};
+    int next = 1;
+    bool ends = false;
+    while (next < count && !ends && words[next][0] == '-' && words[next][1] != 0) {
+        int used = 1;
+        bool is_long = words[next][1] == '-';
+        if (is_long && words[next][2] == 0) {
+            next++;
+            break;
+        }
+        if (!(is_long ? parse_long(options, words + next, &used)
+                      : parse_short(options, words + next, &used, &ends)))
+            return false;
+        next += used;
+    }
+    if (options->kind == PROGRAM_PROMPT && next < count) {
+        options->program = words[next];
+        options->kind = strcmp(words[next], "-") == 0 ? PROGRAM_INPUT : PROGRAM_FILE;
+        next++;
+    }
+    options->arguments = words + (next < count ? next : count);
+    options->argument_count = next < count ? count - next : 0;
+    return true;
+}

@@ -1,0 +1,39 @@
+/* What the program writes and reads. Owns the buffer in front of standard output, which is CPython's in size and in
+ * when it is emptied (so that both streams come out in CPython's order where they go to one place), and reading lines. */
+#ifndef OURO_CLI_OUTPUT_H
+#define OURO_CLI_OUTPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* CPython: TextIOWrapper's pending text, and BufferedWriter's buffer behind it. */
+#define OUTPUT_PENDING 8192
+#define OUTPUT_BUFFER 8192
+
+typedef struct Console {
+    bool is_line_buffered; /* a terminal */
+    bool is_unbuffered;
+    bool has_failed; /* standard output takes no more */
+    size_t pending_length;
+    size_t buffer_length;
+    char pending[2 * OUTPUT_PENDING];
+    char buffer[OUTPUT_BUFFER];
+    char *line; /* owned: the last one read */
+    size_t line_capacity;
+} Console;
+
+void console_begin(Console *console, bool is_unbuffered);
+
+/* Host.write: stream 1 or 2; no bytes at all: the stream is flushed. */
+void console_write(void *user, int stream, const char *text, uint64_t length);
+
+/* Host.read_line. */
+int64_t console_read_line(void *user, const char **text);
+
+/* Everything goes out. Whether all of it could. */
+bool console_flush(Console *console);
+
+void console_end(Console *console);
+
+#endif

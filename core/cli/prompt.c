@@ -1,0 +1,168 @@
+/* The prompt; see prompt.h. CPython: PyRun_InteractiveLoop. */
+#include "cli/prompt.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/terminal.h"
+#include "lang/arena.h"
+#include "lang/code_runtime.h"
+#include "lang/eval.h"
+#include "lang/parser.h"
+#include "lang/run.h"
+#include "object/error.h"
+#include "ouro/ouro.h"
+#include "types/dict.h"
+#include "types/exception.h"
+#include "types/str.h"
+#include "types/traceback.h"
+
+/* What has been typed of the statement so far. */
+typedef struct Typed {
+    char *text; /* owned */
+    size_t length;
+} Typed;
+
+static bool add_line(Typed *typed, const char *line)
+{
+    size_t length = strlen(line);
+    char *text = realloc(typed->text, typed->length + length + 2);
+    if (text == NULL)
+        return false;
+    memcpy(text + typed->length, line, length + 1);
+    typed->text = text;
+    typed->length += length;
+    if (length == 0 || line[length - 1] != '\n')
+        memcpy(text + typed->length++, "\n", 2);
+    return true;
+}
+
+static void forget(Typed *typed)
+{
+    free(typed->text);
+    *typed = (Typed){0};
+}
+
+/* Nothing but blanks and a comment. */
+static bool says_nothing(const char *line)
+{
+    line += strspn(line, " \t\f\r");
+    return *line == '\n' || *line == '#' || *line == 0;
+}
+
+/* Whether more must be typed. */
+static bool is_incomplete(Runtime *rt, const Typed *typed)
+{
+    SyntaxProblem problem;
+    syntax_problem_init(&problem);
+    CompileArena *arena = compile_arena_new(rt);
+    if (arena != NULL)
+        parse_text(rt, arena, typed->text, (int64_t)typed->length, PARSE_PROMPT, "<stdin>", &problem);
+    bool incomplete = problem.kind == SYNTAX_INCOMPLETE;
+    compile_arena_free(rt, arena);
+    syntax_problem_clear(rt, &problem);
+    error_clear(rt);
+    return incomplete;
+}
+
+static Object *run_statement(Runtime *rt, const Typed *typed)
+{
+    Object *filename = str_from_cstring(rt, "<stdin>");
+    Object *code = filename == NULL ? NULL
+                                    : code_from_text(rt, typed->text, (int64_t)typed->length, true, filename,
+                                                     CODE_MODE_SINGLE, 0);
+    object_xdecref(rt, filename);
+    Object *globals = object_incref(ref_pointer(rt->globals));
+    Object *result = code == NULL ? NULL : eval_code(rt, (CodeObject *)code, globals, globals);
+    object_decref(rt, globals);
+    object_xdecref(rt, code);
+    return result;
+}
+
+/* sys.ps1 and sys.ps2, where the program has set them to strs. */
+static const char *prompt_text(Runtime *rt, const char *name, const char *usual)
+{
+    Object *key = str_intern_cstring(rt, name);
+    Object *value = key == NULL ? NULL : dict_get(rt, ref_pointer(rt->evaluation.sys_dict), key);
+    object_xdecref(rt, key);
+    const char *text = value == NULL || !object_is_str(value) ? NULL : str_as_utf8(rt, value, NULL);
+    error_clear(rt);
+    return text == NULL ? usual : text;
+}
+
+static void set_prompts(Runtime *rt)
+{
+    static const char *const texts[][2] = {{"ps1", ">>> "}, {"ps2", "... "}};
+    for (int i = 0; i < 2; i++) {
+        Object *key = str_intern_cstring(rt, texts[i][0]);
+        Object *value = key == NULL ? NULL : str_from_cstring(rt, texts[i][1]);
+        if (value != NULL && dict_get(rt, ref_pointer(rt->evaluation.sys_dict), key) == NULL)
+            dict_set(rt, ref_pointer(rt->evaluation.sys_dict), key, value);
+        object_xdecref(rt, key);
+        object_xdecref(rt, value);
+        error_clear(rt);
+    }
+}
+
+/* One whole statement: runs it. False when a SystemExit ends the prompt, with its *status. */
+static bool finish_statement(Session *session, Typed *typed, int *status)
+{
+    Runtime *rt = session->rt;
+    terminal_remember(typed->text);
+    Object *result = run_statement(rt, typed);
+    forget(typed);
+    object_xdecref(rt, result);
+    if (result != NULL)
+        return true;
+    bool ends = error_matches(rt, ERROR_SYSTEM_EXIT);
+    int reported = session_report(session);
+    session->was_interrupted = false;
+    if (ends)
+        *status = reported;
+    return !ends;
+}
+
+static void greet(void)
+{
+    fprintf(stderr, "Ouroboros %s (Python 3.11)\n"
+                    "Type \"import gc, sys\" and look around; end with Ctrl-D.\n",
+            ouro_version());
+}
+
+int prompt_run(Session *session)
+{
+    Runtime *rt = session->rt;
+    Typed typed = {0};
+    int status = 0;
+    if (!session->options->is_quiet && session->options->kind == PROGRAM_PROMPT)
+        greet();
+    terminal_begin();
+    set_prompts(rt);
+    for (bool goes_on = true; goes_on;) {
+        const char *line;
+        const char *prompt = typed.length == 0 ? prompt_text(rt, "ps1", ">>> ") : prompt_text(rt, "ps2", "... ");
+        LineResult result = terminal_read(&session->console, prompt, &line);
+        if (result == LINE_INTERRUPTED) {
+            host_of(rt)->evaluation_request &= ~(uint32_t)EVALUATION_INTERRUPT;
+            fputs("\nKeyboardInterrupt\n", stderr);
+            forget(&typed);
+            continue;
+        }
+        if (result == LINE_END) {
+            goes_on = typed.length != 0 && finish_statement(session, &typed, &status);
+            if (!goes_on)
+                fputs("\n", stderr);
+            continue;
+        }
+        if (typed.length == 0 && says_nothing(line))
+            continue;
+        if (!add_line(&typed, line))
+            break;
+        if (!is_incomplete(rt, &typed))
+            goes_on = finish_statement(session, &typed, &status);
+    }
+    forget(&typed);
+    terminal_end();
+    return status;
+}

@@ -1,0 +1,40 @@
+/* One run of a program: a runtime, the program's text and arguments, its end. Owns the order of these. */
+#ifndef OURO_CLI_SESSION_H
+#define OURO_CLI_SESSION_H
+
+#include "cli/options.h"
+#include "cli/output.h"
+#include "object/runtime.h"
+
+/* What a run ends with beside an exit status: the process ends itself by SIGINT, as CPython does. */
+#define STATUS_INTERRUPTED 130
+
+typedef struct Session {
+    const Options *options;
+    Runtime *rt;
+    Console console;
+    Object *code;        /* owned and noted as held: the program's, or NULL */
+    Ref arena;           /* owned: CompileArena, or 0; its list is noted as held */
+    bool was_interrupted; /* KeyboardInterrupt ended the program */
+} Session;
+
+/* Makes the runtime and the modules that are there from the beginning. False with the reason on standard error. */
+bool session_begin(Session *session, const Options *options);
+
+/* Sets sys.argv and sys.path[0] (both may be NULL: ""). 0, or -1 and an error. */
+int session_set_arguments(Session *session, const char *program, const char *path);
+
+/* Runs the text as __main__ and reports what went wrong: the exit status. `filename`: as tracebacks show it;
+ * `is_file`: they show its lines, too, and it is __file__. */
+int session_run_text(Session *session, const char *text, int64_t length, const char *filename, bool is_file);
+
+/* Runs module `name` of the library as __main__. */
+int session_run_module(Session *session, const char *name);
+
+/* Reports the error on its way; notes whether it was KeyboardInterrupt. */
+int session_report(Session *session);
+
+/* atexit's functions, then the end of everything. The status, 120 if standard output could not be written. */
+int session_end(Session *session, int status);
+
+#endif

@@ -1,0 +1,185 @@
+/* From text to code while a program runs; see code_runtime.h. */
+#include "lang/code_runtime.h"
+
+#include <string.h>
+
+#include "lang/compile.h"
+#include "lang/import.h"
+#include "lang/parser.h"
+#include "lang/eval.h"
+#include "object/error.h"
+#include "types/call.h"
+#include "types/exception.h"
+#include "types/function.h"
+#include "types/int.h"
+#include "types/none.h"
+#include "types/str.h"
+#include "types/traceback.h"
+#include "types/tuple.h"
+#include "types/warning.h"
+
+#define FUTURE_FLAGS 0x1ff0000
+
+int32_t code_inherited_flags(Runtime *rt)
+{
+    const InterpreterFrame *frame = frame_visible(frame_current(rt));
+    return frame == NULL ? 0 : frame_code(frame)->co_flags & FUTURE_FLAGS;
+}
+
+/* ---- errors */
+
+static ErrorKind kind_of(const SyntaxProblem *problem)
+{
+    if (problem->kind == SYNTAX_INDENTATION_ERROR)
+        return ERROR_INDENTATION;
+    return problem->kind == SYNTAX_TAB_ERROR ? ERROR_TAB : ERROR_SYNTAX;
+}
+
+static Object *number_or_none(Runtime *rt, int32_t number)
+{
+    return number < 0 ? none_new(rt) : int_from_int64(rt, number);
+}
+
+/* The line itself, as SyntaxError.text has it. */
+static Object *line_text(Runtime *rt, const SyntaxProblem *problem, const char *text, int64_t length)
+{
+    if (problem->text != NULL)
+        return object_incref(problem->text);
+    const char *end = text + length;
+    for (int32_t line = 1; line < problem->lineno && text < end; text++)
+        line += *text == '\n';
+    if (text >= end)
+        return none_new(rt);
+    const char *stop = memchr(text, '\n', (size_t)(end - text));
+    Object *line = str_from_utf8(rt, text, stop == NULL ? end - text : stop + 1 - text);
+    if (line == NULL)
+        error_clear(rt);
+    return line == NULL ? none_new(rt) : line;
+}
+
+/* Raises SyntaxError(message, (filename, lineno, offset, text, end_lineno, end_offset)). */
+static void raise_problem(Runtime *rt, const SyntaxProblem *problem, Object *filename, const char *text,
+                          int64_t length)
+{
+    if (problem->kind == SYNTAX_RUNTIME_ERROR)
+        return;
+    Object *details = tuple_new(rt, 6);
+    if (details == NULL)
+        return;
+    tuple_set(details, 0, object_incref(filename));
+    tuple_set(details, 1, int_from_int64(rt, problem->lineno));
+    tuple_set(details, 2, int_from_int64(rt, problem->offset));
+    tuple_set(details, 3, line_text(rt, problem, text, length));
+    tuple_set(details, 4, int_from_int64(rt, problem->end_lineno));
+    tuple_set(details, 5, number_or_none(rt, problem->end_offset));
+    Object *message = str_from_cstring(rt, problem->message);
+    if (message != NULL && !error_occurred(rt)) {
+        const Ref arguments[] = {ref_of(message), ref_of(details)};
+        error_raise_new(rt, kind_of(problem), arguments, 2);
+    }
+    object_xdecref(rt, message);
+    object_decref(rt, details);
+}
+
+/* ---- warnings */
+
+static int warn(Runtime *rt, void *user, const char *category, const char *message, AstPosition position,
+                SyntaxProblem *problem)
+{
+    Object *filename = user;
+    ErrorKind kind =
+        strcmp(category, "DeprecationWarning") == 0 ? ERROR_DEPRECATION_WARNING : ERROR_SYNTAX_WARNING;
+    Object *text = str_from_cstring(rt, message);
+    int status = text == NULL ? -1
+                              : warning_raise_at(rt, &exception_type(rt, kind)->ob_base.ob_base, text, filename,
+                                                 position.lineno, NULL);
+    object_xdecref(rt, text);
+    if (status < 0)
+        syntax_problem_set(rt, problem, SYNTAX_RUNTIME_ERROR, "%s", "");
+    return status;
+}
+
+/* ---- compiling */
+
+static ParseMode parse_mode(CodeMode mode)
+{
+    return mode == CODE_MODE_EXEC ? PARSE_EXEC : mode == CODE_MODE_EVAL ? PARSE_EVAL : PARSE_SINGLE;
+}
+
+static Object *compile_in(Runtime *rt, CompileArena *arena, const char *text, int64_t length, bool is_str,
+                          Object *filename, CodeMode mode, int32_t flags)
+{
+    const CompileFlags options = {.future = (uint32_t)flags & FUTURE_FLAGS};
+    SyntaxProblem problem;
+    syntax_problem_init(&problem);
+    problem.warning = warn;
+    problem.warning_user = filename;
+    int64_t size = str_utf8_length(filename);
+    char *name = memory_alloc(&rt->memory, (uint64_t)size + 1);
+    if (name == NULL) {
+        error_no_memory(rt);
+        return NULL;
+    }
+    str_to_utf8(filename, name);
+    name[size] = 0;
+    AstModule *tree = is_str ? parse_text(rt, arena, text, length, parse_mode(mode), name, &problem)
+                             : parse_source(rt, arena, text, length, parse_mode(mode), name, &problem);
+    Object *code = tree == NULL ? NULL : compile_module(rt, tree, name, parse_mode(mode), options, &problem);
+    memory_free(&rt->memory, name);
+    if (code == NULL)
+        raise_problem(rt, &problem, filename, text, length);
+    syntax_problem_clear(rt, &problem);
+    return code;
+}
+
+Object *code_from_text(Runtime *rt, const char *text, int64_t length, bool is_str, Object *filename, CodeMode mode,
+                       int32_t flags)
+{
+    CompileArena *arena = compile_arena_new(rt);
+    if (arena == NULL)
+        return NULL;
+    Object *code = compile_in(rt, arena, text, length, is_str, filename, mode, flags);
+    ErrorState saved;
+    error_fetch(rt, &saved);
+    compile_arena_free(rt, arena);
+    error_restore(rt, &saved);
+    return code;
+}
+
+Object *code_of_script(Runtime *rt, const char *text, int64_t length, Object *filename, Ref *arena)
+{
+    CompileArena *own = compile_arena_new(rt);
+    *arena = ref_of(own);
+    if (own == NULL)
+        return NULL;
+    Object *source = str_from_utf8(rt, text, length);
+    if (source != NULL)
+        source_register(rt, filename, source);
+    object_xdecref(rt, source);
+    error_clear(rt);
+    return compile_in(rt, own, text, length, false, filename, CODE_MODE_EXEC, 0);
+}
+
+void code_script_end(Runtime *rt, Ref *arena)
+{
+    CompileArena *own = ref_pointer(*arena);
+    *arena = NO_REF;
+    compile_arena_free(rt, own);
+}
+
+/* ---- modules */
+
+int import_run_source(Runtime *rt, Object *dict, const EmbeddedSource *source)
+{
+    Object *filename = text_from_format(rt, "<frozen %s>", source->name);
+    if (filename == NULL)
+        return -1;
+    Object *code = code_from_text(rt, source->text, source->length, false, filename, CODE_MODE_EXEC, 0);
+    object_decref(rt, filename);
+    if (code == NULL)
+        return -1;
+    Object *result = eval_code(rt, (CodeObject *)code, dict, dict);
+    object_decref(rt, code);
+    object_xdecref(rt, result);
+    return result == NULL ? -1 : 0;
+}

@@ -1,0 +1,24 @@
+/* From text to code while a program runs: compile, exec, eval, modules written in Python, the program itself. Owns
+ * making exceptions and warnings of what the parser and the compiler report. CPython: Python/pythonrun.c. */
+#ifndef OURO_LANG_CODE_RUNTIME_H
+#define OURO_LANG_CODE_RUNTIME_H
+
+#include "object/runtime.h"
+
+typedef enum CodeMode { CODE_MODE_EXEC, CODE_MODE_EVAL, CODE_MODE_SINGLE } CodeMode;
+
+/* Compiles the text; `is_str`: it is a str's, where a coding line means nothing. The filename (str) is borrowed.
+ * `flags`: bits of co_flags from `from __future__`. New reference to a code object; NULL and SyntaxError or another
+ * error. */
+Object *code_from_text(Runtime *rt, const char *text, int64_t length, bool is_str, Object *filename, CodeMode mode,
+                       int32_t flags);
+
+/* The same for a script: what the compilation made of constants lives until *arena is freed, as in CPython, where it
+ * adds a reference to each. */
+Object *code_of_script(Runtime *rt, const char *text, int64_t length, Object *filename, Ref *arena);
+void code_script_end(Runtime *rt, Ref *arena);
+
+/* The future flags of the code that runs. */
+int32_t code_inherited_flags(Runtime *rt);
+
+#endif

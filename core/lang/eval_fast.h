@@ -1,0 +1,209 @@
+/* The few operations that the loop does without asking a type's slot: numbers of one digit, floats, items of exact
+ * lists, tuples and dicts. Owns only the shortcuts; whatever they do not cover goes the ordinary way, with the same
+ * result. Each gives NULL without an error where it does not apply. */
+#ifndef OURO_LANG_EVAL_FAST_H
+#define OURO_LANG_EVAL_FAST_H
+
+#include "lang/eval_private.h"
+#include "types/bool.h"
+#include "types/dict.h"
+#include "types/float.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/str.h"
+#include "types/tuple.h"
+
+/* One digit at most, and no subclass. */
+ALWAYS_INLINE bool is_medium_int(const Runtime *rt, const Object *object)
+{
+    return object_is_exact(rt, object, TYPE_INT) && int_is_medium(object);
+}
+
+/* Two digits at most, and no subclass: the value fits 60 bits. */
+ALWAYS_INLINE bool is_short_int(const Runtime *rt, const Object *object)
+{
+    return object_is_exact(rt, object, TYPE_INT) && (uint64_t)((const VarObject *)object)->ob_size + 2 < 5;
+}
+
+ALWAYS_INLINE int64_t short_int_value(const Object *object)
+{
+    const IntObject *number = (const IntObject *)object;
+    int64_t size = number->ob_base.ob_size;
+    if (LIKELY((uint64_t)size + 1 < 3))
+        return size * (int64_t)number->ob_digit[0];
+    int64_t magnitude = (int64_t)number->ob_digit[1] << INT_DIGIT_BITS | number->ob_digit[0];
+    return size < 0 ? -magnitude : magnitude;
+}
+
+/* For |value| < 2 ** 61. NULL and MemoryError. */
+ALWAYS_INLINE Object *fast_int(Runtime *rt, int64_t value)
+{
+    if (int_value_is_small(value))
+        return object_incref(
+            (Object *)(uintptr_t)&rt->statics.small_ints[value + PROFILE_SMALL_INT_NEGATIVE].ob_base.ob_base);
+    uint64_t magnitude = value < 0 ? (uint64_t)-value : (uint64_t)value;
+    if (UNLIKELY(magnitude >> 2 * INT_DIGIT_BITS != 0))
+        return int_from_int64(rt, value);
+    /* 28 and 32 bytes come from pools of one size class. */
+    IntObject *number = memory_alloc(&rt->memory, sizeof(IntObject) + 2 * sizeof(uint32_t));
+    if (UNLIKELY(number == NULL))
+        return int_from_int64(rt, value);
+    TypeObject *type = runtime_type(rt, TYPE_INT);
+    int64_t digits = magnitude > INT_DIGIT_MASK ? 2 : 1;
+    number->ob_base.ob_base.ob_refcnt = 1;
+    number->ob_base.ob_base.ob_type = live(type);
+    event_post(&rt->memory, OURO_EVENT_OBJECT_NEW, live(number), live(type), 0);
+    number->ob_base.ob_size = value < 0 ? -digits : digits;
+    number->ob_digit[0] = (uint32_t)magnitude & INT_DIGIT_MASK;
+    number->ob_digit[1] = (uint32_t)(magnitude >> INT_DIGIT_BITS);
+    return &number->ob_base.ob_base;
+}
+
+/* The same as object_decref, without the way through its type. */
+ALWAYS_INLINE void fast_decref_int(Runtime *rt, Object *number)
+{
+    if (--number->ob_refcnt != 0)
+        return;
+    if (UNLIKELY(host_of(rt)->attention != 0))
+        object_dealloc(rt, number);
+    else
+        memory_free(&rt->memory, number);
+}
+
+/* left op right, for the operators that it pays for; NULL also without memory, with its error. */
+ALWAYS_INLINE Object *fast_binary(Runtime *rt, const Object *left, const Object *right, int op)
+{
+    if (is_short_int(rt, left) && is_short_int(rt, right)) {
+        int64_t a = short_int_value(left);
+        int64_t b = short_int_value(right);
+        switch (op) {
+        case BINARY_ADD:
+        case BINARY_ADD + BINARY_COUNT:
+            return fast_int(rt, a + b);
+        case BINARY_SUBTRACT:
+        case BINARY_SUBTRACT + BINARY_COUNT:
+            return fast_int(rt, a - b);
+        case BINARY_MULTIPLY:
+        case BINARY_MULTIPLY + BINARY_COUNT:
+            if (is_medium_int(rt, left) && is_medium_int(rt, right))
+                return fast_int(rt, a * b);
+            return NULL;
+        case BINARY_AND:
+        case BINARY_AND + BINARY_COUNT:
+            return fast_int(rt, a & b);
+        case BINARY_OR:
+        case BINARY_OR + BINARY_COUNT:
+            return fast_int(rt, a | b);
+        case BINARY_XOR:
+        case BINARY_XOR + BINARY_COUNT:
+            return fast_int(rt, a ^ b);
+        case BINARY_REMAINDER:
+        case BINARY_REMAINDER + BINARY_COUNT:
+            if (a >= 0 && b > 0)
+                return fast_int(rt, a % b);
+            return NULL;
+        case BINARY_FLOOR_DIVIDE:
+        case BINARY_FLOOR_DIVIDE + BINARY_COUNT:
+            if (a >= 0 && b > 0)
+                return fast_int(rt, a / b);
+            return NULL;
+        case BINARY_RSHIFT:
+        case BINARY_RSHIFT + BINARY_COUNT:
+            if (b >= 0 && b < 63)
+                return fast_int(rt, a >> b);
+            return NULL;
+        default:
+            return NULL;
+        }
+    }
+    if (object_is_exact(rt, left, TYPE_FLOAT) && object_is_exact(rt, right, TYPE_FLOAT)) {
+        double a = float_value(left);
+        double b = float_value(right);
+        switch (op) {
+        case BINARY_ADD:
+        case BINARY_ADD + BINARY_COUNT:
+            return float_from_double(rt, a + b);
+        case BINARY_SUBTRACT:
+        case BINARY_SUBTRACT + BINARY_COUNT:
+            return float_from_double(rt, a - b);
+        case BINARY_MULTIPLY:
+        case BINARY_MULTIPLY + BINARY_COUNT:
+            return float_from_double(rt, a * b);
+        case BINARY_TRUE_DIVIDE:
+        case BINARY_TRUE_DIVIDE + BINARY_COUNT:
+            if (b != 0)
+                return float_from_double(rt, a / b);
+            return NULL;
+        default:
+            return NULL;
+        }
+    }
+    return NULL;
+}
+
+/* 1, 0, or -1: ask the slots. */
+ALWAYS_INLINE int fast_compare(const Runtime *rt, const Object *left, const Object *right, int op)
+{
+    if (is_short_int(rt, left) && is_short_int(rt, right)) {
+        int64_t a = short_int_value(left);
+        int64_t b = short_int_value(right);
+        switch (op) {
+        case COMPARE_LT:
+            return a < b;
+        case COMPARE_LE:
+            return a <= b;
+        case COMPARE_EQ:
+            return a == b;
+        case COMPARE_NE:
+            return a != b;
+        case COMPARE_GT:
+            return a > b;
+        default:
+            return a >= b;
+        }
+    }
+    if (object_is_exact(rt, left, TYPE_FLOAT) && object_is_exact(rt, right, TYPE_FLOAT)) {
+        double a = float_value(left);
+        double b = float_value(right);
+        switch (op) {
+        case COMPARE_LT:
+            return a < b;
+        case COMPARE_LE:
+            return a <= b;
+        case COMPARE_EQ:
+            return a == b;
+        case COMPARE_NE:
+            return a != b;
+        case COMPARE_GT:
+            return a > b;
+        default:
+            return a >= b;
+        }
+    }
+    if (op == COMPARE_EQ || op == COMPARE_NE) {
+        if (str_is_exact(rt, left) && str_is_exact(rt, right))
+            return (left == right || str_equal(left, right)) == (op == COMPARE_EQ);
+    }
+    return -1;
+}
+
+/* container[index] of an exact list or tuple, with an int of one digit that lies inside. */
+ALWAYS_INLINE Object *fast_item(const Runtime *rt, const Object *container, const Object *index)
+{
+    if (!is_medium_int(rt, index))
+        return NULL;
+    int64_t i = int_medium_value(index);
+    if (object_is_exact(rt, container, TYPE_LIST)) {
+        int64_t size = list_size(container);
+        i += i < 0 ? size : 0;
+        return (uint64_t)i < (uint64_t)size ? object_incref(list_get(container, i)) : NULL;
+    }
+    if (object_is_exact(rt, container, TYPE_TUPLE)) {
+        int64_t size = tuple_size(container);
+        i += i < 0 ? size : 0;
+        return (uint64_t)i < (uint64_t)size ? object_incref(tuple_get(container, i)) : NULL;
+    }
+    return NULL;
+}
+
+#endif

@@ -1,0 +1,194 @@
+/* Names: where an instruction finds, binds and forgets them; see eval_private.h. */
+#include "lang/eval_loop.h"
+
+#include "object/error.h"
+#include "types/cell.h"
+#include "types/dict.h"
+#include "types/dict_lookup.h"
+#include "types/exception.h"
+#include "types/names.h"
+#include "types/str.h"
+#include "types/tuple.h"
+
+/* ---- NameErrors */
+
+void name_is_undefined(Runtime *rt, Object *name)
+{
+    error_format(rt, ERROR_NAME, "name '%.200U' is not defined", name);
+    if (rt->error.kind == ERROR_NAME && rt->error.exception == NO_REF)
+        error_set_about(rt, NULL, name);
+    else if (error_matches(rt, ERROR_NAME))
+        object_replace_ref(rt, &((NameErrorObject *)error_normalize(rt))->name, object_incref(name));
+}
+
+void name_is_unbound(Runtime *rt, const InterpreterFrame *frame, int32_t index)
+{
+    const CodeObject *code = frame_code(frame);
+    Object *name = tuple_get(ref_pointer(code->co_localsplusnames), index);
+    const uint8_t *kinds = ((const BytesObject *)ref_pointer(code->co_localspluskinds))->ob_sval;
+    if (kinds[index] & CODE_KIND_FREE)
+        error_format(rt, ERROR_NAME,
+                     "cannot access free variable '%.200U' where it is not associated with a value in enclosing scope",
+                     name);
+    else
+        error_format(rt, ERROR_UNBOUND_LOCAL,
+                     "cannot access local variable '%.200U' where it is not associated with a value", name);
+}
+
+/* ---- reading */
+
+/* New reference to mapping[name]; NULL without an error when it has none. */
+static Object *mapping_get(Runtime *rt, Object *mapping, Object *name)
+{
+    if (object_is_exact(rt, mapping, TYPE_DICT))
+        return object_xincref(dict_get(rt, mapping, name));
+    Object *value = object_get_item(rt, mapping, name);
+    if (value == NULL && error_matches(rt, ERROR_KEY))
+        error_clear(rt);
+    return value;
+}
+
+static Object *global_or_builtin(Runtime *rt, InterpreterFrame *frame, Object *name)
+{
+    Object *value = object_xincref(dict_get(rt, ref_pointer(frame->f_globals), name));
+    if (value == NULL && !error_occurred(rt))
+        value = mapping_get(rt, ref_pointer(frame->f_builtins), name);
+    if (value == NULL && !error_occurred(rt))
+        name_is_undefined(rt, name);
+    return value;
+}
+
+static int no_locals(Runtime *rt, const char *doing, Object *name)
+{
+    error_format(rt, ERROR_SYSTEM, "no locals %s %R", doing, name);
+    return -1;
+}
+
+Object *load_name(Runtime *rt, InterpreterFrame *frame, Object *name)
+{
+    Object *locals = ref_pointer(frame->f_locals);
+    if (locals == NULL) {
+        no_locals(rt, "when loading", name);
+        return NULL;
+    }
+    Object *value = mapping_get(rt, locals, name);
+    if (value != NULL || error_occurred(rt))
+        return value;
+    return global_or_builtin(rt, frame, name);
+}
+
+Object *load_class_dereference(Runtime *rt, InterpreterFrame *frame, int32_t index)
+{
+    Object *name = tuple_get(ref_pointer(frame_code(frame)->co_localsplusnames), index);
+    Object *value = mapping_get(rt, ref_pointer(frame->f_locals), name);
+    if (value != NULL || error_occurred(rt))
+        return value;
+    value = object_xincref(cell_get(ref_pointer(frame->localsplus[index])));
+    if (value == NULL)
+        name_is_unbound(rt, frame, index);
+    return value;
+}
+
+Object *load_build_class(Runtime *rt, InterpreterFrame *frame)
+{
+    Object *value = mapping_get(rt, ref_pointer(frame->f_builtins), name_object(rt, NAME_build_class));
+    if (value == NULL && !error_occurred(rt))
+        error_set(rt, ERROR_NAME, "__build_class__ not found");
+    return value;
+}
+
+/* The entry of `name` among a dict's str keys, if its value can be remembered by its number; -1. */
+static int64_t entry_of(Runtime *rt, Object *dict, Object *name)
+{
+    const DictKeys *keys = dict_keys_of((DictObject *)dict);
+    if (!object_is_exact(rt, dict, TYPE_DICT) || keys->dk_kind != DICT_KEYS_UNICODE || !str_is_exact(rt, name))
+        return -1;
+    int64_t index = dict_keys_lookup_str(keys, name, str_hash(rt, name));
+    return index > UINT16_MAX ? -1 : index;
+}
+
+static void remember_global(Runtime *rt, const InterpreterFrame *frame, Object *name, CodeUnit *cache)
+{
+    Object *globals = ref_pointer(frame->f_globals);
+    Object *builtins = ref_pointer(frame->f_builtins);
+    DictKeys *module_keys = dict_keys_of((DictObject *)globals);
+    if (module_keys == dict_empty_keys(rt) || module_keys->dk_kind != DICT_KEYS_UNICODE)
+        return;
+    int64_t index = entry_of(rt, globals, name);
+    uint16_t kind = GLOBAL_IN_MODULE;
+    if (index < 0) {
+        kind = GLOBAL_BUILTIN;
+        index = entry_of(rt, builtins, name);
+        if (index < 0)
+            return;
+        uint32_t version = keys_version(rt, dict_keys_of((DictObject *)builtins));
+        if (version == 0 || version > UINT16_MAX)
+            return;
+        cache_write16(cache + 4, (uint16_t)version);
+    }
+    uint32_t version = keys_version(rt, module_keys);
+    if (version == 0)
+        return;
+    cache_write16(cache + 1, (uint16_t)index);
+    cache_write32(cache + 2, version);
+    cache_write16(cache, kind);
+}
+
+Object *load_global(Runtime *rt, InterpreterFrame *frame, Object *name, CodeUnit *cache)
+{
+    Object *value = global_or_builtin(rt, frame, name);
+    if (value != NULL)
+        remember_global(rt, frame, name, cache);
+    return value;
+}
+
+/* ---- binding and forgetting */
+
+int store_name(Runtime *rt, InterpreterFrame *frame, Object *name, Object *value)
+{
+    Object *locals = ref_pointer(frame->f_locals);
+    if (locals == NULL)
+        return no_locals(rt, "found when storing", name);
+    if (object_is_exact(rt, locals, TYPE_DICT))
+        return dict_set(rt, locals, name, value);
+    return object_set_item(rt, locals, name, value);
+}
+
+/* KeyError is what deleting gives where the name is not bound. */
+static int deleted(Runtime *rt, int status, Object *name)
+{
+    if (status < 0 && error_matches(rt, ERROR_KEY))
+        name_is_undefined(rt, name);
+    return status;
+}
+
+int delete_name(Runtime *rt, InterpreterFrame *frame, Object *name)
+{
+    Object *locals = ref_pointer(frame->f_locals);
+    if (locals == NULL)
+        return no_locals(rt, "when deleting", name);
+    return deleted(rt, object_delete_item(rt, locals, name), name);
+}
+
+int delete_global(Runtime *rt, InterpreterFrame *frame, Object *name)
+{
+    return deleted(rt, dict_delete(rt, ref_pointer(frame->f_globals), name), name);
+}
+
+int setup_annotations(Runtime *rt, InterpreterFrame *frame)
+{
+    Object *locals = ref_pointer(frame->f_locals);
+    Object *name = name_object(rt, NAME_annotations);
+    if (locals == NULL)
+        return no_locals(rt, "found when setting up annotations", name);
+    Object *present = mapping_get(rt, locals, name);
+    if (present == NULL && !error_occurred(rt)) {
+        present = dict_new(rt);
+        if (present != NULL && store_name(rt, frame, name, present) < 0) {
+            object_decref(rt, present);
+            present = NULL;
+        }
+    }
+    object_xdecref(rt, present);
+    return present == NULL ? -1 : 0;
+}

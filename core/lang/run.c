@@ -1,0 +1,197 @@
+/* Beginning, running and ending a program; see run.h. */
+#include "lang/run.h"
+
+#include "gc/gc.h"
+#include "lang/import.h"
+#include "object/error.h"
+#include "types/abstract.h"
+#include "types/call.h"
+#include "types/dict.h"
+#include "types/exception.h"
+#include "types/list.h"
+#include "types/module.h"
+#include "types/names.h"
+#include "types/none.h"
+#include "types/slice.h"
+#include "types/str.h"
+#include "types/traceback.h"
+#include "types/tuple.h"
+#include "types/weakref.h"
+
+/* ---- the beginning */
+
+/* Puts an attribute of builtins (borrowed, found by name) into a place of the runtime's own. */
+static void note_builtin(Runtime *rt, Ref *place, NameId name)
+{
+    Object *value = dict_get(rt, ref_pointer(rt->evaluation.builtins), name_object(rt, name));
+    object_replace_ref(rt, place, object_xincref(value));
+}
+
+static int begin_builtins(Runtime *rt)
+{
+    Object *module = import_module(rt, "builtins");
+    if (module == NULL)
+        return -1;
+    rt->evaluation.builtins = ref_of(object_incref(module_dict(module)));
+    object_decref(rt, module);
+    note_builtin(rt, &rt->evaluation.build_class, NAME_build_class);
+    note_builtin(rt, &rt->evaluation.import_function, NAME_import);
+    return 0;
+}
+
+/* The module's dict is the runtime's globals, whatever is in these already. */
+static int begin_main(Runtime *rt)
+{
+    Object *name = name_object(rt, NAME_main);
+    Object *module = module_new(rt, name);
+    if (module == NULL)
+        return -1;
+    Object *dict = module_dict(module);
+    Object *builtins = dict_get(rt, ref_pointer(rt->evaluation.modules), name_object(rt, NAME_plain_builtins));
+    int status = dict_set(rt, dict, name_object(rt, NAME_annotations), dict);
+    if (status == 0)
+        status = dict_delete(rt, dict, name_object(rt, NAME_annotations));
+    if (status == 0 && builtins != NULL)
+        status = dict_set(rt, dict, name_object(rt, NAME_plain___builtins__), builtins);
+    if (status == 0)
+        status = dict_set(rt, ref_pointer(rt->evaluation.modules), name, module);
+    object_replace_ref(rt, &rt->globals, object_incref(dict));
+    object_decref(rt, module);
+    return status;
+}
+
+/* A slice that has died before is used again without being counted, which a CPython that has begun always has. */
+static int warm_free_lists(Runtime *rt)
+{
+    Object *none = runtime_none(rt);
+    Object *slice = slice_new(rt, none, none, none);
+    object_xdecref(rt, slice);
+    return slice == NULL ? -1 : 0;
+}
+
+int run_begin(Runtime *rt)
+{
+    rt->evaluation.handled = ref_of(&rt->evaluation.handled_outermost);
+    rt->evaluation.modules = ref_of(dict_new(rt));
+    if (rt->evaluation.modules == NO_REF || warm_free_lists(rt) < 0 || begin_builtins(rt) < 0)
+        return -1;
+    Object *sys = import_module(rt, "sys");
+    if (sys == NULL && !error_matches(rt, ERROR_IMPORT))
+        return -1;
+    error_clear(rt);
+    if (sys != NULL && rt->evaluation.sys_dict == NO_REF)
+        rt->evaluation.sys_dict = ref_of(object_incref(module_dict(sys)));
+    object_xdecref(rt, sys);
+    return begin_main(rt);
+}
+
+/* ---- running */
+
+/* sys.stdout.flush(), if there is such a thing. */
+static void flush_output(Runtime *rt)
+{
+    Object *sys = dict_get(rt, ref_pointer(rt->evaluation.modules), name_object(rt, NAME_plain_sys));
+    Object *stream = NULL;
+    if (sys != NULL && object_lookup_attribute(rt, sys, name_object(rt, NAME_plain_stdout), &stream) > 0 &&
+        stream != runtime_none(rt))
+        object_xdecref(rt, object_call_method(rt, stream, name_object(rt, NAME_plain_flush), NULL, 0));
+    object_xdecref(rt, stream);
+    error_clear(rt);
+}
+
+int run_report_error(Runtime *rt)
+{
+    bool is_exit = error_matches(rt, ERROR_SYSTEM_EXIT);
+    Object *exception = error_take(rt);
+    int status = 1;
+    if (is_exit) {
+        flush_output(rt);
+        status = exception_exit_status(rt, exception);
+    } else {
+        flush_output(rt);
+        exception_print(rt, exception);
+    }
+    if (type_is_subtype(object_type(exception), exception_type(rt, ERROR_KEYBOARD_INTERRUPT)))
+        status = 130;
+    object_decref(rt, exception);
+    error_clear(rt);
+    return status;
+}
+
+int run_main_code(Runtime *rt, CodeObject *code)
+{
+    Object *globals = ref_pointer(rt->globals);
+    object_incref(globals);
+    Object *result = eval_code(rt, code, globals, globals);
+    object_decref(rt, globals);
+    int status = result == NULL ? run_report_error(rt) : 0;
+    object_xdecref(rt, result);
+    flush_output(rt);
+    return status;
+}
+
+/* ---- the end */
+
+/* A list of weak references to the modules of sys.modules; each then stands there as None. NULL: no memory. */
+static Object *remove_modules(Runtime *rt)
+{
+    Object *modules = ref_pointer(rt->evaluation.modules);
+    Object *list = list_new(rt, 0);
+    Object *names = list == NULL ? NULL : dict_key_list(rt, modules);
+    for (int64_t i = 0; names != NULL && i < list_size(names); i++) {
+        Object *name = list_get(names, i);
+        Object *module = dict_get(rt, modules, name);
+        if (module != NULL && object_is_module(rt, module)) {
+            Object *reference = weakref_new(rt, module, NULL);
+            if (reference != NULL)
+                list_append(rt, list, reference);
+            object_xdecref(rt, reference);
+            dict_set(rt, modules, name, runtime_none(rt));
+        }
+        error_clear(rt);
+    }
+    object_xdecref(rt, names);
+    error_clear(rt);
+    return list;
+}
+
+/* Modules that something still refers to, the latest first. */
+static void clear_modules(Runtime *rt, Object *list)
+{
+    for (int64_t i = list_size(list) - 1; i >= 0; i--) {
+        Object *module = weakref_get(rt, list_get(list, i));
+        if (module == runtime_none(rt))
+            continue;
+        Object *dict = module_dict(module);
+        if (dict == ref_pointer(rt->evaluation.builtins) || dict == ref_pointer(rt->evaluation.sys_dict))
+            continue;
+        object_incref(module);
+        module_clear_dict(rt, dict);
+        object_decref(rt, module);
+    }
+}
+
+/* CPython: Py_FinalizeEx, finalize_modules */
+void run_end(Runtime *rt)
+{
+    flush_output(rt);
+    error_clear(rt);
+    if (rt->collector.enabled)
+        gc_collect(rt, GC_GENERATIONS - 1);
+    rt->finalizing = 1;
+    Object *list = remove_modules(rt);
+    dict_clear(rt, ref_pointer(rt->evaluation.modules));
+    object_clear_ref(rt, &rt->globals);
+    gc_collect_final(rt);
+    if (list != NULL) {
+        clear_modules(rt, list);
+        object_decref(rt, list);
+    }
+    flush_output(rt);
+    if (rt->evaluation.sys_dict != NO_REF)
+        module_clear_dict(rt, ref_pointer(rt->evaluation.sys_dict));
+    if (rt->evaluation.builtins != NO_REF)
+        module_clear_dict(rt, ref_pointer(rt->evaluation.builtins));
+    rt->collector.enabled = 0;
+    error_clear(rt);
+}

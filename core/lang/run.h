@@ -1,0 +1,20 @@
+/* Running a program: the modules that are there from the beginning, __main__, and what happens when it ends. Owns the
+ * order of beginning and end. CPython: Python/pythonrun.c, Python/pylifecycle.c. */
+#ifndef OURO_LANG_RUN_H
+#define OURO_LANG_RUN_H
+
+#include "lang/eval.h"
+
+/* Makes builtins, sys (where there is one) and __main__, whose dict is rt->globals. 0, or -1 and an error. */
+int run_begin(Runtime *rt);
+
+/* Runs the code as __main__ and reports an exception that nobody caught: the exit status. */
+int run_main_code(Runtime *rt, CodeObject *code);
+
+/* The status that the error on its way ends the program with; it is reported, and none is left. */
+int run_report_error(Runtime *rt);
+
+/* The end of the program, before types_finalize: the modules go, in CPython's order. */
+void run_end(Runtime *rt);
+
+#endif

@@ -1,0 +1,317 @@
+/* The functions of the module builtins that look at code and at the calls that are on: exec, globals,
+ * __build_class__ …; rows of the table in builtins.c. CPython: Python/bltinmodule.c. */
+#include "modules/builtins.h"
+
+#include "lang/code_runtime.h"
+#include "lang/eval.h"
+#include "lang/import.h"
+#include "object/error.h"
+#include "types/abstract.h"
+#include "types/bytes.h"
+#include "types/code_object.h"
+#include "types/dict.h"
+#include "types/exception.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/names.h"
+#include "types/none.h"
+#include "types/str.h"
+#include "types/tuple.h"
+
+static bool is_dict(const Object *object) { return object_has(object, TYPE_FLAG_DICT_SUBCLASS); }
+static bool is_mapping(const Object *object) { return type_mp_subscript(object_type(object)) != NULL; }
+
+static Object *or_null(const Runtime *rt, Object *value) { return value == runtime_none(rt) ? NULL : value; }
+
+Object *builtin_globals(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self, (void)arguments;
+    return object_xincref(eval_globals(rt));
+}
+
+Object *builtin_locals(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self, (void)arguments;
+    return object_xincref(eval_locals(rt));
+}
+
+Object *builtin_vars(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    if (arguments->count == 0)
+        return object_xincref(eval_locals(rt));
+    Object *dict;
+    int found = object_lookup_attribute(rt, argument_at(arguments, 0), ref_pointer(rt->attribute_dict), &dict);
+    if (found == 0)
+        error_set(rt, ERROR_TYPE, "vars() argument must have __dict__ attribute");
+    return dict;
+}
+
+Object *builtin_dir(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    if (arguments->count == 1)
+        return object_dir(rt, argument_at(arguments, 0));
+    Object *locals = eval_locals(rt);
+    if (locals == NULL)
+        return NULL;
+    Object *names = sequence_list(rt, locals);
+    if (names != NULL && list_sort(rt, names, NULL, false) == 0)
+        return names;
+    object_xdecref(rt, names);
+    return NULL;
+}
+
+Object *builtin_import(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    static const char *const names[] = {"name", "globals", "locals", "fromlist", "level", NULL};
+    static const Parameters parameters = {"__import__", names, 1, -1};
+    Object *values[5];
+    int64_t level = 0;
+    (void)self;
+    if (arguments_parse(rt, arguments, &parameters, values) < 0)
+        return NULL;
+    if (values[4] != NULL && number_as_index(rt, values[4], &level, ERROR_OVERFLOW) < 0)
+        return NULL;
+    return import_module_level(rt, values[0], values[1], values[3], level);
+}
+
+/* ---- exec and eval */
+
+/* Where it runs: *globals and *locals are borrowed. 0, or -1. */
+static int choose_names(Runtime *rt, const char *function, Object **globals, Object **locals)
+{
+    *globals = or_null(rt, *globals);
+    *locals = or_null(rt, *locals);
+    if (*globals == NULL) {
+        *globals = eval_globals(rt);
+        if (*locals == NULL)
+            *locals = eval_locals(rt);
+        if (*globals == NULL && !error_occurred(rt))
+            error_set(rt, ERROR_SYSTEM, "globals and locals cannot be NULL");
+        return *globals == NULL || *locals == NULL ? -1 : 0;
+    }
+    if (*locals == NULL)
+        *locals = *globals;
+    (void)function;
+    return 0;
+}
+
+/* globals["__builtins__"] is there from then on. */
+static int add_builtins(Runtime *rt, Object *globals)
+{
+    Object *name = name_object(rt, NAME_plain___builtins__);
+    int present = dict_contains(rt, globals, name);
+    return present != 0 ? present : dict_set(rt, globals, name, eval_builtins(rt));
+}
+
+/* The text of a str, bytes or bytearray: borrowed memory. 0, or -1. */
+typedef struct Source {
+    BufferView view;
+    Object *encoded; /* owned, or NULL */
+    const char *text;
+    int64_t length;
+    bool is_str;
+} Source;
+
+static void source_end(Runtime *rt, Source *source)
+{
+    object_xdecref(rt, source->encoded);
+    if (source->view.exporter != NULL)
+        buffer_release(rt, &source->view);
+}
+
+static int source_begin(Runtime *rt, Object *object, const char *function, const char *what, Source *source)
+{
+    *source = (Source){0};
+    if (object_is_str(object)) {
+        int64_t length = str_utf8_length(object);
+        source->encoded = bytes_from_data(rt, NULL, 0);
+        char *text = memory_alloc(&rt->memory, (uint64_t)length + 1);
+        if (text == NULL || source->encoded == NULL) {
+            memory_free(&rt->memory, text);
+            error_no_memory(rt);
+            return -1;
+        }
+        str_to_utf8(object, text);
+        object_decref(rt, source->encoded);
+        source->encoded = bytes_from_data(rt, text, length);
+        memory_free(&rt->memory, text);
+        if (source->encoded == NULL)
+            return -1;
+        source->text = (const char *)bytes_data(source->encoded);
+        source->length = length;
+        source->is_str = true;
+    } else if (type_bf_getbuffer(object_type(object)) != NULL &&
+               object_get_buffer(rt, object, &source->view, false) == 0) {
+        source->text = (const char *)source->view.bytes;
+        source->length = source->view.length;
+    } else {
+        error_set(rt, ERROR_TYPE, "%s() arg 1 must be a %s object", function, what);
+        return -1;
+    }
+    for (int64_t i = 0; i < source->length; i++) {
+        if (source->text[i] == 0) {
+            source_end(rt, source);
+            error_set(rt, ERROR_VALUE, "source code string cannot contain null bytes");
+            return -1;
+        }
+    }
+    return 0;
+}
+
+/* New reference to the code of a str or bytes. */
+static Object *compile_string(Runtime *rt, Object *object, const char *function, CodeMode mode)
+{
+    Source source;
+    if (source_begin(rt, object, function, "string, bytes or code", &source) < 0)
+        return NULL;
+    const char *text = source.text;
+    int64_t length = source.length;
+    while (mode == CODE_MODE_EVAL && length > 0 && (*text == ' ' || *text == '\t'))
+        text++, length--;
+    Object *filename = str_from_cstring(rt, "<string>");
+    Object *code = filename == NULL
+                       ? NULL
+                       : code_from_text(rt, text, length, source.is_str, filename, mode, code_inherited_flags(rt));
+    object_xdecref(rt, filename);
+    source_end(rt, &source);
+    return code;
+}
+
+Object *builtin_eval(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    Object *source = argument_at(arguments, 0);
+    Object *globals = arguments->count > 1 ? argument_at(arguments, 1) : runtime_none(rt);
+    Object *locals = arguments->count > 2 ? argument_at(arguments, 2) : runtime_none(rt);
+    (void)self;
+    if (locals != runtime_none(rt) && !is_mapping(locals)) {
+        error_set(rt, ERROR_TYPE, "locals must be a mapping");
+        return NULL;
+    }
+    if (globals != runtime_none(rt) && !is_dict(globals)) {
+        error_set(rt, ERROR_TYPE, is_mapping(globals)
+                                      ? "globals must be a real dict; try eval(code, {}, mapping)"
+                                      : "globals must be a dict");
+        return NULL;
+    }
+    if (choose_names(rt, "eval", &globals, &locals) < 0 || add_builtins(rt, globals) < 0)
+        return NULL;
+    bool is_code = object_is_exact(rt, source, TYPE_CODE);
+    if (is_code && ((const CodeObject *)source)->co_nfreevars > 0) {
+        error_set(rt, ERROR_TYPE, "code object passed to eval() may not contain free variables");
+        return NULL;
+    }
+    Object *code = is_code ? object_incref(source) : compile_string(rt, source, "eval", CODE_MODE_EVAL);
+    if (code == NULL)
+        return NULL;
+    Object *result = eval_code(rt, (CodeObject *)code, globals, locals);
+    object_decref(rt, code);
+    return result;
+}
+
+static int check_closure(Runtime *rt, const CodeObject *code, Object **closure)
+{
+    *closure = *closure == NULL ? NULL : or_null(rt, *closure);
+    if (code->co_nfreevars == 0) {
+        if (*closure == NULL)
+            return 0;
+        error_set(rt, ERROR_TYPE, "cannot use a closure with this code object");
+        return -1;
+    }
+    bool fits = *closure != NULL && object_is_exact(rt, *closure, TYPE_TUPLE) &&
+                tuple_size(*closure) == code->co_nfreevars;
+    for (int64_t i = 0; fits && i < tuple_size(*closure); i++)
+        fits = object_is_exact(rt, tuple_get(*closure, i), TYPE_CELL);
+    if (fits)
+        return 0;
+    error_set(rt, ERROR_TYPE, "code object requires a closure of exactly length %d", (int)code->co_nfreevars);
+    return -1;
+}
+
+Object *builtin_exec(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    static const char *const names[] = {"", "", "", "closure", NULL};
+    static const Parameters parameters = {"exec", names, 1, 3};
+    Object *values[4];
+    (void)self;
+    if (arguments_parse(rt, arguments, &parameters, values) < 0)
+        return NULL;
+    Object *globals = values[1] == NULL ? runtime_none(rt) : values[1];
+    Object *locals = values[2] == NULL ? runtime_none(rt) : values[2];
+    if (globals != runtime_none(rt) && !is_dict(globals))
+        return error_format(rt, ERROR_TYPE, "exec() globals must be a dict, not %.100T", globals);
+    if (locals != runtime_none(rt) && !is_mapping(locals))
+        return error_format(rt, ERROR_TYPE, "locals must be a mapping or None, not %.100T", locals);
+    if (choose_names(rt, "exec", &globals, &locals) < 0 || add_builtins(rt, globals) < 0)
+        return NULL;
+    Object *code = NULL;
+    if (object_is_exact(rt, values[0], TYPE_CODE)) {
+        if (check_closure(rt, (const CodeObject *)values[0], &values[3]) < 0)
+            return NULL;
+        code = object_incref(values[0]);
+    } else if (values[3] != NULL && values[3] != runtime_none(rt)) {
+        error_set(rt, ERROR_TYPE, "closure can only be used when source is a code object");
+        return NULL;
+    } else {
+        values[3] = NULL;
+        code = compile_string(rt, values[0], "exec", CODE_MODE_EXEC);
+    }
+    if (code == NULL)
+        return NULL;
+    Object *result = eval_code_closure(rt, (CodeObject *)code, globals, locals, values[3]);
+    object_decref(rt, code);
+    if (result == NULL)
+        return NULL;
+    object_decref(rt, result);
+    return none_new(rt);
+}
+
+/* ---- compile */
+
+static int read_mode(Runtime *rt, Object *object, CodeMode *mode)
+{
+    static const char *const names[] = {"exec", "eval", "single"};
+    for (int i = 0; object_is_str(object) && i < 3; i++) {
+        if (str_equal_ascii(object, names[i])) {
+            *mode = (CodeMode)i;
+            return 0;
+        }
+    }
+    if (object_is_str(object))
+        error_set(rt, ERROR_VALUE, "compile() mode must be 'exec', 'eval' or 'single'");
+    else
+        error_format(rt, ERROR_TYPE, "compile() argument 'mode' must be str, not %.50T", object);
+    return -1;
+}
+
+Object *builtin_compile(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    static const char *const names[] = {"source",       "filename", "mode",
+                                        "flags",        "dont_inherit", "optimize",
+                                        "_feature_version", NULL};
+    static const Parameters parameters = {"compile", names, 3, 6};
+    Object *values[7];
+    CodeMode mode;
+    int64_t flags = 0;
+    (void)self;
+    if (arguments_parse(rt, arguments, &parameters, values) < 0)
+        return NULL;
+    if (!object_is_str(values[1]))
+        return error_format(rt, ERROR_TYPE, "expected str, bytes or os.PathLike object, not %T", values[1]);
+    if (read_mode(rt, values[2], &mode) < 0)
+        return NULL;
+    if (values[3] != NULL && number_as_index(rt, values[3], &flags, ERROR_OVERFLOW) < 0)
+        return NULL;
+    int inherits = values[4] == NULL ? 1 : object_is_true(rt, values[4]) == 0;
+    if (object_is_exact(rt, values[0], TYPE_CODE))
+        return object_incref(values[0]);
+    Source source;
+    if (source_begin(rt, values[0], "compile", "string, bytes or AST", &source) < 0)
+        return NULL;
+    int32_t all_flags = (int32_t)flags | (inherits ? code_inherited_flags(rt) : 0);
+    Object *code =
+        code_from_text(rt, source.text, source.length, source.is_str, values[1], mode, all_flags);
+    source_end(rt, &source);
+    return code;
+}

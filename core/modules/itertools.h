@@ -1,0 +1,30 @@
+/* The module itertools. Its types stand in itertools_….c, by what they do. CPython: Modules/itertoolsmodule.c. */
+#ifndef OURO_MODULES_ITERTOOLS_H
+#define OURO_MODULES_ITERTOOLS_H
+
+#include "object/definition.h"
+#include "object/runtime.h"
+
+extern const ModuleDefinition itertools_module;
+
+/* itertools.tee(iterable, n=2): a row of the module's table. itertools_tee.c */
+Object *itertools_tee(Runtime *rt, Object *self, const Arguments *arguments);
+
+/* The next item of an iterator by its type's slot: NULL with an error, or without one at the end. */
+ALWAYS_INLINE Object *iterator_step(Runtime *rt, Object *iterator)
+{
+    return type_iternext_slot(object_type(iterator))(rt, iterator);
+}
+
+/* The constructor of an exact type takes no keywords, and this many arguments. 0, or -1 and TypeError. */
+int constructor_arguments(Runtime *rt, const TypeObject *type, TypeId id, const char *name,
+                          const Arguments *arguments, int64_t least, int64_t most);
+
+/* (type, (parts…)) and a state where that is not NULL. The parts are borrowed. */
+Object *reduce_to(Runtime *rt, Object *self, int64_t count, Object *const *parts, Object *state);
+
+/* A new object with its first two fields iterator-like: releases both where it fails. */
+Object *new_with_two(Runtime *rt, TypeObject *type, uint64_t offset_first, Object *first,
+                     uint64_t offset_second, Object *second);
+
+#endif

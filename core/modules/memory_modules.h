@@ -1,0 +1,14 @@
+/* The modules for looking at memory and at running code that are written in C; each in <name>_module.c. */
+#ifndef OURO_MODULES_MEMORY_MODULES_H
+#define OURO_MODULES_MEMORY_MODULES_H
+
+#include "object/definition.h"
+#include "object/error.h"
+
+extern const ModuleDefinition weakref_module;
+extern const ModuleDefinition ctypes_module;
+extern const ModuleDefinition dis_module;
+extern const ModuleDefinition time_module;
+extern const ModuleDefinition traceback_module;
+
+#endif

@@ -1,0 +1,27 @@
+/* What modules' exec functions fill a module with. */
+#include "modules/module_table.h"
+#include "types/dict.h"
+#include "types/int.h"
+#include "types/intern.h"
+
+int module_add(Runtime *rt, Object *module, const char *name, Object *value)
+{
+    Object *key = str_intern_cstring(rt, name);
+    int status = key == NULL ? -1 : dict_set(rt, ref_pointer(((ModuleObject *)module)->md_dict), key, value);
+    object_xdecref(rt, key);
+    return status;
+}
+
+int module_add_new(Runtime *rt, Object *module, const char *name, Object *value)
+{
+    if (value == NULL)
+        return -1;
+    int status = module_add(rt, module, name, value);
+    object_decref(rt, value);
+    return status;
+}
+
+int module_add_int(Runtime *rt, Object *module, const char *name, int64_t value)
+{
+    return module_add_new(rt, module, name, int_from_int64(rt, value));
+}

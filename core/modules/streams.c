@@ -1,0 +1,361 @@
+/* Standard streams; see streams.h. And print and input, which use them. */
+#include "modules/streams.h"
+
+#include <stdio.h>
+
+#include "modules/builtins.h"
+#include "object/error.h"
+#include "object/protocol.h"
+#include "types/abstract.h"
+#include "types/bool.h"
+#include "types/call.h"
+#include "types/dict.h"
+#include "types/exception.h"
+#include "types/free.h"
+#include "types/int.h"
+#include "types/names.h"
+#include "types/none.h"
+#include "types/str.h"
+#include "types/str_new.h"
+#include "types/str_utf8.h"
+#include "types/tuple.h"
+
+static int number_of(const Object *stream) { return ((const StandardStreamObject *)stream)->number; }
+
+Object *standard_stream_new(Runtime *rt, int number)
+{
+    TypeObject *type = runtime_type(rt, TYPE_STANDARD_STREAM);
+    Object *stream = object_new(rt, type, type->tp_basicsize);
+    if (stream == NULL)
+        return NULL;
+    ((StandardStreamObject *)stream)->number = number;
+    ((StandardStreamObject *)stream)->padding = 0;
+    return stream;
+}
+
+static void host_write(Runtime *rt, int number, const char *text, int64_t length)
+{
+    Host *host = host_of(rt);
+    if (host->write != NULL)
+        host->write(host->write_user, number, text, (uint64_t)length);
+}
+
+/* Text with lone surrogates has no UTF-8; stderr shows them escaped, stdout refuses. */
+static int write_text(Runtime *rt, int number, Object *text)
+{
+    int64_t length;
+    StrObject *str = (StrObject *)text;
+    if (str->state & STR_STATE_ASCII) {
+        host_write(rt, number, (const char *)str_data(text), str->length);
+        return 0;
+    }
+    const char *utf8 = str_as_utf8(rt, text, &length);
+    if (utf8 == NULL)
+        return -1;
+    host_write(rt, number, utf8, length);
+    return 0;
+}
+
+int stream_write(Runtime *rt, Object *stream, Object *text)
+{
+    if (object_is_exact(rt, stream, TYPE_STANDARD_STREAM))
+        return write_text(rt, number_of(stream), text);
+    const Ref argument = ref_of(text);
+    Object *result = object_call_method(rt, stream, name_object(rt, NAME_plain_write), &argument, 1);
+    object_xdecref(rt, result);
+    return result == NULL ? -1 : 0;
+}
+
+/* ---- print */
+
+/* sys.stdout: borrowed, NULL with RuntimeError where it is lost. */
+static Object *standard_output(Runtime *rt)
+{
+    Object *stream = dict_get(rt, ref_pointer(rt->evaluation.sys_dict), name_object(rt, NAME_plain_stdout));
+    if (stream == NULL && !error_occurred(rt))
+        error_set(rt, ERROR_RUNTIME, "lost sys.stdout");
+    return stream;
+}
+
+/* sep and end: NULL for None. 0, or -1 and TypeError. */
+static int check_text(Runtime *rt, Object **text, const char *name)
+{
+    if (*text == runtime_none(rt))
+        *text = NULL;
+    if (*text == NULL || object_has(*text, TYPE_FLAG_STR_SUBCLASS))
+        return 0;
+    error_format(rt, ERROR_TYPE, "%s must be None or a string, not %.200T", name, *text);
+    return -1;
+}
+
+static int write_or(Runtime *rt, Object *stream, Object *text, uint32_t character)
+{
+    if (text != NULL)
+        return stream_write(rt, stream, text);
+    Object *fallback = str_from_character(rt, character);
+    int status = fallback == NULL ? -1 : stream_write(rt, stream, fallback);
+    object_xdecref(rt, fallback);
+    return status;
+}
+
+static int print_all(Runtime *rt, Object *stream, const Arguments *arguments, Object *separator, Object *end)
+{
+    for (int64_t i = 0; i < arguments->count; i++) {
+        if (i > 0 && write_or(rt, stream, separator, ' ') < 0)
+            return -1;
+        Object *text = object_str(rt, argument_at(arguments, i));
+        if (text == NULL)
+            return -1;
+        int status = stream_write(rt, stream, text);
+        object_decref(rt, text);
+        if (status < 0)
+            return -1;
+    }
+    return write_or(rt, stream, end, '\n');
+}
+
+Object *builtin_print(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    static const char *const names[] = {"sep", "end", "file", "flush", NULL};
+    static const Parameters parameters = {"print", names, 0, 0};
+    Object *values[4];
+    const Arguments options = {arguments->items + arguments->count, 0, arguments->names};
+    (void)self;
+    if (arguments_parse(rt, &options, &parameters, values) < 0)
+        return NULL;
+    Object *stream = values[2];
+    if (stream == NULL || stream == runtime_none(rt))
+        stream = standard_output(rt);
+    if (stream == NULL)
+        return NULL;
+    if (stream == runtime_none(rt))
+        return none_new(rt);
+    if (check_text(rt, &values[0], "sep") < 0 || check_text(rt, &values[1], "end") < 0)
+        return NULL;
+    object_incref(stream);
+    int status = print_all(rt, stream, arguments, values[0], values[1]);
+    int flush = status < 0 || values[3] == NULL ? 0 : object_is_true(rt, values[3]);
+    if (flush > 0) {
+        Object *result = object_call_method(rt, stream, name_object(rt, NAME_plain_flush), NULL, 0);
+        object_xdecref(rt, result);
+        flush = result == NULL ? -1 : 1;
+    }
+    object_decref(rt, stream);
+    return status < 0 || flush < 0 ? NULL : none_new(rt);
+}
+
+/* ---- input */
+
+/* One line with its end, or "" at the end of input; NULL and an error. */
+static Object *read_line(Runtime *rt)
+{
+    Host *host = host_of(rt);
+    const char *text = NULL;
+    int64_t length = host->read_line == NULL ? 0 : host->read_line(host->write_user, &text);
+    if (length < 0) {
+        error_set(rt, ERROR_KEYBOARD_INTERRUPT, "%s", "");
+        return NULL;
+    }
+    return str_from_utf8(rt, text == NULL ? "" : text, length);
+}
+
+Object *builtin_input(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    Object *prompt = argument_at(arguments, 0);
+    Object *stream = standard_output(rt);
+    if (stream == NULL)
+        return NULL;
+    if (prompt != NULL) {
+        Object *text = object_str(rt, prompt);
+        int status = text == NULL ? -1 : stream_write(rt, stream, text);
+        object_xdecref(rt, text);
+        if (status < 0)
+            return NULL;
+    }
+    Object *line = read_line(rt);
+    if (line == NULL)
+        return NULL;
+    int64_t length = str_length(line);
+    if (length == 0) {
+        object_decref(rt, line);
+        error_set(rt, ERROR_EOF, "EOF when reading a line");
+        return NULL;
+    }
+    if (str_character(line, length - 1) != '\n')
+        return line;
+    Object *result = str_slice(rt, line, 0, length - 1);
+    object_decref(rt, line);
+    return result;
+}
+
+/* ---- the type */
+
+static Object *stream_method_write(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    Object *text = argument_at(arguments, 0);
+    if (!object_has(text, TYPE_FLAG_STR_SUBCLASS))
+        return error_format(rt, ERROR_TYPE, "write() argument must be str, not %.200T", text);
+    return write_text(rt, number_of(self), text) < 0 ? NULL : int_from_int64(rt, str_length(text));
+}
+
+static Object *stream_method_writelines(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    Object *iterator = object_iter(rt, argument_at(arguments, 0));
+    if (iterator == NULL)
+        return NULL;
+    Object *line;
+    int status = 0;
+    while (status == 0 && (line = iterator_next(rt, iterator)) != NULL) {
+        const Ref argument = ref_of(line);
+        Object *result = object_has(line, TYPE_FLAG_STR_SUBCLASS)
+                             ? stream_method_write(rt, self, &(Arguments){&argument, 1, NULL})
+                             : error_format(rt, ERROR_TYPE, "write() argument must be str, not %.200T", line);
+        status = result == NULL ? -1 : 0;
+        object_xdecref(rt, result);
+        object_decref(rt, line);
+    }
+    object_decref(rt, iterator);
+    return error_occurred(rt) ? NULL : none_new(rt);
+}
+
+static Object *stream_method_flush(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    (void)arguments;
+    return none_new(rt);
+}
+
+static Object *stream_method_isatty(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    (void)arguments;
+    return bool_from(rt, false);
+}
+
+static Object *stream_method_fileno(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)arguments;
+    return int_from_int64(rt, number_of(self));
+}
+
+static Object *stream_method_readable(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)arguments;
+    return bool_from(rt, number_of(self) == STREAM_INPUT);
+}
+
+static Object *stream_method_writable(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)arguments;
+    return bool_from(rt, number_of(self) != STREAM_INPUT);
+}
+
+static Object *stream_method_readline(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    (void)arguments;
+    return read_line(rt);
+}
+
+static Object *stream_method_read(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    (void)arguments;
+    Object *all = str_from_cstring(rt, "");
+    while (all != NULL) {
+        Object *line = read_line(rt);
+        if (line == NULL || str_length(line) == 0) {
+            if (line == NULL) {
+                object_decref(rt, all);
+                return NULL;
+            }
+            object_decref(rt, line);
+            break;
+        }
+        Object *longer = sequence_concat(rt, all, line);
+        object_decref(rt, line);
+        object_decref(rt, all);
+        all = longer;
+    }
+    return all;
+}
+
+static Object *stream_iter(Runtime *rt, Object *self)
+{
+    (void)rt;
+    return object_incref(self);
+}
+
+static Object *stream_next(Runtime *rt, Object *self)
+{
+    (void)self;
+    Object *line = read_line(rt);
+    if (line == NULL || str_length(line) > 0)
+        return line;
+    object_decref(rt, line);
+    return NULL;
+}
+
+static const char *const stream_names[] = {"<stdin>", "<stdout>", "<stderr>"};
+
+static Object *stream_repr(Runtime *rt, Object *self)
+{
+    static const char *const modes[] = {"r", "w", "w"};
+    char text[96];
+    int number = number_of(self);
+    snprintf(text, sizeof text, "<_io.TextIOWrapper name='%s' mode='%s' encoding='utf-8'>",
+             stream_names[number], modes[number]);
+    return str_from_cstring(rt, text);
+}
+
+static Object *stream_get_name(Runtime *rt, Object *self)
+{
+    return str_from_cstring(rt, stream_names[number_of(self)]);
+}
+
+static Object *stream_get_encoding(Runtime *rt, Object *self)
+{
+    (void)self;
+    return str_from_cstring(rt, "utf-8");
+}
+
+static Object *stream_get_errors(Runtime *rt, Object *self)
+{
+    return str_from_cstring(rt, number_of(self) == STREAM_ERROR ? "backslashreplace" : "strict");
+}
+
+static Object *stream_get_closed(Runtime *rt, Object *self)
+{
+    (void)self;
+    return bool_from(rt, false);
+}
+
+static void stream_dealloc(Runtime *rt, Object *self) { object_free(rt, self); }
+
+static const MethodDefinition stream_methods[] = {
+    {"write", stream_method_write, 1, 1, METHOD_O, "($self, text, /)"},
+    {"writelines", stream_method_writelines, 1, 1, METHOD_O, "($self, lines, /)"},
+    {"flush", stream_method_flush, 0, 0, 0, "($self, /)"},
+    {"isatty", stream_method_isatty, 0, 0, 0, "($self, /)"},
+    {"fileno", stream_method_fileno, 0, 0, 0, "($self, /)"},
+    {"readable", stream_method_readable, 0, 0, 0, "($self, /)"},
+    {"writable", stream_method_writable, 0, 0, 0, "($self, /)"},
+    {"readline", stream_method_readline, 0, 1, 0, "($self, size=-1, /)"},
+    {"read", stream_method_read, 0, 1, 0, "($self, size=-1, /)"},
+    {NULL, NULL, 0, 0, 0, NULL},
+};
+
+static const GetSetDefinition stream_attributes[] = {
+    {"name", stream_get_name, NULL},
+    {"encoding", stream_get_encoding, NULL},
+    {"errors", stream_get_errors, NULL},
+    {"closed", stream_get_closed, NULL},
+    {NULL, NULL, NULL},
+};
+
+const TypeDefinition standard_stream_definition = {
+    .slots = {.dealloc = stream_dealloc, .repr = stream_repr, .iter = stream_iter, .iternext = stream_next},
+    .methods = stream_methods,
+    .getsets = stream_attributes,
+};

@@ -1,0 +1,336 @@
+/* The module sys: what is told of the runtime, and its settings. What needs no C is in python/_sys.py, of which a name
+ * is taken when it is first asked for. CPython: Python/sysmodule.c. */
+#include <string.h>
+
+#include "lang/import.h"
+#include "modules/module_table.h"
+#include "modules/streams.h"
+#include "object/error.h"
+#include "types/abstract.h"
+#include "types/bool.h"
+#include "types/call.h"
+#include "types/dict.h"
+#include "types/exception.h"
+#include "types/frame_object.h"
+#include "types/int.h"
+#include "types/intern.h"
+#include "types/list.h"
+#include "types/names.h"
+#include "types/none.h"
+#include "types/str_new.h"
+#include "types/tuple.h"
+
+#define SMALLEST_INT_DIGITS_LIMIT 640
+#define DEFAULT_INT_DIGITS_LIMIT 4300
+
+/* ---- objects */
+
+static Object *sys_getrefcount(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    return int_from_int64(rt, argument_at(arguments, 0)->ob_refcnt);
+}
+
+/* What __sizeof__ says, and the collector's head and the like before the object. */
+static Object *sys_getsizeof(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    static const char *const names[] = {"object", "default", NULL};
+    static const Parameters parameters = {"getsizeof", names, 1, -1};
+    Object *values[2];
+    (void)self;
+    if (arguments_parse(rt, arguments, &parameters, values) < 0)
+        return NULL;
+    Object *object = values[0];
+    int64_t size = -1;
+    Object *method = object_lookup_special(rt, object, name_object(rt, NAME_sizeof));
+    if (method == NULL && !error_occurred(rt))
+        error_format(rt, ERROR_TYPE, "Type %.100T doesn't define __sizeof__", object);
+    Object *result = method == NULL ? NULL : object_call_no_arguments(rt, method);
+    object_xdecref(rt, method);
+    if (result != NULL) {
+        if (number_as_index(rt, result, &size, ERROR_OVERFLOW) == 0 && size < 0)
+            error_set(rt, ERROR_VALUE, "__sizeof__() should return >= 0");
+        object_decref(rt, result);
+    }
+    if (!error_occurred(rt))
+        return int_from_int64(rt, size + type_pre_header(object_type(object)));
+    if (values[1] == NULL || !error_matches(rt, ERROR_TYPE))
+        return NULL;
+    error_clear(rt);
+    return object_incref(values[1]);
+}
+
+static Object *sys_intern(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    Object *text = argument_at(arguments, 0);
+    if (!object_has(text, TYPE_FLAG_STR_SUBCLASS))
+        return error_format(rt, ERROR_TYPE, "intern() argument must be str, not %.100T", text);
+    if (!object_is_exact(rt, text, TYPE_STR))
+        return error_format(rt, ERROR_TYPE, "can't intern %.400T", text);
+    Object *interned = object_incref(text);
+    str_intern(rt, &interned);
+    return interned;
+}
+
+static Object *sys_getallocatedblocks(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    (void)arguments;
+    return int_from_int64(rt, (int64_t)memory_statistics(&rt->memory).allocated_blocks);
+}
+
+/* ---- limits */
+
+static Object *sys_getrecursionlimit(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    (void)arguments;
+    return int_from_int64(rt, rt->recursion_limit);
+}
+
+static Object *sys_setrecursionlimit(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    int64_t limit;
+    (void)self;
+    if (number_as_index(rt, argument_at(arguments, 0), &limit, ERROR_OVERFLOW) < 0)
+        return NULL;
+    if (limit < 1) {
+        error_set(rt, ERROR_VALUE, "recursion limit must be greater or equal than 1");
+        return NULL;
+    }
+    if (rt->recursion_depth >= limit) {
+        error_format(
+            rt, ERROR_RECURSION,
+            "cannot set the recursion limit to %lld at the recursion depth %lld: the limit is too low",
+            (long long)limit, (long long)rt->recursion_depth);
+        return NULL;
+    }
+    rt->recursion_limit = limit;
+    return none_new(rt);
+}
+
+static Object *sys_get_int_max_str_digits(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    (void)arguments;
+    int64_t limit = rt->int_digits_limit;
+    return int_from_int64(rt, limit == 0 ? DEFAULT_INT_DIGITS_LIMIT : limit < 0 ? 0 : limit);
+}
+
+static Object *sys_set_int_max_str_digits(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    static const char *const names[] = {"maxdigits", NULL};
+    static const Parameters parameters = {"set_int_max_str_digits", names, 1, -1};
+    Object *given;
+    int64_t limit;
+    (void)self;
+    if (arguments_parse(rt, arguments, &parameters, &given) < 0)
+        return NULL;
+    if (number_as_index(rt, given, &limit, ERROR_OVERFLOW) < 0)
+        return NULL;
+    if (limit != 0 && limit < SMALLEST_INT_DIGITS_LIMIT) {
+        error_set(rt, ERROR_VALUE, "maxdigits must be 0 or larger than %d", SMALLEST_INT_DIGITS_LIMIT);
+        return NULL;
+    }
+    rt->int_digits_limit = limit == 0 ? -1 : limit;
+    return none_new(rt);
+}
+
+/* ---- exceptions and calls */
+
+static Object *sys_exc_info(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    (void)arguments;
+    Object *none = runtime_none(rt);
+    Object *exception = exception_handled(rt);
+    Object *items[] = {none, none, none};
+    if (exception != NULL) {
+        Object *traceback = ref_pointer(((const BaseExceptionObject *)exception)->traceback);
+        items[0] = (Object *)object_type(exception);
+        items[1] = exception;
+        items[2] = traceback == NULL ? none : traceback;
+    }
+    return tuple_pack(rt, 3, items);
+}
+
+static Object *sys_exception(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    (void)arguments;
+    Object *exception = exception_handled(rt);
+    return exception == NULL ? none_new(rt) : object_incref(exception);
+}
+
+static Object *sys_exit(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    Object *status = argument_at(arguments, 0);
+    Object *type = (Object *)exception_type(rt, ERROR_SYSTEM_EXIT);
+    Object *exception = object_call(rt, type, arguments->items, status == NULL ? 0 : 1);
+    if (exception == NULL)
+        return NULL;
+    error_raise(rt, exception);
+    object_decref(rt, exception);
+    return NULL;
+}
+
+static Object *sys_getframe(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    int64_t depth = 0;
+    (void)self;
+    if (arguments->count == 1 && number_as_index(rt, argument_at(arguments, 0), &depth, ERROR_OVERFLOW) < 0)
+        return NULL;
+    InterpreterFrame *frame = frame_current(rt);
+    while (frame != NULL && (depth > 0 || frame_is_incomplete(frame))) {
+        depth -= frame_is_incomplete(frame) ? 0 : 1;
+        frame = frame_caller(frame);
+    }
+    if (frame == NULL) {
+        error_set(rt, ERROR_VALUE, "call stack is not deep enough");
+        return NULL;
+    }
+    Object *object = (Object *)frame_object_of(rt, frame);
+    return object_xincref(object);
+}
+
+static Object *sys_is_finalizing(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    (void)arguments;
+    return bool_from(rt, rt->finalizing != 0);
+}
+
+static Object *sys_getdefaultencoding(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    (void)arguments;
+    return str_from_cstring(rt, "utf-8");
+}
+
+/* What the prompt does with a value: shows it, and keeps it as _. */
+static Object *sys_displayhook(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    Object *value = argument_at(arguments, 0);
+    Object *builtins = ref_pointer(rt->evaluation.builtins);
+    if (value == runtime_none(rt))
+        return none_new(rt);
+    if (dict_set(rt, builtins, name_object(rt, NAME_plain__), runtime_none(rt)) < 0)
+        return NULL;
+    Object *stream = dict_get(rt, ref_pointer(rt->evaluation.sys_dict), name_object(rt, NAME_plain_stdout));
+    if (stream == NULL || stream == runtime_none(rt)) {
+        error_set(rt, ERROR_RUNTIME, "lost sys.stdout");
+        return NULL;
+    }
+    Object *text = object_repr(rt, value);
+    Object *newline = text == NULL ? NULL : str_from_cstring(rt, "\n");
+    bool shown =
+        newline != NULL && stream_write(rt, stream, text) == 0 && stream_write(rt, stream, newline) == 0;
+    object_xdecref(rt, text);
+    object_xdecref(rt, newline);
+    if (!shown || dict_set(rt, builtins, name_object(rt, NAME_plain__), value) < 0)
+        return NULL;
+    return none_new(rt);
+}
+
+static Object *nothing(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    (void)arguments;
+    return none_new(rt);
+}
+
+/* A name of python/_sys.py, which sys has from then on. */
+static Object *sys_getattr(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    Object *name = argument_at(arguments, 0);
+    Object *value = NULL;
+    Object *extra = import_module(rt, "_sys");
+    if (extra == NULL)
+        return NULL;
+    int found = object_lookup_attribute(rt, extra, name, &value);
+    object_decref(rt, extra);
+    if (found > 0 && dict_set(rt, ref_pointer(rt->evaluation.sys_dict), name, value) == 0)
+        return value;
+    object_xdecref(rt, value);
+    if (!error_occurred(rt))
+        error_format(rt, ERROR_ATTRIBUTE, "module 'sys' has no attribute '%U'", name);
+    return NULL;
+}
+
+static const MethodDefinition functions[] = {
+    {"__getattr__", sys_getattr, 1, 1, METHOD_O, NULL},
+    {"displayhook", sys_displayhook, 1, 1, METHOD_O, "($module, object, /)"},
+    {"exc_info", sys_exc_info, 0, 0, 0, "($module, /)"},
+    {"exception", sys_exception, 0, 0, 0, "($module, /)"},
+    {"exit", sys_exit, 0, 1, 0, "($module, status=None, /)"},
+    {"getallocatedblocks", sys_getallocatedblocks, 0, 0, 0, "($module, /)"},
+    {"getdefaultencoding", sys_getdefaultencoding, 0, 0, 0, "($module, /)"},
+    {"getfilesystemencoding", sys_getdefaultencoding, 0, 0, 0, "($module, /)"},
+    {"getrecursionlimit", sys_getrecursionlimit, 0, 0, 0, "($module, /)"},
+    {"setrecursionlimit", sys_setrecursionlimit, 1, 1, METHOD_O, "($module, limit, /)"},
+    {"getrefcount", sys_getrefcount, 1, 1, METHOD_O, "($module, object, /)"},
+    {"getsizeof", sys_getsizeof, 0, 0, METHOD_KEYWORDS, NULL},
+    {"get_int_max_str_digits", sys_get_int_max_str_digits, 0, 0, 0, "($module, /)"},
+    {"set_int_max_str_digits", sys_set_int_max_str_digits, 0, 0, METHOD_KEYWORDS, "($module, /, maxdigits)"},
+    {"gettrace", nothing, 0, 0, 0, "($module, /)"},
+    {"getprofile", nothing, 0, 0, 0, "($module, /)"},
+    {"intern", sys_intern, 1, 1, METHOD_O, "($module, string, /)"},
+    {"is_finalizing", sys_is_finalizing, 0, 0, 0, "($module, /)"},
+    {"_getframe", sys_getframe, 0, 1, 0, "($module, depth=0, /)"},
+    {"_clear_type_cache", nothing, 0, 0, 0, "($module, /)"},
+    {NULL, NULL, 0, 0, 0, NULL},
+};
+
+/* ---- its other names */
+
+static int add_streams(Runtime *rt, Object *module)
+{
+    static const char *const names[] = {"stdin", "stdout", "stderr"};
+    static const char *const originals[] = {"__stdin__", "__stdout__", "__stderr__"};
+    for (int i = 0; i < 3; i++) {
+        Object *stream = standard_stream_new(rt, i);
+        if (stream == NULL || module_add(rt, module, originals[i], stream) < 0 ||
+            module_add_new(rt, module, names[i], stream) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int add_text(Runtime *rt, Object *module, const char *name, const char *text)
+{
+    return module_add_new(rt, module, name, str_from_cstring(rt, text));
+}
+
+static int fill(Runtime *rt, Object *module)
+{
+    if (add_streams(rt, module) < 0 || add_text(rt, module, "version", "3.11.2 (Ouroboros 0.1.0) [C]") < 0 ||
+        add_text(rt, module, "platform", "linux") < 0 || add_text(rt, module, "byteorder", "little") < 0 ||
+        add_text(rt, module, "copyright", "MIT") < 0 || add_text(rt, module, "executable", "") < 0 ||
+        add_text(rt, module, "prefix", "/usr") < 0 || add_text(rt, module, "base_prefix", "/usr") < 0 ||
+        add_text(rt, module, "exec_prefix", "/usr") < 0 ||
+        add_text(rt, module, "base_exec_prefix", "/usr") < 0 ||
+        add_text(rt, module, "platlibdir", "lib") < 0 ||
+        add_text(rt, module, "float_repr_style", "short") < 0)
+        return -1;
+    if (module_add_int(rt, module, "maxsize", INT64_MAX) < 0 ||
+        module_add_int(rt, module, "maxunicode", 0x10FFFF) < 0 ||
+        module_add_int(rt, module, "hexversion", 0x030B02F0) < 0 ||
+        module_add_int(rt, module, "api_version", 1013) < 0 ||
+        module_add(rt, module, "dont_write_bytecode", &rt->statics.true_object.ob_base.ob_base) < 0 ||
+        module_add(rt, module, "modules", ref_pointer(rt->evaluation.modules)) < 0)
+        return -1;
+    return module_add_new(rt, module, "argv", list_new(rt, 0)) < 0 ||
+                   module_add_new(rt, module, "path", list_new(rt, 0)) < 0 ||
+                   module_add_new(rt, module, "warnoptions", list_new(rt, 0)) < 0 ||
+                   module_add_new(rt, module, "meta_path", list_new(rt, 0)) < 0 ||
+                   module_add_new(rt, module, "path_hooks", list_new(rt, 0)) < 0 ||
+                   module_add_new(rt, module, "path_importer_cache", dict_new(rt)) < 0
+               ? -1
+               : 0;
+}
+
+const ModuleDefinition sys_module = {.name = "sys", .methods = functions, .exec = fill, .doc = NULL};

@@ -1,0 +1,91 @@
+/* The module _time: the clocks, through the host's one door, so that what a program read of them can be given to it again.
+ * Calendars and texts are time.py's. CPython: Modules/timemodule.c. */
+#include "modules/memory_modules.h"
+
+#include <math.h>
+
+#include "types/abstract.h"
+#include "types/float.h"
+#include "types/int.h"
+#include "types/none.h"
+
+/* What one look at the clock takes where the host has none. */
+#define OWN_TIME_STEP 1000
+
+static int64_t read_clock(Runtime *rt, int kind)
+{
+    const Host *host = host_of(rt);
+    if (host->read_clock != NULL)
+        return host->read_clock(host->clock_user, kind);
+    return rt->own_time += OWN_TIME_STEP;
+}
+
+static Object *seconds(Runtime *rt, int kind)
+{
+    return float_from_double(rt, (double)read_clock(rt, kind) / 1e9);
+}
+
+static Object *nanoseconds(Runtime *rt, int kind) { return int_from_int64(rt, read_clock(rt, kind)); }
+
+/* X(name, clock) */
+#define CLOCKS(X) \
+    X(time, HOST_CLOCK_WALL) \
+    X(monotonic, HOST_CLOCK_MONOTONIC) \
+    X(perf_counter, HOST_CLOCK_MONOTONIC) \
+    X(process_time, HOST_CLOCK_PROCESS) \
+    X(thread_time, HOST_CLOCK_PROCESS)
+
+#define CLOCK_FUNCTIONS(name, clock) \
+    static Object *time_##name(Runtime *rt, Object *self, const Arguments *arguments) \
+    { \
+        (void)self, (void)arguments; \
+        return seconds(rt, clock); \
+    } \
+    static Object *time_##name##_ns(Runtime *rt, Object *self, const Arguments *arguments) \
+    { \
+        (void)self, (void)arguments; \
+        return nanoseconds(rt, clock); \
+    }
+CLOCKS(CLOCK_FUNCTIONS)
+#undef CLOCK_FUNCTIONS
+
+static Object *time_sleep(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    const Host *host = host_of(rt);
+    (void)self;
+    Object *number = number_float(rt, argument_at(arguments, 0));
+    if (number == NULL)
+        return NULL;
+    double duration = float_value(number);
+    object_decref(rt, number);
+    if (isnan(duration)) {
+        error_set(rt, ERROR_VALUE, "Invalid value NaN (not a number)");
+        return NULL;
+    }
+    if (duration < 0) {
+        error_set(rt, ERROR_VALUE, "sleep length must be non-negative");
+        return NULL;
+    }
+    if (duration > 9e9) {
+        error_set(rt, ERROR_OVERFLOW, "timestamp out of range for platform time_t");
+        return NULL;
+    }
+    int64_t length = (int64_t)(duration * 1e9);
+    if (host->sleep == NULL)
+        rt->own_time += length;
+    else if (host->sleep(host->clock_user, length) < 0) {
+        error_set(rt, ERROR_KEYBOARD_INTERRUPT, "%s", "");
+        return NULL;
+    }
+    return none_new(rt);
+}
+
+static const MethodDefinition functions[] = {
+#define CLOCK_ROWS(name, clock) {#name, time_##name, 0, 0, 0, NULL}, {#name "_ns", time_##name##_ns, 0, 0, 0, NULL},
+    CLOCKS(CLOCK_ROWS)
+#undef CLOCK_ROWS
+    {"sleep", time_sleep, 1, 1, METHOD_O, NULL},
+    {0},
+};
+
+const ModuleDefinition time_module = {"_time", functions, NULL, NULL};

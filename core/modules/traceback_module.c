@@ -1,0 +1,73 @@
+/* The module _traceback: the text of exceptions and of programs, for traceback.py, inspect.py and linecache.py. */
+#include "modules/memory_modules.h"
+
+#include "types/abstract.h"
+#include "types/bool.h"
+#include "types/dict.h"
+#include "types/exception.h"
+#include "types/int.h"
+#include "types/none.h"
+#include "types/str.h"
+#include "types/traceback.h"
+#include "types/warning.h"
+
+static Object *format_exception(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    Object *exception = argument_at(arguments, 0);
+    int chain = object_is_true(rt, argument_at(arguments, 2));
+    if (chain < 0)
+        return NULL;
+    if (!object_is_exception(exception))
+        return error_format(rt, ERROR_TYPE, "Exception expected for value, %T found", exception);
+    return exception_text_with(rt, exception, argument_at(arguments, 1), chain > 0);
+}
+
+static Object *format_tb(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    int64_t limit;
+    Object *traceback = argument_at(arguments, 0);
+    if (number_as_index(rt, argument_at(arguments, 1), &limit, ERROR_OVERFLOW) < 0)
+        return NULL;
+    if (!object_is_exact(rt, traceback, TYPE_TRACEBACK))
+        return str_from_cstring(rt, "");
+    return traceback_text(rt, traceback, limit);
+}
+
+static Object *suggestion(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    Object *name = exception_suggestion(rt, argument_at(arguments, 0));
+    return name == NULL && !error_occurred(rt) ? none_new(rt) : name;
+}
+
+/* The text of a file that is known, or None. */
+static Object *source(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    Object *filename = argument_at(arguments, 0);
+    if (rt->source_lines == NO_REF || !object_is_str(filename))
+        return none_new(rt);
+    Object *text = dict_get(rt, ref_pointer(rt->source_lines), filename);
+    return text == NULL ? none_new(rt) : object_incref(text);
+}
+
+static Object *set_source(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    if (source_register(rt, argument_at(arguments, 0), argument_at(arguments, 1)) < 0)
+        return NULL;
+    return none_new(rt);
+}
+
+static const MethodDefinition functions[] = {
+    {"format_exception", format_exception, 3, 3, 0, NULL},
+    {"format_tb", format_tb, 2, 2, 0, NULL},
+    {"suggestion", suggestion, 1, 1, METHOD_O, NULL},
+    {"source", source, 1, 1, METHOD_O, NULL},
+    {"set_source", set_source, 2, 2, 0, NULL},
+    {0},
+};
+
+const ModuleDefinition traceback_module = {"_traceback", functions, NULL, NULL};

@@ -1,0 +1,125 @@
+/* Taking arguments with keywords apart; see object/definition.h. CPython: Python/getargs.c */
+#include "object/definition.h"
+
+#include <string.h>
+
+#include "object/error.h"
+#include "types/exception.h"
+#include "types/str.h"
+#include "types/tuple.h"
+
+static int count_names(const Parameters *parameters)
+{
+    int count = 0;
+    while (parameters->names[count] != NULL)
+        count++;
+    return count;
+}
+
+static int positional_only(const Parameters *parameters)
+{
+    int count = 0;
+    while (parameters->names[count] != NULL && parameters->names[count][0] == 0)
+        count++;
+    return count;
+}
+
+static const char *plural(int64_t count) { return count == 1 ? "" : "s"; }
+
+/* The parameter of this name, or -1. */
+static int find_parameter(const Parameters *parameters, const Object *name)
+{
+    for (int i = positional_only(parameters); parameters->names[i] != NULL; i++) {
+        if (str_equal_ascii(name, parameters->names[i]))
+            return i;
+    }
+    return -1;
+}
+
+/* More were given than there are. */
+static int too_many(Runtime *rt, const Parameters *parameters, const Arguments *arguments, int count, int positional)
+{
+    int64_t total = arguments_total(arguments);
+    const char *function = parameters->function;
+    if (total > count) {
+        bool only_keywords = arguments->count == 0;
+        error_set(rt, ERROR_TYPE, "%s() takes %s %d %sargument%s (%lld given)", function,
+                  parameters->required < count ? "at most" : "exactly", count, only_keywords ? "keyword " : "",
+                  plural(count), (long long)total);
+        return -1;
+    }
+    if (positional == 0)
+        error_set(rt, ERROR_TYPE, "%s() takes no positional arguments", function);
+    else
+        error_set(rt, ERROR_TYPE, "%s() takes %s %d positional argument%s (%lld given)", function,
+                  parameters->required < positional ? "at most" : "exactly", positional, plural(positional),
+                  (long long)arguments->count);
+    return -1;
+}
+
+/* One keyword after the other into its place. */
+static void take_keywords(const Parameters *parameters, const Arguments *arguments, Object **values)
+{
+    int64_t count = arguments_total(arguments) - arguments->count;
+    for (int64_t i = 0; i < count; i++) {
+        int place = find_parameter(parameters, tuple_get(arguments->names, i));
+        if (place >= 0 && values[place] == NULL)
+            values[place] = ref_pointer(arguments->items[arguments->count + i]);
+    }
+}
+
+/* Of what was given too much, or under a name that there is not. In the order in which CPython finds it: first what is
+ * missing. */
+static int refuse_keyword(Runtime *rt, const Parameters *parameters, const Arguments *arguments)
+{
+    int64_t count = arguments_total(arguments) - arguments->count;
+    for (int64_t i = 0; i < count; i++) {
+        Object *name = tuple_get(arguments->names, i);
+        int place = find_parameter(parameters, name);
+        if (place >= 0 && place < arguments->count) {
+            error_format(rt, ERROR_TYPE, "argument for %s() given by name ('%U') and position (%d)",
+                         parameters->function, name, place + 1);
+            return -1;
+        }
+        if (place < 0) {
+            error_format(rt, ERROR_TYPE, "'%U' is an invalid keyword argument for %s()", name,
+                         parameters->function);
+            return -1;
+        }
+    }
+    return 0;
+}
+
+static int missing(Runtime *rt, const Parameters *parameters, const Arguments *arguments, int place)
+{
+    int nameless = positional_only(parameters);
+    if (place >= nameless) {
+        error_set(rt, ERROR_TYPE, "%s() missing required argument '%s' (pos %d)", parameters->function,
+                  parameters->names[place], place + 1);
+        return -1;
+    }
+    int wanted = parameters->required < nameless ? parameters->required : nameless;
+    error_set(rt, ERROR_TYPE, "%s() takes %s %d positional argument%s (%lld given)", parameters->function,
+              wanted < count_names(parameters) ? "at least" : "exactly", wanted, plural(wanted),
+              (long long)arguments->count);
+    return -1;
+}
+
+int arguments_parse(Runtime *rt, const Arguments *arguments, const Parameters *parameters, Object **values)
+{
+    int count = count_names(parameters);
+    int positional = parameters->keyword_only < 0 ? count : parameters->keyword_only;
+    memset(values, 0, (size_t)count * sizeof *values);
+    if (arguments_total(arguments) > count || arguments->count > positional)
+        return too_many(rt, parameters, arguments, count, positional);
+    for (int64_t i = 0; i < arguments->count; i++)
+        values[i] = ref_pointer(arguments->items[i]);
+    bool has_names = arguments_total(arguments) > arguments->count;
+    if (has_names)
+        take_keywords(parameters, arguments, values);
+    for (int i = 0; i < parameters->required; i++) {
+        if (values[i] == NULL)
+            return missing(rt, parameters, arguments, i);
+    }
+    return has_names ? refuse_keyword(rt, parameters, arguments) : 0;
+}

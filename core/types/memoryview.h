@@ -1,0 +1,12 @@
+/* memoryview: a look into another object's memory, in one dimension. CPython: Objects/memoryobject.c
+ *
+ * Each view holds its exporter's buffer by itself until it is released. flags has MEMORYVIEW_RELEASED then. */
+#ifndef OURO_TYPES_MEMORYVIEW_H
+#define OURO_TYPES_MEMORYVIEW_H
+
+#include "object/definition.h"
+
+/* memoryview(object). New reference, or NULL and an error. */
+Object *memoryview_new(Runtime *rt, Object *object);
+
+#endif

@@ -1,0 +1,52 @@
+/* Tracebacks: which calls an exception came through, as objects and as text. Owns TracebackObject, the text of
+ * programs that tracebacks show lines of, and CPython's layout of an exception that nobody caught. CPython:
+ * Python/traceback.c, Python/pythonrun.c */
+#ifndef OURO_TYPES_TRACEBACK_H
+#define OURO_TYPES_TRACEBACK_H
+
+#include "object/definition.h"
+#include "object/runtime.h"
+#include "object/error.h"
+
+/* Puts the frame in front of the traceback of the error on its way, which becomes an exception object. `lasti` in
+ * bytes. Without memory for it the error stays as it is. */
+void traceback_add(Runtime *rt, FrameObject *frame, int32_t lasti, int32_t line);
+
+/* New tracked traceback; `next` may be NULL; both are borrowed. NULL and MemoryError. */
+Object *traceback_new(Runtime *rt, Object *next, FrameObject *frame, int32_t lasti, int32_t line);
+
+/* ---- the text of programs */
+
+/* Keeps the text of a file (both str, borrowed) for tracebacks. 0, or -1 and MemoryError. */
+int source_register(Runtime *rt, Object *filename, Object *text);
+
+/* Line `number` (from 1) of a file, without its end: new reference; NULL without an error when it is not known, NULL
+ * with MemoryError. */
+Object *source_line(Runtime *rt, Object *filename, int64_t number);
+
+/* ---- text of exceptions */
+
+/* What sys.excepthook prints, with the exceptions that it came of: new reference to a str; NULL and an error. */
+Object *exception_text(Runtime *rt, Object *exception);
+
+/* The same with another traceback (NULL or None: none) for the outermost one; `chain` false: without causes. */
+Object *exception_text_with(Runtime *rt, Object *exception, Object *traceback, bool chain);
+
+/* "  File "x.py", line 1, in f" and so on: a traceback's entries, without the heading. `limit` < 0: the usual 1000
+ * entries, the last ones. */
+Object *traceback_text(Runtime *rt, Object *traceback, int64_t limit);
+
+/* Prints it on the host's stream 2. Leaves no error. */
+void exception_print(Runtime *rt, Object *exception);
+
+/* A SystemExit's end: the exit status, its message printed on stream 2 where it is none. */
+int exception_exit_status(Runtime *rt, Object *exception);
+
+/* ", Did you mean: 'x'?" for the exception: the name alone, a new reference; NULL without an error when there is none.
+ * CPython: Python/suggestions.c */
+Object *exception_suggestion(Runtime *rt, Object *exception);
+
+/* Text to the host's stream 2, what has no UTF-8 escaped. */
+void stream_write_error(Runtime *rt, Object *text);
+
+#endif

@@ -1,0 +1,87 @@
+/* Errors that nobody can receive: of finalizers and callbacks. CPython: Python/errors.c, write_unraisable_exc_file */
+#include "object/error.h"
+#include "object/protocol.h"
+#include "types/abstract.h"
+#include "types/exception.h"
+#include "types/names.h"
+#include "types/str.h"
+#include "types/traceback_text.h"
+#include "types/type.h"
+
+static void add_where(TextBuilder *text, Object *where)
+{
+    Runtime *rt = text->rt;
+    if (where == NULL) {
+        text_add(text, "Exception ignored in garbage collection:\n");
+        return;
+    }
+    text_add(text, "Exception ignored in: ");
+    Object *repr = object_repr(rt, where);
+    if (repr == NULL) {
+        error_clear(rt);
+        text_add(text, "<object repr() failed>");
+    } else {
+        text_add_str(text, repr);
+        object_decref(rt, repr);
+    }
+    text_add(text, "\n");
+}
+
+static void add_class(TextBuilder *text, Object *exception)
+{
+    Runtime *rt = text->rt;
+    TypeObject *type = object_type(exception);
+    Object *module = NULL;
+    if (object_lookup_attribute(rt, type_as_object(type), name_object(rt, NAME_module), &module) < 0)
+        error_clear(rt);
+    bool is_named = module != NULL && object_is_str(module);
+    bool is_plain = is_named && (str_equal_ascii(module, "builtins") || str_equal_ascii(module, "__main__"));
+    if (!is_named)
+        text_add(text, "<unknown>");
+    else if (!is_plain)
+        text_add_str(text, module), text_add(text, ".");
+    object_xdecref(rt, module);
+    Object *name = str_from_cstring(rt, exception_class_name(type));
+    if (name == NULL)
+        error_clear(rt);
+    else
+        text_add_str(text, name);
+    object_xdecref(rt, name);
+}
+
+static void add_message(TextBuilder *text, Object *exception)
+{
+    Object *message = object_str(text->rt, exception);
+    text_add(text, ": ");
+    if (message == NULL) {
+        error_clear(text->rt);
+        text_add(text, "<exception str() failed>");
+    } else {
+        text_add_str(text, message);
+        object_decref(text->rt, message);
+    }
+    text_add(text, "\n");
+}
+
+/* The error goes before anything of it is printed, and nothing that fails here is reported. */
+void error_write_unraisable(Runtime *rt, Object *where)
+{
+    if (!error_occurred(rt))
+        return;
+    Object *exception = error_take(rt);
+    const Object *traceback = ref_pointer(exception_of(exception)->traceback);
+    TextBuilder text = text_begin(rt);
+    add_where(&text, where);
+    if (traceback != NULL) {
+        text_add(&text, "Traceback (most recent call last):\n");
+        traceback_add_entries(&text, (Margin){0}, traceback, -1);
+    }
+    add_class(&text, exception);
+    add_message(&text, exception);
+    Object *whole = text.failed ? text_abandon(&text) : text_finish(&text);
+    if (whole != NULL)
+        stream_write_error(rt, whole);
+    object_xdecref(rt, whole);
+    object_decref(rt, exception);
+    error_clear(rt);
+}

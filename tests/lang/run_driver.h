@@ -1,0 +1,48 @@
+/* What the drivers of the language share: a runtime whose output goes to this process's streams. */
+#ifndef TESTS_LANG_RUN_DRIVER_H
+#define TESTS_LANG_RUN_DRIVER_H
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "lang/run.h"
+#include "object/error.h"
+#include "types/builtin.h"
+
+static inline void driver_write(void *user, int stream, const char *text, uint64_t length)
+{
+    (void)user;
+    if (stream == 2)
+        fflush(stdout);
+    fwrite(text, 1, (size_t)length, stream == 2 ? stderr : stdout);
+}
+
+static inline Runtime *driver_begin(void)
+{
+    const char *why = "there is no memory for the runtime's own objects";
+    Memory *memory = memory_create(NULL, sizeof(Runtime), &why);
+    Runtime *rt = (Runtime *)memory;
+    if (memory != NULL)
+        host_of(memory)->write = driver_write;
+    if (memory == NULL || types_init(rt) < 0 || run_begin(rt) < 0) {
+        fprintf(stderr, "%s\n", why);
+        if (memory != NULL && error_occurred(rt))
+            fprintf(stderr, "%s: %s\n", error_name(rt->error.kind), rt->error.message);
+        exit(120);
+    }
+    rt->collector.enabled = 1;
+    return rt;
+}
+
+static inline void driver_end(Runtime *rt)
+{
+    run_end(rt);
+    types_finalize(rt);
+    int64_t blocks = memory_statistics(&rt->memory).allocated_blocks;
+    int64_t references = statics_reference_excess(rt);
+    if (getenv("OURO_LEAKS") != NULL)
+        fprintf(stderr, "[%lld refs, %lld blocks]\n", (long long)references, (long long)blocks);
+    memory_destroy(&rt->memory);
+}
+
+#endif
