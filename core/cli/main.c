@@ -29,7 +29,8 @@ static int run_file(Session *session, const char *path)
     char *full = realpath(path, NULL);
     if (text == NULL) {
         int why = errno;
-        fprintf(stderr, "ouro: can't open file '%s': [Errno %d] %s\n", full == NULL ? path : full, why, strerror(why));
+        fprintf(stderr, "ouro: can't open file '%s': [Errno %d] %s\n", full == NULL ? path : full, why,
+                strerror(why));
         free(full);
         return 2;
     }

@@ -35,8 +35,9 @@ void options_print_help(void) { fputs(help, stdout); }
 
 static bool refuse(const char *what, const char *word)
 {
-    fprintf(stderr, "%s: %s\nusage: ouro [option] ... [-c cmd | -m mod | file | -] [arg] ...\n"
-                    "Try `ouro -h' for more information.\n",
+    fprintf(stderr,
+            "%s: %s\nusage: ouro [option] ... [-c cmd | -m mod | file | -] [arg] ...\n"
+            "Try `ouro -h' for more information.\n",
             what, word);
     return false;
 }
@@ -46,7 +47,10 @@ static uint64_t parse_size(const char *text)
 {
     char *end;
     uint64_t size = strtoull(text, &end, 10);
-    int shift = *end == 'K' || *end == 'k' ? 10 : *end == 'M' || *end == 'm' ? 20 : *end == 'G' || *end == 'g' ? 30 : 0;
+    int shift = *end == 'K' || *end == 'k'   ? 10
+                : *end == 'M' || *end == 'm' ? 20
+                : *end == 'G' || *end == 'g' ? 30
+                                             : 0;
     if (end == text || (shift != 0 && end[1] != 0) || (shift == 0 && *end != 0) || size > UINT64_MAX >> shift)
         return 0;
     return size << shift;
@@ -79,10 +83,10 @@ static bool parse_long(Options *options, char **words, int *used)
         bool *flag;
         const char **value;
     } table[] = {
-        {"--help", &options->shows_help, NULL},       {"--version", &options->shows_version, NULL},
-        {"--heap", &options->shows_heap, NULL},       {"--verify", &options->verifies, NULL},
-        {"--dis", &options->disassembles, NULL},      {"--dot", NULL, &options->dot},
-        {"--snapshot", NULL, &options->snapshot},     {"--heapsnapshot", NULL, &options->heapsnapshot},
+        {"--help", &options->shows_help, NULL},   {"--version", &options->shows_version, NULL},
+        {"--heap", &options->shows_heap, NULL},   {"--verify", &options->verifies, NULL},
+        {"--dis", &options->disassembles, NULL},  {"--dot", NULL, &options->dot},
+        {"--snapshot", NULL, &options->snapshot}, {"--heapsnapshot", NULL, &options->heapsnapshot},
         {"--open", NULL, &options->program},
     };
     for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {

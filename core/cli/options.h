@@ -25,10 +25,10 @@ typedef struct Options {
 
     bool shows_help;
     bool shows_version;
-    bool shows_heap;    /* --heap */
-    bool disassembles;  /* --dis */
-    bool verifies;      /* --verify */
-    bool shows_counts;  /* -X showrefcount */
+    bool shows_heap;          /* --heap */
+    bool disassembles;        /* --dis */
+    bool verifies;            /* --verify */
+    bool shows_counts;        /* -X showrefcount */
     const char *dot;          /* --dot FILE, "-": standard output */
     const char *heapsnapshot; /* --heapsnapshot FILE */
     const char *snapshot;     /* --snapshot FILE.ouro */

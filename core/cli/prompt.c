@@ -125,8 +125,9 @@ static bool finish_statement(Session *session, Typed *typed, int *status)
 
 static void greet(void)
 {
-    fprintf(stderr, "Ouroboros %s (Python 3.11)\n"
-                    "Type \"import gc, sys\" and look around; end with Ctrl-D.\n",
+    fprintf(stderr,
+            "Ouroboros %s (Python 3.11)\n"
+            "Type \"import gc, sys\" and look around; end with Ctrl-D.\n",
             ouro_version());
 }
 
@@ -141,7 +142,8 @@ int prompt_run(Session *session)
     set_prompts(rt);
     for (bool goes_on = true; goes_on;) {
         const char *line;
-        const char *prompt = typed.length == 0 ? prompt_text(rt, "ps1", ">>> ") : prompt_text(rt, "ps2", "... ");
+        const char *prompt =
+            typed.length == 0 ? prompt_text(rt, "ps1", ">>> ") : prompt_text(rt, "ps2", "... ");
         LineResult result = terminal_read(&session->console, prompt, &line);
         if (result == LINE_INTERRUPTED) {
             host_of(rt)->evaluation_request &= ~(uint32_t)EVALUATION_INTERRUPT;

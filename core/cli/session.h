@@ -13,8 +13,8 @@ typedef struct Session {
     const Options *options;
     Runtime *rt;
     Console console;
-    Object *code;        /* owned and noted as held: the program's, or NULL */
-    Ref arena;           /* owned: CompileArena, or 0; its list is noted as held */
+    Object *code;         /* owned and noted as held: the program's, or NULL */
+    Ref arena;            /* owned: CompileArena, or 0; its list is noted as held */
     bool was_interrupted; /* KeyboardInterrupt ended the program */
 } Session;
 

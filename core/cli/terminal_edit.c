@@ -3,8 +3,8 @@
 
 #include "cli/terminal.h"
 
-#include <histedit.h>
 #include <errno.h>
+#include <histedit.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -87,12 +87,43 @@ static void mark_static_type(Tracing *tracing, const TypeObject *type)
     mark_ref(tracing, type->tp_subclasses);
 }
 
+static void mark_frame(Tracing *tracing, const InterpreterFrame *frame)
+{
+    int64_t count = frame->stacktop < 0 ? ~(int64_t)frame->stacktop : frame->stacktop;
+    mark_ref(tracing, frame->frame_obj);
+    mark_ref(tracing, frame->f_locals);
+    mark_ref(tracing, frame->f_func);
+    mark_ref(tracing, frame->f_code);
+    for (int64_t i = 0; i < count; i++)
+        mark_ref(tracing, frame->localsplus[i]);
+}
+
+/* The calls that are on, those inside generators too: a running generator's variables are not traversed. */
+static void mark_calls(Tracing *tracing)
+{
+    const Evaluation *evaluation = &tracing->rt->evaluation;
+    const InterpreterFrame *frame = ref_pointer(evaluation->frame);
+    for (; frame != NULL; frame = ref_pointer(frame->previous)) {
+        mark_frame(tracing, frame);
+        if (frame->is_entry != 2) /* FRAME_INITIALIZER of types/frame_object.h: an instance, its arguments */
+            continue;
+        const CodeObject *code = ref_pointer(frame->f_code);
+        const Ref *words = frame->localsplus + code->co_nlocalsplus + code->co_stacksize;
+        mark_ref(tracing, words[0]);
+        mark_ref(tracing, words[1]);
+    }
+    const Ref *arena = ref_pointer(evaluation->script_arena);
+    if (arena != NULL)
+        mark_ref(tracing, arena[1]); /* CompileArena.objects */
+}
+
 static void mark_roots(Tracing *tracing)
 {
     Runtime *rt = tracing->rt;
 #define MARK_ROOT(field, name) mark_ref(tracing, rt->field);
     RUNTIME_ROOTS(MARK_ROOT)
 #undef MARK_ROOT
+    mark_calls(tracing);
     for (int i = TYPE_NO_SLOT + 1; i < TYPE_COUNT; i++)
         mark_static_type(tracing, &rt->types[i]);
     const HeldEntry *table = ref_pointer(rt->held.table);

@@ -136,6 +136,17 @@ static void claim_of_object(Heap *heap, uint32_t owner)
     case TYPE_LIST:
         claim(heap, owner, OURO_BLOCK_LIST_ITEMS, ((const ListObject *)object)->ob_item);
         break;
+    case TYPE_PRODUCT:
+        claim(heap, owner, OURO_BLOCK_LIST_ITEMS, ((const ProductObject *)object)->indices);
+        break;
+    case TYPE_COMBINATIONS:
+    case TYPE_COMBINATIONS_WITH_REPLACEMENT:
+        claim(heap, owner, OURO_BLOCK_LIST_ITEMS, ((const CombinationsObject *)object)->indices);
+        break;
+    case TYPE_PERMUTATIONS:
+        claim(heap, owner, OURO_BLOCK_LIST_ITEMS, ((const PermutationsObject *)object)->indices);
+        claim(heap, owner, OURO_BLOCK_LIST_ITEMS, ((const PermutationsObject *)object)->cycles);
+        break;
     case TYPE_DEQUE:
         claim_of_deque(heap, owner, (const DequeObject *)object);
         break;
@@ -182,8 +193,30 @@ static void claim_arena_map(Heap *heap)
     }
 }
 
+/* A chain of blocks, each of which begins with the Ref of the one before. */
+static void claim_chain(Heap *heap, ouro_BlockKind kind, Ref block)
+{
+    for (uint32_t most = heap->record_count; block != NO_REF && most > 0; most--) {
+        const Ref *previous = view_at(&heap->view, block, sizeof(Ref));
+        if (previous == NULL || address_set_has(&heap->buffer_set, block))
+            return;
+        claim(heap, OURO_NO_INDEX, kind, block);
+        block = *previous;
+    }
+}
+
+static void claim_of_evaluation(Heap *heap)
+{
+    const Evaluation *evaluation = &heap->rt->evaluation;
+    claim_chain(heap, OURO_BLOCK_FRAMES, evaluation->chunk);
+    const Ref *newest = view_at(&heap->view, evaluation->script_arena, sizeof(Ref));
+    if (newest != NULL)
+        claim_chain(heap, OURO_BLOCK_COMPILER, *newest);
+}
+
 static void claim_of_runtime(Heap *heap)
 {
+    claim_of_evaluation(heap);
     const FreeLists *lists = &heap->rt->free_lists;
     claim(heap, OURO_NO_INDEX, OURO_BLOCK_HELD, heap->rt->held.table);
     claim(heap, OURO_NO_INDEX, OURO_BLOCK_ARENA_OBJECTS, heap->rt->memory.arenas);

@@ -8,7 +8,7 @@
 #ifndef OURO_INSPECT_EDGES_H
 #define OURO_INSPECT_EDGES_H
 
-#include "inspect/heap.h"
+#include "inspect/frames.h"
 #include "object/traverse.h"
 
 typedef enum NameKind {
@@ -225,6 +225,44 @@ ALWAYS_INLINE void edges_of_weak_list(const EdgeWalk *walk, const TypeInfo *type
     edge_found(walk, slot, OURO_EDGE_WEAK_LIST, NAME_TEXT, text_payload("weak references"));
 }
 
+ALWAYS_INLINE void edges_of_frame(const EdgeWalk *walk, const InterpreterFrame *frame, ouro_EdgeKind kind)
+{
+    edge_found(walk, &frame->frame_obj, kind, NAME_TEXT, text_payload("frame"));
+    edge_found(walk, &frame->f_locals, kind, NAME_TEXT, text_payload("f_locals"));
+    edge_found(walk, &frame->f_func, kind, NAME_TEXT, text_payload("function"));
+    edge_found(walk, &frame->f_code, kind, NAME_TEXT, text_payload("f_code"));
+    int64_t count = frame_entries(walk->heap, frame);
+    for (int64_t i = 0; i < count; i++) {
+        Ref name = frame_variable_name(walk->heap, frame, i);
+        if (name != NO_REF)
+            edge_found(walk, &frame->localsplus[i], kind, NAME_ATTRIBUTE, name);
+        else
+            edge_found(walk, &frame->localsplus[i], kind, NAME_TEXT, text_payload("value stack"));
+    }
+}
+
+ALWAYS_INLINE void edges_of_generator(const EdgeWalk *walk, const GeneratorObject *generator)
+{
+    edge_found(walk, &generator->gi_origin_or_finalizer, OURO_EDGE_VISIBLE, NAME_TEXT, text_payload("origin"));
+    edge_found(walk, &generator->gi_code, OURO_EDGE_VISIBLE, NAME_TEXT, text_payload("gi_code"));
+    edge_found(walk, &generator->gi_name, OURO_EDGE_VISIBLE, NAME_TEXT, text_payload("__name__"));
+    edge_found(walk, &generator->gi_qualname, OURO_EDGE_VISIBLE, NAME_TEXT, text_payload("__qualname__"));
+    if (generator->gi_frame_state < GENERATOR_CLEARED)
+        edges_of_frame(walk, &generator->gi_iframe, OURO_EDGE_VISIBLE);
+    edge_found(walk, &generator->gi_exc_state.exc_value, OURO_EDGE_VISIBLE, NAME_TEXT,
+               text_payload("exception being handled"));
+}
+
+ALWAYS_INLINE void edges_of_frame_object(const EdgeWalk *walk, const FrameObject *object)
+{
+    edge_found(walk, &object->f_back, OURO_EDGE_VISIBLE, NAME_TEXT, text_payload("f_back"));
+    edge_found(walk, &object->f_trace, OURO_EDGE_VISIBLE, NAME_TEXT, text_payload("f_trace"));
+    const InterpreterFrame *own = &object->_f_frame_data;
+    bool is_own = object->f_frame == view_ref(&walk->heap->view, own);
+    if (is_own && own->owner == FRAME_OWNED_BY_FRAME_OBJECT && own->f_code != NO_REF)
+        edges_of_frame(walk, own, OURO_EDGE_VISIBLE);
+}
+
 /* Visits every reference of the object with this index; of one in a free list, none. */
 ALWAYS_INLINE void each_edge(Heap *heap, uint32_t index, EdgeVisit visit, void *argument)
 {
@@ -265,6 +303,14 @@ ALWAYS_INLINE void each_edge(Heap *heap, uint32_t index, EdgeVisit visit, void *
     case TYPE_FROZENSET:
         edges_of_set(&walk, index, (const SetObject *)object);
         break;
+    case TYPE_GENERATOR:
+    case TYPE_COROUTINE:
+    case TYPE_ASYNC_GENERATOR:
+        edges_of_generator(&walk, (const GeneratorObject *)object);
+        break;
+    case TYPE_FRAME:
+        edges_of_frame_object(&walk, (const FrameObject *)object);
+        break;
     default:
         edges_of_fields(&walk, object, layout);
         break;
@@ -277,6 +323,35 @@ ALWAYS_INLINE void each_edge(Heap *heap, uint32_t index, EdgeVisit visit, void *
         edges_of_instance(&walk, index, object, own);
 }
 
+/* The calls that are on, the innermost first. A generator's frame is the generator's. */
+ALWAYS_INLINE void each_call_edge(const EdgeWalk *walk)
+{
+    const Heap *heap = walk->heap;
+    Ref address = heap->rt->evaluation.frame;
+    for (uint64_t most = heap->view.size / sizeof(InterpreterFrame); address != NO_REF && most > 0; most--) {
+        const InterpreterFrame *frame = view_at(&heap->view, address, sizeof(InterpreterFrame));
+        if (frame == NULL)
+            return;
+        if (frame->owner == FRAME_OWNED_BY_THREAD)
+            edges_of_frame(walk, frame, OURO_EDGE_HIDDEN);
+        const Ref *words = frame_initializer_words(heap, frame);
+        if (words != NULL) {
+            edge_found(walk, &words[0], OURO_EDGE_HIDDEN, NAME_TEXT, text_payload("new instance"));
+            edge_found(walk, &words[1], OURO_EDGE_HIDDEN, NAME_TEXT, text_payload("arguments"));
+        }
+        address = frame->previous;
+    }
+}
+
+/* The objects that the program's compilation keeps: CompileArena.objects (lang/arena.h). */
+ALWAYS_INLINE void each_compiler_edge(const EdgeWalk *walk)
+{
+    const Heap *heap = walk->heap;
+    const Ref *arena = view_at(&heap->view, heap->rt->evaluation.script_arena, 2 * sizeof(Ref));
+    if (arena != NULL)
+        edge_found(walk, &arena[1], OURO_EDGE_HIDDEN, NAME_TEXT, text_payload("constants of the program"));
+}
+
 /* Visits what the runtime itself and C code outside it refer to. `name` of the latter: "held from C". */
 ALWAYS_INLINE void each_root_edge(Heap *heap, EdgeVisit visit, void *argument)
 {
@@ -286,6 +361,8 @@ ALWAYS_INLINE void each_root_edge(Heap *heap, EdgeVisit visit, void *argument)
     edge_found(&walk, &rt->field, OURO_EDGE_HIDDEN, NAME_TEXT, text_payload(name));
     RUNTIME_ROOTS(VISIT_ROOT)
 #undef VISIT_ROOT
+    each_call_edge(&walk);
+    each_compiler_edge(&walk);
     int64_t count;
     const HeldEntry *entries = heap_held_entries(heap, &count);
     for (int64_t i = 0; i < count; i++) {

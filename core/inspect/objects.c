@@ -3,6 +3,7 @@
  * size that fits the block. Blocks that belong to objects are found by buffers.c; where the two disagree the
  * buffer is right, and the search is made again without the mistake. */
 #include "inspect/blocks.h"
+#include "inspect/frames.h"
 
 #include "object/traverse.h"
 
@@ -37,6 +38,8 @@ static int64_t var_own_bytes(const TypeInfo *type, const VarObject *object, uint
 int64_t object_own_bytes(const TypeInfo *type, const Object *object, uint64_t available)
 {
     int64_t bytes = type->basicsize;
+    if (layout_has_frame(type->layout))
+        return (uint64_t)bytes > available ? -1 : bytes; /* what lies behind is frames.h's */
     if (type->layout == TYPE_TYPE) {
         const TypeObject *itself = (const TypeObject *)object;
         if (available < sizeof(TypeObject))
@@ -139,6 +142,12 @@ static int64_t size_of_object(const Heap *heap, const TypeInfo *type, const Obje
         int64_t fixed = is_class ? (int64_t)sizeof(HeapTypeObject) : (int64_t)sizeof(TypeObject);
         return type->pre_header + fixed + type_extra_bytes(heap, (const TypeObject *)object);
     }
+    case TYPE_GENERATOR:
+    case TYPE_COROUTINE:
+    case TYPE_ASYNC_GENERATOR:
+        return type->pre_header + own + frame_room(heap, ((const GeneratorObject *)object)->gi_code);
+    case TYPE_FRAME:
+        return type->pre_header + own + frame_object_room(heap, (const FrameObject *)object);
     default:
         return type->pre_header + own;
     }

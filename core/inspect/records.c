@@ -77,7 +77,7 @@ const char *ouro_type_id_name(uint32_t id)
 #define EXCEPTION_NAME_ROW(KIND, name, base, layout) name,
     static const char *const names[] = {"?", BUILTIN_TYPES(TYPE_NAME_ROW) LESSER_TYPES(LESSER_NAME_ROW)
                                                  MODULE_TYPES(MODULE_NAME_ROW)
-                                                 EXCEPTION_TYPES(EXCEPTION_NAME_ROW)};
+                                                     EXCEPTION_TYPES(EXCEPTION_NAME_ROW)};
 #undef TYPE_NAME_ROW
 #undef LESSER_NAME_ROW
 #undef MODULE_NAME_ROW

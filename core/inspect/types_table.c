@@ -66,9 +66,10 @@ static Sizes sizes_of(uint32_t id)
 #define MODULE_SIZES_ROW(ID, identifier, name, base, layout, weaklistoffset, dictoffset, flags) \
     {sizeof(layout), 0},
 #define EXCEPTION_SIZES_ROW(KIND, name, base, layout) {sizeof(layout), 0},
-    static const Sizes sizes[TYPE_COUNT] = {
-        {0, 0}, BUILTIN_TYPES(SIZES_ROW) LESSER_TYPES(LESSER_SIZES_ROW)
-                    MODULE_TYPES(MODULE_SIZES_ROW) EXCEPTION_TYPES(EXCEPTION_SIZES_ROW)};
+    static const Sizes sizes[TYPE_COUNT] = {{0, 0},
+                                            BUILTIN_TYPES(SIZES_ROW) LESSER_TYPES(LESSER_SIZES_ROW)
+                                                MODULE_TYPES(MODULE_SIZES_ROW)
+                                                    EXCEPTION_TYPES(EXCEPTION_SIZES_ROW)};
 #undef SIZES_ROW
 #undef LESSER_SIZES_ROW
 #undef MODULE_SIZES_ROW

@@ -15,12 +15,12 @@
 #include "types/type.h"
 
 typedef struct ClassStatement {
-    Object *function; /* borrowed */
-    Object *name;     /* borrowed */
-    Object *bases;    /* owned: tuple, as written */
-    Object *resolved; /* owned: tuple, with what __mro_entries__ gave */
+    Object *function;  /* borrowed */
+    Object *name;      /* borrowed */
+    Object *bases;     /* owned: tuple, as written */
+    Object *resolved;  /* owned: tuple, with what __mro_entries__ gave */
     Object *metaclass; /* owned */
-    Object *keywords; /* owned: dict, or NULL */
+    Object *keywords;  /* owned: dict, or NULL */
     Object *namespace; /* owned */
     bool metaclass_is_type;
 } ClassStatement;
@@ -125,7 +125,8 @@ static int choose_metaclass(Runtime *rt, ClassStatement *s)
 }
 
 /* callable(items…, **keywords) */
-static Object *call_with_keywords(Runtime *rt, Object *callable, const Ref *items, int64_t count, Object *keywords)
+static Object *call_with_keywords(Runtime *rt, Object *callable, const Ref *items, int64_t count,
+                                  Object *keywords)
 {
     if (keywords == NULL || dict_size(keywords) == 0)
         return object_call(rt, callable, items, count);
@@ -171,11 +172,13 @@ static int check_cell(Runtime *rt, const ClassStatement *s, Object *cell, Object
     if (known == class)
         return 0;
     if (known == NULL)
-        error_format(rt, ERROR_RUNTIME,
-                     "__class__ not set defining %.200R as %.200R. Was __classcell__ propagated to type.__new__?",
-                     s->name, class);
+        error_format(
+            rt, ERROR_RUNTIME,
+            "__class__ not set defining %.200R as %.200R. Was __classcell__ propagated to type.__new__?",
+            s->name, class);
     else
-        error_format(rt, ERROR_TYPE, "__class__ set to %.200R defining %.200R as %.200R", known, s->name, class);
+        error_format(rt, ERROR_TYPE, "__class__ set to %.200R defining %.200R as %.200R", known, s->name,
+                     class);
     return -1;
 }
 
@@ -218,8 +221,8 @@ Object *build_class(Runtime *rt, Object *self, const Arguments *arguments)
         error_set(rt, ERROR_TYPE, "__build_class__: not enough arguments");
         return NULL;
     }
-    ClassStatement statement = {argument_at(arguments, 0), argument_at(arguments, 1), NULL, NULL, NULL, NULL, NULL,
-                                false};
+    ClassStatement statement = {
+        argument_at(arguments, 0), argument_at(arguments, 1), NULL, NULL, NULL, NULL, NULL, false};
     if (!object_is_function(rt, statement.function)) {
         error_set(rt, ERROR_TYPE, "__build_class__: func must be a function");
         return NULL;

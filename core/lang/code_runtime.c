@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "lang/compile.h"
+#include "lang/eval.h"
 #include "lang/import.h"
 #include "lang/parser.h"
-#include "lang/eval.h"
 #include "object/error.h"
 #include "types/call.h"
 #include "types/exception.h"
@@ -91,8 +91,8 @@ static int warn(Runtime *rt, void *user, const char *category, const char *messa
         strcmp(category, "DeprecationWarning") == 0 ? ERROR_DEPRECATION_WARNING : ERROR_SYNTAX_WARNING;
     Object *text = str_from_cstring(rt, message);
     int status = text == NULL ? -1
-                              : warning_raise_at(rt, &exception_type(rt, kind)->ob_base.ob_base, text, filename,
-                                                 position.lineno, NULL);
+                              : warning_raise_at(rt, &exception_type(rt, kind)->ob_base.ob_base, text,
+                                                 filename, position.lineno, NULL);
     object_xdecref(rt, text);
     if (status < 0)
         syntax_problem_set(rt, problem, SYNTAX_RUNTIME_ERROR, "%s", "");
@@ -132,8 +132,8 @@ static Object *compile_in(Runtime *rt, CompileArena *arena, const char *text, in
     return code;
 }
 
-Object *code_from_text(Runtime *rt, const char *text, int64_t length, bool is_str, Object *filename, CodeMode mode,
-                       int32_t flags)
+Object *code_from_text(Runtime *rt, const char *text, int64_t length, bool is_str, Object *filename,
+                       CodeMode mode, int32_t flags)
 {
     CompileArena *arena = compile_arena_new(rt);
     if (arena == NULL)
@@ -150,6 +150,7 @@ Object *code_of_script(Runtime *rt, const char *text, int64_t length, Object *fi
 {
     CompileArena *own = compile_arena_new(rt);
     *arena = ref_of(own);
+    rt->evaluation.script_arena = *arena;
     if (own == NULL)
         return NULL;
     Object *source = str_from_utf8(rt, text, length);
@@ -164,6 +165,7 @@ void code_script_end(Runtime *rt, Ref *arena)
 {
     CompileArena *own = ref_pointer(*arena);
     *arena = NO_REF;
+    rt->evaluation.script_arena = NO_REF;
     compile_arena_free(rt, own);
 }
 

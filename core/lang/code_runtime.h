@@ -10,8 +10,8 @@ typedef enum CodeMode { CODE_MODE_EXEC, CODE_MODE_EVAL, CODE_MODE_SINGLE } CodeM
 /* Compiles the text; `is_str`: it is a str's, where a coding line means nothing. The filename (str) is borrowed.
  * `flags`: bits of co_flags from `from __future__`. New reference to a code object; NULL and SyntaxError or another
  * error. */
-Object *code_from_text(Runtime *rt, const char *text, int64_t length, bool is_str, Object *filename, CodeMode mode,
-                       int32_t flags);
+Object *code_from_text(Runtime *rt, const char *text, int64_t length, bool is_str, Object *filename,
+                       CodeMode mode, int32_t flags);
 
 /* The same for a script: what the compilation made of constants lives until *arena is freed, as in CPython, where it
  * adds a reference to each. */

@@ -27,7 +27,10 @@ static Object *parameter_name(const Binding *b, int64_t index)
 }
 
 static Object *qualname(const Binding *b) { return ref_pointer(b->function->func_qualname); }
-static int32_t named_parameters(const Binding *b) { return b->code->co_argcount + b->code->co_kwonlyargcount; }
+static int32_t named_parameters(const Binding *b)
+{
+    return b->code->co_argcount + b->code->co_kwonlyargcount;
+}
 
 /* ---- messages */
 
@@ -51,10 +54,7 @@ static Object *listed_names(Runtime *rt, Object *names)
     int64_t count = list_size(names);
     Object *text = str_from_cstring(rt, "");
     for (int64_t i = 0; text != NULL && i < count; i++) {
-        const char *between = i == 0           ? ""
-                              : count == 2     ? " and "
-                              : i == count - 1 ? ", and "
-                                               : ", ";
+        const char *between = i == 0 ? "" : count == 2 ? " and " : i == count - 1 ? ", and " : ", ";
         if (append_taken(rt, &text, str_from_cstring(rt, between)) == 0)
             append_taken(rt, &text, object_repr(rt, list_get(names, i)));
     }
@@ -67,8 +67,8 @@ static void complain_missing(const Binding *b, const char *kind, Object *names)
     int64_t count = list_size(names);
     Object *text = listed_names(rt, names);
     if (text != NULL)
-        error_format(rt, ERROR_TYPE, "%U() missing %lld required %s argument%s: %U", qualname(b), (long long)count,
-                     kind, count == 1 ? "" : "s", text);
+        error_format(rt, ERROR_TYPE, "%U() missing %lld required %s argument%s: %U", qualname(b),
+                     (long long)count, kind, count == 1 ? "" : "s", text);
     object_xdecref(rt, text);
 }
 
@@ -109,8 +109,8 @@ static int too_many_positional(const Binding *b)
     if (given_by_name != 0)
         snprintf(named, sizeof named, " positional argument%s (and %lld keyword-only argument%s)",
                  b->positional != 1 ? "s" : "", (long long)given_by_name, given_by_name != 1 ? "s" : "");
-    error_format(b->rt, ERROR_TYPE, "%U() takes %s positional argument%s but %lld%s %s given", qualname(b), takes,
-                 defaults != 0 || accepted != 1 ? "s" : "", (long long)b->positional, named,
+    error_format(b->rt, ERROR_TYPE, "%U() takes %s positional argument%s but %lld%s %s given", qualname(b),
+                 takes, defaults != 0 || accepted != 1 ? "s" : "", (long long)b->positional, named,
                  b->positional == 1 && given_by_name == 0 ? "was" : "were");
     return -1;
 }
@@ -271,7 +271,8 @@ static int bind_keyword_defaults(const Binding *b)
 int bind_arguments(Runtime *rt, FunctionObject *function, Ref *locals, const Ref *items, int64_t positional,
                    Object *names)
 {
-    const Binding binding = {rt, function, ref_pointer(function->func_code), locals, items, positional, names};
+    const Binding binding = {rt,         function, ref_pointer(function->func_code), locals, items,
+                             positional, names};
     const Binding *b = &binding;
     const CodeObject *code = b->code;
     Object *others = NULL;

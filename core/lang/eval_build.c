@@ -39,7 +39,8 @@ static void too_few(Runtime *rt, int32_t count, int32_t after, int32_t got)
     if (after < 0)
         error_set(rt, ERROR_VALUE, "not enough values to unpack (expected %d, got %d)", count, got);
     else
-        error_set(rt, ERROR_VALUE, "not enough values to unpack (expected at least %d, got %d)", count + after, got);
+        error_set(rt, ERROR_VALUE, "not enough values to unpack (expected at least %d, got %d)",
+                  count + after, got);
 }
 
 /* No item is left: 0; -1 when there is one, or an error. */
@@ -62,8 +63,8 @@ static int unpack_rest(Runtime *rt, Object *iterator, int32_t count, int32_t aft
     *--*top = live(list);
     int64_t size = list_size(list);
     if (size < after) {
-        error_set(rt, ERROR_VALUE, "not enough values to unpack (expected at least %d, got %lld)", count + after,
-                  (long long)(count + size));
+        error_set(rt, ERROR_VALUE, "not enough values to unpack (expected at least %d, got %lld)",
+                  count + after, (long long)(count + size));
         return -1;
     }
     for (int32_t i = 0; i < after; i++)
@@ -177,7 +178,10 @@ Object *build_string(Runtime *rt, const Ref *items, int64_t count)
     return result;
 }
 
-Object *build_slice(Runtime *rt, Object *start, Object *stop, Object *step) { return slice_new(rt, start, stop, step); }
+Object *build_slice(Runtime *rt, Object *start, Object *stop, Object *step)
+{
+    return slice_new(rt, start, stop, step);
+}
 
 int list_extend_from(Runtime *rt, Object *list, Object *iterable)
 {
@@ -213,7 +217,8 @@ Object *callable_name(Runtime *rt, Object *callable)
     if (object_lookup_attribute(rt, callable, name_object(rt, NAME_module), &module) >= 0) {
         bool is_named = module != NULL && module != runtime_none(rt) &&
                         !(object_is_str(module) && str_equal_ascii(module, "builtins"));
-        text = is_named ? text_from_format(rt, "%S.%S()", module, qualname) : text_from_format(rt, "%S()", qualname);
+        text = is_named ? text_from_format(rt, "%S.%S()", module, qualname)
+                        : text_from_format(rt, "%S()", qualname);
     }
     object_xdecref(rt, module);
     object_decref(rt, qualname);
@@ -294,8 +299,8 @@ static int merge_mapping(Runtime *rt, Object *callable, Object *dict, Object *ot
 
 int dict_merge_keywords(Runtime *rt, Object *callable, Object *dict, Object *other)
 {
-    if (object_has(other, TYPE_FLAG_DICT_SUBCLASS) && type_iter_slot(object_type(other)) ==
-                                                          type_iter_slot(runtime_type(rt, TYPE_DICT)))
+    if (object_has(other, TYPE_FLAG_DICT_SUBCLASS) &&
+        type_iter_slot(object_type(other)) == type_iter_slot(runtime_type(rt, TYPE_DICT)))
         return merge_dict(rt, callable, dict, other);
     return merge_mapping(rt, callable, dict, other);
 }

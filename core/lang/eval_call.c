@@ -101,14 +101,15 @@ Object *eval_locals(Runtime *rt)
 static bool has_python_init(Runtime *rt, const TypeObject *class, Object **init)
 {
     if (object_type(&class->ob_base.ob_base) != runtime_type(rt, TYPE_TYPE) ||
-        !type_has(class, TYPE_FLAG_HEAP_TYPE) || class->tp_new != TYPE_OBJECT || class->tp_init != TYPE_INSTANCE)
+        !type_has(class, TYPE_FLAG_HEAP_TYPE) || class->tp_new != TYPE_OBJECT ||
+        class->tp_init != TYPE_INSTANCE)
         return false;
     *init = type_lookup(rt, class, name_object(rt, NAME_init));
     return *init != NULL && object_is_function(rt, *init);
 }
 
-InterpreterFrame *initializer_frame(Runtime *rt, Object *class, const Ref *items, int64_t positional, Object *names,
-                                    int64_t pushed)
+InterpreterFrame *initializer_frame(Runtime *rt, Object *class, const Ref *items, int64_t positional,
+                                    Object *names, int64_t pushed)
 {
     Object *init;
     if (names != NULL || !has_python_init(rt, (TypeObject *)class, &init))
@@ -198,7 +199,8 @@ Object *spread_positional(Runtime *rt, Object *callable, Object *iterable)
     if (type_iter_slot(type) == NULL && type_sq_item(type) == NULL) {
         Object *name = callable_name(rt, callable);
         if (name != NULL)
-            error_format(rt, ERROR_TYPE, "%U argument after * must be an iterable, not %.200T", name, iterable);
+            error_format(rt, ERROR_TYPE, "%U argument after * must be an iterable, not %.200T", name,
+                         iterable);
         object_xdecref(rt, name);
         return NULL;
     }
@@ -219,4 +221,24 @@ Object *call_spread(Runtime *rt, Object *callable, Object *positional, Object *k
 void post_call(Runtime *rt, const InterpreterFrame *frame)
 {
     event_post(&rt->memory, OURO_EVENT_CALL, ref_of(frame), frame->f_code, frame_line(frame));
+}
+
+/* A line begins where the line changes, and where a jump goes back. CPython: maybe_call_line_trace */
+static void post_line(Runtime *rt, const InterpreterFrame *frame, int64_t unit)
+{
+    const CodeObject *code = frame_code(frame);
+    int64_t before = frame_last_unit(frame);
+    int32_t line = code_line(code, unit);
+    if (line < 0 || (before >= 0 && before <= unit && code_line(code, before) == line))
+        return;
+    event_post(&rt->memory, OURO_EVENT_LINE, ref_of(frame), ref_of(code), line);
+}
+
+void post_instruction(Runtime *rt, const InterpreterFrame *frame, const CodeUnit *instruction)
+{
+    const CodeObject *code = frame_code(frame);
+    int64_t unit = instruction - code_units(code);
+    if (!frame_is_incomplete(frame) || unit >= code->_co_firsttraceable)
+        post_line(rt, frame, unit);
+    event_post(&rt->memory, OURO_EVENT_INSTRUCTION, ref_of(frame), ref_of(code), 2 * unit);
 }

@@ -167,16 +167,18 @@ static Object *manager_method(Runtime *rt, Object *manager, NameId name, const c
 
 int with_methods(Runtime *rt, Object *manager, bool is_async, Object **enter, Object **leave)
 {
-    *enter = manager_method(rt, manager, is_async ? NAME_aenter : NAME_enter,
-                            is_async ? "'%.200T' object does not support the asynchronous context manager protocol"
-                                     : "'%.200T' object does not support the context manager protocol");
+    *enter =
+        manager_method(rt, manager, is_async ? NAME_aenter : NAME_enter,
+                       is_async ? "'%.200T' object does not support the asynchronous context manager protocol"
+                                : "'%.200T' object does not support the context manager protocol");
     if (*enter == NULL)
         return -1;
-    *leave = manager_method(rt, manager, is_async ? NAME_aexit : NAME_exit,
-                            is_async ? "'%.200T' object does not support the asynchronous context manager protocol "
-                                       "(missed __aexit__ method)"
-                                     : "'%.200T' object does not support the context manager protocol "
-                                       "(missed __exit__ method)");
+    *leave = manager_method(
+        rt, manager, is_async ? NAME_aexit : NAME_exit,
+        is_async ? "'%.200T' object does not support the asynchronous context manager protocol "
+                   "(missed __aexit__ method)"
+                 : "'%.200T' object does not support the context manager protocol "
+                   "(missed __exit__ method)");
     if (*leave != NULL)
         return 0;
     object_decref(rt, *enter);

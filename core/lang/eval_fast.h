@@ -44,18 +44,18 @@ ALWAYS_INLINE Object *fast_int(Runtime *rt, int64_t value)
     uint64_t magnitude = value < 0 ? (uint64_t)-value : (uint64_t)value;
     if (UNLIKELY(magnitude >> 2 * INT_DIGIT_BITS != 0))
         return int_from_int64(rt, value);
-    /* 28 and 32 bytes come from pools of one size class. */
-    IntObject *number = memory_alloc(&rt->memory, sizeof(IntObject) + 2 * sizeof(uint32_t));
+    int64_t digits = magnitude > INT_DIGIT_MASK ? 2 : 1;
+    IntObject *number = memory_alloc(&rt->memory, sizeof(IntObject) + (uint64_t)digits * sizeof(uint32_t));
     if (UNLIKELY(number == NULL))
         return int_from_int64(rt, value);
     TypeObject *type = runtime_type(rt, TYPE_INT);
-    int64_t digits = magnitude > INT_DIGIT_MASK ? 2 : 1;
     number->ob_base.ob_base.ob_refcnt = 1;
     number->ob_base.ob_base.ob_type = live(type);
     event_post(&rt->memory, OURO_EVENT_OBJECT_NEW, live(number), live(type), 0);
     number->ob_base.ob_size = value < 0 ? -digits : digits;
     number->ob_digit[0] = (uint32_t)magnitude & INT_DIGIT_MASK;
-    number->ob_digit[1] = (uint32_t)(magnitude >> INT_DIGIT_BITS);
+    if (digits > 1)
+        number->ob_digit[1] = (uint32_t)(magnitude >> INT_DIGIT_BITS);
     return &number->ob_base.ob_base;
 }
 

@@ -28,7 +28,8 @@ Object *import_name(Runtime *rt, InterpreterFrame *frame, Object *name, Object *
         return import_module_level(rt, name, ref_pointer(frame->f_globals), from_list, depth);
     }
     const Ref arguments[] = {ref_of(name), frame->f_globals,
-                             ref_of(locals == NULL ? runtime_none(rt) : locals), ref_of(from_list), ref_of(level)};
+                             ref_of(locals == NULL ? runtime_none(rt) : locals), ref_of(from_list),
+                             ref_of(level)};
     object_incref(import);
     Object *module = object_call(rt, import, arguments, 5);
     object_decref(rt, import);
@@ -118,8 +119,8 @@ static int check_name(Runtime *rt, Object *module, Object *name, bool from_dict)
         return 0;
     Object *package = object_getattr(rt, module, name_object(rt, NAME_name));
     if (package != NULL)
-        error_format(rt, ERROR_TYPE, "%s in %U.%s must be str, not %.100T", from_dict ? "Key" : "Item", package,
-                     from_dict ? "__dict__" : "__all__", name);
+        error_format(rt, ERROR_TYPE, "%s in %U.%s must be str, not %.100T", from_dict ? "Key" : "Item",
+                     package, from_dict ? "__dict__" : "__all__", name);
     object_xdecref(rt, package);
     return -1;
 }

@@ -19,14 +19,16 @@ Object *async_iterator(Runtime *rt, Object *object)
 {
     UnaryFunction iterate = type_am_aiter(object_type(object));
     if (iterate == NULL) {
-        error_format(rt, ERROR_TYPE, "'async for' requires an object with __aiter__ method, got %.100T", object);
+        error_format(rt, ERROR_TYPE, "'async for' requires an object with __aiter__ method, got %.100T",
+                     object);
         return NULL;
     }
     Object *iterator = iterate(rt, object);
     if (iterator != NULL && type_am_anext(object_type(iterator)) == NULL) {
-        error_format(rt, ERROR_TYPE,
-                     "'async for' received an object from __aiter__ that does not implement __anext__: %.100T",
-                     iterator);
+        error_format(
+            rt, ERROR_TYPE,
+            "'async for' received an object from __aiter__ that does not implement __anext__: %.100T",
+            iterator);
         object_decref(rt, iterator);
         return NULL;
     }
@@ -37,7 +39,8 @@ Object *async_next(Runtime *rt, Object *iterator)
 {
     UnaryFunction next = type_am_anext(object_type(iterator));
     if (next == NULL) {
-        error_format(rt, ERROR_TYPE, "'async for' requires an iterator with __anext__ method, got %.100T", iterator);
+        error_format(rt, ERROR_TYPE, "'async for' requires an iterator with __anext__ method, got %.100T",
+                     iterator);
         return NULL;
     }
     Object *step = next(rt, iterator);

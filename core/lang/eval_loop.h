@@ -129,7 +129,8 @@ ALWAYS_INLINE Object *generator_take_frame(GeneratorObject *generator, const Int
 }
 
 /* A C function is called without the way through its type's slot. */
-ALWAYS_INLINE Object *call_builtin(Runtime *rt, const BuiltinFunctionObject *function, const Arguments *arguments)
+ALWAYS_INLINE Object *call_builtin(Runtime *rt, const BuiltinFunctionObject *function,
+                                   const Arguments *arguments)
 {
     if (!recursion_enter(rt, " while calling a Python object"))
         return NULL;
@@ -138,6 +139,12 @@ ALWAYS_INLINE Object *call_builtin(Runtime *rt, const BuiltinFunctionObject *fun
     return result;
 }
 
-
+/* Whether the hook asks for lines or instructions. */
+ALWAYS_INLINE bool wants_instructions(const Runtime *rt)
+{
+    const Host *host = host_of(rt);
+    const uint64_t kinds = OURO_EVENT_BIT(OURO_EVENT_LINE) | OURO_EVENT_BIT(OURO_EVENT_INSTRUCTION);
+    return OURO_HOOKS && UNLIKELY((host->attention & ATTENTION_HOOK) != 0) && (host->event_mask & kinds) != 0;
+}
 
 #endif

@@ -2,6 +2,7 @@
 #include "lang/eval_private.h"
 
 #include "object/error.h"
+#include "types/call.h"
 #include "types/exception.h"
 #include "types/list.h"
 #include "types/names.h"
@@ -10,7 +11,6 @@
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/type.h"
-#include "types/call.h"
 
 /* ---- {key: …} */
 
@@ -105,7 +105,8 @@ static int match_attribute(ClassMatch *m, Object *name)
 static int too_many(ClassMatch *m, int64_t allowed, int32_t given)
 {
     error_format(m->rt, ERROR_TYPE, "%s() accepts %lld positional sub-pattern%s (%d given)",
-                 type_name_of((const TypeObject *)m->type), (long long)allowed, allowed == 1 ? "" : "s", given);
+                 type_name_of((const TypeObject *)m->type), (long long)allowed, allowed == 1 ? "" : "s",
+                 given);
     return -1;
 }
 

@@ -27,9 +27,10 @@ void name_is_unbound(Runtime *rt, const InterpreterFrame *frame, int32_t index)
     Object *name = tuple_get(ref_pointer(code->co_localsplusnames), index);
     const uint8_t *kinds = ((const BytesObject *)ref_pointer(code->co_localspluskinds))->ob_sval;
     if (kinds[index] & CODE_KIND_FREE)
-        error_format(rt, ERROR_NAME,
-                     "cannot access free variable '%.200U' where it is not associated with a value in enclosing scope",
-                     name);
+        error_format(
+            rt, ERROR_NAME,
+            "cannot access free variable '%.200U' where it is not associated with a value in enclosing scope",
+            name);
     else
         error_format(rt, ERROR_UNBOUND_LOCAL,
                      "cannot access local variable '%.200U' where it is not associated with a value", name);
@@ -101,7 +102,8 @@ Object *load_build_class(Runtime *rt, InterpreterFrame *frame)
 static int64_t entry_of(Runtime *rt, Object *dict, Object *name)
 {
     const DictKeys *keys = dict_keys_of((DictObject *)dict);
-    if (!object_is_exact(rt, dict, TYPE_DICT) || keys->dk_kind != DICT_KEYS_UNICODE || !str_is_exact(rt, name))
+    if (!object_is_exact(rt, dict, TYPE_DICT) || keys->dk_kind != DICT_KEYS_UNICODE ||
+        !str_is_exact(rt, name))
         return -1;
     int64_t index = dict_keys_lookup_str(keys, name, str_hash(rt, name));
     return index > UINT16_MAX ? -1 : index;

@@ -29,8 +29,8 @@ InterpreterFrame *frame_for_call(Runtime *rt, FunctionObject *function, Object *
                                  int64_t positional, Object *names);
 
 /* Fills localsplus, all NO_REF; takes the items over. 0, or -1. */
-int bind_arguments(Runtime *rt, FunctionObject *function, Ref *localsplus, const Ref *items, int64_t positional,
-                   Object *names);
+int bind_arguments(Runtime *rt, FunctionObject *function, Ref *localsplus, const Ref *items,
+                   int64_t positional, Object *names);
 
 /* callable(*positional, **keywords); keywords may be NULL. All borrowed. */
 Object *call_spread(Runtime *rt, Object *callable, Object *positional, Object *keywords);
@@ -40,11 +40,14 @@ Object *spread_positional(Runtime *rt, Object *callable, Object *iterable);
 
 /* Begins an instance whose class has nothing but a Python __init__: the frame of that, FRAME_INITIALIZER, not linked;
  * NULL without an error: the class must be called in the ordinary way. `items` are borrowed. */
-InterpreterFrame *initializer_frame(Runtime *rt, Object *class, const Ref *items, int64_t positional, Object *names,
-                                    int64_t pushed);
+InterpreterFrame *initializer_frame(Runtime *rt, Object *class, const Ref *items, int64_t positional,
+                                    Object *names, int64_t pushed);
 
 /* __init__ has returned `result` (stolen) or failed (NULL): what the call of the class gives. */
 Object *initializer_end(Runtime *rt, InterpreterFrame *frame, Object *result);
+
+/* Says that an instruction begins, and a line if one does; the frame's place is still that of the one before. */
+COLD void post_instruction(Runtime *rt, const InterpreterFrame *frame, const CodeUnit *instruction);
 
 /* Says that a call begins. */
 COLD void post_call(Runtime *rt, const InterpreterFrame *frame);

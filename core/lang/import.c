@@ -315,11 +315,13 @@ Object *import_module_level(Runtime *rt, Object *name, Object *globals, Object *
     Object *full = level == 0 ? object_incref(name) : resolve_name(rt, name, globals, level);
     Object *module = full == NULL ? NULL : find_or_load(rt, full);
     Object *result = NULL;
-    if (module != NULL && from_list != runtime_none(rt) && from_list != NULL && object_is_true(rt, from_list) > 0) {
+    if (module != NULL && from_list != runtime_none(rt) && from_list != NULL &&
+        object_is_true(rt, from_list) > 0) {
         bool ready = !object_is_tuple(from_list) || load_submodules(rt, module, from_list) == 0;
         result = ready ? object_incref(module) : NULL;
     } else if (module != NULL) {
-        result = level == 0 || str_length(name) != 0 ? outermost(rt, name, full, module) : object_incref(module);
+        result =
+            level == 0 || str_length(name) != 0 ? outermost(rt, name, full, module) : object_incref(module);
     }
     object_xdecref(rt, module);
     object_xdecref(rt, full);

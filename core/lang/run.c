@@ -47,7 +47,8 @@ static int begin_main(Runtime *rt)
     if (module == NULL)
         return -1;
     Object *dict = module_dict(module);
-    Object *builtins = dict_get(rt, ref_pointer(rt->evaluation.modules), name_object(rt, NAME_plain_builtins));
+    Object *builtins =
+        dict_get(rt, ref_pointer(rt->evaluation.modules), name_object(rt, NAME_plain_builtins));
     int status = dict_set(rt, dict, name_object(rt, NAME_annotations), dict);
     if (status == 0)
         status = dict_delete(rt, dict, name_object(rt, NAME_annotations));

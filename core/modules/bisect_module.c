@@ -32,7 +32,8 @@ static int parse(Runtime *rt, const Arguments *arguments, const char *name, Sear
     search->high = -1;
     if (values[2] != NULL && argument_ssize(rt, values[2], &search->low) < 0)
         return -1;
-    if (values[3] != NULL && values[3] != runtime_none(rt) && argument_ssize(rt, values[3], &search->high) < 0)
+    if (values[3] != NULL && values[3] != runtime_none(rt) &&
+        argument_ssize(rt, values[3], &search->high) < 0)
         return -1;
     if (search->low < 0) {
         error_set(rt, ERROR_VALUE, "lo must be non-negative");

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-#include "modules/module_table.h"
 #include "lang/build_class.h"
+#include "modules/module_table.h"
 #include "object/error.h"
 #include "object/protocol.h"
 #include "types/abstract.h"

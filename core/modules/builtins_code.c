@@ -41,7 +41,8 @@ Object *builtin_vars(Runtime *rt, Object *self, const Arguments *arguments)
     if (arguments->count == 0)
         return object_xincref(eval_locals(rt));
     Object *dict;
-    int found = object_lookup_attribute(rt, argument_at(arguments, 0), ref_pointer(rt->attribute_dict), &dict);
+    int found =
+        object_lookup_attribute(rt, argument_at(arguments, 0), ref_pointer(rt->attribute_dict), &dict);
     if (found == 0)
         error_set(rt, ERROR_TYPE, "vars() argument must have __dict__ attribute");
     return dict;
@@ -171,9 +172,9 @@ static Object *compile_string(Runtime *rt, Object *object, const char *function,
     while (mode == CODE_MODE_EVAL && length > 0 && (*text == ' ' || *text == '\t'))
         text++, length--;
     Object *filename = str_from_cstring(rt, "<string>");
-    Object *code = filename == NULL
-                       ? NULL
-                       : code_from_text(rt, text, length, source.is_str, filename, mode, code_inherited_flags(rt));
+    Object *code = filename == NULL ? NULL
+                                    : code_from_text(rt, text, length, source.is_str, filename, mode,
+                                                     code_inherited_flags(rt));
     object_xdecref(rt, filename);
     source_end(rt, &source);
     return code;
@@ -190,8 +191,8 @@ Object *builtin_eval(Runtime *rt, Object *self, const Arguments *arguments)
         return NULL;
     }
     if (globals != runtime_none(rt) && !is_dict(globals)) {
-        error_set(rt, ERROR_TYPE, is_mapping(globals)
-                                      ? "globals must be a real dict; try eval(code, {}, mapping)"
+        error_set(rt, ERROR_TYPE,
+                  is_mapping(globals) ? "globals must be a real dict; try eval(code, {}, mapping)"
                                       : "globals must be a dict");
         return NULL;
     }
@@ -287,9 +288,8 @@ static int read_mode(Runtime *rt, Object *object, CodeMode *mode)
 
 Object *builtin_compile(Runtime *rt, Object *self, const Arguments *arguments)
 {
-    static const char *const names[] = {"source",       "filename", "mode",
-                                        "flags",        "dont_inherit", "optimize",
-                                        "_feature_version", NULL};
+    static const char *const names[] = {"source",   "filename",         "mode", "flags", "dont_inherit",
+                                        "optimize", "_feature_version", NULL};
     static const Parameters parameters = {"compile", names, 3, 6};
     Object *values[7];
     CodeMode mode;
@@ -310,8 +310,7 @@ Object *builtin_compile(Runtime *rt, Object *self, const Arguments *arguments)
     if (source_begin(rt, values[0], "compile", "string, bytes or AST", &source) < 0)
         return NULL;
     int32_t all_flags = (int32_t)flags | (inherits ? code_inherited_flags(rt) : 0);
-    Object *code =
-        code_from_text(rt, source.text, source.length, source.is_str, values[1], mode, all_flags);
+    Object *code = code_from_text(rt, source.text, source.length, source.is_str, values[1], mode, all_flags);
     source_end(rt, &source);
     return code;
 }

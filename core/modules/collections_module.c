@@ -34,7 +34,7 @@ static bool is_default(const Runtime *rt, const Object *object)
 
 static Object *defaultdict_new(Runtime *rt, TypeObject *type, const Arguments *arguments)
 {
-    return dict_slots()->new(rt, type, arguments);
+    return dict_slots()->new (rt, type, arguments);
 }
 
 static int defaultdict_init(Runtime *rt, Object *self, const Arguments *arguments)
@@ -93,8 +93,8 @@ static Object *defaultdict_missing(Runtime *rt, Object *self, const Arguments *a
 static Object *copy_from(Runtime *rt, Object *like, Object *source)
 {
     Object *factory = ref_pointer(as_default(like)->default_factory);
-    return object_call_two(rt, &object_type(like)->ob_base.ob_base, factory == NULL ? runtime_none(rt) : factory,
-                           source);
+    return object_call_two(rt, &object_type(like)->ob_base.ob_base,
+                           factory == NULL ? runtime_none(rt) : factory, source);
 }
 
 static Object *defaultdict_copy(Runtime *rt, Object *self, const Arguments *arguments)
@@ -206,10 +206,11 @@ const TypeDefinition defaultdict_definition = {
               .nb_inplace_or = defaultdict_inplace_or},
     .methods = defaultdict_methods,
     .members = defaultdict_members,
-    .doc = "defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default factory is "
-           "called without arguments to produce\na new value when a key is not present, in __getitem__ only.\nA "
-           "defaultdict compares equal to a dict with the same items.\nAll remaining arguments are treated the same "
-           "as if they were\npassed to the dict constructor, including keyword arguments.",
+    .doc =
+        "defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default factory is "
+        "called without arguments to produce\na new value when a key is not present, in __getitem__ only.\nA "
+        "defaultdict compares equal to a dict with the same items.\nAll remaining arguments are treated the same "
+        "as if they were\npassed to the dict constructor, including keyword arguments.",
 };
 
 /* ---- _count_elements */
@@ -282,7 +283,8 @@ static Object *count_elements(Runtime *rt, Object *self, const Arguments *argume
     int status = iterator == NULL ? -1 : 0;
     Object *key;
     while (status == 0 && (key = iterator_next(rt, iterator)) != NULL) {
-        status = is_plain ? count_into_dict(rt, mapping, key, one) : count_into_mapping(rt, mapping, get, key, one);
+        status = is_plain ? count_into_dict(rt, mapping, key, one)
+                          : count_into_mapping(rt, mapping, get, key, one);
         object_decref(rt, key);
     }
     object_xdecref(rt, one);
@@ -298,7 +300,8 @@ static const MethodDefinition functions[] = {
 
 static int exec(Runtime *rt, Object *module)
 {
-    static const uint8_t types[] = {TYPE_DEQUE, TYPE_DEFAULTDICT, TYPE_DEQUE_ITERATOR, TYPE_DEQUE_REVERSE_ITERATOR};
+    static const uint8_t types[] = {TYPE_DEQUE, TYPE_DEFAULTDICT, TYPE_DEQUE_ITERATOR,
+                                    TYPE_DEQUE_REVERSE_ITERATOR, TYPE_TUPLE_GETTER};
     for (unsigned i = 0; i < sizeof types; i++) {
         if (module_add_type(rt, module, (TypeId)types[i]) < 0)
             return -1;

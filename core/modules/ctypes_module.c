@@ -8,6 +8,7 @@
 #include "types/bytearray.h"
 #include "types/bytes.h"
 #include "types/exception.h"
+#include "types/float.h"
 #include "types/int.h"
 #include "types/none.h"
 #include "types/type.h"
@@ -18,8 +19,9 @@ static uint8_t *heap_bytes(Runtime *rt, uint64_t address, int64_t size)
     uint64_t offset = address - ref_of(rt);
     if (size >= 0 && offset < rt->memory.size && (uint64_t)size <= rt->memory.size - offset)
         return ref_pointer(address);
-    error_set(rt, ERROR_VALUE, "0x%llx is not an address in the heap (0x%llx to 0x%llx)", (unsigned long long)address,
-              (unsigned long long)ref_of(rt), (unsigned long long)(ref_of(rt) + rt->memory.size - 1));
+    error_set(rt, ERROR_VALUE, "0x%llx is not an address in the heap (0x%llx to 0x%llx)",
+              (unsigned long long)address, (unsigned long long)ref_of(rt),
+              (unsigned long long)(ref_of(rt) + rt->memory.size - 1));
     return NULL;
 }
 
@@ -106,6 +108,52 @@ static Object *read_int(Runtime *rt, Object *self, const Arguments *arguments)
     return int_from_int64(rt, (int64_t)(value << shift) >> shift);
 }
 
+static Object *index_of(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    return number_index(rt, argument_at(arguments, 0));
+}
+
+static Object *read_float(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    uint64_t address;
+    int64_t size;
+    if (address_of(rt, argument_at(arguments, 0), &address) < 0 ||
+        number_as_index(rt, argument_at(arguments, 1), &size, ERROR_OVERFLOW) < 0)
+        return NULL;
+    const uint8_t *bytes = heap_bytes(rt, address, size);
+    if (bytes == NULL)
+        return NULL;
+    float narrow = 0;
+    double value = 0;
+    memcpy(&value, bytes, size == 8 ? 8 : 0);
+    memcpy(&narrow, bytes, size == 4 ? 4 : 0);
+    return float_from_double(rt, size == 8 ? value : (double)narrow);
+}
+
+static Object *write_float(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    uint64_t address;
+    int64_t size;
+    if (address_of(rt, argument_at(arguments, 0), &address) < 0 ||
+        number_as_index(rt, argument_at(arguments, 1), &size, ERROR_OVERFLOW) < 0)
+        return NULL;
+    Object *number = number_float(rt, argument_at(arguments, 2));
+    if (number == NULL)
+        return NULL;
+    double value = float_value(number);
+    float narrow = (float)value;
+    object_decref(rt, number);
+    uint8_t *bytes = heap_bytes(rt, address, size);
+    if (bytes == NULL)
+        return NULL;
+    memcpy(bytes, &value, size == 8 ? 8 : 0);
+    memcpy(bytes, &narrow, size == 4 ? 4 : 0);
+    return none_new(rt);
+}
+
 static bool is_known_type(Runtime *rt, Ref ref)
 {
     uint64_t offset = ref - ref_of(rt);
@@ -165,6 +213,9 @@ static const MethodDefinition functions[] = {
     {"read_until_zero", read_until_zero, 1, 1, METHOD_O, "($module, address, /)"},
     {"read_int", read_int, 3, 3, 0, "($module, address, size, signed, /)"},
     {"write", write, 2, 2, 0, "($module, address, data, /)"},
+    {"read_float", read_float, 2, 2, 0, "($module, address, size, /)"},
+    {"write_float", write_float, 3, 3, 0, "($module, address, size, value, /)"},
+    {"index", index_of, 1, 1, METHOD_O, "($module, number, /)"},
     {"object_at", object_at, 1, 1, METHOD_O, "($module, address, /)"},
     {"address_of_buffer", address_of_buffer, 1, 1, METHOD_O, "($module, data, /)"},
     {"change_count", change_count, 2, 2, 0, "($module, object, change, /)"},

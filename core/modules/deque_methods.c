@@ -249,7 +249,8 @@ static Object *deque_method_index(Runtime *rt, Object *self, const Arguments *ar
     int64_t found = find(rt, self, argument_at(arguments, 0), low, high);
     if (found >= 0)
         return int_from_int64(rt, found);
-    return found == -2 ? NULL : error_format(rt, ERROR_VALUE, "%R is not in deque", argument_at(arguments, 0));
+    return found == -2 ? NULL
+                       : error_format(rt, ERROR_VALUE, "%R is not in deque", argument_at(arguments, 0));
 }
 
 static int delete_at(Runtime *rt, Object *self, int64_t index)
@@ -697,6 +698,7 @@ const TypeDefinition deque_definition = {
               .sq_inplace_repeat = deque_inplace_repeat},
     .methods = methods,
     .getsets = getsets,
-    .doc = "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near "
-           "its endpoints.",
+    .doc =
+        "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near "
+        "its endpoints.",
 };

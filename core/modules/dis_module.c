@@ -18,7 +18,8 @@ typedef struct OpcodeRow {
 } OpcodeRow;
 
 static const OpcodeRow rows[] = {
-#define OPCODE_ROW(NAME, number, caches, effect, jump_effect, kind, text) {#NAME, number, caches, #kind, text},
+#define OPCODE_ROW(NAME, number, caches, effect, jump_effect, kind, text) \
+    {#NAME, number, caches, #kind, text},
     OPCODES(OPCODE_ROW)
 #undef OPCODE_ROW
 };
@@ -113,7 +114,8 @@ static Object *table(Runtime *rt, Object *self, const Arguments *arguments)
 
 static const MethodDefinition functions[] = {
     {"table", table, 0, 0, 0, NULL},
-    {"stack_effect", stack_effect, 0, ARGUMENTS_ANY, METHOD_KEYWORDS, "($module, opcode, oparg=None, /, *, jump=None)"},
+    {"stack_effect", stack_effect, 0, ARGUMENTS_ANY, METHOD_KEYWORDS,
+     "($module, opcode, oparg=None, /, *, jump=None)"},
     {0},
 };
 

@@ -63,7 +63,10 @@ static Object *lru_cache_new(Runtime *rt, TypeObject *type, const Arguments *arg
 
 static Object *type_of(const Object *object) { return &object_type(object)->ob_base.ob_base; }
 
-static Object *argument_ref(const Arguments *arguments, int64_t index) { return ref_pointer(arguments->items[index]); }
+static Object *argument_ref(const Arguments *arguments, int64_t index)
+{
+    return ref_pointer(arguments->items[index]);
+}
 
 /* One int or str is its own key; else a tuple of the arguments, a mark and the keywords, and, if asked for, the
  * types. CPython's mark is an object() of the module; here it is NotImplemented's type. */
@@ -156,7 +159,8 @@ static Object *call_with_key(Runtime *rt, LruCacheObject *self, const Arguments 
         return NULL;
     if (found != NULL) {
         self->hits++;
-        return self->maxsize == MAXSIZE_NONE ? object_incref(found) : move_to_end(rt, cache, index, hash, found);
+        return self->maxsize == MAXSIZE_NONE ? object_incref(found)
+                                             : move_to_end(rt, cache, index, hash, found);
     }
     Object *result = call_function(rt, self, arguments);
     if (result == NULL || keep(rt, self, key, hash, result) == 0)
@@ -259,9 +263,10 @@ const TypeDefinition lru_cache_definition = {
               .new = lru_cache_new},
     .methods = methods,
     .getsets = getsets,
-    .doc = "Create a cached callable that wraps another function.\n\nuser_function:      the function being "
-           "cached\n\nmaxsize:  0         for no caching\n          None      for unlimited cache size\n          n  "
-           "       for a bounded cache\n\ntyped:    False     cache f(3) and f(3.0) as identical calls\n          True "
-           "     cache f(3) and f(3.0) as distinct calls\n\ncache_info_type:    namedtuple class with the fields:\n "
-           "                       hits misses currsize maxsize\n",
+    .doc =
+        "Create a cached callable that wraps another function.\n\nuser_function:      the function being "
+        "cached\n\nmaxsize:  0         for no caching\n          None      for unlimited cache size\n          n  "
+        "       for a bounded cache\n\ntyped:    False     cache f(3) and f(3.0) as identical calls\n          True "
+        "     cache f(3) and f(3.0) as distinct calls\n\ncache_info_type:    namedtuple class with the fields:\n "
+        "                       hits misses currsize maxsize\n",
 };

@@ -55,7 +55,8 @@ static int fill_partial(Runtime *rt, PartialObject *self, const Arguments *argum
     Object *rest = tuple_from_refs(rt, arguments->items + 1, arguments->count - 1);
     if (rest == NULL)
         return -1;
-    self->arguments = ref_of(first_arguments == NULL ? object_incref(rest) : tuple_concat(rt, first_arguments, rest));
+    self->arguments =
+        ref_of(first_arguments == NULL ? object_incref(rest) : tuple_concat(rt, first_arguments, rest));
     object_decref(rt, rest);
     if (self->arguments == NO_REF)
         return -1;
@@ -190,14 +191,15 @@ static Object *partial_setstate(Runtime *rt, Object *object, const Arguments *ar
 {
     PartialObject *self = as_partial(object);
     Object *state = argument_at(arguments, 0);
-    bool is_valid = object_is_tuple(state) && tuple_size(state) == 4 && object_is_tuple(tuple_get(state, 1)) &&
-                    (tuple_get(state, 2) == runtime_none(rt) ||
-                     object_has(tuple_get(state, 2), TYPE_FLAG_DICT_SUBCLASS));
+    bool is_valid =
+        object_is_tuple(state) && tuple_size(state) == 4 && object_is_tuple(tuple_get(state, 1)) &&
+        (tuple_get(state, 2) == runtime_none(rt) || object_has(tuple_get(state, 2), TYPE_FLAG_DICT_SUBCLASS));
     if (!is_valid) {
         error_set(rt, ERROR_TYPE, "invalid partial state");
         return NULL;
     }
-    Object *keywords = tuple_get(state, 2) == runtime_none(rt) ? dict_new(rt) : dict_copy(rt, tuple_get(state, 2));
+    Object *keywords =
+        tuple_get(state, 2) == runtime_none(rt) ? dict_new(rt) : dict_copy(rt, tuple_get(state, 2));
     Object *positional = keywords == NULL ? NULL : sequence_tuple(rt, tuple_get(state, 1));
     if (positional == NULL) {
         object_xdecref(rt, keywords);
@@ -260,8 +262,9 @@ const TypeDefinition partial_definition = {
     .methods = partial_methods,
     .getsets = partial_getsets,
     .members = partial_members,
-    .doc = "partial(func, *args, **keywords) - new function with partial application\n    of the given arguments "
-           "and keywords.\n",
+    .doc =
+        "partial(func, *args, **keywords) - new function with partial application\n    of the given arguments "
+        "and keywords.\n",
 };
 
 /* ---- cmp_to_key */

@@ -9,11 +9,12 @@
 
 /* heap[i] is not above heap[2 i + 1] and heap[2 i + 2]: "above" is greater, in a heap of the largest less. */
 
-static bool check_list(Runtime *rt, Object *heap)
+/* `what`: "heapify() argument", as messages name it. */
+static bool check_list(Runtime *rt, Object *heap, const char *what)
 {
     if (object_is_list(heap))
         return true;
-    error_format(rt, ERROR_TYPE, "heap argument must be a list, not %.200T", heap);
+    error_format(rt, ERROR_TYPE, "%s must be list, not %.50T", what, heap);
     return false;
 }
 
@@ -23,7 +24,8 @@ static int is_nearer(Runtime *rt, Object *heap, Object *left, Object *right, boo
     int64_t size = list_size(heap);
     object_incref(left);
     object_incref(right);
-    int answer = largest ? object_compare(rt, right, left, COMPARE_LT) : object_compare(rt, left, right, COMPARE_LT);
+    int answer =
+        largest ? object_compare(rt, right, left, COMPARE_LT) : object_compare(rt, left, right, COMPARE_LT);
     object_decref(rt, right);
     object_decref(rt, left);
     if (answer >= 0 && size != list_size(heap)) {
@@ -73,8 +75,7 @@ static int sink(Runtime *rt, Object *heap, int64_t start, bool largest)
     for (int64_t inner = size >> 1; index < inner;) {
         int64_t child = 2 * index + 1;
         if (child + 1 < size) {
-            int nearer =
-                is_nearer(rt, heap, list_get(heap, child), list_get(heap, child + 1), largest);
+            int nearer = is_nearer(rt, heap, list_get(heap, child), list_get(heap, child + 1), largest);
             if (nearer < 0)
                 return -1;
             child += nearer == 0;
@@ -91,14 +92,15 @@ static Object *heappush(Runtime *rt, Object *self, const Arguments *arguments)
 {
     Object *heap = argument_at(arguments, 0);
     (void)self;
-    if (!check_list(rt, heap) || list_append(rt, heap, argument_at(arguments, 1)) < 0)
+    if (!check_list(rt, heap, "heappush() argument 1") ||
+        list_append(rt, heap, argument_at(arguments, 1)) < 0)
         return NULL;
     return none_or_error(rt, rise(rt, heap, 0, list_size(heap) - 1, false));
 }
 
 static Object *pop(Runtime *rt, Object *heap, bool largest)
 {
-    if (!check_list(rt, heap))
+    if (!check_list(rt, heap, largest ? "_heappop_max() argument" : "heappop() argument"))
         return NULL;
     int64_t size = list_size(heap);
     if (size == 0) {
@@ -130,7 +132,7 @@ static Object *heappop_max(Runtime *rt, Object *self, const Arguments *arguments
 
 static Object *replace(Runtime *rt, Object *heap, Object *item, bool largest)
 {
-    if (!check_list(rt, heap))
+    if (!check_list(rt, heap, largest ? "_heapreplace_max() argument 1" : "heapreplace() argument 1"))
         return NULL;
     if (list_size(heap) == 0) {
         error_set(rt, ERROR_INDEX, "index out of range");
@@ -160,7 +162,7 @@ static Object *heappushpop(Runtime *rt, Object *self, const Arguments *arguments
 {
     Object *heap = argument_at(arguments, 0), *item = argument_at(arguments, 1);
     (void)self;
-    if (!check_list(rt, heap))
+    if (!check_list(rt, heap, "heappushpop() argument 1"))
         return NULL;
     if (list_size(heap) == 0)
         return object_incref(item);
@@ -207,7 +209,7 @@ enum { NEAR_FROM = 2500 };
 
 static Object *make_heap(Runtime *rt, Object *heap, bool largest)
 {
-    if (!check_list(rt, heap))
+    if (!check_list(rt, heap, largest ? "_heapify_max() argument" : "heapify() argument"))
         return NULL;
     if (list_size(heap) > NEAR_FROM)
         return none_or_error(rt, sink_all_near(rt, heap, largest));
@@ -242,4 +244,5 @@ static const MethodDefinition functions[] = {
     {0},
 };
 
-const ModuleDefinition heapq_module = {"_heapq", functions, NULL, "Heap queue algorithm (a.k.a. priority queue)."};
+const ModuleDefinition heapq_module = {"_heapq", functions, NULL,
+                                       "Heap queue algorithm (a.k.a. priority queue)."};

@@ -183,6 +183,14 @@ static int64_t product_sizeof(Runtime *rt, Object *object)
     return object_type(object)->tp_basicsize + 8 * tuple_size(ref_pointer(as_product(object)->pools));
 }
 
+static Object *product_method_sizeof(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)arguments;
+    return int_from_int64(rt, product_sizeof(rt, self));
+}
+
+static const MethodDefinition product_methods[] = {{"__sizeof__", product_method_sizeof, 0, 0, 0, NULL}, {0}};
+
 const TypeDefinition product_definition = {
     .slots = {.dealloc = product_dealloc,
               .traverse = true,
@@ -190,8 +198,10 @@ const TypeDefinition product_definition = {
               .iter = iterator_self,
               .iternext = product_next,
               .new = product_new},
-    .doc = "product(*iterables, repeat=1) --> product object\n\nCartesian product of input iterables.  Equivalent "
-           "to nested for-loops.",
+    .methods = product_methods,
+    .doc =
+        "product(*iterables, repeat=1) --> product object\n\nCartesian product of input iterables.  Equivalent "
+        "to nested for-loops.",
 };
 
 /* ---- combinations, with and without replacement */
@@ -334,6 +344,15 @@ static int64_t combinations_sizeof(Runtime *rt, Object *object)
     return object_type(object)->tp_basicsize + 8 * as_combinations(object)->length;
 }
 
+static Object *combinations_method_sizeof(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)arguments;
+    return int_from_int64(rt, combinations_sizeof(rt, self));
+}
+
+static const MethodDefinition combinations_methods[] = {
+    {"__sizeof__", combinations_method_sizeof, 0, 0, 0, NULL}, {0}};
+
 #define COMBINATIONS_TYPE(identifier, doc_text) \
     const TypeDefinition identifier##_definition = { \
         .slots = {.dealloc = combinations_dealloc, \
@@ -342,16 +361,19 @@ static int64_t combinations_sizeof(Runtime *rt, Object *object)
                   .iter = iterator_self, \
                   .iternext = identifier##_next, \
                   .new = identifier##_new}, \
+        .methods = combinations_methods, \
         .doc = doc_text, \
     }
 
-COMBINATIONS_TYPE(combinations,
-                  "Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) "
-                  "--> (0,1,2), (0,1,3), (0,2,3), (1,2,3)");
-COMBINATIONS_TYPE(combinations_with_replacement,
-                  "Return successive r-length combinations of elements in the iterable allowing individual elements "
-                  "to have successive repeats.\n\ncombinations_with_replacement('ABC', 2) --> "
-                  "('A','A'), ('A','B'), ('A','C'), ('B','B'), ('B','C'), ('C','C')");
+COMBINATIONS_TYPE(
+    combinations,
+    "Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) "
+    "--> (0,1,2), (0,1,3), (0,2,3), (1,2,3)");
+COMBINATIONS_TYPE(
+    combinations_with_replacement,
+    "Return successive r-length combinations of elements in the iterable allowing individual elements "
+    "to have successive repeats.\n\ncombinations_with_replacement('ABC', 2) --> "
+    "('A','A'), ('A','B'), ('A','C'), ('B','B'), ('B','C'), ('C','C')");
 
 /* ---- permutations */
 
@@ -463,6 +485,15 @@ static int64_t permutations_sizeof(Runtime *rt, Object *object)
     return object_type(object)->tp_basicsize + 8 * (tuple_size(ref_pointer(self->pool)) + self->length);
 }
 
+static Object *permutations_method_sizeof(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)arguments;
+    return int_from_int64(rt, permutations_sizeof(rt, self));
+}
+
+static const MethodDefinition permutations_methods[] = {
+    {"__sizeof__", permutations_method_sizeof, 0, 0, 0, NULL}, {0}};
+
 const TypeDefinition permutations_definition = {
     .slots = {.dealloc = permutations_dealloc,
               .traverse = true,
@@ -470,6 +501,8 @@ const TypeDefinition permutations_definition = {
               .iter = iterator_self,
               .iternext = permutations_next,
               .new = permutations_new},
-    .doc = "Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> "
-           "(0,1), (0,2), (1,0), (1,2), (2,0), (2,1)",
+    .methods = permutations_methods,
+    .doc =
+        "Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> "
+        "(0,1), (0,2), (1,0), (1,2), (2,0), (2,1)",
 };

@@ -40,7 +40,8 @@ static Object *itertools_count_new(Runtime *rt, TypeObject *type, const Argument
     Object *values[2];
     if (arguments_parse(rt, arguments, &parameters, values) < 0)
         return NULL;
-    if ((values[0] != NULL && !is_number(rt, values[0])) || (values[1] != NULL && !is_number(rt, values[1]))) {
+    if ((values[0] != NULL && !is_number(rt, values[0])) ||
+        (values[1] != NULL && !is_number(rt, values[1]))) {
         error_set(rt, ERROR_TYPE, "a number is required");
         return NULL;
     }
@@ -66,7 +67,8 @@ static Object *itertools_count_next(Runtime *rt, Object *self)
     CountObject *count = (CountObject *)self;
     if (count->count != INT64_MAX)
         return int_from_int64(rt, count->count++);
-    Object *current = count->long_count == NO_REF ? int_from_int64(rt, INT64_MAX) : ref_pointer(count->long_count);
+    Object *current =
+        count->long_count == NO_REF ? int_from_int64(rt, INT64_MAX) : ref_pointer(count->long_count);
     if (current == NULL)
         return NULL;
     count->long_count = ref_of(current);
@@ -136,7 +138,8 @@ static Object *cycle_new(Runtime *rt, TypeObject *type, const Arguments *argumen
         return NULL;
     Object *iterator = object_iter(rt, argument_at(arguments, 0));
     Object *saved = iterator == NULL ? NULL : list_new(rt, 0);
-    return new_with_two(rt, type, offsetof(CycleObject, iterator), iterator, offsetof(CycleObject, saved), saved);
+    return new_with_two(rt, type, offsetof(CycleObject, iterator), iterator, offsetof(CycleObject, saved),
+                        saved);
 }
 
 static Object *cycle_next(Runtime *rt, Object *object)
@@ -236,7 +239,8 @@ static Object *repeat_reduce(Runtime *rt, Object *object, const Arguments *argum
 {
     const RepeatObject *self = (const RepeatObject *)object;
     (void)arguments;
-    Object *parts[] = {ref_pointer(self->element), self->count == -1 ? NULL : int_from_int64(rt, self->count)};
+    Object *parts[] = {ref_pointer(self->element),
+                       self->count == -1 ? NULL : int_from_int64(rt, self->count)};
     Object *result = reduce_to(rt, object, parts[1] == NULL ? 1 : 2, parts, NULL);
     object_xdecref(rt, parts[1]);
     return result;
@@ -256,8 +260,9 @@ const TypeDefinition repeat_definition = {
               .iternext = repeat_next,
               .new = repeat_new},
     .methods = repeat_methods,
-    .doc = "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of "
-           "times.  If not specified, returns the object\nendlessly.",
+    .doc =
+        "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of "
+        "times.  If not specified, returns the object\nendlessly.",
 };
 
 /* ---- accumulate */
@@ -423,7 +428,8 @@ const TypeDefinition zip_longest_definition = {
               .iter = iterator_self,
               .iternext = zip_longest_next,
               .new = zip_longest_new},
-    .doc = "zip_longest(iter1 [,iter2 [...]], [fillvalue=None]) --> zip_longest object\n\nReturn a zip_longest "
-           "object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable "
-           "argument.",
+    .doc =
+        "zip_longest(iter1 [,iter2 [...]], [fillvalue=None]) --> zip_longest object\n\nReturn a zip_longest "
+        "object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable "
+        "argument.",
 };

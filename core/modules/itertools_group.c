@@ -43,8 +43,7 @@ static int groupby_step(Runtime *rt, GroupByObject *self)
     Object *value = iterator_next(rt, ref_pointer(self->iterator));
     if (value == NULL)
         return -1;
-    Object *key =
-        function == runtime_none(rt) ? object_incref(value) : object_call_one(rt, function, value);
+    Object *key = function == runtime_none(rt) ? object_incref(value) : object_call_one(rt, function, value);
     if (key == NULL) {
         object_decref(rt, value);
         return -1;
@@ -111,10 +110,11 @@ const TypeDefinition groupby_definition = {
               .iter = iterator_self,
               .iternext = groupby_next,
               .new = groupby_new},
-    .doc = "make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements "
-           "to divide into groups according to the key function.\n  key\n    A function for computing the group "
-           "category for each element.\n    If the key function is not specified or is None, the element itself\n   "
-           " is used for grouping.",
+    .doc =
+        "make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements "
+        "to divide into groups according to the key function.\n  key\n    A function for computing the group "
+        "category for each element.\n    If the key function is not specified or is None, the element itself\n   "
+        " is used for grouping.",
 };
 
 static Object *grouper_next(Runtime *rt, Object *object)

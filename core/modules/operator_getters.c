@@ -20,7 +20,8 @@
 /* What a getter is called with: one object. NULL and TypeError. */
 static Object *only_argument(Runtime *rt, const char *name, const Arguments *arguments)
 {
-    if (arguments_no_keywords(rt, name, arguments) < 0 || arguments_check_count(rt, name, arguments, 1, 1) < 0)
+    if (arguments_no_keywords(rt, name, arguments) < 0 ||
+        arguments_check_count(rt, name, arguments, 1, 1) < 0)
         return NULL;
     return argument_at(arguments, 0);
 }
@@ -44,7 +45,7 @@ static Object *itemgetter_new(Runtime *rt, TypeObject *type, const Arguments *ar
     if (arguments_no_keywords(rt, "itemgetter", arguments) < 0)
         return NULL;
     if (arguments->count < 1)
-        return arguments_check_count(rt, "itemgetter", arguments, 1, ARGUMENTS_ANY), NULL;
+        return arguments_check_count(rt, "itemgetter", arguments, 1, 1), NULL;
     Object *item = arguments->count == 1 ? object_incref(argument_at(arguments, 0))
                                          : tuple_from_refs(rt, arguments->items, arguments->count);
     Object *self = item == NULL ? NULL : fields_object_new(rt, type);
@@ -93,9 +94,9 @@ static Object *repr_of(Runtime *rt, Object *self, Object *items, int64_t count)
     for (int64_t i = 0; running == 0 && i < count; i++) {
         if (i > 0)
             text_add(&text, ", ");
-        text_add_repr(&text, items == NULL ? NULL : object_has(items, TYPE_FLAG_TUPLE_SUBCLASS) && count > 1
-                                                        ? tuple_get(items, i)
-                                                        : items);
+        text_add_repr(&text, items == NULL                                              ? NULL
+                             : object_has(items, TYPE_FLAG_TUPLE_SUBCLASS) && count > 1 ? tuple_get(items, i)
+                                                                                        : items);
     }
     text_add_character(&text, ')');
     if (running == 0)
@@ -125,9 +126,10 @@ const TypeDefinition itemgetter_definition = {
               .call = itemgetter_call,
               .new = itemgetter_new},
     .methods = itemgetter_methods,
-    .doc = "itemgetter(item, ...) --> itemgetter object\n\nReturn a callable object that fetches the given item(s) "
-           "from its operand.\nAfter f = itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), "
-           "the call g(r) returns (r[2], r[5], r[3])",
+    .doc =
+        "itemgetter(item, ...) --> itemgetter object\n\nReturn a callable object that fetches the given item(s) "
+        "from its operand.\nAfter f = itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), "
+        "the call g(r) returns (r[2], r[5], r[3])",
 };
 
 /* ---- attrgetter */
@@ -168,7 +170,7 @@ static Object *attrgetter_new(Runtime *rt, TypeObject *type, const Arguments *ar
     if (arguments_no_keywords(rt, "attrgetter", arguments) < 0)
         return NULL;
     if (arguments->count < 1)
-        return arguments_check_count(rt, "attrgetter", arguments, 1, ARGUMENTS_ANY), NULL;
+        return arguments_check_count(rt, "attrgetter", arguments, 1, 1), NULL;
     Object *names = tuple_new(rt, arguments->count);
     for (int64_t i = 0; names != NULL && i < arguments->count; i++) {
         Object *name = argument_at(arguments, i);
@@ -386,6 +388,7 @@ const TypeDefinition methodcaller_definition = {
               .repr = methodcaller_repr,
               .call = methodcaller_call,
               .new = methodcaller_new},
-    .doc = "methodcaller(name, ...) --> methodcaller object\n\nReturn a callable object that calls the given method "
-           "on its operand.\nAfter f = methodcaller('name'), the call f(r) returns r.name().",
+    .doc =
+        "methodcaller(name, ...) --> methodcaller object\n\nReturn a callable object that calls the given method "
+        "on its operand.\nAfter f = methodcaller('name'), the call f(r) returns r.name().",
 };

@@ -105,7 +105,8 @@ static int64_t search(Runtime *rt, const Arguments *arguments, bool first)
     int64_t count = 0, index = 0;
     if (iterator == NULL) {
         if (error_matches(rt, ERROR_TYPE))
-            error_format(rt, ERROR_TYPE, "argument of type '%.200T' is not iterable", argument_at(arguments, 0));
+            error_format(rt, ERROR_TYPE, "argument of type '%.200T' is not iterable",
+                         argument_at(arguments, 0));
         return -2;
     }
     for (;; index++) {
@@ -167,7 +168,8 @@ static Object *operator_getitem(Runtime *rt, Object *self, const Arguments *argu
 static Object *operator_setitem(Runtime *rt, Object *self, const Arguments *arguments)
 {
     (void)self;
-    return object_set_item(rt, argument_at(arguments, 0), argument_at(arguments, 1), argument_at(arguments, 2)) < 0
+    return object_set_item(rt, argument_at(arguments, 0), argument_at(arguments, 1),
+                           argument_at(arguments, 2)) < 0
                ? NULL
                : none_new(rt);
 }
@@ -175,7 +177,8 @@ static Object *operator_setitem(Runtime *rt, Object *self, const Arguments *argu
 static Object *operator_delitem(Runtime *rt, Object *self, const Arguments *arguments)
 {
     (void)self;
-    return object_delete_item(rt, argument_at(arguments, 0), argument_at(arguments, 1)) < 0 ? NULL : none_new(rt);
+    return object_delete_item(rt, argument_at(arguments, 0), argument_at(arguments, 1)) < 0 ? NULL
+                                                                                            : none_new(rt);
 }
 
 static Object *operator_length_hint(Runtime *rt, Object *self, const Arguments *arguments)
@@ -204,8 +207,15 @@ static Object *operator_call(Runtime *rt, Object *self, const Arguments *argumen
     return object_vectorcall(rt, argument_at(arguments, 0), &rest);
 }
 
-#define TWO(name) {#name, operator_##name, 2, 2, 0, "($module, a, b, /)"}, {"i" #name, operator_i##name, 2, 2, 0, "($module, a, b, /)"}
-#define ROW(name, function, count) {name, function, count, count, count == 1 ? METHOD_O : 0, NULL}
+#define TWO(name) \
+    {#name, operator_##name, 2, 2, 0, "($module, a, b, /)"}, \
+    { \
+        "i" #name, operator_i##name, 2, 2, 0, "($module, a, b, /)" \
+    }
+#define ROW(name, function, count) \
+    { \
+        name, function, count, count, count == 1 ? METHOD_O : 0, NULL \
+    }
 
 static const MethodDefinition functions[] = {
     TWO(add),

@@ -17,6 +17,7 @@
 #include "types/list.h"
 #include "types/names.h"
 #include "types/none.h"
+#include "types/str.h"
 #include "types/str_new.h"
 #include "types/tuple.h"
 
@@ -248,6 +249,10 @@ static Object *sys_getattr(Runtime *rt, Object *self, const Arguments *arguments
     (void)self;
     Object *name = argument_at(arguments, 0);
     Object *value = NULL;
+    bool is_special = str_character(name, 0) == '_' && str_length(name) > 1 && str_character(name, 1) == '_';
+    if (is_special && !str_equal_ascii(name, "__excepthook__") &&
+        !str_equal_ascii(name, "__unraisablehook__"))
+        return error_format(rt, ERROR_ATTRIBUTE, "module 'sys' has no attribute '%U'", name);
     Object *extra = import_module(rt, "_sys");
     if (extra == NULL)
         return NULL;

@@ -81,10 +81,11 @@ static Object *time_sleep(Runtime *rt, Object *self, const Arguments *arguments)
 }
 
 static const MethodDefinition functions[] = {
-#define CLOCK_ROWS(name, clock) {#name, time_##name, 0, 0, 0, NULL}, {#name "_ns", time_##name##_ns, 0, 0, 0, NULL},
+#define CLOCK_ROWS(name, clock) \
+    {#name, time_##name, 0, 0, 0, NULL}, {#name "_ns", time_##name##_ns, 0, 0, 0, NULL},
     CLOCKS(CLOCK_ROWS)
 #undef CLOCK_ROWS
-    {"sleep", time_sleep, 1, 1, METHOD_O, NULL},
+        {"sleep", time_sleep, 1, 1, METHOD_O, NULL},
     {0},
 };
 

@@ -83,5 +83,4 @@ static int fill(Runtime *rt, Object *module)
     return 0;
 }
 
-const ModuleDefinition weakref_module = {
-    "_weakref", functions, fill, "Weak-reference support module."};
+const ModuleDefinition weakref_module = {"_weakref", functions, fill, "Weak-reference support module."};

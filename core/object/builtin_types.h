@@ -277,9 +277,9 @@ typedef enum TypeId {
             MODULE_TYPES(TYPE_MEMBER)
 #undef TYPE_MEMBER
 #define TYPE_MEMBER(KIND, name, base, layout) TYPE_ERROR_##KIND,
-            EXCEPTION_TYPES(TYPE_MEMBER)
+                EXCEPTION_TYPES(TYPE_MEMBER)
 #undef TYPE_MEMBER
-                TYPE_COUNT,
+                    TYPE_COUNT,
     TYPE_INSTANCE = TYPE_COUNT,
     TYPE_SLOTS_COUNT
 } TypeId;

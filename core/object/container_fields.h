@@ -93,6 +93,7 @@
 #define FIELDS_DEQUE_ITERATOR(X) X(DequeIteratorObject, deque, VISIBLE, "deque")
 #define FIELDS_DEQUE(X) X(DequeObject, weakreflist, WEAK_LIST, "weak references")
 #define FIELDS_DEFAULTDICT(X) X(DefaultDictObject, default_factory, VISIBLE, "default_factory")
+#define FIELDS_TUPLE_GETTER(X) X(TupleGetterObject, doc, VISIBLE, "__doc__")
 #define FIELDS_PARTIAL(X) \
     X(PartialObject, function, VISIBLE, "func") \
     X(PartialObject, arguments, VISIBLE, "args") \
@@ -163,6 +164,7 @@
     X(DEQUE_ITERATOR, FIELDS_DEQUE_ITERATOR) \
     X(DEQUE_REVERSE_ITERATOR, FIELDS_DEQUE_ITERATOR) \
     X(DEFAULTDICT, FIELDS_DEFAULTDICT) \
+    X(TUPLE_GETTER, FIELDS_TUPLE_GETTER) \
     X(PARTIAL, FIELDS_PARTIAL) \
     X(COMPARE_KEY, FIELDS_COMPARE_KEY) \
     X(LRU_CACHE, FIELDS_LRU_CACHE) \

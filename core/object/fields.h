@@ -121,8 +121,12 @@ typedef struct Field {
     X(BaseExceptionObject, traceback, VISIBLE, "__traceback__") \
     X(BaseExceptionObject, cause, VISIBLE, "__cause__") \
     X(BaseExceptionObject, context, VISIBLE, "__context__")
-#define FIELDS_STOP_ITERATION(X) X(StopIterationObject, value, VISIBLE, "value") FIELDS_BASE_EXCEPTION(X)
-#define FIELDS_SYSTEM_EXIT(X) X(SystemExitObject, code, VISIBLE, "code") FIELDS_BASE_EXCEPTION(X)
+#define FIELDS_STOP_ITERATION(X) \
+    X(StopIterationObject, value, VISIBLE, "value") \
+    FIELDS_BASE_EXCEPTION(X)
+#define FIELDS_SYSTEM_EXIT(X) \
+    X(SystemExitObject, code, VISIBLE, "code") \
+    FIELDS_BASE_EXCEPTION(X)
 #define FIELDS_IMPORT_ERROR(X) \
     X(ImportErrorObject, msg, VISIBLE, "msg") \
     X(ImportErrorObject, name, VISIBLE, "name") \
@@ -132,7 +136,9 @@ typedef struct Field {
     X(AttributeErrorObject, obj, VISIBLE, "obj") \
     X(AttributeErrorObject, name, VISIBLE, "name") \
     FIELDS_BASE_EXCEPTION(X)
-#define FIELDS_NAME_ERROR(X) X(NameErrorObject, name, VISIBLE, "name") FIELDS_BASE_EXCEPTION(X)
+#define FIELDS_NAME_ERROR(X) \
+    X(NameErrorObject, name, VISIBLE, "name") \
+    FIELDS_BASE_EXCEPTION(X)
 #define FIELDS_OS_ERROR(X) \
     X(OSErrorObject, myerrno, VISIBLE, "errno") \
     X(OSErrorObject, strerror, VISIBLE, "strerror") \

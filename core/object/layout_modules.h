@@ -166,6 +166,13 @@ typedef struct DefaultDictObject {
     Ref default_factory; /* owned, or 0 */
 } DefaultDictObject;
 
+/* What a namedtuple's class has under a field's name. */
+typedef struct TupleGetterObject {
+    Object ob_base;
+    int64_t index;
+    Ref doc; /* owned */
+} TupleGetterObject;
+
 /* ---- functools. Modules/_functoolsmodule.c */
 
 typedef struct PartialObject {

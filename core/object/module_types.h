@@ -12,7 +12,8 @@
 #define MODULE_TYPES(X) \
     X(ACCUMULATE, accumulate, "itertools.accumulate", OBJECT, AccumulateObject, 0, 0, ITERATOR_FLAGS) \
     X(CHAIN, chain, "itertools.chain", OBJECT, ChainObject, 0, 0, ITERATOR_FLAGS) \
-    X(COMBINATIONS, combinations, "itertools.combinations", OBJECT, CombinationsObject, 0, 0, ITERATOR_FLAGS) \
+    X(COMBINATIONS, combinations, "itertools.combinations", OBJECT, CombinationsObject, 0, 0, \
+      ITERATOR_FLAGS) \
     X(COMBINATIONS_WITH_REPLACEMENT, combinations_with_replacement, \
       "itertools.combinations_with_replacement", OBJECT, CombinationsObject, 0, 0, ITERATOR_FLAGS) \
     X(COMPRESS, compress, "itertools.compress", OBJECT, CompressObject, 0, 0, ITERATOR_FLAGS) \
@@ -24,7 +25,8 @@
     X(GROUPER, grouper, "itertools._grouper", OBJECT, GrouperObject, 0, 0, CLOSED_FLAGS) \
     X(ISLICE, islice, "itertools.islice", OBJECT, IsliceObject, 0, 0, ITERATOR_FLAGS) \
     X(PAIRWISE, pairwise, "itertools.pairwise", OBJECT, PairwiseObject, 0, 0, ITERATOR_FLAGS) \
-    X(PERMUTATIONS, permutations, "itertools.permutations", OBJECT, PermutationsObject, 0, 0, ITERATOR_FLAGS) \
+    X(PERMUTATIONS, permutations, "itertools.permutations", OBJECT, PermutationsObject, 0, 0, \
+      ITERATOR_FLAGS) \
     X(PRODUCT, product, "itertools.product", OBJECT, ProductObject, 0, 0, ITERATOR_FLAGS) \
     X(REPEAT, repeat, "itertools.repeat", OBJECT, RepeatObject, 0, 0, ITERATOR_FLAGS) \
     X(STARMAP, starmap, "itertools.starmap", OBJECT, FilterObject, 0, 0, ITERATOR_FLAGS) \
@@ -40,6 +42,7 @@
       DequeIteratorObject, 0, 0, CLOSED_FLAGS) \
     X(DEFAULTDICT, defaultdict, "collections.defaultdict", DICT, DefaultDictObject, 0, 0, \
       ITERATOR_FLAGS | TYPE_FLAG_MATCH_SELF | TYPE_FLAG_MAPPING | TYPE_FLAG_DICT_SUBCLASS) \
+    X(TUPLE_GETTER, tuple_getter, "collections._tuplegetter", OBJECT, TupleGetterObject, 0, 0, CLOSED_FLAGS) \
     X(PARTIAL, partial, "functools.partial", OBJECT, PartialObject, offsetof(PartialObject, weakreflist), \
       offsetof(PartialObject, dict), ITERATOR_FLAGS) \
     X(COMPARE_KEY, compare_key, "functools.KeyWrapper", OBJECT, CompareKeyObject, 0, 0, \
@@ -49,7 +52,8 @@
       CLOSED_FLAGS | TYPE_FLAG_METHOD_DESCRIPTOR) \
     X(ITEMGETTER, itemgetter, "operator.itemgetter", OBJECT, ItemGetterObject, 0, 0, CLOSED_FLAGS) \
     X(ATTRGETTER, attrgetter, "operator.attrgetter", OBJECT, AttrGetterObject, 0, 0, CLOSED_FLAGS) \
-    X(RANDOM, random, "_random.Random", OBJECT, RandomObject, 0, 0, TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE) \
+    X(RANDOM, random, "_random.Random", OBJECT, RandomObject, 0, 0, \
+      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE) \
     X(METHODCALLER, methodcaller, "operator.methodcaller", OBJECT, MethodCallerObject, 0, 0, CLOSED_FLAGS)
 
 #endif

@@ -162,9 +162,27 @@ int object_is_true(Runtime *rt, Object *object)
     return size < 0 ? -1 : size > 0;
 }
 
+/* An AttributeError that says neither whose attribute nor which is told so here, whoever raised it: suggestions are
+ * made of it. */
+static COLD void tell_attribute_error(Runtime *rt, Object *object, Object *name)
+{
+    AttributeErrorObject *exception = ref_pointer(rt->error.exception);
+    if (rt->error.kind != ERROR_ATTRIBUTE)
+        return;
+    if (exception == NULL && rt->error.name == NO_REF && rt->error.subject == NO_REF) {
+        error_set_about(rt, object, name);
+    } else if (exception != NULL && exception->name == NO_REF && exception->obj == NO_REF) {
+        exception->name = ref_of(object_incref(name));
+        exception->obj = ref_of(object_incref(object));
+    }
+}
+
 Object *object_getattr(Runtime *rt, Object *object, Object *name)
 {
-    return type_slots(object_type(object)->tp_getattro)->getattro(rt, object, name);
+    Object *value = type_slots(object_type(object)->tp_getattro)->getattro(rt, object, name);
+    if (UNLIKELY(value == NULL))
+        tell_attribute_error(rt, object, name);
+    return value;
 }
 
 int object_setattr(Runtime *rt, Object *object, Object *name, Object *value)

@@ -117,6 +117,7 @@ typedef struct Evaluation {
     Ref displayhook;                    /* owned: what PRINT_EXPR calls, or 0: the built-in way */
     Ref async_first_iteration;          /* owned: sys.set_asyncgen_hooks, or 0 */
     Ref async_finalizer;                /* owned, or 0 */
+    Ref script_arena;                   /* owned memory: the CompileArena of the program that runs, or 0 */
     uint32_t function_version;          /* last func_version given out */
     uint32_t keys_version;              /* last dk_version given out */
     uint32_t loops;                     /* evaluation loops on the C stack */
@@ -194,11 +195,11 @@ struct Runtime {
     Ref exception_group; /* owned: the class ExceptionGroup */
     Ref source_lines;    /* owned: dict of filename -> str, the text that tracebacks show lines of */
     Ref warnings_shown;  /* owned: dict of what has been warned of */
-    Ref slice_cache;   /* a dead slice kept for reuse, or 0 */
-    Ref repr_running;  /* owned: list of the objects whose repr is being made, or 0 until the first */
+    Ref slice_cache;     /* a dead slice kept for reuse, or 0 */
+    Ref repr_running;    /* owned: list of the objects whose repr is being made, or 0 until the first */
     Evaluation evaluation;
     int64_t int_digits_limit; /* sys.set_int_max_str_digits(); 0: the default, 4300; -1: none */
-    int64_t own_time; /* nanoseconds: the time where the host has no clock (Host.read_clock) */
+    int64_t own_time;         /* nanoseconds: the time where the host has no clock (Host.read_clock) */
     TypeCacheEntry type_cache[TYPE_CACHE_SIZE];
     StaticObjects statics;
     char type_names[TYPE_COUNT][40];

@@ -37,15 +37,16 @@ static int find_parameter(const Parameters *parameters, const Object *name)
 }
 
 /* More were given than there are. */
-static int too_many(Runtime *rt, const Parameters *parameters, const Arguments *arguments, int count, int positional)
+static int too_many(Runtime *rt, const Parameters *parameters, const Arguments *arguments, int count,
+                    int positional)
 {
     int64_t total = arguments_total(arguments);
     const char *function = parameters->function;
     if (total > count) {
         bool only_keywords = arguments->count == 0;
         error_set(rt, ERROR_TYPE, "%s() takes %s %d %sargument%s (%lld given)", function,
-                  parameters->required < count ? "at most" : "exactly", count, only_keywords ? "keyword " : "",
-                  plural(count), (long long)total);
+                  parameters->required < count ? "at most" : "exactly", count,
+                  only_keywords ? "keyword " : "", plural(count), (long long)total);
         return -1;
     }
     if (positional == 0)

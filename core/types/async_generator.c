@@ -186,7 +186,8 @@ static Object *athrow_failed(Runtime *rt, AsyncGeneratorStepObject *step, Genera
 }
 
 /* aclose() must not be answered by another value. */
-static Object *athrow_checked(Runtime *rt, AsyncGeneratorStepObject *step, GeneratorObject *generator, Object *result)
+static Object *athrow_checked(Runtime *rt, AsyncGeneratorStepObject *step, GeneratorObject *generator,
+                              Object *result)
 {
     if (result == NULL)
         return athrow_failed(rt, step, generator);
@@ -197,7 +198,8 @@ static Object *athrow_checked(Runtime *rt, AsyncGeneratorStepObject *step, Gener
     return refuse(rt, "async generator ignored GeneratorExit");
 }
 
-static Object *athrow_begin(Runtime *rt, AsyncGeneratorStepObject *step, GeneratorObject *generator, Object *value)
+static Object *athrow_begin(Runtime *rt, AsyncGeneratorStepObject *step, GeneratorObject *generator,
+                            Object *value)
 {
     bool closes = step->value == NO_REF;
     if (generator->gi_running_async) {
@@ -222,9 +224,9 @@ static Object *athrow_begin(Runtime *rt, AsyncGeneratorStepObject *step, Generat
     }
     Object *given = ref_pointer(step->value);
     int64_t count = tuple_size(given);
-    Object *result = generator_throw(rt, generator, false, tuple_get(given, 0),
-                                     count > 1 ? tuple_get(given, 1) : NULL,
-                                     count > 2 ? tuple_get(given, 2) : NULL);
+    Object *result =
+        generator_throw(rt, generator, false, tuple_get(given, 0), count > 1 ? tuple_get(given, 1) : NULL,
+                        count > 2 ? tuple_get(given, 2) : NULL);
     result = unwrap(rt, generator, result);
     return result == NULL ? athrow_failed(rt, step, generator) : result;
 }
@@ -243,7 +245,8 @@ static Object *athrow_step(Runtime *rt, Object *self, Object *value)
     if (step->state == STEP_INIT)
         return athrow_begin(rt, step, generator, value);
     Object *result = generator_send_method(rt, generator, value);
-    return step->value != NO_REF ? unwrap(rt, generator, result) : athrow_checked(rt, step, generator, result);
+    return step->value != NO_REF ? unwrap(rt, generator, result)
+                                 : athrow_checked(rt, step, generator, result);
 }
 
 static Object *athrow_next(Runtime *rt, Object *self) { return athrow_step(rt, self, runtime_none(rt)); }
@@ -315,7 +318,10 @@ static Object *begin_step(Runtime *rt, TypeId id, Object *self, Object *value)
     return step_new(rt, id, generator_of(self), value);
 }
 
-static Object *async_next(Runtime *rt, Object *self) { return begin_step(rt, TYPE_ASYNC_GENERATOR_ASEND, self, NULL); }
+static Object *async_next(Runtime *rt, Object *self)
+{
+    return begin_step(rt, TYPE_ASYNC_GENERATOR_ASEND, self, NULL);
+}
 
 static Object *async_send(Runtime *rt, Object *self, const Arguments *arguments)
 {
@@ -336,7 +342,10 @@ static Object *async_close(Runtime *rt, Object *self, const Arguments *arguments
     return begin_step(rt, TYPE_ASYNC_GENERATOR_ATHROW, self, NULL);
 }
 
-static Object *async_repr(Runtime *rt, Object *self) { return generator_repr_as(rt, self, "async_generator"); }
+static Object *async_repr(Runtime *rt, Object *self)
+{
+    return generator_repr_as(rt, self, "async_generator");
+}
 
 static Object *get_running(Runtime *rt, Object *self)
 {

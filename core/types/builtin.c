@@ -66,7 +66,7 @@ static const BuiltinType builtin_types[TYPE_COUNT] = {
                            0, \
                            offsetof(BaseExceptionObject, dict), \
                            EXCEPTION_FLAGS},
-            EXCEPTION_TYPES(EXCEPTION_TYPE)
+                EXCEPTION_TYPES(EXCEPTION_TYPE)
 #undef EXCEPTION_TYPE
 };
 

@@ -88,7 +88,7 @@ const TypeDefinition *const type_definitions[TYPE_SLOTS_COUNT] = {
     [TYPE_##ID] = &identifier##_definition,
     MODULE_TYPES(MODULE_ROW)
 #undef MODULE_ROW
-    [TYPE_ERROR_BASE_EXCEPTION] = &base_exception_definition,
+        [TYPE_ERROR_BASE_EXCEPTION] = &base_exception_definition,
     [TYPE_ERROR_BASE_EXCEPTION_GROUP] = &base_exception_group_definition,
     [TYPE_ERROR_EXCEPTION] = &exception_definition,
     [TYPE_ERROR_ARITHMETIC] = &exception_definition,

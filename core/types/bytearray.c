@@ -135,7 +135,8 @@ static int move_tail(Runtime *rt, Object *self, int64_t low, int64_t high, int64
     return 0;
 }
 
-int bytearray_set_slice(Runtime *rt, Object *self, int64_t low, int64_t high, const uint8_t *bytes, int64_t length)
+int bytearray_set_slice(Runtime *rt, Object *self, int64_t low, int64_t high, const uint8_t *bytes,
+                        int64_t length)
 {
     int64_t size = bytearray_length(self);
     if (low < 0)

@@ -24,7 +24,8 @@ Object *bytearray_from_data(Runtime *rt, const void *data, int64_t length);
 int bytearray_resize(Runtime *rt, Object *object, int64_t length);
 
 /* bytearray[low:high] = these bytes, which are not its own. */
-int bytearray_set_slice(Runtime *rt, Object *self, int64_t low, int64_t high, const uint8_t *bytes, int64_t length);
+int bytearray_set_slice(Runtime *rt, Object *self, int64_t low, int64_t high, const uint8_t *bytes,
+                        int64_t length);
 
 /* ---- slots and methods, for bytearray_methods.c */
 

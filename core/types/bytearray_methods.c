@@ -272,7 +272,11 @@ static Object *bytearray_nb_remainder(Runtime *rt, Object *left, Object *right)
 {
     if (!object_is_bytearray(rt, left))
         return not_implemented_new(rt);
-    return bytes_percent(rt, bytearray_data(left), bytearray_length(left), right, true);
+    /* What is formatted may run code that must not move the bytes meanwhile. */
+    ((ByteArrayObject *)left)->ob_exports++;
+    Object *result = bytes_percent(rt, bytearray_data(left), bytearray_length(left), right, true);
+    ((ByteArrayObject *)left)->ob_exports--;
+    return result;
 }
 
 static Object *bytearray_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
@@ -534,8 +538,7 @@ static Object *reduced(Runtime *rt, Object *self, bool as_bytes)
         state = none_new(rt);
     const uint8_t *data = bytearray_data(self);
     int64_t length = bytearray_length(self);
-    Object *value =
-        as_bytes ? bytes_from_data(rt, data, length) : str_from_characters(rt, 1, data, length);
+    Object *value = as_bytes ? bytes_from_data(rt, data, length) : str_from_characters(rt, 1, data, length);
     Object *encoding = as_bytes || value == NULL ? NULL : str_from_cstring(rt, "latin-1");
     Object *items[] = {value, encoding};
     Object *values = value == NULL ? NULL : tuple_pack(rt, as_bytes ? 1 : 2, items);

@@ -41,7 +41,8 @@ int byte_from_object(Runtime *rt, Object *object);
 Object *bytes_repr(Runtime *rt, Object *object);
 
 /* The bytes that bytearray.__repr__ and bytes.__repr__ show, between quotes, with `before` and `after` around. */
-Object *bytes_data_repr(Runtime *rt, const uint8_t *data, int64_t length, const char *before, const char *after);
+Object *bytes_data_repr(Runtime *rt, const uint8_t *data, int64_t length, const char *before,
+                        const char *after);
 
 /* -1, 0 or 1. */
 int bytes_compare(const Object *left, const Object *right);

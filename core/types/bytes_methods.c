@@ -23,17 +23,19 @@
 
 /* ---- repr */
 
-Object *bytes_data_repr(Runtime *rt, const uint8_t *data, int64_t length, const char *before, const char *after)
+Object *bytes_data_repr(Runtime *rt, const uint8_t *data, int64_t length, const char *before,
+                        const char *after)
 {
     static const char digits[] = "0123456789abcdef";
     bool has_single = length > 0 && memchr(data, '\'', (size_t)length) != NULL;
     bool has_double = length > 0 && memchr(data, '"', (size_t)length) != NULL;
-    char always = *before == 0 ? '\\' : '\''; /* a bytearray's single quotes are escaped in double ones, too */
+    char always =
+        *before == 0 ? '\\' : '\''; /* a bytearray's single quotes are escaped in double ones, too */
     char quote = has_single && !has_double ? '"' : '\'';
     int64_t size = (int64_t)strlen(before) + (int64_t)strlen(after) + 3;
     for (int64_t i = 0; i < length; i++) {
-        bool is_short = data[i] == (uint8_t)quote || data[i] == (uint8_t)always || data[i] == '\\' || data[i] == '\t' || data[i] == '\n' ||
-                        data[i] == '\r';
+        bool is_short = data[i] == (uint8_t)quote || data[i] == (uint8_t)always || data[i] == '\\' ||
+                        data[i] == '\t' || data[i] == '\n' || data[i] == '\r';
         size += is_short ? 2 : data[i] < ' ' || data[i] >= 0x7f ? 4 : 1;
     }
     TextView target;
@@ -47,7 +49,11 @@ Object *bytes_data_repr(Runtime *rt, const uint8_t *data, int64_t length, const 
     *to++ = quote;
     for (int64_t i = 0; i < length; i++) {
         char byte = (char)data[i];
-        char escape = byte == '\t' ? 't' : byte == '\n' ? 'n' : byte == '\r' ? 'r' : byte == '\\' || byte == quote || byte == always ? byte : 0;
+        char escape = byte == '\t'                                      ? 't'
+                      : byte == '\n'                                    ? 'n'
+                      : byte == '\r'                                    ? 'r'
+                      : byte == '\\' || byte == quote || byte == always ? byte
+                                                                        : 0;
         if (escape != 0) {
             *to++ = '\\';
             *to++ = escape;
@@ -344,7 +350,8 @@ static int bytes_get_buffer(Runtime *rt, Object *self, BufferView *buffer, bool 
         error_set(rt, ERROR_BUFFER, "Object is not writable.");
         return -1;
     }
-    *buffer = (BufferView){object_incref(self), (uint8_t *)(uintptr_t)bytes_data(self), bytes_length(self), 1, "B", true};
+    *buffer = (BufferView){
+        object_incref(self), (uint8_t *)(uintptr_t)bytes_data(self), bytes_length(self), 1, "B", true};
     return 0;
 }
 

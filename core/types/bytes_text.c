@@ -184,15 +184,18 @@ static int separator_of(Runtime *rt, Object *argument)
 {
     if (argument == NULL)
         return 0;
+    int64_t length = object_length(rt, argument);
+    if (length < 0)
+        return -1;
+    if (length != 1) {
+        error_set(rt, ERROR_VALUE, "sep must be length 1.");
+        return -1;
+    }
     if (!object_is_str(argument) && !object_is_bytes(argument)) {
         error_set(rt, ERROR_TYPE, "sep must be str or bytes.");
         return -1;
     }
     TextView text = view_of(argument);
-    if (text.length != 1) {
-        error_set(rt, ERROR_VALUE, "sep must be length 1.");
-        return -1;
-    }
     uint32_t character = view_at(&text, 0);
     if (character < 0x80)
         return (int)character;
@@ -269,7 +272,8 @@ Object *bytes_method_fromhex(Runtime *rt, Object *self, const Arguments *argumen
     Object *string = argument_at(arguments, 0);
     const TypeObject *type = (const TypeObject *)self;
     if (!object_is_str(string))
-        return error_format(rt, ERROR_TYPE, "fromhex() argument must be str, not %.50T", string);
+        return error_format(rt, ERROR_TYPE, "fromhex() argument must be str, not %.50s",
+                            argument_word(rt, string));
     TextView text = view_of_str(string);
     uint8_t *buffer = memory_alloc(&rt->memory, (uint64_t)text.length / 2 + 1);
     if (buffer == NULL) {
@@ -281,7 +285,8 @@ Object *bytes_method_fromhex(Runtime *rt, Object *self, const Arguments *argumen
     bool is_array = type_bf_releasebuffer(type) != NULL;
     Object *result = NULL;
     if (count < 0)
-        error_set(rt, ERROR_VALUE, "non-hexadecimal number found in fromhex() arg at position %lld", (long long)bad);
+        error_set(rt, ERROR_VALUE, "non-hexadecimal number found in fromhex() arg at position %lld",
+                  (long long)bad);
     else
         result = is_array ? bytearray_from_data(rt, count == 0 ? (void *)"" : buffer, count)
                           : bytes_from_data(rt, buffer, count);
@@ -384,7 +389,8 @@ Object *bytes_subscript(Runtime *rt, Object *self, Object *key)
         if (index < 0)
             index += text.length;
         if (index >= 0 && index < text.length)
-            return object_incref(&rt->statics.small_ints[PROFILE_SMALL_INT_NEGATIVE + view_at(&text, index)].ob_base.ob_base);
+            return object_incref(
+                &rt->statics.small_ints[PROFILE_SMALL_INT_NEGATIVE + view_at(&text, index)].ob_base.ob_base);
         error_set(rt, ERROR_INDEX, is_array ? "bytearray index out of range" : "index out of range");
         return NULL;
     }
@@ -400,7 +406,8 @@ Object *bytes_subscript(Runtime *rt, Object *self, Object *key)
     int64_t count = slice_adjust(text.length, &start, &stop, step);
     if (count <= 0)
         return is_array ? bytearray_from_data(rt, "", 0) : bytes_new(rt, 0);
-    return step == 1 ? view_piece(rt, &text, start, start + count) : view_stepped(rt, &text, start, step, count);
+    return step == 1 ? view_piece(rt, &text, start, start + count)
+                     : view_stepped(rt, &text, start, step, count);
 }
 
 int bytes_contains(Runtime *rt, Object *self, Object *item)

@@ -91,7 +91,8 @@ Object *object_call_spread(Runtime *rt, Object *callable, Object *tuple, Object 
 static Object *unbound_method(Runtime *rt, Object *object, Object *name)
 {
     const TypeObject *type = object_type(object);
-    if (type->tp_getattro != TYPE_OBJECT || type_has(type, TYPE_FLAG_MANAGED_DICT) || type->tp_dictoffset != 0)
+    if (type->tp_getattro != TYPE_OBJECT || type_has(type, TYPE_FLAG_MANAGED_DICT) ||
+        type->tp_dictoffset != 0)
         return NULL;
     Object *found = type_lookup(rt, type, name);
     if (found == NULL || !object_has(found, TYPE_FLAG_METHOD_DESCRIPTOR))

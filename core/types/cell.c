@@ -97,7 +97,8 @@ static int set_contents(Runtime *rt, Object *self, Object *value)
 static Object *cell_type_new(Runtime *rt, TypeObject *type, const Arguments *arguments)
 {
     (void)type;
-    if (arguments_no_keywords(rt, "cell", arguments) < 0 || arguments_check_count(rt, "cell", arguments, 0, 1) < 0)
+    if (arguments_no_keywords(rt, "cell", arguments) < 0 ||
+        arguments_check_count(rt, "cell", arguments, 0, 1) < 0)
         return NULL;
     return cell_new(rt, argument_at(arguments, 0));
 }

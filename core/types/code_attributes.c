@@ -21,8 +21,8 @@ static Object *code_repr(Runtime *rt, Object *object)
 {
     const CodeObject *code = code_of(object);
     int line = code->co_firstlineno == 0 ? -1 : code->co_firstlineno;
-    return text_from_format(rt, "<code object %U at %p, file \"%U\", line %d>", code_name(code), (void *)object,
-                            ref_pointer(code->co_filename), line);
+    return text_from_format(rt, "<code object %U at %p, file \"%U\", line %d>", code_name(code),
+                            (void *)object, ref_pointer(code->co_filename), line);
 }
 
 /* ---- names by kind */
@@ -44,9 +44,18 @@ static Object *names_of_kind(Runtime *rt, const CodeObject *code, uint8_t bits)
     return tuple;
 }
 
-static Object *get_varnames(Runtime *rt, Object *self) { return names_of_kind(rt, code_of(self), CODE_KIND_LOCAL); }
-static Object *get_cellvars(Runtime *rt, Object *self) { return names_of_kind(rt, code_of(self), CODE_KIND_CELL); }
-static Object *get_freevars(Runtime *rt, Object *self) { return names_of_kind(rt, code_of(self), CODE_KIND_FREE); }
+static Object *get_varnames(Runtime *rt, Object *self)
+{
+    return names_of_kind(rt, code_of(self), CODE_KIND_LOCAL);
+}
+static Object *get_cellvars(Runtime *rt, Object *self)
+{
+    return names_of_kind(rt, code_of(self), CODE_KIND_CELL);
+}
+static Object *get_freevars(Runtime *rt, Object *self)
+{
+    return names_of_kind(rt, code_of(self), CODE_KIND_FREE);
+}
 
 /* ---- co_code */
 
@@ -133,7 +142,8 @@ static Object *method_lines(Runtime *rt, Object *self, const Arguments *argument
         int32_t end = walk.end_unit;
         while ((more = code_walk_next(&walk)) && walk.position.line == line)
             end = walk.end_unit;
-        Object *items[] = {int_from_int64(rt, 2 * start), int_from_int64(rt, 2 * end), line_or_none(rt, line)};
+        Object *items[] = {int_from_int64(rt, 2 * start), int_from_int64(rt, 2 * end),
+                           line_or_none(rt, line)};
         status = append_tuple(rt, list, tuple_of(rt, items, 3));
     }
     return iterator_of_list(rt, list, status);
@@ -171,7 +181,8 @@ static bool constants_equal(Runtime *rt, const Object *left, const Object *right
 
 static Object *code_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
 {
-    bool comparable = (op == COMPARE_EQ || op == COMPARE_NE) && object_is_code(rt, left) && object_is_code(rt, right);
+    bool comparable =
+        (op == COMPARE_EQ || op == COMPARE_NE) && object_is_code(rt, left) && object_is_code(rt, right);
     if (!comparable)
         return not_implemented_new(rt);
     bool equal = left == right || code_equal(rt, code_of(left), code_of(right), constants_equal);
@@ -217,10 +228,10 @@ enum {
 };
 
 static const char *const replace_names[] = {
-    "co_argcount",    "co_posonlyargcount", "co_kwonlyargcount", "co_nlocals",  "co_stacksize", "co_flags",
-    "co_firstlineno", "co_code",            "co_consts",         "co_names",    "co_varnames",  "co_freevars",
-    "co_cellvars",    "co_filename",        "co_name",           "co_qualname", "co_linetable", "co_exceptiontable",
-    NULL};
+    "co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_nlocals",  "co_stacksize",
+    "co_flags",    "co_firstlineno",     "co_code",           "co_consts",   "co_names",
+    "co_varnames", "co_freevars",        "co_cellvars",       "co_filename", "co_name",
+    "co_qualname", "co_linetable",       "co_exceptiontable", NULL};
 
 static int replace_number(Runtime *rt, Object *value, int32_t *number)
 {
@@ -246,7 +257,8 @@ static Object *method_replace(Runtime *rt, Object *self, const Arguments *argume
     Object *values[REPLACE_COUNT];
     if (arguments_parse(rt, arguments, &parameters, values) < 0)
         return NULL;
-    Object *bytes = values[REPLACE_CODE] != NULL ? object_incref(values[REPLACE_CODE]) : code_bytes(rt, code_of(self));
+    Object *bytes =
+        values[REPLACE_CODE] != NULL ? object_incref(values[REPLACE_CODE]) : code_bytes(rt, code_of(self));
     if (bytes == NULL)
         return NULL;
     CodeParts parts = {
@@ -294,8 +306,11 @@ static Object *method_sizeof(Runtime *rt, Object *self, const Arguments *argumen
 }
 
 static const GetSetDefinition getsets[] = {
-    {"co_code", get_code, NULL},         {"co_varnames", get_varnames, NULL}, {"co_cellvars", get_cellvars, NULL},
-    {"co_freevars", get_freevars, NULL}, {NULL, NULL, NULL},
+    {"co_code", get_code, NULL},
+    {"co_varnames", get_varnames, NULL},
+    {"co_cellvars", get_cellvars, NULL},
+    {"co_freevars", get_freevars, NULL},
+    {NULL, NULL, NULL},
 };
 
 static const FieldMember members[] = {

@@ -60,10 +60,7 @@ static const Alias aliases[] = {
     {"raw_unicode_escape", CODEC_RAW_UNICODE_ESCAPE},
 };
 
-static bool is_alnum(char c)
-{
-    return (unsigned)(c - '0') < 10 || (unsigned)((c | 0x20) - 'a') < 26;
-}
+static bool is_alnum(char c) { return (unsigned)(c - '0') < 10 || (unsigned)((c | 0x20) - 'a') < 26; }
 
 static CodecId find_codec(Runtime *rt, const char *name)
 {
@@ -86,6 +83,36 @@ static CodecId find_codec(Runtime *rt, const char *name)
     return CODEC_NONE;
 }
 
+/* Whether CPython knows the name without asking its registry of codecs, which speaks of itself in errors. */
+static bool is_known_directly(const char *name)
+{
+    static const char *const names[] = {"utf-8",     "utf8",  "latin-1",  "latin1", "iso-8859-1",
+                                        "iso8859-1", "ascii", "us-ascii", "utf-16", "utf-32"};
+    char plain[16];
+    size_t length = 0;
+    if (name == NULL)
+        return true;
+    for (; *name != 0 && length < sizeof plain - 1; name++)
+        plain[length++] = (char)(*name == '_' ? '-' : (unsigned)(*name - 'A') < 26 ? *name + 32 : *name);
+    plain[length] = 0;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (strcmp(names[i], plain) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* An error that says nothing about the text: "encoding with 'L1' codec failed (LookupError: …)". */
+static void name_codec(Runtime *rt, const char *doing, const char *encoding)
+{
+    ErrorKind kind = (ErrorKind)rt->error.kind;
+    if (is_known_directly(encoding) || (kind != ERROR_LOOKUP && kind != ERROR_TYPE))
+        return;
+    Object *cause = error_take(rt);
+    error_format(rt, kind, "%s with '%s' codec failed (%s: %S)", doing, encoding, error_name(kind), cause);
+    exception_set_cause(rt, error_normalize(rt), cause);
+}
+
 /* ---- handlers */
 
 typedef enum Handler {
@@ -101,8 +128,9 @@ typedef enum Handler {
 
 static Handler handler_named(const char *name)
 {
-    static const char *const names[] = {"strict",            "ignore",          "replace",      "backslashreplace",
-                                        "xmlcharrefreplace", "surrogateescape", "surrogatepass"};
+    static const char *const names[] = {
+        "strict",          "ignore",       "replace", "backslashreplace", "xmlcharrefreplace",
+        "surrogateescape", "surrogatepass"};
     if (name == NULL)
         return HANDLER_STRICT;
     for (int i = 0; i < HANDLER_UNKNOWN; i++) {
@@ -144,7 +172,8 @@ typedef struct Encoding {
 
 static bool encode_refused(Encoding *e, int64_t start, int64_t end)
 {
-    error_unicode(e->bytes.rt, ERROR_UNICODE_ENCODE, e->codec->name, e->string, start, end, e->codec->refusal);
+    error_unicode(e->bytes.rt, ERROR_UNICODE_ENCODE, e->codec->name, e->string, start, end,
+                  e->codec->refusal);
     return false;
 }
 
@@ -165,7 +194,10 @@ static bool put_instead(Encoding *e, uint32_t character)
         put_ascii(e, "?");
         return true;
     case HANDLER_BACKSLASH:
-        snprintf(text, sizeof text, character < 0x100 ? "\\x%02x" : character < 0x10000 ? "\\u%04x" : "\\U%08x",
+        snprintf(text, sizeof text,
+                 character < 0x100     ? "\\x%02x"
+                 : character < 0x10000 ? "\\u%04x"
+                                       : "\\U%08x",
                  (unsigned)character);
         put_ascii(e, text);
         return true;
@@ -181,7 +213,8 @@ static bool put_instead(Encoding *e, uint32_t character)
         return true;
     }
     case HANDLER_SURROGATE_PASS:
-        if (character - 0xd800 >= 0x800 || e->codec == &codecs[CODEC_ASCII] || e->codec == &codecs[CODEC_LATIN_1])
+        if (character - 0xd800 >= 0x800 || e->codec == &codecs[CODEC_ASCII] ||
+            e->codec == &codecs[CODEC_LATIN_1])
             return false;
         e->codec->put(&e->bytes, character);
         return true;
@@ -213,7 +246,7 @@ static bool encode_all(Encoding *e)
             continue;
         }
         int64_t end = i + 1;
-        while (end < e->text.length && !codec->accepts(view_at(&e->text, end)))
+        while (codec->unit == 1 && end < e->text.length && !codec->accepts(view_at(&e->text, end)))
             end++;
         if (!encode_run(e, i, end))
             return false;
@@ -249,6 +282,8 @@ Object *codec_encode(Runtime *rt, Object *string, const char *encoding, const ch
     }
     Object *result = encode_all(&e) ? bytes_from_data(rt, e.bytes.data, e.bytes.length) : NULL;
     memory_free(&rt->memory, e.bytes.data);
+    if (result == NULL)
+        name_codec(rt, "encoding", encoding);
     return result;
 }
 
@@ -309,7 +344,8 @@ static bool pass_surrogate(Decoding *d, const DecodeError *error, int64_t *place
         taken = 2;
     } else if (d->codec->unit == 4 && left >= 4) {
         bool is_big = d->codec == &codecs[CODEC_UTF_32_BE];
-        character = (uint32_t)(is_big ? b[2] << 8 | b[3] : b[1] << 8 | b[0]);
+        bool is_wide = is_big ? b[0] != 0 || b[1] != 0 : b[3] != 0 || b[2] != 0;
+        character = is_wide ? 0 : (uint32_t)(is_big ? b[2] << 8 | b[3] : b[1] << 8 | b[0]);
         taken = 4;
     }
     if (taken == 0 || character - 0xd800 >= 0x800)
@@ -383,8 +419,11 @@ static CodecId by_mark(CodecId id, const uint8_t *bytes, int64_t length, int64_t
     return id;
 }
 
-Object *codec_decode(Runtime *rt, const uint8_t *bytes, int64_t length, const char *encoding, const char *errors)
+Object *codec_decode(Runtime *rt, const uint8_t *bytes, int64_t length, const char *encoding,
+                     const char *errors)
 {
+    if (length == 0)
+        return str_new(rt, 0, 0); /* whatever the encoding, even one that is not known */
     CodecId named = find_codec(rt, encoding);
     if (named == CODEC_NONE)
         return NULL;
@@ -400,6 +439,7 @@ Object *codec_decode(Runtime *rt, const uint8_t *bytes, int64_t length, const ch
     Decoding d = {&codecs[id], bytes, length, errors, handler, text_begin(rt)};
     if (decode_all(&d, skip))
         return text_finish(&d.text);
+    name_codec(rt, "decoding", encoding);
     return text_abandon(&d.text);
 }
 

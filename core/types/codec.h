@@ -10,7 +10,8 @@
 Object *codec_encode(Runtime *rt, Object *string, const char *encoding, const char *errors);
 
 /* New reference to a str; UnicodeDecodeError. */
-Object *codec_decode(Runtime *rt, const uint8_t *bytes, int64_t length, const char *encoding, const char *errors);
+Object *codec_decode(Runtime *rt, const uint8_t *bytes, int64_t length, const char *encoding,
+                     const char *errors);
 
 /* The same of an object with a buffer. TypeError "decoding to str: need a bytes-like object, int found". */
 Object *codec_decode_object(Runtime *rt, Object *object, const char *encoding, const char *errors);

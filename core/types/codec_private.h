@@ -22,7 +22,7 @@ typedef struct DecodeError {
 } DecodeError;
 
 typedef struct Codec {
-    const char *name; /* as errors have it */
+    const char *name;    /* as errors have it */
     const char *refusal; /* why a character cannot be encoded */
     /* Whether the character can be encoded. */
     bool (*accepts)(uint32_t character);
@@ -30,7 +30,8 @@ typedef struct Codec {
     void (*put)(ByteBuilder *bytes, uint32_t character);
     /* Reads from *place on: what the character takes is added to it. False with *error filled. A character of
      * NO_CHARACTER is none. */
-    bool (*get)(const uint8_t *bytes, int64_t *place, int64_t length, uint32_t *character, DecodeError *error);
+    bool (*get)(const uint8_t *bytes, int64_t *place, int64_t length, uint32_t *character,
+                DecodeError *error);
     uint8_t unit; /* bytes of the smallest piece */
 } Codec;
 

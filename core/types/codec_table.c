@@ -26,7 +26,8 @@ static void put_byte(ByteBuilder *bytes, uint32_t character)
     bytes_add(bytes, &byte, 1);
 }
 
-static bool get_ascii(const uint8_t *bytes, int64_t *place, int64_t length, uint32_t *character, DecodeError *error)
+static bool get_ascii(const uint8_t *bytes, int64_t *place, int64_t length, uint32_t *character,
+                      DecodeError *error)
 {
     (void)length;
     if (bytes[*place] >= 0x80)
@@ -35,7 +36,8 @@ static bool get_ascii(const uint8_t *bytes, int64_t *place, int64_t length, uint
     return true;
 }
 
-static bool get_latin_1(const uint8_t *bytes, int64_t *place, int64_t length, uint32_t *character, DecodeError *error)
+static bool get_latin_1(const uint8_t *bytes, int64_t *place, int64_t length, uint32_t *character,
+                        DecodeError *error)
 {
     (void)length;
     (void)error;
@@ -51,7 +53,8 @@ static void put_utf_8(ByteBuilder *bytes, uint32_t character)
     bytes_add(bytes, buffer, utf8_put(buffer, character) - buffer);
 }
 
-static bool get_utf_8(const uint8_t *bytes, int64_t *place, int64_t length, uint32_t *character, DecodeError *error)
+static bool get_utf_8(const uint8_t *bytes, int64_t *place, int64_t length, uint32_t *character,
+                      DecodeError *error)
 {
     Utf8Error wrong;
     int taken = utf8_read(bytes, *place, length, character, &wrong);
@@ -90,8 +93,8 @@ static void put_utf_16(ByteBuilder *bytes, uint32_t character, bool is_big)
     put_units(bytes, 0xdc00 | (character & 0x3ff), 2, is_big);
 }
 
-static bool get_utf_16(const uint8_t *bytes, int64_t *place, int64_t length, uint32_t *character, DecodeError *error,
-                       bool is_big)
+static bool get_utf_16(const uint8_t *bytes, int64_t *place, int64_t length, uint32_t *character,
+                       DecodeError *error, bool is_big)
 {
     int64_t start = *place;
     if (start + 2 > length)
@@ -114,8 +117,8 @@ static bool get_utf_16(const uint8_t *bytes, int64_t *place, int64_t length, uin
     return true;
 }
 
-static bool get_utf_32(const uint8_t *bytes, int64_t *place, int64_t length, uint32_t *character, DecodeError *error,
-                       bool is_big)
+static bool get_utf_32(const uint8_t *bytes, int64_t *place, int64_t length, uint32_t *character,
+                       DecodeError *error, bool is_big)
 {
     int64_t start = *place;
     if (start + 4 > length)
@@ -130,8 +133,14 @@ static bool get_utf_32(const uint8_t *bytes, int64_t *place, int64_t length, uin
 }
 
 #define BY_ORDER(name, is_big) \
-    static void put_utf_16_##name(ByteBuilder *bytes, uint32_t character) { put_utf_16(bytes, character, is_big); } \
-    static void put_utf_32_##name(ByteBuilder *bytes, uint32_t character) { put_units(bytes, character, 4, is_big); } \
+    static void put_utf_16_##name(ByteBuilder *bytes, uint32_t character) \
+    { \
+        put_utf_16(bytes, character, is_big); \
+    } \
+    static void put_utf_32_##name(ByteBuilder *bytes, uint32_t character) \
+    { \
+        put_units(bytes, character, 4, is_big); \
+    } \
     static bool get_utf_16_##name(const uint8_t *bytes, int64_t *place, int64_t length, uint32_t *character, \
                                   DecodeError *error) \
     { \
@@ -279,7 +288,11 @@ static bool get_raw_unicode_escape(const uint8_t *bytes, int64_t *place, int64_t
                    (bytes[start + 1] == 'u' || bytes[start + 1] == 'U');
     if (!escapes)
         return get_latin_1(bytes, place, length, character, error);
-    return get_hex(bytes, start, place, length, bytes[start + 1] == 'u' ? 4 : 8, character, error);
+    if (get_hex(bytes, start, place, length, bytes[start + 1] == 'u' ? 4 : 8, character, error))
+        return true;
+    if (error->end == start + 10)
+        error->reason = "\\Uxxxxxxxx out of range";
+    return false;
 }
 
 #define SURROGATES "surrogates not allowed"

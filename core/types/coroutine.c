@@ -14,7 +14,10 @@
 
 static GeneratorObject *coroutine_of(Object *object) { return (GeneratorObject *)object; }
 
-static Object *coroutine_repr(Runtime *rt, Object *object) { return generator_repr_as(rt, object, "coroutine"); }
+static Object *coroutine_repr(Runtime *rt, Object *object)
+{
+    return generator_repr_as(rt, object, "coroutine");
+}
 
 void coroutine_warn_never_awaited(Runtime *rt, GeneratorObject *coroutine)
 {
@@ -26,7 +29,10 @@ void coroutine_warn_never_awaited(Runtime *rt, GeneratorObject *coroutine)
 
 /* ---- __await__ gives a wrapper with the methods of an iterator */
 
-static Object *wrapped(Object *wrapper) { return ref_pointer(((CoroutineWrapperObject *)wrapper)->cw_coroutine); }
+static Object *wrapped(Object *wrapper)
+{
+    return ref_pointer(((CoroutineWrapperObject *)wrapper)->cw_coroutine);
+}
 
 static Object *coroutine_await(Runtime *rt, Object *object)
 {

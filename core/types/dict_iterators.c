@@ -154,7 +154,8 @@ static Object *next_value(Runtime *rt, Object *self)
 static Object *next_item(Runtime *rt, Object *self)
 {
     Object *key, *value;
-    return next_entry(rt, as_iterator(self), &key, &value) ? pair_of(rt, as_iterator(self), key, value) : NULL;
+    return next_entry(rt, as_iterator(self), &key, &value) ? pair_of(rt, as_iterator(self), key, value)
+                                                           : NULL;
 }
 
 static Object *previous_key(Runtime *rt, Object *self)
@@ -218,7 +219,10 @@ static const MethodDefinition methods[] = {
 
 #define DICT_ITERATOR(name, next) \
     const TypeDefinition name##_definition = { \
-        .slots = {.dealloc = fields_object_dealloc, .traverse = true, .iter = iterator_self, .iternext = next}, \
+        .slots = {.dealloc = fields_object_dealloc, \
+                  .traverse = true, \
+                  .iter = iterator_self, \
+                  .iternext = next}, \
         .methods = methods, \
     }
 

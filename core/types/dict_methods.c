@@ -189,8 +189,8 @@ static Object *dict_method_sizeof(Runtime *rt, Object *self, const Arguments *ar
 static Object *dict_method_setdefault(Runtime *rt, Object *self, const Arguments *arguments)
 {
     Object *fallback = argument_at(arguments, 1);
-    Object *value = dict_setdefault(rt, self, argument_at(arguments, 0),
-                                    fallback == NULL ? runtime_none(rt) : fallback);
+    Object *value =
+        dict_setdefault(rt, self, argument_at(arguments, 0), fallback == NULL ? runtime_none(rt) : fallback);
     return object_xincref(value);
 }
 

@@ -29,7 +29,10 @@ Object *dict_view_new(Runtime *rt, TypeId id, Object *dict)
 
 static Object *dict_of(const Object *view) { return ref_pointer(((const DictViewObject *)view)->dict); }
 
-static bool is_keys(const Runtime *rt, const Object *object) { return object_is_exact(rt, object, TYPE_DICT_KEYS); }
+static bool is_keys(const Runtime *rt, const Object *object)
+{
+    return object_is_exact(rt, object, TYPE_DICT_KEYS);
+}
 static bool is_items(const Runtime *rt, const Object *object)
 {
     return object_is_exact(rt, object, TYPE_DICT_ITEMS);
@@ -45,7 +48,10 @@ static int64_t view_length(Runtime *rt, Object *view)
     return dict_size(dict_of(view));
 }
 
-static int keys_contains(Runtime *rt, Object *view, Object *key) { return dict_contains(rt, dict_of(view), key); }
+static int keys_contains(Runtime *rt, Object *view, Object *key)
+{
+    return dict_contains(rt, dict_of(view), key);
+}
 
 static int items_contains(Runtime *rt, Object *view, Object *item)
 {

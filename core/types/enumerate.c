@@ -71,7 +71,8 @@ static Object *take_index(Runtime *rt, EnumerateObject *self)
 {
     if (self->index < INT64_MAX)
         return int_from_int64(rt, self->index++);
-    Object *index = self->long_index == NO_REF ? int_from_int64(rt, INT64_MAX) : ref_pointer(self->long_index);
+    Object *index =
+        self->long_index == NO_REF ? int_from_int64(rt, INT64_MAX) : ref_pointer(self->long_index);
     Object *one = int_from_int64(rt, 1);
     Object *next = index == NULL ? NULL : int_add(rt, index, one);
     object_decref(rt, one);
@@ -149,10 +150,11 @@ const TypeDefinition enumerate_definition = {
               .iternext = enumerate_next,
               .new = enumerate_tp_new},
     .methods = enumerate_methods,
-    .doc = "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object "
-           "yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the "
-           "iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, "
-           "seq[1]), (2, seq[2]), ...",
+    .doc =
+        "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object "
+        "yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the "
+        "iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, "
+        "seq[1]), (2, seq[2]), ...",
 };
 
 /* ---- reversed */

@@ -219,7 +219,8 @@ static Object *method_reduce(Runtime *rt, Object *self, const Arguments *argumen
 {
     (void)arguments;
     BaseExceptionObject *exception = exception_of(self);
-    return base_exception_reduced(rt, self, ref_pointer(exception->args), object_xincref(ref_pointer(exception->dict)));
+    return base_exception_reduced(rt, self, ref_pointer(exception->args),
+                                  object_xincref(ref_pointer(exception->dict)));
 }
 
 static Object *method_setstate(Runtime *rt, Object *self, const Arguments *arguments)

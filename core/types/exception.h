@@ -61,8 +61,8 @@ void error_put_back(Runtime *rt, Object *exception);
 void *error_raise_new(Runtime *rt, ErrorKind kind, const Ref *arguments, int64_t count);
 
 /* Raises UnicodeDecodeError or UnicodeEncodeError. Returns NULL. */
-void *error_unicode(Runtime *rt, ErrorKind kind, const char *encoding, Object *object, int64_t start, int64_t end,
-                    const char *reason);
+void *error_unicode(Runtime *rt, ErrorKind kind, const char *encoding, Object *object, int64_t start,
+                    int64_t end, const char *reason);
 
 /* "'A' object has no attribute 'x'", with what suggestions are made of. Returns NULL. */
 void *error_attribute(Runtime *rt, Object *object, Object *name);
@@ -91,8 +91,8 @@ int exception_init(Runtime *rt);
 /* type(exception).__name__ without a module. */
 const char *exception_class_name(const TypeObject *type);
 
-/* __doc__ of the class. */
-const char *exception_doc(ErrorKind kind);
+/* __doc__ of a built-in type, be it an exception or not; NULL: None. */
+const char *builtin_type_doc(TypeId id);
 
 /* ---- slots that the classes with fields of their own share */
 

@@ -15,7 +15,8 @@
 #include "types/type.h"
 
 /* Classes that add nothing but a name. */
-const TypeDefinition exception_definition = {.slots = {.init = base_exception_init, .new = base_exception_new}};
+const TypeDefinition exception_definition = {
+    .slots = {.init = base_exception_init, .new = base_exception_new}};
 /* Those that add nothing to a class with fields. */
 const TypeDefinition exception_heir_definition = {0};
 
@@ -30,7 +31,10 @@ static void set_field(Runtime *rt, Ref *field, Object *value)
     object_replace_ref(rt, field, object_xincref(value));
 }
 
-#define OBJECT_MEMBER(name, layout, field) {name, offsetof(layout, field), FIELD_MEMBER_OBJECT, false}
+#define OBJECT_MEMBER(name, layout, field) \
+    { \
+        name, offsetof(layout, field), FIELD_MEMBER_OBJECT, false \
+    }
 
 /* ---- StopIteration */
 
@@ -112,7 +116,8 @@ static const Keyword *find_keyword(const Keyword *keywords, const Object *name)
 }
 
 /* All are checked before one is stored. 0, or -1 and TypeError. */
-static int check_keywords(Runtime *rt, const char *function, const Keyword *keywords, const Arguments *arguments)
+static int check_keywords(Runtime *rt, const char *function, const Keyword *keywords,
+                          const Arguments *arguments)
 {
     int64_t most = 0;
     int64_t count = arguments_total(arguments) - arguments->count;
@@ -157,7 +162,8 @@ static int import_error_init(Runtime *rt, Object *self, const Arguments *argumen
         {"name", offsetof(ImportErrorObject, name)}, {"path", offsetof(ImportErrorObject, path)}, {0}};
     if (init_with_keywords(rt, self, "ImportError", keywords, arguments) < 0)
         return -1;
-    set_field(rt, &((ImportErrorObject *)self)->msg, arguments->count == 1 ? argument_at(arguments, 0) : NULL);
+    set_field(rt, &((ImportErrorObject *)self)->msg,
+              arguments->count == 1 ? argument_at(arguments, 0) : NULL);
     return 0;
 }
 
@@ -276,8 +282,8 @@ static int set_place(Runtime *rt, SyntaxErrorObject *error, Object *place)
                            &error->text,     &error->end_lineno, &error->end_offset};
     int64_t count = tuple_size(place);
     if (count < 4 || count > 6) {
-        error_set(rt, ERROR_TYPE, "function takes at %s arguments (%lld given)", count < 4 ? "least 4" : "most 6",
-                  (long long)count);
+        error_set(rt, ERROR_TYPE, "function takes at %s arguments (%lld given)",
+                  count < 4 ? "least 4" : "most 6", (long long)count);
         return -1;
     }
     for (int64_t i = 0; i < 6; i++)
@@ -330,7 +336,8 @@ static Object *syntax_error_str(Runtime *rt, Object *self)
     Object *lineno = ref_pointer(error->lineno);
     bool has_line = lineno != NULL && object_is_exact(rt, lineno, TYPE_INT);
     if (filename == NULL || !object_is_str(filename))
-        return has_line ? text_from_format(rt, "%S (line %lld)", msg, line_number(rt, lineno)) : object_str(rt, msg);
+        return has_line ? text_from_format(rt, "%S (line %lld)", msg, line_number(rt, lineno))
+                        : object_str(rt, msg);
     Object *name = base_name(rt, filename);
     Object *result = NULL;
     if (name != NULL)

@@ -1,7 +1,7 @@
 /* __doc__ of the exceptions. Most have nothing else of their own, so it stands here and not in a definition each. */
 #include "types/exception.h"
 
-const char *exception_doc(ErrorKind kind)
+static const char *exception_doc(ErrorKind kind)
 {
     static const char *const docs[ERROR_COUNT] = {
         [ERROR_BASE_EXCEPTION] = "Common base class for all exceptions",
@@ -80,4 +80,11 @@ const char *exception_doc(ErrorKind kind)
         [ERROR_SYSTEM_EXIT] = "Request to exit from the interpreter.",
     };
     return (unsigned)kind < ERROR_COUNT ? docs[kind] : NULL;
+}
+
+const char *builtin_type_doc(TypeId id)
+{
+    if (id < TYPE_ERROR_BASE_EXCEPTION || id >= TYPE_COUNT)
+        return type_definitions[id]->doc;
+    return exception_doc((ErrorKind)(ERROR_BASE_EXCEPTION + (id - TYPE_ERROR_BASE_EXCEPTION)));
 }

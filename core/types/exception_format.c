@@ -44,7 +44,11 @@ static void add_utf8(TextBuilder *text, const char *utf8, int64_t width)
     const unsigned char *next = (const unsigned char *)utf8;
     for (int64_t count = 0; *next != 0 && count != width; count++) {
         uint32_t character = *next++;
-        int more = character < 0x80 ? 0 : character < 0xC0 ? -1 : character < 0xE0 ? 1 : character < 0xF0 ? 2 : 3;
+        int more = character < 0x80   ? 0
+                   : character < 0xC0 ? -1
+                   : character < 0xE0 ? 1
+                   : character < 0xF0 ? 2
+                                      : 3;
         if (more > 0)
             character &= 0x3Fu >> more;
         for (; more > 0 && (*next & 0xC0) == 0x80; more--)

@@ -80,7 +80,8 @@ static Object *make_group(Runtime *rt, TypeObject *type, const Arguments *argume
 static Object *group_new(Runtime *rt, TypeObject *type, const Arguments *arguments)
 {
     if (arguments->count != 2)
-        return error_format(rt, ERROR_TYPE, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%lld given)",
+        return error_format(rt, ERROR_TYPE,
+                            "BaseExceptionGroup.__new__() takes exactly 2 arguments (%lld given)",
                             (long long)arguments->count);
     if (!object_is_str(argument_at(arguments, 0)))
         return error_format(rt, ERROR_TYPE, "BaseExceptionGroup.__new__() argument 1 must be str, not %.50T",
@@ -105,7 +106,8 @@ static Object *group_str(Runtime *rt, Object *self)
 /* BaseExceptionGroup(message, exceptions) */
 static Object *new_group(Runtime *rt, Object *message, Object *exceptions)
 {
-    return object_call_two(rt, type_as_object(exception_type(rt, ERROR_BASE_EXCEPTION_GROUP)), message, exceptions);
+    return object_call_two(rt, type_as_object(exception_type(rt, ERROR_BASE_EXCEPTION_GROUP)), message,
+                           exceptions);
 }
 
 static Object *method_derive(Runtime *rt, Object *self, const Arguments *arguments)
@@ -302,7 +304,8 @@ static Object *method_split(Runtime *rt, Object *self, const Arguments *argument
 {
     Matcher matcher;
     Split result;
-    if (choose_matcher(rt, argument_at(arguments, 0), true, &matcher) < 0 || split(rt, &matcher, self, &result) < 0)
+    if (choose_matcher(rt, argument_at(arguments, 0), true, &matcher) < 0 ||
+        split(rt, &matcher, self, &result) < 0)
         return NULL;
     Object *parts[2] = {or_none(rt, result.match), or_none(rt, result.rest)};
     Object *pair = tuple_pack(rt, 2, parts);

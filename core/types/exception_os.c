@@ -16,12 +16,12 @@ typedef struct ErrnoClass {
 } ErrnoClass;
 
 static const ErrnoClass errno_classes[] = {
-    {1, ERROR_PERMISSION},          {2, ERROR_FILE_NOT_FOUND},    {3, ERROR_PROCESS_LOOKUP},
-    {4, ERROR_INTERRUPTED},         {10, ERROR_CHILD_PROCESS},    {11, ERROR_BLOCKING_IO},
-    {13, ERROR_PERMISSION},         {17, ERROR_FILE_EXISTS},      {20, ERROR_NOT_A_DIRECTORY},
-    {21, ERROR_IS_A_DIRECTORY},     {32, ERROR_BROKEN_PIPE},      {103, ERROR_CONNECTION_ABORTED},
-    {104, ERROR_CONNECTION_RESET},  {108, ERROR_BROKEN_PIPE},     {110, ERROR_TIMEOUT},
-    {111, ERROR_CONNECTION_REFUSED}, {114, ERROR_BLOCKING_IO},    {115, ERROR_BLOCKING_IO},
+    {1, ERROR_PERMISSION},           {2, ERROR_FILE_NOT_FOUND}, {3, ERROR_PROCESS_LOOKUP},
+    {4, ERROR_INTERRUPTED},          {10, ERROR_CHILD_PROCESS}, {11, ERROR_BLOCKING_IO},
+    {13, ERROR_PERMISSION},          {17, ERROR_FILE_EXISTS},   {20, ERROR_NOT_A_DIRECTORY},
+    {21, ERROR_IS_A_DIRECTORY},      {32, ERROR_BROKEN_PIPE},   {103, ERROR_CONNECTION_ABORTED},
+    {104, ERROR_CONNECTION_RESET},   {108, ERROR_BROKEN_PIPE},  {110, ERROR_TIMEOUT},
+    {111, ERROR_CONNECTION_REFUSED}, {114, ERROR_BLOCKING_IO},  {115, ERROR_BLOCKING_IO},
 };
 
 static TypeObject *class_of_errno(Runtime *rt, Object *number)
@@ -140,8 +140,8 @@ static Object *whole_args(Runtime *rt, const OSErrorObject *error)
     Object *args = ref_pointer(error->base.args);
     if (tuple_size(args) != 2 || error->filename == NO_REF)
         return object_incref(args);
-    Object *items[5] = {tuple_get(args, 0), tuple_get(args, 1), ref_pointer(error->filename), runtime_none(rt),
-                        ref_pointer(error->filename2)};
+    Object *items[5] = {tuple_get(args, 0), tuple_get(args, 1), ref_pointer(error->filename),
+                        runtime_none(rt), ref_pointer(error->filename2)};
     return tuple_pack(rt, error->filename2 == NO_REF ? 3 : 5, items);
 }
 

@@ -217,8 +217,8 @@ static Object *instance_of(Runtime *rt, Object *exception, const char *refusal)
     Object *instance = object_call_no_arguments(rt, exception);
     if (instance == NULL || object_is_exception(instance))
         return instance;
-    error_format(rt, ERROR_TYPE, "calling %R should have returned an instance of BaseException, not %R", exception,
-                 type_as_object(object_type(instance)));
+    error_format(rt, ERROR_TYPE, "calling %R should have returned an instance of BaseException, not %R",
+                 exception, type_as_object(object_type(instance)));
     object_decref(rt, instance);
     return NULL;
 }
@@ -279,8 +279,8 @@ void *error_raise_new(Runtime *rt, ErrorKind kind, const Ref *arguments, int64_t
     return NULL;
 }
 
-void *error_unicode(Runtime *rt, ErrorKind kind, const char *encoding, Object *object, int64_t start, int64_t end,
-                    const char *reason)
+void *error_unicode(Runtime *rt, ErrorKind kind, const char *encoding, Object *object, int64_t start,
+                    int64_t end, const char *reason)
 {
     Object *parts[5] = {str_from_cstring(rt, encoding), object_incref(object), int_from_int64(rt, start),
                         int_from_int64(rt, end), str_from_cstring(rt, reason)};

@@ -155,8 +155,7 @@ static void add_notes(Printer *printer, Object *exception)
         begin_line(printer);
         Object *repr = object_repr(rt, notes);
         text_add(&printer->text, repr == NULL ? "<__notes__ repr() failed>" : "");
-        add_part(printer, repr);
-        text_add(&printer->text, "\n");
+        add_part(printer, repr); /* CPython ends no line here */
     }
     object_decref(rt, notes);
 }
@@ -293,7 +292,8 @@ static void add_member(Printer *printer, Object *exceptions, int64_t index)
     if (index >= GROUP_WIDTH_MOST) {
         int64_t more = tuple_size(exceptions) - GROUP_WIDTH_MOST;
         begin_line(printer);
-        add_part(printer, text_from_format(rt, "and %lld more exception%s\n", (long long)more, more > 1 ? "s" : ""));
+        add_part(printer,
+                 text_from_format(rt, "and %lld more exception%s\n", (long long)more, more > 1 ? "s" : ""));
         return;
     }
     Object *exception = tuple_get(exceptions, index);
@@ -315,7 +315,8 @@ static void add_group(Printer *printer, Object *group, Object *traceback)
     }
     printer->depth += is_outermost;
     add_exception(printer, group, traceback);
-    int64_t shown = tuple_size(exceptions) <= GROUP_WIDTH_MOST ? tuple_size(exceptions) : GROUP_WIDTH_MOST + 1;
+    int64_t shown =
+        tuple_size(exceptions) <= GROUP_WIDTH_MOST ? tuple_size(exceptions) : GROUP_WIDTH_MOST + 1;
     printer->must_close = false;
     for (int64_t i = 0; i < shown && !printer->text.failed; i++) {
         bool is_last = i == shown - 1;
@@ -452,15 +453,18 @@ void stream_write_error(Runtime *rt, Object *text)
             length = 0;
         }
         if (character >= 0xD800 && character < 0xE000) {
-            length += (uint64_t)snprintf(buffer + length, sizeof buffer - length, "\\u%04x", (unsigned)character);
+            length +=
+                (uint64_t)snprintf(buffer + length, sizeof buffer - length, "\\u%04x", (unsigned)character);
             continue;
         }
         if (character >= 0x10000)
             buffer[length++] = (char)(0xF0 | character >> 18);
         if (character >= 0x800)
-            buffer[length++] = (char)(character >= 0x10000 ? 0x80 | (character >> 12 & 0x3F) : 0xE0 | character >> 12);
+            buffer[length++] =
+                (char)(character >= 0x10000 ? 0x80 | (character >> 12 & 0x3F) : 0xE0 | character >> 12);
         if (character >= 0x80)
-            buffer[length++] = (char)(character >= 0x800 ? 0x80 | (character >> 6 & 0x3F) : 0xC0 | character >> 6);
+            buffer[length++] =
+                (char)(character >= 0x800 ? 0x80 | (character >> 6 & 0x3F) : 0xC0 | character >> 6);
         buffer[length++] = (char)(character >= 0x80 ? 0x80 | (character & 0x3F) : character);
     }
     if (length > 0)

@@ -35,7 +35,10 @@ static int take_position(Runtime *rt, Object *value, int64_t *position)
     return -1;
 }
 
-static void set_field(Runtime *rt, Ref *field, Object *value) { object_replace_ref(rt, field, object_incref(value)); }
+static void set_field(Runtime *rt, Ref *field, Object *value)
+{
+    object_replace_ref(rt, field, object_incref(value));
+}
 
 /* What cannot be decoded is bytes: a copy of any other buffer. Takes the place of the field. */
 static int set_bytes(Runtime *rt, UnicodeErrorObject *error, Object *object)
@@ -68,9 +71,11 @@ static int init(Runtime *rt, Object *self, const Arguments *arguments, bool has_
         return -1;
     }
     int64_t start, end;
-    if ((has_encoding && !check_str(rt, arguments, 0)) || (!is_decoding && !check_str(rt, arguments, first)) ||
+    if ((has_encoding && !check_str(rt, arguments, 0)) ||
+        (!is_decoding && !check_str(rt, arguments, first)) ||
         take_position(rt, argument_at(arguments, first + 1), &start) < 0 ||
-        take_position(rt, argument_at(arguments, first + 2), &end) < 0 || !check_str(rt, arguments, first + 3))
+        take_position(rt, argument_at(arguments, first + 2), &end) < 0 ||
+        !check_str(rt, arguments, first + 3))
         return -1;
     if (has_encoding)
         set_field(rt, &error->encoding, argument_at(arguments, 0));
@@ -100,7 +105,10 @@ static int translate_init(Runtime *rt, Object *self, const Arguments *arguments)
 
 /* ---- text */
 
-static Object *none_if_missing(Runtime *rt, Ref value) { return value == NO_REF ? runtime_none(rt) : ref_pointer(value); }
+static Object *none_if_missing(Runtime *rt, Ref value)
+{
+    return value == NO_REF ? runtime_none(rt) : ref_pointer(value);
+}
 
 static Object *nothing(Runtime *rt) { return object_incref(&rt->statics.empty_str.base.ob_base); }
 
@@ -144,8 +152,8 @@ static Object *characters_str(Runtime *rt, Object *self, bool is_encoding)
                                                    : "%U character '\\U%08x' in position %lld: %S";
         result = text_from_format(rt, format, what, (int)character, (long long)error->start, reason);
     } else {
-        result = text_from_format(rt, "%U characters in position %lld-%lld: %S", what, (long long)error->start,
-                                  (long long)error->end - 1, reason);
+        result = text_from_format(rt, "%U characters in position %lld-%lld: %S", what,
+                                  (long long)error->start, (long long)error->end - 1, reason);
     }
     object_decref(rt, what);
     return result;

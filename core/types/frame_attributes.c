@@ -33,7 +33,10 @@ static Object *get_back(Runtime *rt, Object *self)
     return back == NULL ? NULL : object_incref(&back->ob_base);
 }
 
-static Object *get_locals(Runtime *rt, Object *self) { return object_xincref(frame_locals(rt, frame_of(self))); }
+static Object *get_locals(Runtime *rt, Object *self)
+{
+    return object_xincref(frame_locals(rt, frame_of(self)));
+}
 
 static Object *get_line(Runtime *rt, Object *self)
 {
@@ -114,10 +117,14 @@ static Object *method_sizeof(Runtime *rt, Object *self, const Arguments *argumen
 }
 
 static const GetSetDefinition getsets[] = {
-    {"f_back", get_back, NULL},           {"f_locals", get_locals, NULL},
-    {"f_lineno", get_line, set_line},     {"f_trace", get_trace, set_trace},
-    {"f_lasti", get_last_instruction, NULL}, {"f_globals", get_globals, NULL},
-    {"f_builtins", get_builtins, NULL},   {"f_code", get_code, NULL},
+    {"f_back", get_back, NULL},
+    {"f_locals", get_locals, NULL},
+    {"f_lineno", get_line, set_line},
+    {"f_trace", get_trace, set_trace},
+    {"f_lasti", get_last_instruction, NULL},
+    {"f_globals", get_globals, NULL},
+    {"f_builtins", get_builtins, NULL},
+    {"f_code", get_code, NULL},
     {NULL, NULL, NULL},
 };
 

@@ -129,7 +129,10 @@ InterpreterFrame *frame_visible(InterpreterFrame *frame)
     return frame;
 }
 
-int32_t frame_line(const InterpreterFrame *frame) { return code_line(frame_code(frame), frame_last_unit(frame)); }
+int32_t frame_line(const InterpreterFrame *frame)
+{
+    return code_line(frame_code(frame), frame_last_unit(frame));
+}
 
 /* The object goes on with the frame's variables by itself; the callers' frames get objects too, since this one may
  * outlive them and still names them. */
@@ -220,8 +223,10 @@ static int set_local(Runtime *rt, Object *locals, Object *name, Object *value)
     const TypeObject *type = object_type(locals);
     bool is_dict = object_is_exact(rt, locals, TYPE_DICT);
     if (value != NULL)
-        return is_dict ? dict_set(rt, locals, name, value) : type_mp_ass_subscript(type)(rt, locals, name, value);
-    int status = is_dict ? dict_delete(rt, locals, name) : type_mp_ass_subscript(type)(rt, locals, name, NULL);
+        return is_dict ? dict_set(rt, locals, name, value)
+                       : type_mp_ass_subscript(type)(rt, locals, name, value);
+    int status =
+        is_dict ? dict_delete(rt, locals, name) : type_mp_ass_subscript(type)(rt, locals, name, NULL);
     if (status < 0 && rt->error.kind == ERROR_KEY) {
         error_clear(rt);
         return 0;
@@ -258,7 +263,8 @@ Object *frame_locals(Runtime *rt, InterpreterFrame *frame)
 static void store_fast(Runtime *rt, InterpreterFrame *frame, uint8_t kind, int32_t index, Object *value)
 {
     Object *old = ref_pointer(frame->localsplus[index]);
-    bool is_cell = kind & (CODE_KIND_CELL | CODE_KIND_FREE) && old != NULL && object_is_exact(rt, old, TYPE_CELL);
+    bool is_cell =
+        kind & (CODE_KIND_CELL | CODE_KIND_FREE) && old != NULL && object_is_exact(rt, old, TYPE_CELL);
     if (is_cell) {
         if (cell_get(old) != value)
             cell_set(rt, old, object_incref(value));
@@ -329,5 +335,6 @@ int64_t frame_sizeof(Runtime *rt, Object *object)
 {
     (void)rt;
     const CodeObject *code = frame_code(ref_pointer(object_frame(object)->f_frame));
-    return (int64_t)sizeof(FrameObject) + ((int64_t)code->co_nlocalsplus + code->co_stacksize) * (int64_t)sizeof(Ref);
+    return (int64_t)sizeof(FrameObject) +
+           ((int64_t)code->co_nlocalsplus + code->co_stacksize) * (int64_t)sizeof(Ref);
 }

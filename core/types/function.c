@@ -202,7 +202,10 @@ static Object *or_none(Runtime *rt, Ref ref)
     return object_incref(ref == NO_REF ? runtime_none(rt) : ref_pointer(ref));
 }
 
-static Object *get_defaults(Runtime *rt, Object *self) { return or_none(rt, function_of(self)->func_defaults); }
+static Object *get_defaults(Runtime *rt, Object *self)
+{
+    return or_none(rt, function_of(self)->func_defaults);
+}
 
 static int set_defaults(Runtime *rt, Object *self, Object *value)
 {
@@ -327,8 +330,9 @@ static const FieldMember members[] = {
 static int check_closure(Runtime *rt, const CodeObject *code, Object *closure)
 {
     if (!object_is_tuple(closure) && !(closure == runtime_none(rt) && code->co_nfreevars == 0)) {
-        error_set(rt, ERROR_TYPE, code->co_nfreevars == 0 ? "arg 5 (closure) must be None or tuple"
-                                                          : "arg 5 (closure) must be tuple");
+        error_set(rt, ERROR_TYPE,
+                  code->co_nfreevars == 0 ? "arg 5 (closure) must be None or tuple"
+                                          : "arg 5 (closure) must be tuple");
         return -1;
     }
     int64_t count = closure == runtime_none(rt) ? 0 : tuple_size(closure);
@@ -340,7 +344,8 @@ static int check_closure(Runtime *rt, const CodeObject *code, Object *closure)
     for (int64_t i = 0; i < count; i++) {
         Object *cell = tuple_get(closure, i);
         if (!object_is_exact(rt, cell, TYPE_CELL)) {
-            error_set(rt, ERROR_TYPE, "arg 5 (closure) expected cell, found %s", type_name_of(object_type(cell)));
+            error_set(rt, ERROR_TYPE, "arg 5 (closure) expected cell, found %s",
+                      type_name_of(object_type(cell)));
             return -1;
         }
     }

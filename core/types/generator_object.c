@@ -36,7 +36,8 @@ GeneratorObject *generator_new(Runtime *rt, FunctionObject *function)
     CodeObject *code = ref_pointer(function->func_code);
     TypeObject *type = runtime_type(rt, kind_of_code(code));
     int64_t variables = ((int64_t)code->co_nlocalsplus + code->co_stacksize) * (int64_t)sizeof(Ref);
-    GeneratorObject *generator = (GeneratorObject *)gc_alloc(rt, type, (int64_t)sizeof *generator + variables);
+    GeneratorObject *generator =
+        (GeneratorObject *)gc_alloc(rt, type, (int64_t)sizeof *generator + variables);
     if (generator == NULL)
         return NULL;
     object_init(rt, &generator->ob_base, type);
@@ -130,8 +131,8 @@ void generator_finish(Runtime *rt, GeneratorObject *generator, bool failed)
 }
 
 /* It has ended before: an error for a coroutine; else StopIteration where something is sent, and for next nothing. */
-static StepResult step_ended(Runtime *rt, const GeneratorObject *generator, const Object *value, bool throwing,
-                             bool closing, Object **result)
+static StepResult step_ended(Runtime *rt, const GeneratorObject *generator, const Object *value,
+                             bool throwing, bool closing, Object **result)
 {
     if (is_exact(rt, generator, TYPE_COROUTINE) && !closing) {
         error_set(rt, ERROR_RUNTIME, "cannot reuse already awaited coroutine");
@@ -316,8 +317,8 @@ static int raise_given(Runtime *rt, Object *type, Object *value, Object *traceba
         }
         object_incref(type);
     } else if (!object_is_exception_class(type)) {
-        error_format(rt, ERROR_TYPE, "exceptions must be classes or instances deriving from BaseException, not %T",
-                     type);
+        error_format(rt, ERROR_TYPE,
+                     "exceptions must be classes or instances deriving from BaseException, not %T", type);
         return -1;
     } else if (!is_none(rt, value) && object_is_exception(value) &&
                type_is_subtype(object_type(value), (const TypeObject *)type)) {
@@ -402,7 +403,8 @@ static Object *go_on_after_delegate(Runtime *rt, GeneratorObject *generator)
     return result;
 }
 
-static Object *throw_here(Runtime *rt, GeneratorObject *generator, Object *type, Object *value, Object *traceback)
+static Object *throw_here(Runtime *rt, GeneratorObject *generator, Object *type, Object *value,
+                          Object *traceback)
 {
     if (raise_given(rt, type, value, traceback) < 0)
         return NULL;
@@ -422,8 +424,7 @@ Object *generator_throw(Runtime *rt, GeneratorObject *generator, bool closes, Ob
                           : throw_here(rt, generator, type, value, traceback);
     }
     bool has_throw;
-    Object *result =
-        throw_into_delegate(rt, generator, delegate, closes, type, value, traceback, &has_throw);
+    Object *result = throw_into_delegate(rt, generator, delegate, closes, type, value, traceback, &has_throw);
     object_decref(rt, delegate);
     if (!has_throw)
         return throw_here(rt, generator, type, value, traceback);

@@ -67,7 +67,8 @@ ALWAYS_INLINE void generator_leave(Runtime *rt, GeneratorObject *generator)
 void generator_finish(Runtime *rt, GeneratorObject *generator, bool failed);
 
 /* Whether it can be resumed with a plain value: it is suspended, or was not begun and nothing but None is sent. */
-ALWAYS_INLINE bool generator_is_ready(const Runtime *rt, const GeneratorObject *generator, const Object *value)
+ALWAYS_INLINE bool generator_is_ready(const Runtime *rt, const GeneratorObject *generator,
+                                      const Object *value)
 {
     return generator->gi_frame_state == GENERATOR_SUSPENDED ||
            (generator->gi_frame_state == GENERATOR_CREATED && value == runtime_none(rt));

@@ -20,7 +20,10 @@ Object *generator_repr_as(Runtime *rt, Object *object, const char *kind)
                             (void *)object);
 }
 
-static Object *generator_repr(Runtime *rt, Object *object) { return generator_repr_as(rt, object, "generator"); }
+static Object *generator_repr(Runtime *rt, Object *object)
+{
+    return generator_repr_as(rt, object, "generator");
+}
 
 static Object *generator_iter(Runtime *rt, Object *object)
 {

@@ -141,7 +141,8 @@ static int alias_equal(Runtime *rt, GenericAliasObject *left, GenericAliasObject
     if (left->starred != right->starred)
         return 0;
     int equal = object_compare(rt, ref_pointer(left->origin), ref_pointer(right->origin), COMPARE_EQ);
-    return equal <= 0 ? equal : object_compare(rt, ref_pointer(left->args), ref_pointer(right->args), COMPARE_EQ);
+    return equal <= 0 ? equal
+                      : object_compare(rt, ref_pointer(left->args), ref_pointer(right->args), COMPARE_EQ);
 }
 
 static bool is_alias(const Runtime *rt, const Object *object)
@@ -300,7 +301,8 @@ static Object *unpack_items(Runtime *rt, Object *item)
         Object *one = is_tuple ? tuple_get(item, i) : item;
         Object *inner = NULL;
         if (!object_is_type(one))
-            status = object_lookup_attribute(rt, one, name_object(rt, NAME_typing_unpacked_tuple_args), &inner);
+            status =
+                object_lookup_attribute(rt, one, name_object(rt, NAME_typing_unpacked_tuple_args), &inner);
         bool ends_open = inner != NULL && object_is_tuple(inner) && tuple_size(inner) > 0 &&
                          tuple_get(inner, tuple_size(inner) - 1) == runtime_ellipsis(rt);
         if (status >= 0)
@@ -398,8 +400,10 @@ static Object *alias_call(Runtime *rt, Object *self, const Arguments *arguments)
 }
 
 static const char *const own_names[] = {
-    "__class__",       "__origin__",    "__args__",   "__unpacked__", "__parameters__", "__typing_unpacked_tuple_args__",
-    "__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__",     "__deepcopy__",   NULL,
+    "__class__",       "__origin__",     "__args__",
+    "__unpacked__",    "__parameters__", "__typing_unpacked_tuple_args__",
+    "__mro_entries__", "__reduce_ex__",  "__reduce__",
+    "__copy__",        "__deepcopy__",   NULL,
 };
 
 static Object *alias_getattro(Runtime *rt, Object *self, Object *name)
@@ -417,7 +421,8 @@ static Object *alias_getattro(Runtime *rt, Object *self, Object *name)
 static Object *alias_iter(Runtime *rt, Object *self)
 {
     GenericAliasObject *alias = alias_of(self);
-    Object *starred = alias_of_type(rt, object_type(self), ref_pointer(alias->origin), ref_pointer(alias->args));
+    Object *starred =
+        alias_of_type(rt, object_type(self), ref_pointer(alias->origin), ref_pointer(alias->args));
     if (starred == NULL)
         return NULL;
     alias_of(starred)->starred = 1;
@@ -546,6 +551,7 @@ const TypeDefinition generic_alias_definition = {
     .methods = methods,
     .getsets = getsets,
     .members = members,
-    .doc = "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is "
-           "(int,).",
+    .doc =
+        "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is "
+        "(int,).",
 };

@@ -58,8 +58,8 @@ Object *builtin_function_named(Runtime *rt, const char *text)
 {
     Object *name = str_intern_cstring(rt, "__builtins__");
     Object *wanted = name == NULL ? NULL : str_intern_cstring(rt, text);
-    Object *namespace = wanted == NULL || rt->globals == NO_REF ? NULL
-                                                                : dict_get(rt, ref_pointer(rt->globals), name);
+    Object *namespace =
+        wanted == NULL || rt->globals == NO_REF ? NULL : dict_get(rt, ref_pointer(rt->globals), name);
     Object *result = namespace == NULL ? NULL : member_of(rt, namespace, wanted);
     if (result == NULL && !error_occurred(rt))
         error_set(rt, ERROR_ATTRIBUTE, "%s", text);
@@ -195,7 +195,10 @@ const TypeDefinition sequence_iterator_definition = {
 
 /* ---- iter(callable, sentinel) */
 
-static CallableIteratorObject *as_callable_iterator(Object *object) { return (CallableIteratorObject *)object; }
+static CallableIteratorObject *as_callable_iterator(Object *object)
+{
+    return (CallableIteratorObject *)object;
+}
 
 Object *callable_iterator_new(Runtime *rt, Object *callable, Object *sentinel)
 {

@@ -10,10 +10,7 @@
 
 static SequenceIteratorObject *as_iterator(Object *object) { return (SequenceIteratorObject *)object; }
 
-Object *list_iter(Runtime *rt, Object *list)
-{
-    return sequence_iterator_of(rt, TYPE_LIST_ITERATOR, list, 0);
-}
+Object *list_iter(Runtime *rt, Object *list) { return sequence_iterator_of(rt, TYPE_LIST_ITERATOR, list, 0); }
 
 Object *list_reversed(Runtime *rt, Object *list)
 {

@@ -347,6 +347,7 @@ const TypeDefinition list_definition = {
               .sq_inplace_concat = list_inplace_concat,
               .sq_inplace_repeat = list_inplace_repeat},
     .methods = methods,
-    .doc = "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe "
-           "argument must be an iterable if specified.",
+    .doc =
+        "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe "
+        "argument must be an iterable if specified.",
 };

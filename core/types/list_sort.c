@@ -11,12 +11,8 @@
 #include "object/definition.h"
 #include "object/error.h"
 #include "object/protocol.h"
-#include "types/bool.h"
 #include "types/call.h"
-#include "types/exception.h"
-#include "types/int.h"
-#include "types/str.h"
-#include "types/tuple.h"
+#include "types/list_order.h"
 
 enum {
     RUNS_MOST = 85,      /* runs that wait to be merged, for 2**64 items */
@@ -37,15 +33,8 @@ typedef struct Run {
     int power; /* of the border to the next run */
 } Run;
 
-typedef struct Sort Sort;
-/* Whether left < right: 1, 0, -1 and an error. */
-typedef int (*Less)(Sort *sort, Object *left, Object *right);
-
-struct Sort {
-    Runtime *rt;
-    Less less;
-    Less less_first;             /* for the first items of tuples */
-    RichCompareFunction compare; /* of the type that all keys have */
+typedef struct Sort {
+    KeyOrder order;
     int64_t gallop_least;
     int64_t total;
     const Ref *first_key;
@@ -54,7 +43,7 @@ struct Sort {
     int run_count;
     Run runs[RUNS_MOST];
     Ref near[SCRATCH_NEAR];
-};
+} Sort;
 
 static Span span_at(Span span, int64_t index)
 {
@@ -91,148 +80,11 @@ static void span_reverse(Span span, int64_t count)
         refs_reverse(span.values, span.values + count);
 }
 
-/* ---- comparing: the cheapest way that the keys' types allow */
-
-static int less_of_any(Sort *sort, Object *left, Object *right)
-{
-    return object_compare(sort->rt, left, right, COMPARE_LT);
-}
-
-/* All keys have one type; it is asked directly, and in the ordinary way when it has no answer. */
-static int less_of_one_type(Sort *sort, Object *left, Object *right)
-{
-    Runtime *rt = sort->rt;
-    if (type_richcompare_slot(object_type(left)) != sort->compare)
-        return object_compare(rt, left, right, COMPARE_LT);
-    Object *result = sort->compare(rt, left, right, COMPARE_LT);
-    if (result == &rt->statics.not_implemented) {
-        object_decref(rt, result);
-        return object_compare(rt, left, right, COMPARE_LT);
-    }
-    if (result == NULL)
-        return -1;
-    int truth = object_is_true(rt, result);
-    object_decref(rt, result);
-    return truth;
-}
-
-static int less_of_latin1(Sort *sort, Object *left, Object *right)
-{
-    (void)sort;
-    int64_t shorter = str_length(left) < str_length(right) ? str_length(left) : str_length(right);
-    int order = memcmp(str_data(left), str_data(right), (size_t)shorter);
-    return order != 0 ? order < 0 : str_length(left) < str_length(right);
-}
-
-static int less_of_digits(Sort *sort, Object *left, Object *right)
-{
-    (void)sort;
-    return int_medium_value(left) < int_medium_value(right);
-}
-
-static int less_of_floats(Sort *sort, Object *left, Object *right)
-{
-    (void)sort;
-    return ((const FloatObject *)left)->ob_fval < ((const FloatObject *)right)->ob_fval;
-}
-
-static int less_of_tuples(Sort *sort, Object *left, Object *right)
-{
-    int64_t i = 0;
-    for (; i < tuple_size(left) && i < tuple_size(right); i++) {
-        int equal = object_compare(sort->rt, tuple_get(left, i), tuple_get(right, i), COMPARE_EQ);
-        if (equal < 0)
-            return -1;
-        if (equal == 0)
-            break;
-    }
-    if (i >= tuple_size(left) || i >= tuple_size(right))
-        return tuple_size(left) < tuple_size(right);
-    if (i == 0)
-        return sort->less_first(sort, tuple_get(left, 0), tuple_get(right, 0));
-    return object_compare(sort->rt, tuple_get(left, i), tuple_get(right, i), COMPARE_LT);
-}
-
-static bool is_short(const Object *key, TypeId id)
-{
-    if (id == TYPE_STR)
-        return str_kind(key) == 1;
-    return id != TYPE_INT || int_is_medium(key);
-}
-
-typedef struct KeyKinds {
-    const TypeObject *type; /* that all have; NULL: several */
-    bool are_short;         /* Latin-1, or of one digit */
-    bool are_tuples;        /* of one item at least; `type` is then that of the first items */
-} KeyKinds;
-
-static TypeId special_type(const Runtime *rt, const TypeObject *type)
-{
-    static const uint8_t special[] = {TYPE_STR, TYPE_INT, TYPE_FLOAT};
-    for (unsigned i = 0; i < sizeof special; i++) {
-        if (type == runtime_type(rt, (TypeId)special[i]))
-            return (TypeId)special[i];
-    }
-    return TYPE_NO_SLOT;
-}
-
-static bool is_filled_tuple(const Runtime *rt, const Object *object)
-{
-    return object_is_exact(rt, object, TYPE_TUPLE) && tuple_size(object) > 0;
-}
-
-static KeyKinds look_at_keys(const Runtime *rt, const Ref *keys, int64_t count)
-{
-    const Object *first = ref_pointer(keys[0]);
-    bool are_tuples = is_filled_tuple(rt, first);
-    KeyKinds kinds = {object_type(are_tuples ? tuple_get(first, 0) : first), true, are_tuples};
-    TypeId special = special_type(rt, kinds.type);
-    for (int64_t i = 0; i < count; i++) {
-        const Object *key = ref_pointer(keys[i]);
-        if (kinds.are_tuples && !is_filled_tuple(rt, key))
-            return (KeyKinds){NULL, false, false};
-        if (kinds.are_tuples)
-            key = tuple_get(key, 0);
-        if (kinds.type != NULL && object_type(key) != kinds.type) {
-            kinds.type = NULL;
-            if (!kinds.are_tuples)
-                break;
-        }
-        if (kinds.type != NULL && kinds.are_short)
-            kinds.are_short = is_short(key, special);
-    }
-    return kinds;
-}
-
-static Less less_for(Sort *sort, const KeyKinds *kinds)
-{
-    if (kinds->type == NULL)
-        return less_of_any;
-    TypeId special = special_type(sort->rt, kinds->type);
-    if (special == TYPE_STR && kinds->are_short)
-        return less_of_latin1;
-    if (special == TYPE_INT && kinds->are_short)
-        return less_of_digits;
-    if (special == TYPE_FLOAT)
-        return less_of_floats;
-    sort->compare = type_richcompare_slot(kinds->type);
-    return sort->compare != NULL ? less_of_one_type : less_of_any;
-}
-
-static void choose_less(Sort *sort, const Ref *keys, int64_t count)
-{
-    KeyKinds kinds = look_at_keys(sort->rt, keys, count);
-    sort->less = less_for(sort, &kinds);
-    if (!kinds.are_tuples)
-        return;
-    bool nested = kinds.type == runtime_type(sort->rt, TYPE_TUPLE);
-    sort->less_first = nested ? less_of_any : sort->less;
-    sort->less = less_of_tuples;
-}
+/* ---- comparing */
 
 static int less(Sort *sort, Ref left, Ref right)
 {
-    return sort->less(sort, ref_pointer(left), ref_pointer(right));
+    return sort->order.less(&sort->order, ref_pointer(left), ref_pointer(right));
 }
 
 /* ---- runs */
@@ -371,7 +223,7 @@ static int64_t gallop_right(Sort *sort, Ref key, const Ref *keys, int64_t count,
 static void give_scratch_back(Sort *sort)
 {
     if (sort->scratch.keys != sort->near)
-        memory_free(&sort->rt->memory, sort->scratch.keys);
+        memory_free(&sort->order.rt->memory, sort->scratch.keys);
     sort->scratch.keys = sort->near;
 }
 
@@ -382,12 +234,12 @@ static int need_scratch(Sort *sort, int64_t count)
     if (count <= sort->scratch_room)
         return 0;
     give_scratch_back(sort);
-    Ref *refs = memory_alloc(&sort->rt->memory, (uint64_t)(count * parts) * sizeof(Ref));
+    Ref *refs = memory_alloc(&sort->order.rt->memory, (uint64_t)(count * parts) * sizeof(Ref));
     if (refs == NULL) {
         sort->scratch_room = SCRATCH_NEAR / parts;
         if (has_values)
             sort->scratch.values = sort->near + sort->scratch_room;
-        error_no_memory(sort->rt);
+        error_no_memory(sort->order.rt);
         return -1;
     }
     sort->scratch_room = count;
@@ -590,7 +442,8 @@ static MergeStep down_galloping(Merge *merge, const Ref *left_base, const Ref *r
         down_take(merge, false);
         if (merge->right_count == 1)
             return STEP_ONE_LEFT;
-        place = gallop_left(sort, merge->left.keys[0], right_base, merge->right_count, merge->right_count - 1);
+        place =
+            gallop_left(sort, merge->left.keys[0], right_base, merge->right_count, merge->right_count - 1);
         if (place < 0)
             return STEP_FAILED;
         right_wins = merge->right_count - place;
@@ -759,7 +612,7 @@ static int sort_items(Runtime *rt, Span span, int64_t count, bool reverse)
 {
     Sort sort;
     memset(&sort, 0, offsetof(Sort, near));
-    sort.rt = rt;
+    sort.order.rt = rt;
     sort.gallop_least = GALLOP_FIRST;
     sort.total = count;
     sort.first_key = span.keys;
@@ -767,7 +620,7 @@ static int sort_items(Runtime *rt, Span span, int64_t count, bool reverse)
     sort.scratch = (Span){sort.near, span.values == NULL ? NULL : sort.near + SCRATCH_NEAR / 2};
     if (count < 2)
         return 0;
-    choose_less(&sort, span.keys, count);
+    key_order_choose(&sort.order, span.keys, count);
     /* Reversed before and after, so that equal ones keep their order. */
     if (reverse)
         span_reverse(span, count);

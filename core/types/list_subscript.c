@@ -108,7 +108,8 @@ static int delete_stepped(Runtime *rt, Object *list, int64_t start, int64_t step
     return status;
 }
 
-static int store_stepped(Runtime *rt, Object *list, int64_t start, int64_t step, int64_t count, Object *source)
+static int store_stepped(Runtime *rt, Object *list, int64_t start, int64_t step, int64_t count,
+                         Object *source)
 {
     Ref *removed = count == 0 ? NULL : room_for(rt, count);
     if (count != 0 && removed == NULL)
@@ -123,7 +124,8 @@ static int store_stepped(Runtime *rt, Object *list, int64_t start, int64_t step,
     return 0;
 }
 
-static int assign_stepped(Runtime *rt, Object *list, int64_t start, int64_t step, int64_t count, Object *value)
+static int assign_stepped(Runtime *rt, Object *list, int64_t start, int64_t step, int64_t count,
+                          Object *value)
 {
     Object *source = value == list ? list_copy(rt, list)
                                    : sequence_fast(rt, value, "must assign iterable to extended slice");

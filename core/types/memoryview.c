@@ -20,7 +20,7 @@
 #include "types/memoryview_item.h"
 #include "types/none.h"
 #include "types/slice.h"
-#include "types/str.h"
+#include "types/str_view.h"
 #include "types/tuple.h"
 
 enum { RELEASED = 1, TRAILING = 3 }; /* behind the object: its shape, stride and suboffset */
@@ -120,7 +120,8 @@ Object *memoryview_new(Runtime *rt, Object *object)
     if (object_is_exact(rt, object, TYPE_MEMORYVIEW))
         return is_usable(rt, of(object)) ? view_again(rt, of(object)) : NULL;
     if (type_bf_getbuffer(object_type(object)) == NULL)
-        return error_format(rt, ERROR_TYPE, "memoryview: a bytes-like object is required, not '%.200T'", object);
+        return error_format(rt, ERROR_TYPE, "memoryview: a bytes-like object is required, not '%.200T'",
+                            object);
     return view_of_exporter(rt, object);
 }
 
@@ -156,8 +157,9 @@ static int memoryview_get_buffer(Runtime *rt, Object *self, BufferView *buffer, 
     while (*format != format_of(view) && format < formats + sizeof formats - 2)
         format += 2;
     view->exports++;
-    *buffer = (BufferView){object_incref(self), ref_pointer(view->bytes), view->length, view->itemsize, format,
-                           view->readonly != 0};
+    *buffer =
+        (BufferView){object_incref(self), ref_pointer(view->bytes), view->length, view->itemsize, format,
+                     view->readonly != 0};
     return 0;
 }
 
@@ -222,8 +224,6 @@ static Object *memoryview_subscript(Runtime *rt, Object *self, Object *key)
         return number_as_index(rt, key, &index, ERROR_INDEX) < 0 ? NULL : memoryview_item(rt, self, index);
     if (object_is_slice(rt, key))
         return slice_of(rt, of(self), key);
-    if (key == runtime_ellipsis(rt))
-        return object_incref(self);
     if (object_is_exact(rt, key, TYPE_TUPLE) && tuple_size(key) == 1 &&
         type_nb_index(object_type(tuple_get(key, 0))) != NULL)
         return memoryview_subscript(rt, self, tuple_get(key, 0));
@@ -299,7 +299,8 @@ static Object *memoryview_iter(Runtime *rt, Object *self)
 
 static Object *memoryview_repr(Runtime *rt, Object *self)
 {
-    return text_from_format(rt, (of(self)->flags & RELEASED) != 0 ? "<released memory at %p>" : "<memory at %p>",
+    return text_from_format(rt,
+                            (of(self)->flags & RELEASED) != 0 ? "<released memory at %p>" : "<memory at %p>",
                             (const void *)self);
 }
 
@@ -383,8 +384,8 @@ static Object *memoryview_method_release(Runtime *rt, Object *self, const Argume
     MemoryViewObject *view = of(self);
     (void)arguments;
     if (view->exports > 0)
-        return error_format(rt, ERROR_BUFFER, "memoryview has %lld exported buffer%s", (long long)view->exports,
-                            view->exports == 1 ? "" : "s");
+        return error_format(rt, ERROR_BUFFER, "memoryview has %lld exported buffer%s",
+                            (long long)view->exports, view->exports == 1 ? "" : "s");
     give_back(rt, view);
     return none_new(rt);
 }
@@ -403,8 +404,8 @@ static Object *memoryview_method_tobytes(Runtime *rt, Object *self, const Argume
     if (arguments_parse(rt, arguments, &parameters, &order) < 0 || !is_usable(rt, of(self)))
         return NULL;
     if (order != NULL && order != runtime_none(rt) &&
-        (!object_is_str(order) || (!str_equal_ascii(order, "C") && !str_equal_ascii(order, "F") &&
-                                   !str_equal_ascii(order, "A")))) {
+        (!object_is_str(order) ||
+         (!str_equal_ascii(order, "C") && !str_equal_ascii(order, "F") && !str_equal_ascii(order, "A")))) {
         error_set(rt, ERROR_VALUE, "order must be 'C', 'F' or 'A'");
         return NULL;
     }
@@ -494,7 +495,8 @@ static Object *memoryview_method_cast(Runtime *rt, Object *self, const Arguments
     if (arguments_parse(rt, arguments, &parameters, values) < 0 || !is_usable(rt, view))
         return NULL;
     if (!object_is_str(values[0]))
-        return error_format(rt, ERROR_TYPE, "cast() argument 'format' must be str, not %.50T", values[0]);
+        return error_format(rt, ERROR_TYPE, "cast() argument 'format' must be str, not %.50s",
+                            argument_word(rt, values[0]));
     char format = native_format(values[0]);
     const char *refusal = NULL;
     ErrorKind kind = ERROR_TYPE;
@@ -502,7 +504,8 @@ static Object *memoryview_method_cast(Runtime *rt, Object *self, const Arguments
         refusal = "memoryview: casts are restricted to C-contiguous views";
     } else if (format == 0) {
         kind = ERROR_VALUE;
-        refusal = "memoryview: destination format must be a native single character format prefixed with an optional '@'";
+        refusal =
+            "memoryview: destination format must be a native single character format prefixed with an optional '@'";
     } else if (!is_byte_format(format) && !is_byte_format(format_of(view))) {
         refusal = "memoryview: cannot cast between two non-byte formats";
     } else if (view->length % memory_item_size(format) != 0) {
@@ -513,7 +516,8 @@ static Object *memoryview_method_cast(Runtime *rt, Object *self, const Arguments
         return NULL;
     }
     int64_t size = memory_item_size(format);
-    if (values[1] != NULL && values[1] != runtime_none(rt) && check_shape(rt, values[1], view->length / size) < 0)
+    if (values[1] != NULL && values[1] != runtime_none(rt) &&
+        check_shape(rt, values[1], view->length / size) < 0)
         return NULL;
     Object *cast = view_again(rt, view);
     if (cast == NULL)

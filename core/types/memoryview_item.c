@@ -92,7 +92,8 @@ Object *memory_item_read(Runtime *rt, char format, const uint8_t *place)
 
 static int wrong(Runtime *rt, ErrorKind kind, char format)
 {
-    error_set(rt, kind, "memoryview: invalid %s for format '%c'", kind == ERROR_TYPE ? "type" : "value", format);
+    error_set(rt, kind, "memoryview: invalid %s for format '%c'", kind == ERROR_TYPE ? "type" : "value",
+              format);
     return -1;
 }
 
@@ -101,7 +102,9 @@ static int failed(Runtime *rt, char format)
 {
     if (error_matches(rt, ERROR_TYPE))
         return wrong(rt, ERROR_TYPE, format);
-    return error_matches(rt, ERROR_OVERFLOW) || error_matches(rt, ERROR_VALUE) ? wrong(rt, ERROR_VALUE, format) : -1;
+    return error_matches(rt, ERROR_OVERFLOW) || error_matches(rt, ERROR_VALUE)
+               ? wrong(rt, ERROR_VALUE, format)
+               : -1;
 }
 
 static int write_unsigned(Runtime *rt, char format, uint8_t *place, Object *number)

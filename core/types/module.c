@@ -86,8 +86,9 @@ static int add_functions(Runtime *rt, Object *module, uint32_t index, Object *na
     for (uint32_t row = 0; methods != NULL && status == 0 && methods[row].name != NULL; row++) {
         Object *key = str_intern_cstring(rt, methods[row].name);
         Object *function =
-            key == NULL ? NULL
-                        : builtin_function_new(rt, function_number(MODULE_TABLE_FIRST + index, row), module, name);
+            key == NULL
+                ? NULL
+                : builtin_function_new(rt, function_number(MODULE_TABLE_FIRST + index, row), module, name);
         status = function == NULL ? -1 : dict_set(rt, module_dict(module), key, function);
         object_xdecref(rt, function);
         object_xdecref(rt, key);
@@ -167,7 +168,8 @@ static bool is_initializing(Runtime *rt, Object *dict)
         return false;
     object_incref(spec);
     Object *name = str_intern_cstring(rt, "_initializing");
-    bool result = name != NULL && object_lookup_attribute(rt, spec, name, &flag) > 0 && object_is_true(rt, flag) > 0;
+    bool result =
+        name != NULL && object_lookup_attribute(rt, spec, name, &flag) > 0 && object_is_true(rt, flag) > 0;
     if (error_occurred(rt))
         error_clear(rt);
     object_xdecref(rt, flag);
@@ -183,9 +185,10 @@ static Object *missing(Runtime *rt, Object *dict, Object *name)
         return error_format(rt, ERROR_ATTRIBUTE, "module has no attribute '%U'", name);
     object_incref(module);
     if (is_initializing(rt, dict))
-        error_format(rt, ERROR_ATTRIBUTE,
-                     "partially initialized module '%U' has no attribute '%U' (most likely due to a circular import)",
-                     module, name);
+        error_format(
+            rt, ERROR_ATTRIBUTE,
+            "partially initialized module '%U' has no attribute '%U' (most likely due to a circular import)",
+            module, name);
     else
         error_format(rt, ERROR_ATTRIBUTE, "module '%U' has no attribute '%U'", module, name);
     object_decref(rt, module);
@@ -283,8 +286,9 @@ static Object *module_repr(Runtime *rt, Object *self)
         object_decref(rt, name);
         name = str_from_cstring(rt, "?");
     }
-    Object *file = name == NULL || module_dict(self) == NULL ? NULL
-                                                             : dict_get(rt, module_dict(self), name_object(rt, NAME_file));
+    Object *file = name == NULL || module_dict(self) == NULL
+                       ? NULL
+                       : dict_get(rt, module_dict(self), name_object(rt, NAME_file));
     file = file == NULL ? none_new(rt) : object_incref(file);
     Object *loader = module_dict(self) == NULL ? none_new(rt) : name_or_none(rt, self, NAME_loader);
     if (name != NULL && loader != NULL)

@@ -1,4 +1,5 @@
 /* types.SimpleNamespace: attributes and nothing else. CPython: Objects/namespaceobject.c */
+#include "types/namespace.h"
 #include "gc/gc.h"
 #include "object/error.h"
 #include "object/protocol.h"
@@ -9,7 +10,6 @@
 #include "types/exception.h"
 #include "types/fields_object.h"
 #include "types/list.h"
-#include "types/namespace.h"
 #include "types/none.h"
 #include "types/repr.h"
 #include "types/str.h"
@@ -54,7 +54,8 @@ static int namespace_init(Runtime *rt, Object *self, const Arguments *arguments)
     }
     int status = 0;
     for (int64_t i = 0; status == 0 && i < arguments_total(arguments); i++)
-        status = dict_set(rt, dict_of(self), tuple_get(arguments->names, i), ref_pointer(arguments->items[i]));
+        status =
+            dict_set(rt, dict_of(self), tuple_get(arguments->names, i), ref_pointer(arguments->items[i]));
     return status;
 }
 

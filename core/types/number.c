@@ -62,7 +62,8 @@ static const Operator operators[BINARY_COUNT] = {
 
 /* New reference, perhaps to NotImplemented; NULL and an error. The right side goes first where its type is derived
  * from the left one's and does it otherwise. */
-static Object *ask_both(Runtime *rt, Object *left, Object *right, BinaryFunction (*slot_of)(const TypeObject *))
+static Object *ask_both(Runtime *rt, Object *left, Object *right,
+                        BinaryFunction (*slot_of)(const TypeObject *))
 {
     const TypeObject *left_type = object_type(left);
     const TypeObject *right_type = object_type(right);
@@ -90,8 +91,8 @@ static Object *ask_both(Runtime *rt, Object *left, Object *right, BinaryFunction
 
 static Object *unsupported(Runtime *rt, Object *left, Object *right, const char *symbol)
 {
-    return error_format(rt, ERROR_TYPE, "unsupported operand type(s) for %s: '%.100T' and '%.100T'", symbol, left,
-                        right);
+    return error_format(rt, ERROR_TYPE, "unsupported operand type(s) for %s: '%.100T' and '%.100T'", symbol,
+                        left, right);
 }
 
 static bool is_print(const Runtime *rt, Object *object)
@@ -146,7 +147,7 @@ static Object *ask_in_place(Runtime *rt, Object *left, Object *right, const Oper
 
 static Object *binary(Runtime *rt, Object *left, Object *right, int op, bool inplace)
 {
-    const Operator *operator = &operators[op];
+    const Operator *operator= & operators[op];
     Object *result;
     if (inplace) {
         result = ask_in_place(rt, left, right, operator);
@@ -228,9 +229,8 @@ static Object *power(Runtime *rt, Object *base, Object *exponent, Object *modulu
     }
     if (modulus == runtime_none(rt))
         return unsupported(rt, base, exponent, symbol);
-    return error_format(rt, ERROR_TYPE,
-                        "unsupported operand type(s) for %s: '%.100T', '%.100T', '%.100T'", symbol, base, exponent,
-                        modulus);
+    return error_format(rt, ERROR_TYPE, "unsupported operand type(s) for %s: '%.100T', '%.100T', '%.100T'",
+                        symbol, base, exponent, modulus);
 }
 
 Object *number_power(Runtime *rt, Object *base, Object *exponent, Object *modulus)
@@ -289,11 +289,12 @@ static Object *checked_int(Runtime *rt, Object *result, const char *method)
     if (!object_is_int(result))
         error_format(rt, ERROR_TYPE, "%s returned non-int (type %.200T)", method, result);
     else
-        status = warning_format(rt, ERROR_DEPRECATION_WARNING, 1,
-                                "%s returned non-int (type %.200T).  The ability to return an instance of a strict "
-                                "subclass of int is deprecated, and may not be supported in a future version of "
-                                "Python.",
-                                method, result);
+        status = warning_format(
+            rt, ERROR_DEPRECATION_WARNING, 1,
+            "%s returned non-int (type %.200T).  The ability to return an instance of a strict "
+            "subclass of int is deprecated, and may not be supported in a future version of "
+            "Python.",
+            method, result);
     if (status == 0)
         return result;
     object_decref(rt, result);
@@ -350,9 +351,9 @@ static Object *int_of_text(Runtime *rt, Object *object)
     if (object_is_str(object))
         return int_from_str(rt, object, 10);
     if (type_bf_getbuffer(object_type(object)) == NULL)
-        return error_format(rt, ERROR_TYPE,
-                            "int() argument must be a string, a bytes-like object or a real number, not '%.200T'",
-                            object);
+        return error_format(
+            rt, ERROR_TYPE,
+            "int() argument must be a string, a bytes-like object or a real number, not '%.200T'", object);
     BufferView view;
     if (object_get_buffer(rt, object, &view, false) < 0)
         return NULL;
@@ -366,8 +367,8 @@ static Object *float_of_text(Runtime *rt, Object *object)
     if (object_is_str(object))
         return float_from_str(rt, object);
     if (type_bf_getbuffer(object_type(object)) == NULL)
-        return error_format(rt, ERROR_TYPE, "float() argument must be a string or a real number, not '%.200T'",
-                            object);
+        return error_format(rt, ERROR_TYPE,
+                            "float() argument must be a string or a real number, not '%.200T'", object);
     BufferView view;
     if (object_get_buffer(rt, object, &view, false) < 0)
         return NULL;
@@ -391,7 +392,8 @@ Object *number_int(Runtime *rt, Object *object)
     if (truncate == NULL)
         return error_occurred(rt) ? NULL : int_of_text(rt, object);
     Object *truncated = NULL;
-    if (warning_format(rt, ERROR_DEPRECATION_WARNING, 1, "The delegation of int() to __trunc__ is deprecated.") == 0)
+    if (warning_format(rt, ERROR_DEPRECATION_WARNING, 1,
+                       "The delegation of int() to __trunc__ is deprecated.") == 0)
         truncated = object_call_no_arguments(rt, truncate);
     object_decref(rt, truncate);
     return int_of_truncated(rt, truncated);
@@ -406,11 +408,12 @@ static Object *checked_float(Runtime *rt, Object *object, Object *result)
     if (!type_is_subtype(object_type(result), runtime_type(rt, TYPE_FLOAT)))
         error_format(rt, ERROR_TYPE, "%.50T.__float__ returned non-float (type %.50T)", object, result);
     else
-        status = warning_format(rt, ERROR_DEPRECATION_WARNING, 1,
-                                "%.50T.__float__ returned non-float (type %.50T).  The ability to return an instance "
-                                "of a strict subclass of float is deprecated, and may not be supported in a future "
-                                "version of Python.",
-                                object, result);
+        status = warning_format(
+            rt, ERROR_DEPRECATION_WARNING, 1,
+            "%.50T.__float__ returned non-float (type %.50T).  The ability to return an instance "
+            "of a strict subclass of float is deprecated, and may not be supported in a future "
+            "version of Python.",
+            object, result);
     Object *exact = status < 0 ? NULL : float_from_double(rt, float_value(result));
     object_decref(rt, result);
     return exact;

@@ -19,4 +19,3 @@
 #include "types/tuple.h"
 #include "types/type.h"
 #include "types/weakref.h"
-

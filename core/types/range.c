@@ -61,8 +61,7 @@ static Object *compute_length(Runtime *rt, Object *start, Object *stop, Object *
     int64_t first = int_as_int64(rt, start, &overflow);
     int64_t last = overflow ? 0 : int_as_int64(rt, stop, &overflow);
     int64_t by = overflow ? 0 : int_as_int64(rt, step, &overflow);
-    return overflow ? long_length(rt, start, stop, step)
-                    : int_from_uint64(rt, short_length(first, last, by));
+    return overflow ? long_length(rt, start, stop, step) : int_from_uint64(rt, short_length(first, last, by));
 }
 
 Object *range_new(Runtime *rt, Object *start, Object *stop, Object *step)
@@ -106,8 +105,7 @@ static Object *range_tp_new(Runtime *rt, TypeObject *type, const Arguments *argu
         return NULL;
     if (arguments->count == 1) {
         Object *stop = number_index(rt, argument_at(arguments, 0));
-        return stop == NULL ? NULL
-                            : range_of_taken(rt, int_from_int64(rt, 0), stop, int_from_int64(rt, 1));
+        return stop == NULL ? NULL : range_of_taken(rt, int_from_int64(rt, 0), stop, int_from_int64(rt, 1));
     }
     Object *start = number_index(rt, argument_at(arguments, 0));
     Object *stop = start == NULL ? NULL : number_index(rt, argument_at(arguments, 1));
@@ -399,9 +397,10 @@ const TypeDefinition range_definition = {
               .sq_contains = range_contains},
     .methods = methods,
     .members = members,
-    .doc = "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that "
-           "produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.  range(i, j) "
-           "produces i, i+1, i+2, ..., j-1.\nstart defaults to 0, and stop is omitted!  range(4) produces 0, 1, "
-           "2, 3.\nThese are exactly the valid indices for a list of 4 elements.\nWhen step is given, it specifies "
-           "the increment (or decrement).",
+    .doc =
+        "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that "
+        "produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.  range(i, j) "
+        "produces i, i+1, i+2, ..., j-1.\nstart defaults to 0, and stop is omitted!  range(4) produces 0, 1, "
+        "2, 3.\nThese are exactly the valid indices for a list of 4 elements.\nWhen step is given, it specifies "
+        "the increment (or decrement).",
 };

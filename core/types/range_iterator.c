@@ -75,13 +75,14 @@ Object *range_iter(Runtime *rt, Object *object)
     ShortRange numbers;
     if (is_short(rt, range, &numbers) && ends_within(&numbers))
         return short_iterator(rt, numbers.start, numbers.step, numbers.length);
-    return long_iterator(rt, object_incref(ref_pointer(range->start)), object_incref(ref_pointer(range->step)),
-                         object_incref(ref_pointer(range->length)));
+    return long_iterator(rt, object_incref(ref_pointer(range->start)),
+                         object_incref(ref_pointer(range->step)), object_incref(ref_pointer(range->length)));
 }
 
 static bool begins_within(const ShortRange *range)
 {
-    return range->step > 0 ? range->start >= INT64_MIN + range->step : range->start <= INT64_MAX + range->step;
+    return range->step > 0 ? range->start >= INT64_MIN + range->step
+                           : range->start <= INT64_MAX + range->step;
 }
 
 static Object *last_item(Runtime *rt, const RangeObject *range)
@@ -242,6 +243,9 @@ static const MethodDefinition long_methods[] = {
 };
 
 const TypeDefinition longrange_iterator_definition = {
-    .slots = {.dealloc = fields_object_dealloc, .traverse = true, .iter = iterator_self, .iternext = long_next},
+    .slots = {.dealloc = fields_object_dealloc,
+              .traverse = true,
+              .iter = iterator_self,
+              .iternext = long_next},
     .methods = long_methods,
 };

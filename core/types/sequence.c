@@ -27,7 +27,10 @@ int64_t object_length(Runtime *rt, Object *object)
     return -1;
 }
 
-static bool has_length(const TypeObject *type) { return type_sq_length(type) != NULL || type_mp_length(type) != NULL; }
+static bool has_length(const TypeObject *type)
+{
+    return type_sq_length(type) != NULL || type_mp_length(type) != NULL;
+}
 
 /* What __length_hint__ gave. Takes over the reference. -1 and an error. */
 static int64_t checked_hint(Runtime *rt, Object *result, int64_t fallback)
@@ -116,7 +119,10 @@ int sequence_set_item(Runtime *rt, Object *sequence, int64_t index, Object *valu
 
 /* ---- subscripts */
 
-static bool is_index(const Object *key) { return object_is_int(key) || type_nb_index(object_type(key)) != NULL; }
+static bool is_index(const Object *key)
+{
+    return object_is_int(key) || type_nb_index(object_type(key)) != NULL;
+}
 
 /* sequence[key] by index alone; NULL and an error. */
 static Object *get_by_index(Runtime *rt, Object *sequence, Object *key)
@@ -180,7 +186,10 @@ static int store(Runtime *rt, Object *object, Object *key, Object *value)
     return -1;
 }
 
-int object_set_item(Runtime *rt, Object *object, Object *key, Object *value) { return store(rt, object, key, value); }
+int object_set_item(Runtime *rt, Object *object, Object *key, Object *value)
+{
+    return store(rt, object, key, value);
+}
 
 int object_delete_item(Runtime *rt, Object *object, Object *key) { return store(rt, object, key, NULL); }
 

@@ -192,7 +192,8 @@ int set_toggle_all(Runtime *rt, Object *set, Object *iterable)
     if (object_is_exact(rt, iterable, TYPE_DICT))
         return toggle_dict(rt, set, iterable);
     /* Each key once, however often it comes. */
-    Object *other = set_new_of(rt, runtime_type(rt, is_frozen(rt, set) ? TYPE_FROZENSET : TYPE_SET), iterable);
+    Object *other =
+        set_new_of(rt, runtime_type(rt, is_frozen(rt, set) ? TYPE_FROZENSET : TYPE_SET), iterable);
     if (other == NULL)
         return -1;
     int status = set_symmetric_difference_update(rt, set, other);
@@ -308,8 +309,7 @@ static Object *set_method_symmetric_difference(Runtime *rt, Object *self, const 
 {
     TypeObject *type = runtime_type(rt, is_frozen(rt, self) ? TYPE_FROZENSET : TYPE_SET);
     Object *result = set_new_of(rt, type, argument_at(arguments, 0));
-    return result == NULL ? NULL
-                          : finished(rt, result, set_symmetric_difference_update(rt, result, self));
+    return result == NULL ? NULL : finished(rt, result, set_symmetric_difference_update(rt, result, self));
 }
 
 static Object *set_method_symmetric_difference_update(Runtime *rt, Object *self, const Arguments *arguments)
@@ -541,17 +541,18 @@ static Object *set_iter(Runtime *rt, Object *self)
 
 #define SHARED_METHODS \
     {"__contains__", set_method_contains, 1, 1, METHOD_O | METHOD_COEXIST, NULL}, \
-    {"copy", set_method_copy, 0, 0, 0, NULL}, \
-    {"difference", set_method_difference, 0, ARGUMENTS_ANY, 0, NULL}, \
-    {"intersection", set_method_intersection, 0, ARGUMENTS_ANY, 0, NULL}, \
-    {"isdisjoint", set_method_isdisjoint, 1, 1, METHOD_O, NULL}, \
-    {"issubset", set_method_issubset, 1, 1, METHOD_O, NULL}, \
-    {"issuperset", set_method_issuperset, 1, 1, METHOD_O, NULL}, \
-    {"__reduce__", set_method_reduce, 0, 0, 0, NULL}, \
-    {"__sizeof__", set_method_sizeof, 0, 0, 0, NULL}, \
-    {"symmetric_difference", set_method_symmetric_difference, 1, 1, METHOD_O, NULL}, \
-    {"union", set_method_union, 0, ARGUMENTS_ANY, 0, NULL}, \
-    {"__class_getitem__", class_getitem_method, 1, 1, METHOD_O | METHOD_CLASS, NULL}
+        {"copy", set_method_copy, 0, 0, 0, NULL}, \
+        {"difference", set_method_difference, 0, ARGUMENTS_ANY, 0, NULL}, \
+        {"intersection", set_method_intersection, 0, ARGUMENTS_ANY, 0, NULL}, \
+        {"isdisjoint", set_method_isdisjoint, 1, 1, METHOD_O, NULL}, \
+        {"issubset", set_method_issubset, 1, 1, METHOD_O, NULL}, \
+        {"issuperset", set_method_issuperset, 1, 1, METHOD_O, NULL}, \
+        {"__reduce__", set_method_reduce, 0, 0, 0, NULL}, {"__sizeof__", set_method_sizeof, 0, 0, 0, NULL}, \
+        {"symmetric_difference", set_method_symmetric_difference, 1, 1, METHOD_O, NULL}, \
+        {"union", set_method_union, 0, ARGUMENTS_ANY, 0, NULL}, \
+    { \
+        "__class_getitem__", class_getitem_method, 1, 1, METHOD_O | METHOD_CLASS, NULL \
+    }
 
 static const MethodDefinition set_methods[] = {
     SHARED_METHODS,
@@ -575,19 +576,21 @@ static const MethodDefinition frozenset_methods[] = {SHARED_METHODS, {0}};
     .nb_xor = set_xor, .nb_or = set_or, .sq_length = set_length, .sq_contains = set_contains
 
 const TypeDefinition set_definition = {
-    .slots = {SHARED_SLOTS, .init = set_tp_init, .new = set_tp_new, .nb_inplace_subtract = set_inplace_subtract,
-              .nb_inplace_and = set_inplace_and, .nb_inplace_xor = set_inplace_xor,
-              .nb_inplace_or = set_inplace_or},
+    .slots = {SHARED_SLOTS, .init = set_tp_init, .new = set_tp_new,
+              .nb_inplace_subtract = set_inplace_subtract, .nb_inplace_and = set_inplace_and,
+              .nb_inplace_xor = set_inplace_xor, .nb_inplace_or = set_inplace_or},
     .methods = set_methods,
-    .doc = "set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered collection of "
-           "unique elements.",
+    .doc =
+        "set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered collection of "
+        "unique elements.",
 };
 
 const TypeDefinition frozenset_definition = {
     .slots = {SHARED_SLOTS, .hash = frozenset_hash, .new = frozenset_tp_new},
     .methods = frozenset_methods,
-    .doc = "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\nBuild an immutable "
-           "unordered collection of unique elements.",
+    .doc =
+        "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\nBuild an immutable "
+        "unordered collection of unique elements.",
 };
 
 /* ---- set_iterator */

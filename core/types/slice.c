@@ -123,7 +123,8 @@ int argument_c_int(Runtime *rt, Object *argument, int64_t *value)
         return 0;
     error_set(rt, ERROR_OVERFLOW, "Python int too large to convert to C %s", overflow ? "long" : "int");
     if (!overflow)
-        error_set(rt, ERROR_OVERFLOW, "signed integer is %s", *value < 0 ? "less than minimum" : "greater than maximum");
+        error_set(rt, ERROR_OVERFLOW, "signed integer is %s",
+                  *value < 0 ? "less than minimum" : "greater than maximum");
     return -1;
 }
 
@@ -169,7 +170,8 @@ int64_t slice_adjust(int64_t length, int64_t *start, int64_t *stop, int64_t step
     return *start < *stop ? (*stop - *start - 1) / step + 1 : 0;
 }
 
-int64_t slice_resolve(Runtime *rt, Object *slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step)
+int64_t slice_resolve(Runtime *rt, Object *slice, int64_t length, int64_t *start, int64_t *stop,
+                      int64_t *step)
 {
     if (slice_unpack(rt, slice, start, stop, step) < 0)
         return -1;
@@ -236,7 +238,8 @@ static int long_bounds(Runtime *rt, const SliceObject *slice, Object *length, bo
     return *stop == NULL ? -1 : 0;
 }
 
-int slice_long_indices(Runtime *rt, Object *slice, Object *length, Object **start, Object **stop, Object **step)
+int slice_long_indices(Runtime *rt, Object *slice, Object *length, Object **start, Object **stop,
+                       Object **step)
 {
     *start = *stop = NULL;
     *step = long_step(rt, ref_pointer(as_slice(slice)->step));
@@ -344,6 +347,7 @@ const TypeDefinition slice_definition = {
               .new = slice_tp_new},
     .methods = methods,
     .members = members,
-    .doc = "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing "
-           "(e.g. a[0:10:2]).",
+    .doc =
+        "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing "
+        "(e.g. a[0:10:2]).",
 };

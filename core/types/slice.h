@@ -22,10 +22,12 @@ int slice_unpack(Runtime *rt, Object *slice, int64_t *start, int64_t *stop, int6
 int64_t slice_adjust(int64_t length, int64_t *start, int64_t *stop, int64_t step);
 
 /* Both at once: the count of items, or -1 and an error. */
-int64_t slice_resolve(Runtime *rt, Object *slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step);
+int64_t slice_resolve(Runtime *rt, Object *slice, int64_t length, int64_t *start, int64_t *stop,
+                      int64_t *step);
 
 /* slice.indices for a length that is an int: three new references. 0, or -1 and an error. _PySlice_GetLongIndices */
-int slice_long_indices(Runtime *rt, Object *slice, Object *length, Object **start, Object **stop, Object **step);
+int slice_long_indices(Runtime *rt, Object *slice, Object *length, Object **start, Object **stop,
+                       Object **step);
 
 /* Gives back the dead slice that is kept for reuse. */
 void slice_clear_free_list(Runtime *rt);

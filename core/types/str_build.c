@@ -99,8 +99,8 @@ Object *view_expand_tabs(Runtime *rt, const TextView *text, int64_t tab_size)
 
 /* ---- replace */
 
-static void write_replaced(const TextView *target, const TextView *text, const TextView *old, const TextView *new,
-                           int64_t count)
+static void write_replaced(const TextView *target, const TextView *text, const TextView *old,
+                           const TextView *new, int64_t count)
 {
     int64_t from = 0;
     int64_t to = 0;
@@ -150,21 +150,25 @@ static Object *narrowed(Runtime *rt, Object *object)
     return result;
 }
 
-Object *view_replace(Runtime *rt, const TextView *text, const TextView *old, const TextView *new, int64_t most)
+Object *view_replace(Runtime *rt, const TextView *text, const TextView *old, const TextView *new,
+                     int64_t most)
 {
     if (most < 0)
         most = INT64_MAX;
-    int64_t count = most == 0 ? 0 : view_count(text, old, 0, text->length, most);
+    bool is_same = text->family == FAMILY_STR && old->object == new->object;
+    int64_t count = most == 0 || is_same ? 0 : view_count(text, old, 0, text->length, most);
     if (count == 0)
         return view_unchanged(rt, text);
     int64_t growth = new->length - old->length;
     if (growth > 0 && count > (INT64_MAX - text->length) / growth)
         return too_long(rt, ERROR_OVERFLOW,
-                        text->family == FAMILY_STR ? "replace string is too long" : "replace bytes is too long");
+                        text->family == FAMILY_STR ? "replace string is too long"
+                                                   : "replace bytes is too long");
     TextView target;
     uint32_t widest = view_widest(text);
     uint32_t added = view_widest(new);
-    Object *result = view_new(rt, text->family, text->length + count * growth, widest > added ? widest : added, &target);
+    Object *result =
+        view_new(rt, text->family, text->length + count * growth, widest > added ? widest : added, &target);
     if (result == NULL)
         return NULL;
     if (old->length == 0)
@@ -195,7 +199,8 @@ Object *view_repeat(Runtime *rt, const TextView *text, int64_t times)
             return NULL;
         }
         return too_long(rt, ERROR_OVERFLOW,
-                        text->family == FAMILY_STR ? "repeated string is too long" : "repeated bytes are too long");
+                        text->family == FAMILY_STR ? "repeated string is too long"
+                                                   : "repeated bytes are too long");
     }
     TextView target;
     Object *result = view_new(rt, text->family, text->length * times, view_widest(text), &target);
@@ -223,7 +228,8 @@ Object *view_stepped(Runtime *rt, const TextView *text, int64_t start, int64_t s
     uint32_t all = 0;
     for (int64_t i = 0; i < count && text->family == FAMILY_STR; i++)
         all |= view_at(text, start + i * step);
-    Object *result = view_new(rt, text->family, count < 0 ? 0 : count, all > 0x10ffff ? 0x10ffff : all, &target);
+    Object *result =
+        view_new(rt, text->family, count < 0 ? 0 : count, all > 0x10ffff ? 0x10ffff : all, &target);
     if (result == NULL)
         return NULL;
     for (int64_t i = 0; i < count; i++)
@@ -242,19 +248,21 @@ static int bad_item(Runtime *rt, const TextView *separator, int64_t index, Objec
 {
     error_clear(rt);
     error_format(rt, ERROR_TYPE,
-                 separator->family == FAMILY_STR ? "sequence item %lld: expected str instance, %.80T found"
-                                                 : "sequence item %lld: expected a bytes-like object, %.80T found",
+                 separator->family == FAMILY_STR
+                     ? "sequence item %lld: expected str instance, %.80T found"
+                     : "sequence item %lld: expected a bytes-like object, %.80T found",
                  (long long)index, item);
     return -1;
 }
 
 /* Opens one item and adds it up. */
-static int measure_item(Runtime *rt, const TextView *separator, Object *sequence, int64_t index, Joining *joining)
+static int measure_item(Runtime *rt, const TextView *separator, Object *sequence, int64_t index,
+                        Joining *joining)
 {
     Object *item = sequence_fast_item(sequence, index);
     TextOperand operand;
-    bool fits = separator->family == FAMILY_STR ? object_is_str(item)
-                                                : type_bf_getbuffer(object_type(item)) != NULL;
+    bool fits =
+        separator->family == FAMILY_STR ? object_is_str(item) : type_bf_getbuffer(object_type(item)) != NULL;
     if (!fits || operand_open(rt, separator, item, &operand) < 0)
         return bad_item(rt, separator, index, item);
     uint32_t widest = view_widest(&operand.view);

@@ -14,5 +14,4 @@ Object *bytes_percent(Runtime *rt, const uint8_t *format, int64_t length, Object
 /* format.format(*arguments); `mapping` (str.format_map) replaces keywords if not NULL. */
 Object *str_format_fields(Runtime *rt, Object *format, const Arguments *arguments, Object *mapping);
 
-
 #endif

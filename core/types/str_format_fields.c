@@ -46,7 +46,8 @@ static uint32_t at(const Formatting *f, int64_t place) { return view_at(&f->form
 static Object *text_of(const Formatting *f, Span span)
 {
     const char *data = (const char *)f->format.data + span.start * f->format.kind;
-    return str_from_characters(f->rt, f->format.kind, data, span.end > span.start ? span.end - span.start : 0);
+    return str_from_characters(f->rt, f->format.kind, data,
+                               span.end > span.start ? span.end - span.start : 0);
 }
 
 /* ---- parsing */
@@ -197,7 +198,8 @@ static Object *first_object(Formatting *f, Span first)
     }
     if (index < f->arguments->count)
         return object_incref(argument_at(f->arguments, index));
-    error_set(f->rt, ERROR_INDEX, "Replacement index %lld out of range for positional args tuple", (long long)index);
+    error_set(f->rt, ERROR_INDEX, "Replacement index %lld out of range for positional args tuple",
+              (long long)index);
     return NULL;
 }
 
@@ -270,7 +272,7 @@ static Object *converted(const Formatting *f, Object *object, uint32_t conversio
     else if (conversion == 'a')
         result = object_ascii(rt, object);
     else if (conversion > 32 && conversion < 127)
-        error_format(rt, ERROR_VALUE, "Unknown conversion specifier '%c'", (int)conversion);
+        error_format(rt, ERROR_VALUE, "Unknown conversion specifier %c", (int)conversion);
     else
         error_format(rt, ERROR_VALUE, "Unknown conversion specifier \\x%x", (int)conversion);
     object_decref(rt, object);
@@ -287,8 +289,8 @@ static Object *field_text(Formatting *f, const Field *field, int nesting, bool *
         object = converted(f, object, field->conversion);
     if (object == NULL)
         return NULL;
-    Object *specification =
-        field->is_nested ? format_span(f, field->specification, nesting - 1) : text_of(f, field->specification);
+    Object *specification = field->is_nested ? format_span(f, field->specification, nesting - 1)
+                                             : text_of(f, field->specification);
     Object *text = specification == NULL ? NULL : object_format(f->rt, object, specification);
     *is_int = object_is_exact(f->rt, object, TYPE_INT);
     object_xdecref(f->rt, specification);

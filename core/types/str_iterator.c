@@ -19,10 +19,14 @@ static int64_t length_of(const Object *sequence)
 
 Object *str_iter(Runtime *rt, Object *self)
 {
-    return sequence_iterator_of(rt, str_is_ascii(self) ? TYPE_STR_ASCII_ITERATOR : TYPE_STR_ITERATOR, self, 0);
+    return sequence_iterator_of(rt, str_is_ascii(self) ? TYPE_STR_ASCII_ITERATOR : TYPE_STR_ITERATOR, self,
+                                0);
 }
 
-Object *bytes_iter(Runtime *rt, Object *self) { return sequence_iterator_of(rt, TYPE_BYTES_ITERATOR, self, 0); }
+Object *bytes_iter(Runtime *rt, Object *self)
+{
+    return sequence_iterator_of(rt, TYPE_BYTES_ITERATOR, self, 0);
+}
 
 Object *bytearray_iter(Runtime *rt, Object *self)
 {
@@ -108,7 +112,10 @@ static const MethodDefinition methods[] = {
 
 #define ITERATOR_DEFINITION(name, next) \
     const TypeDefinition name##_definition = { \
-        .slots = {.dealloc = fields_object_dealloc, .traverse = true, .iter = iterator_self, .iternext = next}, \
+        .slots = {.dealloc = fields_object_dealloc, \
+                  .traverse = true, \
+                  .iter = iterator_self, \
+                  .iternext = next}, \
         .methods = methods, \
     }
 

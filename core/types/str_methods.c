@@ -27,7 +27,8 @@ int argument_text(Runtime *rt, Object *argument, const char *function, const cha
     if (argument == NULL)
         return 0;
     if (!object_is_str(argument)) {
-        error_format(rt, ERROR_TYPE, "%s() argument '%s' must be str, not %.50T", function, name, argument);
+        error_format(rt, ERROR_TYPE, "%s() argument '%s' must be str, not %.50s", function, name,
+                     argument_word(rt, argument));
         return -1;
     }
     int64_t length;
@@ -207,8 +208,8 @@ static Object *str_method_sizeof(Runtime *rt, Object *self, const Arguments *arg
 
 static const MethodDefinition methods[] = {
     VIEW_METHOD_ROWS,
-    STR_CASE_METHODS(CASE_ROW)
-    {"encode", str_method_encode, 0, ARGUMENTS_ANY, METHOD_KEYWORDS, "($self, /, encoding='utf-8', errors='strict')"},
+    STR_CASE_METHODS(CASE_ROW){"encode", str_method_encode, 0, ARGUMENTS_ANY, METHOD_KEYWORDS,
+                               "($self, /, encoding='utf-8', errors='strict')"},
     {"format", str_method_format, 0, ARGUMENTS_ANY, METHOD_KEYWORDS, NULL},
     {"format_map", str_method_format_map, 1, 1, METHOD_O, NULL},
     {"translate", str_method_translate, 1, 1, METHOD_O, "($self, table, /)"},

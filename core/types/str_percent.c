@@ -22,8 +22,8 @@ typedef struct Percent {
     TextView format;
     int64_t place; /* in the format */
     Object *values;
-    Object *mapping;    /* borrowed: what %(key) looks in, or NULL */
-    Object *owned;      /* what %(key) has found, which is `values` now; or NULL */
+    Object *mapping;     /* borrowed: what %(key) looks in, or NULL */
+    Object *owned;       /* what %(key) has found, which is `values` now; or NULL */
     int64_t next, count; /* of the values of a tuple; -2 and -1: values is the one value */
     TextBuilder text;
     Object *only; /* owned: the result, when it is but one str as it is */
@@ -219,7 +219,8 @@ static void write_part(Percent *p, const TextView *view, int64_t start, int64_t 
 static void write_piece(Percent *p, Directive *directive, const TextView *piece, bool is_number)
 {
     int64_t length = piece->length, from = 0, width = directive->width;
-    bool is_text = directive->kind == 's' || directive->kind == 'r' || directive->kind == 'a' || directive->kind == 'b';
+    bool is_text =
+        directive->kind == 's' || directive->kind == 'r' || directive->kind == 'a' || directive->kind == 'b';
     uint32_t fill = is_number && (directive->flags & FLAG_ZERO) != 0 ? '0' : ' ';
     uint32_t sign = 0;
     if (is_text && directive->precision >= 0 && length > directive->precision)
@@ -294,7 +295,7 @@ static int wrong_type(Percent *p, uint32_t kind, Object *value)
     error_format(p->rt, ERROR_TYPE,
                  is_base ? "%%%c format: an integer is required, not %.200T"
                          : "%%%c format: a real number is required, not %.200T",
-                 (int)kind, value);
+                 kind == 'i' && !is_str_format(p) ? 'd' : (int)kind, value);
     return -1;
 }
 
@@ -322,8 +323,8 @@ static int write_int(Percent *p, Directive *directive, Object *value)
             return wrong_type(p, kind, value);
         }
     }
-    Object *piece = int_percent(rt, number, (char)kind, directive->precision,
-                                (directive->flags & FLAG_ALTERNATE) != 0);
+    Object *piece =
+        int_percent(rt, number, (char)kind, directive->precision, (directive->flags & FLAG_ALTERNATE) != 0);
     object_decref(rt, number);
     directive->precision = -1;
     return write_object(p, directive, piece, true, false);
@@ -335,7 +336,9 @@ static int write_float(Percent *p, Directive *directive, Object *value)
     const TypeObject *type = object_type(value);
     if (!object_is_int(value) && type_nb_float(type) == NULL && type_nb_index(type) == NULL) {
         error_format(rt, ERROR_TYPE,
-                     is_str_format(p) ? "must be real number, not %.50T" : "float argument required, not %.200T", value);
+                     is_str_format(p) ? "must be real number, not %.50T"
+                                      : "float argument required, not %.200T",
+                     value);
         return -1;
     }
     Object *number = number_float(rt, value);
@@ -363,9 +366,11 @@ static int64_t character_of(Percent *p, Object *value)
             return view_at(&one, 0);
     }
     int64_t number;
-    const char *refusal = is_str ? "%c requires int or char" : "%c requires an integer in range(256) or a single byte";
+    const char *refusal =
+        is_str ? "%c requires int or char" : "%c requires an integer in range(256) or a single byte";
     const char *overflow = is_str ? "%c arg not in range(0x110000)" : "%c arg not in range(256)";
-    bool is_text = object_is_str(value) || (!is_str && (object_is_bytes(value) || object_is_bytearray(rt, value)));
+    bool is_text =
+        object_is_str(value) || (!is_str && (object_is_bytes(value) || object_is_bytearray(rt, value)));
     if (is_text || type_nb_index(object_type(value)) == NULL)
         return fail(p, ERROR_TYPE, refusal);
     if (number_as_index(rt, value, &number, 0) < 0) {
@@ -413,9 +418,9 @@ static Object *as_bytes(Percent *p, Object *value)
         return result;
     BufferView view;
     if (type_bf_getbuffer(object_type(value)) == NULL)
-        return error_format(rt, ERROR_TYPE,
-                            "%%b requires a bytes-like object, or an object that implements __bytes__, not '%.100T'",
-                            value);
+        return error_format(
+            rt, ERROR_TYPE,
+            "%%b requires a bytes-like object, or an object that implements __bytes__, not '%.100T'", value);
     if (object_get_buffer(rt, value, &view, false) < 0)
         return NULL;
     result = bytes_from_data(rt, view.bytes, view.length);
@@ -440,7 +445,7 @@ static int write_value(Percent *p, Directive *directive)
 {
     uint32_t kind = directive->kind;
     int64_t index = p->place - 1;
-    if (kind == '%') {
+    if (kind == '%' && view_at(&p->format, index - 1) == '%') {
         text_add_character(&p->text, '%');
         return p->text.failed ? -1 : 0;
     }
@@ -476,8 +481,8 @@ static int write_value(Percent *p, Directive *directive)
         break;
     }
     bool shows = !is_str_format(p) || (kind > 31 && kind < 127);
-    error_format(p->rt, ERROR_VALUE, "unsupported format character '%c' (0x%x) at index %lld", shows ? (int)kind : '?',
-                 (int)kind, (long long)index);
+    error_format(p->rt, ERROR_VALUE, "unsupported format character '%c' (0x%x) at index %lld",
+                 shows ? (int)kind : '?', (int)kind, (long long)index);
     return -1;
 }
 
@@ -548,8 +553,9 @@ Object *bytes_percent(Runtime *rt, const uint8_t *format, int64_t length, Object
     Percent p = {.rt = rt, .format = view_of_data(format, length)};
     Object *result = NULL;
     if (begin_and_run(&p, values) == 0)
-        result = as_bytearray ? bytearray_from_data(rt, p.text.length == 0 ? (void *)"" : p.text.data, p.text.length)
-                              : bytes_from_data(rt, p.text.data, p.text.length);
+        result = as_bytearray
+                     ? bytearray_from_data(rt, p.text.length == 0 ? (void *)"" : p.text.data, p.text.length)
+                     : bytes_from_data(rt, p.text.data, p.text.length);
     text_abandon(&p.text);
     return result;
 }

@@ -8,7 +8,8 @@
 /* What a character needs inside the quotes. */
 static int width_of(uint32_t character, uint32_t quote)
 {
-    if (character == quote || character == '\\' || character == '\t' || character == '\n' || character == '\r')
+    if (character == quote || character == '\\' || character == '\t' || character == '\n' ||
+        character == '\r')
         return 2;
     if (character_is_printable(character))
         return 1;
@@ -39,10 +40,11 @@ static void put_escaped(const TextView *target, int64_t *place, uint32_t charact
     int width = width_of(character, quote);
     put(target, place, '\\');
     if (width == 2) {
-        put(target, place, character == '\t'   ? 't'
-                           : character == '\n' ? 'n'
-                           : character == '\r' ? 'r'
-                                               : character);
+        put(target, place,
+            character == '\t'   ? 't'
+            : character == '\n' ? 'n'
+            : character == '\r' ? 'r'
+                                : character);
         return;
     }
     put(target, place, width == 4 ? 'x' : width == 6 ? 'u' : 'U');

@@ -74,7 +74,10 @@ static Object *pieces_finish_reversed(Pieces *pieces)
 
 static int64_t limit_of(int64_t most) { return most < 0 ? INT64_MAX : most; }
 
-static bool is_space_at(const TextView *text, int64_t index) { return view_is_space(text, view_at(text, index)); }
+static bool is_space_at(const TextView *text, int64_t index)
+{
+    return view_is_space(text, view_at(text, index));
+}
 
 Object *view_split_space(Runtime *rt, const TextView *text, int64_t most)
 {
@@ -223,11 +226,11 @@ Object *view_partition(Runtime *rt, const TextView *text, const TextView *separa
     if (found >= 0) {
         Object *before = view_piece(rt, text, 0, found);
         Object *middle = before == NULL ? NULL : separator_item(rt, text, separator);
-        Object *behind = middle == NULL ? NULL : view_piece(rt, text, found + separator->length, text->length);
+        Object *behind =
+            middle == NULL ? NULL : view_piece(rt, text, found + separator->length, text->length);
         return pack(rt, before, middle, behind);
     }
-    Object *whole =
-        text->family == FAMILY_BYTEARRAY ? view_unchanged(rt, text) : object_incref(text->object);
+    Object *whole = text->family == FAMILY_BYTEARRAY ? view_unchanged(rt, text) : object_incref(text->object);
     if (whole == NULL)
         return NULL;
     if (from_right)

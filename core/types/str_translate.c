@@ -7,7 +7,7 @@
 #include "types/exception.h"
 #include "types/int.h"
 #include "types/repr.h"
-#include "types/str.h"
+#include "types/str_view.h"
 
 /* ---- translate */
 
@@ -161,8 +161,8 @@ Object *str_method_maketrans(Runtime *rt, Object *none, const Arguments *argumen
     Object *from = argument_at(arguments, 0);
     for (int64_t i = 1; i < arguments->count; i++) {
         if (!object_is_str(argument_at(arguments, i)))
-            return error_format(rt, ERROR_TYPE, "maketrans() argument %lld must be str, not %.50T", (long long)i + 1,
-                                argument_at(arguments, i));
+            return error_format(rt, ERROR_TYPE, "maketrans() argument %lld must be str, not %.50s",
+                                (long long)i + 1, argument_word(rt, argument_at(arguments, i)));
     }
     if (arguments->count == 1 && !object_is_exact(rt, from, TYPE_DICT)) {
         error_set(rt, ERROR_TYPE, "if you give only one argument to maketrans it must be a dict");

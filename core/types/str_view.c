@@ -50,7 +50,8 @@ int operand_open_or_byte(Runtime *rt, const TextView *self, Object *argument, Te
         return operand_open(rt, self, argument, operand);
     operand->buffer.exporter = NULL;
     if (type_nb_index(type) == NULL) {
-        error_format(rt, ERROR_TYPE, "argument should be integer or bytes-like object, not '%.200T'", argument);
+        error_format(rt, ERROR_TYPE, "argument should be integer or bytes-like object, not '%.200T'",
+                     argument);
         return -1;
     }
     int64_t value;

@@ -94,11 +94,13 @@ Object *view_split_lines(Runtime *rt, const TextView *text, bool keep_ends);
 Object *view_partition(Runtime *rt, const TextView *text, const TextView *separator, bool from_right);
 
 enum { STRIP_LEFT = 1, STRIP_RIGHT = 2, STRIP_BOTH = 3 };
-Object *view_strip(Runtime *rt, const TextView *text, const TextView *characters, int sides); /* NULL: blanks */
+Object *view_strip(Runtime *rt, const TextView *text, const TextView *characters,
+                   int sides); /* NULL: blanks */
 Object *view_pad(Runtime *rt, const TextView *text, int64_t left, int64_t right, uint32_t fill);
 Object *view_zfill(Runtime *rt, const TextView *text, int64_t width);
 Object *view_expand_tabs(Runtime *rt, const TextView *text, int64_t tab_size);
-Object *view_replace(Runtime *rt, const TextView *text, const TextView *old, const TextView *new, int64_t most);
+Object *view_replace(Runtime *rt, const TextView *text, const TextView *old, const TextView *new,
+                     int64_t most);
 Object *view_repeat(Runtime *rt, const TextView *text, int64_t times);
 Object *view_join(Runtime *rt, const TextView *separator, Object *iterable);
 /* text[start:…:step], `count` characters. */
@@ -107,24 +109,48 @@ Object *view_stepped(Runtime *rt, const TextView *text, int64_t start, int64_t s
 /* ---- methods that the three types share, for their tables */
 
 #define VIEW_METHODS(X) \
-    X(find) X(rfind) X(index) X(rindex) X(count) X(startswith) X(endswith) X(split) X(rsplit) X(splitlines) \
-    X(partition) X(rpartition) X(strip) X(lstrip) X(rstrip) X(center) X(ljust) X(rjust) X(zfill) X(expandtabs) \
-    X(replace) X(join) X(removeprefix) X(removesuffix)
+    X(find) \
+    X(rfind) \
+    X(index) \
+    X(rindex) \
+    X(count) \
+    X(startswith) \
+    X(endswith) \
+    X(split) \
+    X(rsplit) \
+    X(splitlines) \
+    X(partition) \
+    X(rpartition) \
+    X(strip) \
+    X(lstrip) \
+    X(rstrip) \
+    X(center) \
+    X(ljust) \
+    X(rjust) \
+    X(zfill) \
+    X(expandtabs) \
+    X(replace) \
+    X(join) \
+    X(removeprefix) \
+    X(removesuffix)
 #define VIEW_METHOD(name) Object *view_method_##name(Runtime *rt, Object *self, const Arguments *arguments);
 VIEW_METHODS(VIEW_METHOD)
 #undef VIEW_METHOD
 
 /* Their rows. */
 #define VIEW_METHOD_ROWS \
-    {"find", view_method_find, 0, ARGUMENTS_ANY, 0, NULL}, {"rfind", view_method_rfind, 0, ARGUMENTS_ANY, 0, NULL}, \
+    {"find", view_method_find, 0, ARGUMENTS_ANY, 0, NULL}, \
+        {"rfind", view_method_rfind, 0, ARGUMENTS_ANY, 0, NULL}, \
         {"index", view_method_index, 0, ARGUMENTS_ANY, 0, NULL}, \
         {"rindex", view_method_rindex, 0, ARGUMENTS_ANY, 0, NULL}, \
         {"count", view_method_count, 0, ARGUMENTS_ANY, 0, NULL}, \
         {"startswith", view_method_startswith, 0, ARGUMENTS_ANY, 0, NULL}, \
         {"endswith", view_method_endswith, 0, ARGUMENTS_ANY, 0, NULL}, \
         {"split", view_method_split, 0, ARGUMENTS_ANY, METHOD_KEYWORDS, "($self, /, sep=None, maxsplit=-1)"}, \
-        {"rsplit", view_method_rsplit, 0, ARGUMENTS_ANY, METHOD_KEYWORDS, "($self, /, sep=None, maxsplit=-1)"}, \
-        {"splitlines", view_method_splitlines, 0, ARGUMENTS_ANY, METHOD_KEYWORDS, "($self, /, keepends=False)"}, \
+        {"rsplit",      view_method_rsplit, 0, \
+         ARGUMENTS_ANY, METHOD_KEYWORDS,    "($self, /, sep=None, maxsplit=-1)"}, \
+        {"splitlines",  view_method_splitlines, 0, \
+         ARGUMENTS_ANY, METHOD_KEYWORDS,        "($self, /, keepends=False)"}, \
         {"partition", view_method_partition, 1, 1, METHOD_O, "($self, sep, /)"}, \
         {"rpartition", view_method_rpartition, 1, 1, METHOD_O, "($self, sep, /)"}, \
         {"strip", view_method_strip, 0, 1, 0, "($self, chars=None, /)"}, \
@@ -138,12 +164,14 @@ VIEW_METHODS(VIEW_METHOD)
         {"replace", view_method_replace, 2, 3, 0, "($self, old, new, count=-1, /)"}, \
         {"join", view_method_join, 1, 1, METHOD_O, "($self, iterable, /)"}, \
         {"removeprefix", view_method_removeprefix, 1, 1, METHOD_O, "($self, prefix, /)"}, \
-        {"removesuffix", view_method_removesuffix, 1, 1, METHOD_O, "($self, suffix, /)"}
+    { \
+        "removesuffix", view_method_removesuffix, 1, 1, METHOD_O, "($self, suffix, /)" \
+    }
 
 /* "find() takes at least 1 argument (0 given)", as PyArg_ParseTuple says it. 0, or -1 and TypeError. */
 int arguments_check_tuple(Runtime *rt, const char *function, const Arguments *arguments, int least, int most);
 
-/* A C int that says true or false, or None's like: what the format "p" or "i" takes. */
-int argument_truth(Runtime *rt, Object *argument, bool *value);
+/* What a refusal says was given instead: "None", or the name of the type. _PyArg_BadArgument */
+const char *argument_word(const Runtime *rt, const Object *argument);
 
 #endif

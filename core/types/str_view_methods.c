@@ -8,6 +8,7 @@
 #include "types/int.h"
 #include "types/slice.h"
 #include "types/tuple.h"
+#include "types/type.h"
 
 int arguments_check_tuple(Runtime *rt, const char *function, const Arguments *arguments, int least, int most)
 {
@@ -16,16 +17,16 @@ int arguments_check_tuple(Runtime *rt, const char *function, const Arguments *ar
     bool is_few = arguments->count < least;
     int wanted = is_few ? least : most;
     error_set(rt, ERROR_TYPE, "%s() takes %s %d argument%s (%lld given)", function,
-              least == most ? "exactly" : is_few ? "at least" : "at most", wanted, wanted == 1 ? "" : "s",
-              (long long)arguments->count);
+              least == most ? "exactly"
+              : is_few      ? "at least"
+                            : "at most",
+              wanted, wanted == 1 ? "" : "s", (long long)arguments->count);
     return -1;
 }
 
-int argument_truth(Runtime *rt, Object *argument, bool *value)
+const char *argument_word(const Runtime *rt, const Object *argument)
 {
-    int truth = object_is_true(rt, argument);
-    *value = truth > 0;
-    return truth < 0 ? -1 : 0;
+    return argument == runtime_none(rt) ? "None" : type_name_of(object_type(argument));
 }
 
 /* ---- find, index, count */
@@ -157,11 +158,11 @@ static Object *affix_found(Runtime *rt, Object *self, const Arguments *arguments
     if (object_is_tuple(object)) {
         holds = has_some_affix(rt, self, object, &affix);
     } else if (!may_be_affix(&text, object)) {
-        return error_format(rt, ERROR_TYPE, "%s first arg must be str or a tuple of str, not %.100T", affix.name,
-                            object);
+        return error_format(rt, ERROR_TYPE, "%s first arg must be str or a tuple of str, not %.100T",
+                            affix.name, object);
     } else if (text.family != FAMILY_STR && type_bf_getbuffer(object_type(object)) == NULL) {
-        return error_format(rt, ERROR_TYPE, "%s first arg must be bytes or a tuple of bytes, not %.100T", affix.name,
-                            object);
+        return error_format(rt, ERROR_TYPE, "%s first arg must be bytes or a tuple of bytes, not %.100T",
+                            affix.name, object);
     } else {
         holds = has_affix(rt, &text, object, &affix);
     }
@@ -262,7 +263,7 @@ static Object *strip(Runtime *rt, Object *self, const Arguments *arguments, cons
     if (characters == NULL || characters == runtime_none(rt))
         return view_strip(rt, &text, NULL, sides);
     if (text.family == FAMILY_STR && !object_is_str(characters))
-        return error_format(rt, ERROR_TYPE, "%s arg must be None or str, not %.100T", name, characters);
+        return error_format(rt, ERROR_TYPE, "%s arg must be None or str", name);
     TextOperand operand;
     if (operand_open(rt, &text, characters, &operand) < 0)
         return NULL;
@@ -291,7 +292,8 @@ static int fill_of(Runtime *rt, const TextView *text, Object *argument, const ch
 {
     if (text->family == FAMILY_STR) {
         if (!object_is_str(argument)) {
-            error_format(rt, ERROR_TYPE, "The fill character must be a unicode character, not %.100T", argument);
+            error_format(rt, ERROR_TYPE, "The fill character must be a unicode character, not %.100T",
+                         argument);
             return -1;
         }
         if (str_length(argument) != 1) {
@@ -305,7 +307,8 @@ static int fill_of(Runtime *rt, const TextView *text, Object *argument, const ch
                     object_type(argument) == runtime_type(rt, TYPE_BYTEARRAY);
     TextView one = is_bytes ? view_of(argument) : *text;
     if (!is_bytes || one.length != 1) {
-        error_format(rt, ERROR_TYPE, "%s() argument 2 must be a byte string of length 1, not %.100T", name, argument);
+        error_format(rt, ERROR_TYPE, "%s() argument 2 must be a byte string of length 1, not %.50s", name,
+                     argument_word(rt, argument));
         return -1;
     }
     *fill = view_at(&one, 0);
@@ -376,10 +379,11 @@ Object *view_method_expandtabs(Runtime *rt, Object *self, const Arguments *argum
 /* ---- replace, join, prefixes */
 
 /* A str argument that is named by the method and its place. */
-static int open_named(Runtime *rt, const TextView *text, Object *argument, const char *what, TextOperand *operand)
+static int open_named(Runtime *rt, const TextView *text, Object *argument, const char *what,
+                      TextOperand *operand)
 {
     if (text->family == FAMILY_STR && !object_is_str(argument)) {
-        error_format(rt, ERROR_TYPE, "%s must be str, not %.50T", what, argument);
+        error_format(rt, ERROR_TYPE, "%s must be str, not %.50s", what, argument_word(rt, argument));
         return -1;
     }
     return operand_open(rt, text, argument, operand);
@@ -410,7 +414,8 @@ Object *view_method_join(Runtime *rt, Object *self, const Arguments *arguments)
     return view_join(rt, &separator, argument_at(arguments, 0));
 }
 
-static Object *remove_affix(Runtime *rt, Object *self, const Arguments *arguments, const char *what, bool is_end)
+static Object *remove_affix(Runtime *rt, Object *self, const Arguments *arguments, const char *what,
+                            bool is_end)
 {
     TextView text = view_of(self);
     TextOperand operand;
@@ -422,7 +427,8 @@ static Object *remove_affix(Runtime *rt, Object *self, const Arguments *argument
     operand_close(rt, &operand);
     if (!holds)
         return view_unchanged(rt, &text);
-    return is_end ? view_piece(rt, &text, 0, text.length - length) : view_piece(rt, &text, length, text.length);
+    return is_end ? view_piece(rt, &text, 0, text.length - length)
+                  : view_piece(rt, &text, length, text.length);
 }
 
 Object *view_method_removeprefix(Runtime *rt, Object *self, const Arguments *arguments)

@@ -26,7 +26,8 @@ static int64_t cost_of_change(char left, char right)
 static int64_t smaller(int64_t left, int64_t right) { return left < right ? left : right; }
 
 /* The costs of turning all of `left` into each beginning of `right`, row by row; beyond `most` any greater value. */
-static int64_t edit_distance(const char *left, int64_t left_size, const char *right, int64_t right_size, int64_t most)
+static int64_t edit_distance(const char *left, int64_t left_size, const char *right, int64_t right_size,
+                             int64_t most)
 {
     int64_t row[LETTERS_MOST];
     int64_t result = 0;
@@ -49,7 +50,8 @@ static int64_t edit_distance(const char *left, int64_t left_size, const char *ri
     return result;
 }
 
-static int64_t distance(const char *left, int64_t left_size, const char *right, int64_t right_size, int64_t most)
+static int64_t distance(const char *left, int64_t left_size, const char *right, int64_t right_size,
+                        int64_t most)
 {
     while (left_size > 0 && right_size > 0 && *left == *right)
         left++, right++, left_size--, right_size--;

@@ -112,7 +112,8 @@ Object *object_format(Runtime *rt, Object *object, Object *specification)
     bool is_empty = specification == NULL || str_length(specification) == 0;
     if (is_empty && is_plain_type(rt, object))
         return object_str(rt, object);
-    return call_format(rt, object, specification == NULL ? &rt->statics.empty_str.base.ob_base : specification);
+    return call_format(rt, object,
+                       specification == NULL ? &rt->statics.empty_str.base.ob_base : specification);
 }
 
 /* ---- dir */

@@ -53,14 +53,16 @@ static Object *new_from_arguments(Runtime *rt, TypeObject *type, const Arguments
     if (arguments_parse(rt, arguments, &parameters, values) < 0)
         return NULL;
     if (!object_is_exact(rt, values[1], TYPE_FRAME))
-        return error_format(rt, ERROR_TYPE, "traceback() argument 'tb_frame' must be frame, not %T", values[1]);
+        return error_format(rt, ERROR_TYPE, "traceback() argument 'tb_frame' must be frame, not %T",
+                            values[1]);
     if (number_as_index(rt, values[2], &lasti, ERROR_OVERFLOW) < 0 ||
         number_as_index(rt, values[3], &line, ERROR_OVERFLOW) < 0)
         return NULL;
     bool is_none = values[0] == runtime_none(rt);
     if (!is_none && !object_is_exact(rt, values[0], TYPE_TRACEBACK))
         return error_format(rt, ERROR_TYPE, "expected traceback object or None, got '%T'", values[0]);
-    return traceback_new(rt, is_none ? NULL : values[0], (FrameObject *)values[1], (int32_t)lasti, (int32_t)line);
+    return traceback_new(rt, is_none ? NULL : values[0], (FrameObject *)values[1], (int32_t)lasti,
+                         (int32_t)line);
 }
 
 /* ---- attributes */
@@ -82,7 +84,8 @@ static int set_next(Runtime *rt, Object *self, Object *value)
         error_format(rt, ERROR_TYPE, "expected traceback object, got '%T'", value);
         return -1;
     }
-    for (Object *cursor = is_none ? NULL : value; cursor != NULL; cursor = ref_pointer(traceback_of(cursor)->tb_next)) {
+    for (Object *cursor = is_none ? NULL : value; cursor != NULL;
+         cursor = ref_pointer(traceback_of(cursor)->tb_next)) {
         if (cursor == self) {
             error_set(rt, ERROR_VALUE, "traceback loop detected");
             return -1;

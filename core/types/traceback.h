@@ -5,8 +5,8 @@
 #define OURO_TYPES_TRACEBACK_H
 
 #include "object/definition.h"
-#include "object/runtime.h"
 #include "object/error.h"
+#include "object/runtime.h"
 
 /* Puts the frame in front of the traceback of the error on its way, which becomes an exception object. `lasti` in
  * bytes. Without memory for it the error stays as it is. */

@@ -18,12 +18,15 @@ static uint32_t character_at(const Scanner *scanner, int64_t position)
     return position < scanner->end ? str_character(scanner->line, position) : 0;
 }
 
-static bool is_space(uint32_t character) { return character == ' ' || character == '\t' || character == '\f'; }
+static bool is_space(uint32_t character)
+{
+    return character == ' ' || character == '\t' || character == '\f';
+}
 static bool is_digit(uint32_t character) { return character >= '0' && character <= '9'; }
 static bool is_name(uint32_t character)
 {
-    return is_digit(character) || (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
-           character == '_' || character >= 0x80;
+    return is_digit(character) || (character >= 'a' && character <= 'z') ||
+           (character >= 'A' && character <= 'Z') || character == '_' || character >= 0x80;
 }
 static bool is_quote(uint32_t character) { return character == '"' || character == '\''; }
 
@@ -75,7 +78,8 @@ static void skip_number(Scanner *scanner)
     bool is_hexadecimal = character_at(scanner, scanner->position + 1) == 'x';
     for (;; scanner->position++) {
         uint32_t character = character_at(scanner, scanner->position);
-        bool is_sign = (character == '+' || character == '-') && (before == 'e' || before == 'E') && !is_hexadecimal;
+        bool is_sign =
+            (character == '+' || character == '-') && (before == 'e' || before == 'E') && !is_hexadecimal;
         if (!is_name(character) && character != '.' && !is_sign)
             return;
         before = character;
@@ -97,10 +101,10 @@ static bool word_is(const Scanner *scanner, int64_t start, const char *word)
 /* Words that make what they stand in no arithmetic. */
 static bool is_other_word(const Scanner *scanner, int64_t start)
 {
-    static const char *const words[] = {"not",    "and",   "or",     "if",    "else",   "in",   "is",     "lambda",
-                                        "for",    "yield", "async",  "from",  "import", "raise", "assert", "return",
-                                        "del",    "while", "with",   "pass",  "global", "class", "def",    "nonlocal",
-                                        "except", "try",   "finally"};
+    static const char *const words[] = {"not",    "and",    "or",       "if",     "else", "in",     "is",
+                                        "lambda", "for",    "yield",    "async",  "from", "import", "raise",
+                                        "assert", "return", "del",      "while",  "with", "pass",   "global",
+                                        "class",  "def",    "nonlocal", "except", "try",  "finally"};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         if (word_is(scanner, start, words[i]))
             return true;
@@ -264,7 +268,8 @@ static bool read_token(Scanner *scanner, Expression *expression)
         return skip_brackets(scanner);
     }
     if (is_name(character) || is_quote(character) ||
-        (character == '.' && is_digit(character_at(scanner, scanner->position + 1)) && expression->wants_operand))
+        (character == '.' && is_digit(character_at(scanner, scanner->position + 1)) &&
+         expression->wants_operand))
         return read_atom(scanner, expression, character);
     if (character == '.') {
         scanner->position++;
@@ -289,7 +294,8 @@ static bool read_token(Scanner *scanner, Expression *expression)
 }
 
 /* The first character between the operands that is no blank, and one more if the operator has two (or seems to). */
-static void mark_operator(const Scanner *scanner, int64_t start, const Expression *expression, Anchors *anchors)
+static void mark_operator(const Scanner *scanner, int64_t start, const Expression *expression,
+                          Anchors *anchors)
 {
     int64_t left_start = start, left_end = expression->operator_start;
     int64_t right_start = expression->operator_end, right_end = scanner->end;

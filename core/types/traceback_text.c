@@ -23,7 +23,10 @@ void margin_begin(TextBuilder *text, Margin margin)
 
 /* ---- one entry */
 
-static const TracebackObject *next_of(const TracebackObject *traceback) { return ref_pointer(traceback->tb_next); }
+static const TracebackObject *next_of(const TracebackObject *traceback)
+{
+    return ref_pointer(traceback->tb_next);
+}
 
 static const CodeObject *code_of(const TracebackObject *traceback)
 {
@@ -32,7 +35,10 @@ static const CodeObject *code_of(const TracebackObject *traceback)
     return ref_pointer(call->f_code);
 }
 
-static bool is_blank(uint32_t character) { return character == ' ' || character == '\t' || character == '\f'; }
+static bool is_blank(uint32_t character)
+{
+    return character == ' ' || character == '\t' || character == '\f';
+}
 
 /* Characters before byte `offset` of the line's UTF-8; -1 beyond its end. */
 static int64_t character_offset(const Object *line, int32_t offset)
@@ -117,8 +123,8 @@ static void add_entry(TextBuilder *text, Margin margin, const TracebackObject *t
     const CodeObject *code = code_of(traceback);
     Object *filename = ref_pointer(code->co_filename);
     margin_begin(text, margin);
-    add_formatted(text, text_from_format(rt, "  File \"%U\", line %d, in %U\n", filename, (int)traceback->tb_lineno,
-                                         ref_pointer(code->co_name)));
+    add_formatted(text, text_from_format(rt, "  File \"%U\", line %d, in %U\n", filename,
+                                         (int)traceback->tb_lineno, ref_pointer(code->co_name)));
     Object *line = text->failed ? NULL : source_line(rt, filename, traceback->tb_lineno);
     if (line != NULL)
         add_source(text, margin, line, code_position(code, traceback->tb_lasti / 2));
@@ -143,8 +149,8 @@ static void add_repeated(TextBuilder *text, Margin margin, int64_t count)
     if (more <= 0)
         return;
     margin_begin(text, margin);
-    add_formatted(text, text_from_format(text->rt, "  [Previous line repeated %lld more time%s]\n", (long long)more,
-                                         more > 1 ? "s" : ""));
+    add_formatted(text, text_from_format(text->rt, "  [Previous line repeated %lld more time%s]\n",
+                                         (long long)more, more > 1 ? "s" : ""));
 }
 
 void traceback_add_entries(TextBuilder *text, Margin margin, const Object *first, int64_t limit)

@@ -204,9 +204,10 @@ const TypeDefinition tuple_definition = {
               .sq_item = tuple_item,
               .sq_contains = tuple_contains},
     .methods = methods,
-    .doc = "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf "
-           "iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, "
-           "the return value is the same object.",
+    .doc =
+        "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf "
+        "iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, "
+        "the return value is the same object.",
 };
 
 /* ---- tuple_iterator */

@@ -136,7 +136,7 @@ static Object *get_doc(Runtime *rt, Object *self)
 {
     TypeObject *type = type_of(self);
     if (!is_heap_type(type)) {
-        const char *doc = type_definitions[type_id_of(rt, type)]->doc;
+        const char *doc = builtin_type_doc(type_id_of(rt, type));
         return doc == NULL ? none_new(rt) : text_format(rt, "%s", doc);
     }
     Object *doc = dict_get(rt, ref_pointer(type->tp_dict), name_object(rt, NAME_doc));

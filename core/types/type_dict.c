@@ -173,9 +173,7 @@ static int add_getsets(const Filling *filling)
 static int add_doc(const Filling *filling)
 {
     Runtime *rt = filling->rt;
-    bool is_exception = filling->id >= TYPE_ERROR_BASE_EXCEPTION && filling->id < TYPE_COUNT;
-    ErrorKind kind = (ErrorKind)(ERROR_BASE_EXCEPTION + (filling->id - TYPE_ERROR_BASE_EXCEPTION));
-    const char *doc = is_exception ? exception_doc(kind) : filling->definition->doc;
+    const char *doc = builtin_type_doc(filling->id);
     Object *value = doc == NULL ? none_new(rt) : text_format(rt, "%s", doc);
     return add(filling, name_object(rt, NAME_doc), value, false);
 }

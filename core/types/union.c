@@ -162,7 +162,10 @@ static Object *parameters_of(Runtime *rt, UnionObject *self)
     return ref_pointer(self->parameters);
 }
 
-static Object *get_parameters(Runtime *rt, Object *self) { return object_xincref(parameters_of(rt, union_of(self))); }
+static Object *get_parameters(Runtime *rt, Object *self)
+{
+    return object_xincref(parameters_of(rt, union_of(self)));
+}
 
 /* The union of what the arguments have become. */
 static Object *union_subscript(Runtime *rt, Object *self, Object *item)

@@ -28,8 +28,8 @@ static bool is_hidden(const Runtime *rt, const Object *category, const Object *m
 {
     if (is_a(rt, category, ERROR_DEPRECATION_WARNING))
         return module == NULL || !object_is_str(module) || !str_equal_ascii(module, "__main__");
-    return is_a(rt, category, ERROR_PENDING_DEPRECATION_WARNING) || is_a(rt, category, ERROR_IMPORT_WARNING) ||
-           is_a(rt, category, ERROR_RESOURCE_WARNING);
+    return is_a(rt, category, ERROR_PENDING_DEPRECATION_WARNING) ||
+           is_a(rt, category, ERROR_IMPORT_WARNING) || is_a(rt, category, ERROR_RESOURCE_WARNING);
 }
 
 /* 1: for the first time; 0: it was shown before; -1. */
@@ -62,9 +62,10 @@ static int show(Runtime *rt, Object *category, Object *message, Object *filename
         end--;
     Object *stripped = start < end ? str_slice(rt, line, start, end) : NULL;
     const char *name = exception_class_name((const TypeObject *)category);
-    Object *text = stripped == NULL ? text_from_format(rt, "%S:%lld: %s: %S\n", filename, (long long)number, name, message)
-                                    : text_from_format(rt, "%S:%lld: %s: %S\n  %U\n", filename, (long long)number,
-                                                       name, message, stripped);
+    Object *text = stripped == NULL
+                       ? text_from_format(rt, "%S:%lld: %s: %S\n", filename, (long long)number, name, message)
+                       : text_from_format(rt, "%S:%lld: %s: %S\n  %U\n", filename, (long long)number, name,
+                                          message, stripped);
     if (text != NULL)
         stream_write_error(rt, text);
     int status = text == NULL ? -1 : 0;
@@ -74,7 +75,8 @@ static int show(Runtime *rt, Object *category, Object *message, Object *filename
     return status;
 }
 
-int warning_raise_at(Runtime *rt, Object *category, Object *message, Object *filename, int64_t line, Object *module)
+int warning_raise_at(Runtime *rt, Object *category, Object *message, Object *filename, int64_t line,
+                     Object *module)
 {
     if (is_hidden(rt, category, module))
         return 0;
@@ -104,7 +106,8 @@ int warning_raise(Runtime *rt, Object *category, Object *message, int level)
     if (frame == NULL && sys == NULL)
         return -1;
     Object *filename = frame == NULL ? sys : ref_pointer(frame_code(frame)->co_filename);
-    Object *module = frame == NULL ? NULL : dict_get(rt, ref_pointer(frame->f_globals), name_object(rt, NAME_name));
+    Object *module =
+        frame == NULL ? NULL : dict_get(rt, ref_pointer(frame->f_globals), name_object(rt, NAME_name));
     int64_t line = frame == NULL ? 1 : frame_line(frame);
     object_xincref(module);
     int status = warning_raise_at(rt, category, message, filename, line, module);

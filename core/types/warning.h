@@ -12,6 +12,7 @@ int warning_format(Runtime *rt, ErrorKind category, int level, const char *forma
 int warning_raise(Runtime *rt, Object *category, Object *message, int level);
 
 /* The same for a place that is given, as the compiler knows it. `module` may be NULL: made of the filename. */
-int warning_raise_at(Runtime *rt, Object *category, Object *message, Object *filename, int64_t line, Object *module);
+int warning_raise_at(Runtime *rt, Object *category, Object *message, Object *filename, int64_t line,
+                     Object *module);
 
 #endif

@@ -113,8 +113,8 @@ static Object *proxy_next(Runtime *rt, Object *proxy) { return on_one(rt, proxy,
 static Object *proxy_repr(Runtime *rt, Object *proxy)
 {
     Object *referent = weakref_get(rt, proxy);
-    return text_from_format(rt, "<weakproxy at %p to %s at %p>", (void *)proxy, type_name_of(object_type(referent)),
-                            (void *)referent);
+    return text_from_format(rt, "<weakproxy at %p to %s at %p>", (void *)proxy,
+                            type_name_of(object_type(referent)), (void *)referent);
 }
 
 /* ---- of two, either of which may be the proxy */
@@ -217,7 +217,8 @@ static int proxy_set_item(Runtime *rt, Object *proxy, Object *key, Object *value
     Object *object = unwrap(rt, proxy);
     if (object == NULL)
         return -1;
-    int status = value == NULL ? object_delete_item(rt, object, key) : object_set_item(rt, object, key, value);
+    int status =
+        value == NULL ? object_delete_item(rt, object, key) : object_set_item(rt, object, key, value);
     object_decref(rt, object);
     return status;
 }
@@ -264,12 +265,12 @@ static const MethodDefinition methods[] = {
     .dealloc = weakref_dealloc, .traverse = true, .clear = weakref_object_clear, .repr = proxy_repr, \
     .str = proxy_str, .richcompare = weak_proxy_richcompare, .getattro = weak_proxy_getattro, \
     .setattro = weak_proxy_setattro, .iternext = proxy_next, .iter = proxy_iter, \
-    PROXY_BINARY(BINARY_SLOTS) \
-    .nb_divmod = proxy_divmod, .nb_power = proxy_power, .nb_inplace_power = proxy_inplace_power, \
-    .nb_negative = proxy_negative, .nb_positive = proxy_positive, .nb_absolute = proxy_absolute, \
-    .nb_invert = proxy_invert, .nb_bool = proxy_bool, .nb_int = proxy_int, .nb_float = proxy_float, \
-    .nb_index = proxy_index, .mp_length = proxy_length, .mp_subscript = proxy_get_item, \
-    .mp_ass_subscript = proxy_set_item, .sq_length = proxy_length, .sq_contains = proxy_contains
+    PROXY_BINARY(BINARY_SLOTS).nb_divmod = proxy_divmod, .nb_power = proxy_power, \
+    .nb_inplace_power = proxy_inplace_power, .nb_negative = proxy_negative, .nb_positive = proxy_positive, \
+    .nb_absolute = proxy_absolute, .nb_invert = proxy_invert, .nb_bool = proxy_bool, .nb_int = proxy_int, \
+    .nb_float = proxy_float, .nb_index = proxy_index, .mp_length = proxy_length, \
+    .mp_subscript = proxy_get_item, .mp_ass_subscript = proxy_set_item, .sq_length = proxy_length, \
+    .sq_contains = proxy_contains
 
 const TypeDefinition weak_proxy_definition = {.slots = {PROXY_SLOTS}, .methods = methods};
 const TypeDefinition weak_callable_proxy_definition = {.slots = {PROXY_SLOTS, .call = weak_proxy_call},

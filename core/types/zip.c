@@ -185,12 +185,13 @@ const TypeDefinition zip_definition = {
               .iternext = zip_next,
               .new = zip_tp_new},
     .methods = zip_methods,
-    .doc = "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.\n\n   >>> "
-           "list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]\n\nThe zip object "
-           "yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  "
-           "The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until "
-           "the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before "
-           "the others,\nraise a ValueError.",
+    .doc =
+        "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.\n\n   >>> "
+        "list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]\n\nThe zip object "
+        "yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  "
+        "The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until "
+        "the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before "
+        "the others,\nraise a ValueError.",
 };
 
 /* ---- map */
@@ -277,8 +278,9 @@ const TypeDefinition map_definition = {
               .iternext = map_next,
               .new = map_tp_new},
     .methods = map_methods,
-    .doc = "map(func, *iterables) --> map object\n\nMake an iterator that computes the function using arguments "
-           "from\neach of the iterables.  Stops when the shortest iterable is exhausted.",
+    .doc =
+        "map(func, *iterables) --> map object\n\nMake an iterator that computes the function using arguments "
+        "from\neach of the iterables.  Stops when the shortest iterable is exhausted.",
 };
 
 /* ---- filter */
@@ -350,6 +352,7 @@ const TypeDefinition filter_definition = {
               .iternext = filter_next,
               .new = filter_tp_new},
     .methods = filter_methods,
-    .doc = "filter(function or None, iterable) --> filter object\n\nReturn an iterator yielding those items of "
-           "iterable for which function(item)\nis true. If function is None, return the items that are true.",
+    .doc =
+        "filter(function or None, iterable) --> filter object\n\nReturn an iterator yielding those items of "
+        "iterable for which function(item)\nis true. If function is None, return the items that are true.",
 };

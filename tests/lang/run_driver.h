@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "inspect/verify.h"
 #include "lang/run.h"
 #include "object/error.h"
 #include "types/builtin.h"
@@ -15,6 +16,33 @@ static inline void driver_write(void *user, int stream, const char *text, uint64
     if (stream == 2)
         fflush(stdout);
     fwrite(text, 1, (size_t)length, stream == 2 ? stderr : stdout);
+}
+
+/* OURO_VERIFY_EVERY=n: the heap is proved at every n-th line that begins. */
+static inline void driver_verify(void *user, ouro_Runtime *handle, const ouro_Event *event)
+{
+    uint64_t *counts = user;
+    char why[256];
+    if (counts[0]++ % counts[1] != 0)
+        return;
+    if (!verify_runtime((const Runtime *)(const void *)handle, true, why, sizeof why)) {
+        fprintf(stderr, "line %lld: %s\n", (long long)event->value, why);
+        exit(99);
+    }
+}
+
+static inline void driver_watch(Runtime *rt, uint64_t *counts)
+{
+    const char *every = getenv("OURO_VERIFY_EVERY");
+    if (every == NULL)
+        return;
+    Host *host = host_of(rt);
+    counts[0] = 0;
+    counts[1] = strtoull(every, NULL, 10);
+    host->hook = driver_verify;
+    host->hook_user = counts;
+    host->event_mask = OURO_EVENT_BIT(OURO_EVENT_LINE);
+    host->attention |= ATTENTION_HOOK;
 }
 
 static inline Runtime *driver_begin(void)

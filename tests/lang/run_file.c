@@ -86,7 +86,10 @@ int main(int count, char **arguments)
     if (code == NULL) {
         status = run_report_error(rt);
     } else {
+        uint64_t counts[2];
+        driver_watch(rt, counts);
         status = run_main_code(rt, (CodeObject *)code);
+        host_of(rt)->attention = 0;
         object_decref(rt, code);
     }
     code_script_end(rt, &arena);

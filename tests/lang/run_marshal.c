@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "run_driver.h"
+#include "types/bool.h"
 #include "types/bytes.h"
 #include "types/dict.h"
 #include "types/exception.h"
@@ -11,7 +12,6 @@
 #include "types/int_text.h"
 #include "types/list.h"
 #include "types/none.h"
-#include "types/bool.h"
 #include "types/set.h"
 #include "types/str.h"
 #include "types/traceback.h"

@@ -56,7 +56,8 @@ static void a_message_is_of_any_length_and_has_objects_in_it(void **state)
     memset(longest, 'x', sizeof longest - 1);
     longest[sizeof longest - 1] = 0;
     Object *name = str_from_cstring(rt, "n\xc3\xa4me");
-    error_format(rt, ERROR_TYPE, "%s|%R|%.2U|%.3T|%c|%lld|%02x|%%", longest, name, name, name, 0xE4, (long long)-7, 10);
+    error_format(rt, ERROR_TYPE, "%s|%R|%.2U|%.3T|%c|%lld|%02x|%%", longest, name, name, name, 0xE4,
+                 (long long)-7, 10);
     Object *exception = error_take(rt);
     Object *text = tuple_get(ref_pointer(exception_of(exception)->args), 0);
     Object *tail = str_slice(rt, text, 399, str_length(text));

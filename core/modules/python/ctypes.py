@@ -116,11 +116,7 @@ def _number(name, code, size, signed):
 
     def _store_(cls, address, value):
         if not isinstance(value, int):
-            index = getattr(type(value), '__index__', None)
-            if index is None:
-                raise TypeError('an integer is required (got type %s)' % type(value).__name__
-                                if not isinstance(value, float) else 'int expected instead of float instance')
-            value = index(value)
+            value = _ctypes.index(value)
         _write(address, (value & mask).to_bytes(size, 'little'))
 
     return _CDataType(name, (_Simple,), {
@@ -178,14 +174,10 @@ class c_char(_Simple):
 
 def _real(name, code, size):
     def _load_(cls, address):
-        import struct
-        return struct.unpack('<' + code, _read(address, size))[0]
+        return _ctypes.read_float(address, size)
 
     def _store_(cls, address, value):
-        import struct
-        if not isinstance(value, (int, float)):
-            raise TypeError('must be real number, not %s' % type(value).__name__)
-        _write(address, struct.pack('<' + code, value))
+        _ctypes.write_float(address, size, value)
 
     return _CDataType(name, (_Simple,), {
         '_type_': code, '_size_': size, '_align_': size, '__module__': 'ctypes',
@@ -284,6 +276,8 @@ def _get(kind, address, owner):
     """A member or item: a plain value for the plain types, else an object that looks into its owner."""
     if kind.__bases__[0] is _Simple:
         return kind._load_(address)
+    if issubclass(kind, Array) and kind._type_ is c_char:
+        return kind.from_address(address).value
     value = kind.from_address(address)
     value._keep_ = owner
     return value
@@ -297,6 +291,8 @@ def _set(kind, address, value):
             _write(address, id(value).to_bytes(8, 'little'))
         else:
             kind._store_(address, value)
+    elif issubclass(kind, Array) and kind._type_ is c_char and isinstance(value, bytes):
+        kind.from_address(address).value = value
     elif isinstance(value, tuple):
         _write(address, _read(kind(*value)._address_, kind._size_))
     else:

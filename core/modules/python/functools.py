@@ -7,7 +7,10 @@ __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES',
 
 from _functools import reduce, partial, cmp_to_key, _lru_cache_wrapper
 from collections import namedtuple
-from types import GenericAlias
+
+GenericAlias = type(list[int])
+_UnionType = type(int | str)
+_MappingProxyType = type(type.__dict__)
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
 WRAPPER_UPDATES = ('__dict__',)
@@ -253,8 +256,7 @@ def singledispatch(func):
             return found
 
     def is_union(cls):
-        from types import UnionType
-        return isinstance(cls, UnionType)
+        return isinstance(cls, _UnionType)
 
     def is_valid(cls):
         return isinstance(cls, type) or (is_union(cls) and all(isinstance(a, type) for a in cls.__args__))
@@ -296,8 +298,7 @@ def singledispatch(func):
     registry[object] = func
     wrapper.register = register
     wrapper.dispatch = dispatch
-    from types import MappingProxyType
-    wrapper.registry = MappingProxyType(registry)
+    wrapper.registry = _MappingProxyType(registry)
     wrapper._clear_cache = kept.clear
     update_wrapper(wrapper, func)
     return wrapper

@@ -6,7 +6,6 @@ from itertools import accumulate as _accumulate
 from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor
 from math import isfinite as _isfinite, log as _log, pi as _pi, sin as _sin, sqrt as _sqrt, tau as TWOPI
 from operator import index as _index
-from warnings import warn as _warn
 
 __all__ = [
     "Random", "SystemRandom", "betavariate", "choice", "choices", "expovariate", "gammavariate", "gauss",
@@ -21,6 +20,11 @@ SG_MAGICCONST = 1.0 + _log(4.5)
 BPF = 53
 RECIP_BPF = 2 ** -BPF
 _ONE = 1
+
+
+def _warn(message, category=UserWarning, stacklevel=1):
+    from warnings import warn
+    warn(message, category, stacklevel + 1)
 
 
 def _whole(number, message):

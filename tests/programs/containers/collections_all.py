@@ -1,4 +1,4 @@
-from collections import *
+from collections import Counter, OrderedDict, defaultdict, deque, namedtuple
 import sys
 def attempt(f, *a, **k):
     try:

@@ -1,4 +1,5 @@
 import builtins
+import sys
 
 
 class types:

@@ -4,7 +4,7 @@ __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList',
            'UserString', 'defaultdict', 'deque', 'namedtuple']
 
 import _collections
-from _collections import deque, defaultdict, _count_elements
+from _collections import deque, defaultdict, _count_elements, _tuplegetter
 from operator import itemgetter as _itemgetter
 
 
@@ -16,11 +16,6 @@ def _is_keyword(name):
 
 
 # ---- OrderedDict: a dict keeps the order already; what is added looks at it, or changes it
-
-class _OrderedView:
-    def __reversed__(self):
-        return (self._of(key) for key in reversed(self._mapping))
-
 
 class OrderedDict(dict):
     'Dictionary that remembers insertion order'
@@ -217,7 +212,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         '__match_args__': field_names,
     }
     for index, name in enumerate(field_names):
-        namespace[name] = property(_itemgetter(index), doc=f'Alias for field number {index}')
+        namespace[name] = _tuplegetter(index, f'Alias for field number {index}')
 
     result = type(typename, (tuple,), namespace)
 
@@ -438,10 +433,11 @@ def _is_mapping(object):
     return isinstance(object, Mapping)
 
 
+# ---- ChainMap, UserDict, UserList, UserString are made when they are asked for: they need collections.abc.
+
 def __getattr__(name):
-    # What needs collections.abc is made when it is asked for.
     if name in ('ChainMap', 'UserDict', 'UserList', 'UserString'):
-        import _collections_user
-        value = globals()[name] = getattr(_collections_user, name)
+        from collections import _user
+        value = globals()[name] = getattr(_user, name)
         return value
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')

@@ -1,0 +1,120 @@
+"""Names of the module sys that need no C; sys takes them from here when they are asked for."""
+
+from _structseq import make as _make
+
+
+def _one(name, pairs, items=None):
+    made, build = _make('sys', name, [key for key, value in pairs][:items])
+    return build(*[value for key, value in pairs][:items])
+
+
+version_info = _one('version_info', [
+    ('major', 3), ('minor', 11), ('micro', 2), ('releaselevel', 'final'), ('serial', 0)])
+
+flags = _one('flags', [
+    ('debug', 0), ('inspect', 0), ('interactive', 0), ('optimize', 0), ('dont_write_bytecode', 1), ('no_user_site', 0),
+    ('no_site', 0), ('ignore_environment', 0), ('verbose', 0), ('bytes_warning', 0), ('quiet', 0),
+    ('hash_randomization', 0), ('isolated', 0), ('dev_mode', False), ('utf8_mode', 0), ('warn_default_encoding', 0),
+    ('safe_path', False), ('int_max_str_digits', -1)])
+
+float_info = _one('float_info', [
+    ('max', 1.7976931348623157e+308), ('max_exp', 1024), ('max_10_exp', 308), ('min', 2.2250738585072014e-308),
+    ('min_exp', -1021), ('min_10_exp', -307), ('dig', 15), ('mant_dig', 53), ('epsilon', 2.220446049250313e-16),
+    ('radix', 2), ('rounds', 1)])
+
+int_info = _one('int_info', [
+    ('bits_per_digit', 30), ('sizeof_digit', 4), ('default_max_str_digits', 4300), ('str_digits_check_threshold', 640)])
+
+hash_info = _one('hash_info', [
+    ('width', 64), ('modulus', (1 << 61) - 1), ('inf', 314159), ('nan', 0), ('imag', 1000003),
+    ('algorithm', 'siphash13'), ('hash_bits', 64), ('seed_bits', 128), ('cutoff', 0)])
+
+thread_info = _one('thread_info', [('name', 'pthread'), ('lock', 'semaphore'), ('version', 'NPTL 2.36')])
+
+orig_argv = []
+abiflags = ''
+pycache_prefix = None
+_git = ('CPython', '', '')
+_xoptions = {}
+_framework = ''
+builtin_module_names = (
+    '_abc', '_ast', '_codecs', '_collections', '_functools', '_imp', '_io', '_locale', '_operator', '_signal', '_sre',
+    '_stat', '_string', '_symtable', '_thread', '_tracemalloc', '_warnings', '_weakref', 'atexit', 'builtins', 'errno',
+    'faulthandler', 'gc', 'itertools', 'marshal', 'posix', 'pwd', 'sys', 'time', 'xxsubtype')
+
+
+def getswitchinterval():
+    return 0.005
+
+
+def setswitchinterval(interval, /):
+    if interval <= 0:
+        raise ValueError('switch interval must be strictly positive')
+
+
+def getfilesystemencodeerrors():
+    return 'surrogateescape'
+
+
+def excepthook(exctype, value, traceback, /):
+    from _traceback import format_exception
+    import sys
+    sys.stderr.write(format_exception(value, traceback, True))
+
+
+__excepthook__ = excepthook
+
+
+def unraisablehook(unraisable, /):
+    from _traceback import format_exception
+    import sys
+    where = '' if unraisable.object is None else ': %r' % (unraisable.object,)
+    message = unraisable.err_msg or 'Exception ignored in'
+    sys.stderr.write(message + where + '\n')
+    if unraisable.exc_value is not None:
+        sys.stderr.write(format_exception(unraisable.exc_value, unraisable.exc_traceback, False))
+
+
+__unraisablehook__ = unraisablehook
+
+
+def settrace(function, /):
+    if function is not None:
+        raise NotImplementedError('sys.settrace: a run is watched from outside')
+
+
+def setprofile(function, /):
+    if function is not None:
+        raise NotImplementedError('sys.setprofile: a run is watched from outside')
+
+
+def audit(event, /, *args):
+    pass
+
+
+def addaudithook(hook, /):
+    raise NotImplementedError('sys.addaudithook')
+
+
+def _current_frames():
+    import sys
+    return {1: sys._getframe(1)}
+
+
+def _debugmallocstats():
+    pass
+
+
+def __getattr__(name):
+    if name == 'implementation':
+        from types import SimpleNamespace
+        return SimpleNamespace(name='cpython', cache_tag='cpython-311', version=version_info, hexversion=0x030B02F0,
+                               _multiarch='x86_64-linux-gnu')
+    if name == 'stdlib_module_names':
+        return frozenset(builtin_module_names)
+    raise AttributeError("module 'sys' has no attribute %r" % name)
+
+
+for _function in (getswitchinterval, setswitchinterval, getfilesystemencodeerrors, excepthook, unraisablehook, settrace,
+                  setprofile, audit, addaudithook, _current_frames):
+    _function.__module__ = 'sys'
