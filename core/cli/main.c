@@ -22,22 +22,35 @@ static char *folder_of(const char *path)
     return slash == NULL ? strdup("") : strndup(path, slash == path ? 1 : (size_t)(slash - path));
 }
 
+/* The path as CPython shows it: from the root, otherwise as it was given. From malloc. */
+static char *full_path(const char *path)
+{
+    char folder[PATH_MAX];
+    if (path[0] == '/' || getcwd(folder, sizeof folder) == NULL)
+        return strdup(path);
+    if (path[0] == '.' && path[1] == '/')
+        path += 2;
+    size_t length = strlen(folder) + strlen(path) + 2;
+    char *full = malloc(length);
+    if (full != NULL)
+        snprintf(full, length, "%s/%s", folder, path);
+    return full;
+}
+
 static int run_file(Session *session, const char *path)
 {
     uint64_t length;
     char *text = read_whole(path, &length);
-    char *full = realpath(path, NULL);
-    if (text == NULL) {
-        int why = errno;
-        fprintf(stderr, "ouro: can't open file '%s': [Errno %d] %s\n", full == NULL ? path : full, why,
-                strerror(why));
-        free(full);
-        return 2;
-    }
-    char *folder = folder_of(full == NULL ? path : full);
-    int status = session_set_arguments(session, path, folder) < 0
-                     ? session_report(session)
-                     : session_run_text(session, text, (int64_t)length, path, true);
+    int why = errno;
+    char *full = full_path(path);
+    char *folder = full == NULL ? NULL : folder_of(full);
+    int status = 2;
+    if (text == NULL || folder == NULL)
+        fprintf(stderr, "ouro: can't open file '%s': [Errno %d] %s\n", full == NULL ? path : full, why, strerror(why));
+    else if (session_set_arguments(session, path, folder) < 0)
+        status = session_report(session);
+    else
+        status = session_run_text(session, text, (int64_t)length, full, true);
     free(folder);
     free(full);
     free(text);

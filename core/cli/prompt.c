@@ -57,8 +57,9 @@ static bool is_incomplete(Runtime *rt, const Typed *typed)
     SyntaxProblem problem;
     syntax_problem_init(&problem);
     CompileArena *arena = compile_arena_new(rt);
+    /* An empty line ends a block: without its own end the last line is one only if nothing is in it. */
     if (arena != NULL)
-        parse_text(rt, arena, typed->text, (int64_t)typed->length, PARSE_PROMPT, "<stdin>", &problem);
+        parse_text(rt, arena, typed->text, (int64_t)typed->length - 1, PARSE_PROMPT, "<stdin>", &problem);
     bool incomplete = problem.kind == SYNTAX_INCOMPLETE;
     compile_arena_free(rt, arena);
     syntax_problem_clear(rt, &problem);

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "cli/clock.h"
-#include "lang/arena.h"
 #include "lang/code_runtime.h"
 #include "lang/eval.h"
 #include "lang/import.h"
@@ -145,20 +144,6 @@ int session_report(Session *session)
     return run_report_error(session->rt);
 }
 
-static Object *arena_list(const Session *session)
-{
-    const CompileArena *arena = ref_pointer(session->arena);
-    return ref_pointer(arena->objects);
-}
-
-/* What the process holds during the run is noted, so that the verifier can account for it. */
-static int keep_program(Session *session)
-{
-    if (held_add(session->rt, session->code) < 0)
-        return -1;
-    return held_add(session->rt, arena_list(session));
-}
-
 static void drop_program(Session *session)
 {
     Runtime *rt = session->rt;
@@ -167,10 +152,8 @@ static void drop_program(Session *session)
         object_decref(rt, session->code);
         session->code = NULL;
     }
-    if (session->arena == NO_REF)
-        return;
-    held_remove(rt, arena_list(session));
-    code_script_end(rt, &session->arena);
+    if (session->arena != NO_REF)
+        code_script_end(rt, &session->arena);
 }
 
 static int note_file(Runtime *rt, Object *filename)
@@ -195,7 +178,8 @@ static int compile(Session *session, const char *text, int64_t length, Object *f
         error_clear(rt);
         error_restore(rt, &saved);
     }
-    return session->code == NULL ? -1 : keep_program(session);
+    /* What the process holds during the run is noted, so that the verifier can account for it. */
+    return session->code == NULL ? -1 : held_add(rt, session->code);
 }
 
 /* dis.dis(code) */
@@ -258,7 +242,7 @@ int session_run_module(Session *session, const char *name)
 
 /* ---- the end */
 
-static int take_down(Session *session, int status)
+int session_end(Session *session, int status)
 {
     ignore_interrupts();
     drop_program(session);
@@ -273,24 +257,4 @@ static int take_down(Session *session, int status)
     memory_destroy(&session->rt->memory);
     console_end(&session->console);
     return is_written || status != 0 ? status : 120;
-}
-
-/* The functions that the program wants to have run at its end, if it has asked for that module at all. */
-static void run_exit_functions(Runtime *rt)
-{
-    Object *name = str_from_cstring(rt, "atexit");
-    Object *module = name == NULL ? NULL : dict_get(rt, ref_pointer(rt->evaluation.modules), name);
-    Object *method = module == NULL ? NULL : str_intern_cstring(rt, "_run_exitfuncs");
-    if (method != NULL)
-        object_xdecref(rt, object_call_method(rt, module, method, NULL, 0));
-    if (error_occurred(rt))
-        error_write_unraisable(rt, NULL);
-    object_xdecref(rt, method);
-    object_xdecref(rt, name);
-}
-
-int session_end(Session *session, int status)
-{
-    run_exit_functions(session->rt);
-    return take_down(session, status);
 }

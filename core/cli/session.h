@@ -14,7 +14,7 @@ typedef struct Session {
     Runtime *rt;
     Console console;
     Object *code;         /* owned and noted as held: the program's, or NULL */
-    Ref arena;            /* owned: CompileArena, or 0; its list is noted as held */
+    Ref arena;            /* owned: CompileArena, or 0 */
     bool was_interrupted; /* KeyboardInterrupt ended the program */
 } Session;
 
@@ -34,7 +34,7 @@ int session_run_module(Session *session, const char *name);
 /* Reports the error on its way; notes whether it was KeyboardInterrupt. */
 int session_report(Session *session);
 
-/* atexit's functions, then the end of everything. The status, 120 if standard output could not be written. */
+/* The end of everything. The status, 120 if standard output could not be written. */
 int session_end(Session *session, int status);
 
 #endif

@@ -338,6 +338,8 @@ ALWAYS_INLINE void each_call_edge(const EdgeWalk *walk)
         if (words != NULL) {
             edge_found(walk, &words[0], OURO_EDGE_HIDDEN, NAME_TEXT, text_payload("new instance"));
             edge_found(walk, &words[1], OURO_EDGE_HIDDEN, NAME_TEXT, text_payload("arguments"));
+            edge_found(walk, &words[3], OURO_EDGE_HIDDEN, NAME_TEXT, text_payload("keywords"));
+            edge_found(walk, &words[4], OURO_EDGE_HIDDEN, NAME_TEXT, text_payload("names of keywords"));
         }
         address = frame->previous;
     }

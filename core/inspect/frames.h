@@ -44,7 +44,8 @@ ALWAYS_INLINE Ref frame_variable_name(const Heap *heap, const InterpreterFrame *
         return NO_REF;
     const TupleObject *names = view_at(&heap->view, code->co_localsplusnames, sizeof(TupleObject));
     if (names == NULL || index >= names->ob_base.ob_size ||
-        view_array(&heap->view, code->co_localsplusnames + sizeof(TupleObject), index + 1, sizeof(Ref)) == NULL)
+        view_array(&heap->view, code->co_localsplusnames + sizeof(TupleObject), index + 1, sizeof(Ref)) ==
+            NULL)
         return NO_REF;
     return names->ob_item[index];
 }
@@ -56,7 +57,7 @@ ALWAYS_INLINE const Ref *frame_initializer_words(const Heap *heap, const Interpr
     if (frame->is_entry != is_initializer)
         return NULL;
     Ref address = view_ref(&heap->view, frame->localsplus) + (uint64_t)frame_room(heap, frame->f_code);
-    return view_at(&heap->view, address, 3 * sizeof(Ref));
+    return view_at(&heap->view, address, 5 * sizeof(Ref));
 }
 
 #endif

@@ -1,5 +1,5 @@
-/* The assembler: from a finished flow graph to the bytes of a code object. Owns the three encodings: units with
- * their arguments, the table of positions, the table of exception handlers. CPython 3.11:
+/* The assembler: from a finished flow graph to the bytes of a code object. Owns the three encodings: units
+ * with their arguments, the table of positions, the table of exception handlers. CPython 3.11:
  * Objects/locations.md, Objects/exception_handling_notes.txt */
 #ifndef OURO_LANG_ASSEMBLE_H
 #define OURO_LANG_ASSEMBLE_H

@@ -1,8 +1,8 @@
 /* The assembler: the table of positions and that of exception handlers. See assemble.h.
  *
- * A position's entry covers one instruction, or eight units of it: a byte with bit 7 set, the form in bits 3-6
- * and the units less one in bits 0-2; then what the form says. Numbers of any size are written six bits at a
- * time, lowest first, bit 6 saying that more follow; signed ones with the sign in bit 0. */
+ * A position's entry covers one instruction, or eight units of it: a byte with bit 7 set, the form in bits
+ * 3-6 and the units less one in bits 0-2; then what the form says. Numbers of any size are written six bits
+ * at a time, lowest first, bit 6 saying that more follow; signed ones with the sign in bit 0. */
 #include "lang/assemble.h"
 
 enum {
@@ -136,7 +136,8 @@ static bool put_high_first(TableWriter *w, uint32_t number, uint32_t first)
     return put(w, first | (number & 63));
 }
 
-/* Where an entry begins is marked by bit 7. The stack's depth there is that before the exception was pushed. */
+/* Where an entry begins is marked by bit 7. The stack's depth there is that before the exception was pushed.
+ */
 static bool put_range(TableWriter *w, int32_t start, int32_t end, const FlowBlock *handler)
 {
     if (handler == NULL || start == end)

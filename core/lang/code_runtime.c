@@ -94,8 +94,17 @@ static int warn(Runtime *rt, void *user, const char *category, const char *messa
                               : warning_raise_at(rt, &exception_type(rt, kind)->ob_base.ob_base, text,
                                                  filename, position.lineno, NULL);
     object_xdecref(rt, text);
-    if (status < 0)
+    if (status < 0 && error_matches(rt, kind)) {
+        /* Where the program has made it an error, it is one of syntax. */
+        error_clear(rt);
+        syntax_problem_set(rt, problem, SYNTAX_SYNTAX_ERROR, "%s", message);
+        problem->lineno = position.lineno;
+        problem->offset = position.col_offset + 1;
+        problem->end_lineno = position.end_lineno;
+        problem->end_offset = position.end_col_offset + 1;
+    } else if (status < 0) {
         syntax_problem_set(rt, problem, SYNTAX_RUNTIME_ERROR, "%s", "");
+    }
     return status;
 }
 

@@ -1,4 +1,5 @@
-/* The compiler: the steps of a compilation, and what of a module comes before its statements. See compile.h. */
+/* The compiler: the steps of a compilation, and what of a module comes before its statements. See compile.h.
+ */
 #include "lang/compile_private.h"
 
 #include "lang/fold.h"
@@ -71,8 +72,8 @@ static bool future_import(Compiler *c, const AstStmt *stmt)
     return true;
 }
 
-/* They come first in a module, behind its docstring. Others on the line of the last one are refused here, those
- * that come later when they are compiled. */
+/* They come first in a module, behind its docstring. Others on the line of the last one are refused here,
+ * those that come later when they are compiled. */
 static bool find_future_imports(Compiler *c, const AstModule *module)
 {
     bool done = false;

@@ -1,4 +1,5 @@
-/* The compiler: warnings of expressions that cannot work, as CPython 3.11 words them. See compile_private.h. */
+/* The compiler: warnings of expressions that cannot work, as CPython 3.11 words them. See compile_private.h.
+ */
 #include "lang/compile_private.h"
 #include "types/none.h"
 #include "types/type.h"

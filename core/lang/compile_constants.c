@@ -1,5 +1,5 @@
-/* The compiler: constants. Equal ones of one compilation are one object; a unit numbers those that it uses. See
- * compile_private.h. */
+/* The compiler: constants. Equal ones of one compilation are one object; a unit numbers those that it uses.
+ * See compile_private.h. */
 #include "lang/compile_private.h"
 
 #include <string.h>
@@ -66,6 +66,20 @@ static bool same_sets(Runtime *rt, const Object *left, const Object *right)
     return true;
 }
 
+/* What code is made of has been unified, so that equal parts are the same object. */
+static bool same_code(const CodeObject *left, const CodeObject *right)
+{
+    size_t size = (size_t)(2 * left->ob_base.ob_size);
+    return left->co_name == right->co_name && left->co_argcount == right->co_argcount &&
+           left->co_posonlyargcount == right->co_posonlyargcount &&
+           left->co_kwonlyargcount == right->co_kwonlyargcount && left->co_flags == right->co_flags &&
+           left->co_firstlineno == right->co_firstlineno && left->co_consts == right->co_consts &&
+           left->co_names == right->co_names && left->co_localsplusnames == right->co_localsplusnames &&
+           left->co_linetable == right->co_linetable && left->co_exceptiontable == right->co_exceptiontable &&
+           left->ob_base.ob_size == right->ob_base.ob_size &&
+           memcmp(left->co_code_adaptive, right->co_code_adaptive, size) == 0;
+}
+
 bool constants_same(Runtime *rt, const Object *left, const Object *right)
 {
     if (left == right)
@@ -87,8 +101,7 @@ bool constants_same(Runtime *rt, const Object *left, const Object *right)
     if (object_is_exact(rt, left, TYPE_COMPLEX))
         return same_double(complex_value(left).real, complex_value(right).real) &&
                same_double(complex_value(left).imag, complex_value(right).imag);
-    return object_is_code(rt, left) &&
-           code_equal(rt, (const CodeObject *)left, (const CodeObject *)right, constants_same);
+    return object_is_code(rt, left) && same_code((const CodeObject *)left, (const CodeObject *)right);
 }
 
 static int64_t mix(int64_t hash, int64_t other)
@@ -116,9 +129,11 @@ static int64_t set_constant_hash(Runtime *rt, const Object *set)
     return hash;
 }
 
-static int64_t code_constant_hash(Runtime *rt, const CodeObject *code)
+static int64_t identity_hash(Ref object) { return (int64_t)((object >> 4) & UINT32_MAX); }
+
+static int64_t code_constant_hash(const CodeObject *code)
 {
-    return mix(mix(str_hash(rt, ref_pointer(code->co_name)), code->co_firstlineno), code->ob_base.ob_size);
+    return mix(mix(identity_hash(code->co_consts), identity_hash(code->co_linetable)), code->co_firstlineno);
 }
 
 static int64_t constant_hash(Runtime *rt, Object *value)
@@ -138,8 +153,8 @@ static int64_t constant_hash(Runtime *rt, Object *value)
     if (object_is_exact(rt, value, TYPE_COMPLEX))
         return mix((int64_t)bits_of(complex_value(value).real), (int64_t)bits_of(complex_value(value).imag));
     if (object_is_code(rt, value))
-        return code_constant_hash(rt, (const CodeObject *)value);
-    return (int64_t)((ref_of(value) >> 4) & UINT32_MAX);
+        return code_constant_hash((const CodeObject *)value);
+    return identity_hash(ref_of(value));
 }
 
 /* ---- tables */
@@ -264,13 +279,11 @@ Object *constants_unify_new(void *compiler, Object *value)
 
 /* ---- a unit's */
 
-static int64_t identity_hash(const Object *value) { return (int64_t)((ref_of(value) >> 4) & UINT32_MAX); }
-
 static int64_t find_index(const ConstantTable *table, const Object *value)
 {
     if (table->capacity == 0)
         return -1;
-    for (uint64_t at = slot_index(table, identity_hash(value)); table->slots[at].value != NULL;
+    for (uint64_t at = slot_index(table, identity_hash(ref_of(value))); table->slots[at].value != NULL;
          at = (at + 1) & (uint64_t)(table->capacity - 1)) {
         if (table->slots[at].value == value)
             return table->slots[at].index;
@@ -290,6 +303,6 @@ int64_t constants_add(Compiler *c, Object *value)
     index = list_size(c->unit->constants);
     if (!reserve(c, table) || list_append(c->rt, c->unit->constants, value) < 0)
         return -1;
-    insert(table, value, identity_hash(value), index);
+    insert(table, value, identity_hash(ref_of(value)), index);
     return index;
 }

@@ -258,7 +258,8 @@ static bool store_module_name(Compiler *c)
            emit_variable(c, module, AST_Store);
 }
 
-/* A class body returns the cell of __class__, where a function in it refers to that, also as __classcell__. */
+/* A class body returns the cell of __class__, where a function in it refers to that, also as __classcell__.
+ */
 static bool return_class_cell(Compiler *c)
 {
     compile_artificial(c);

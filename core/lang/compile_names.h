@@ -1,5 +1,5 @@
-/* A table from names to numbers, in the order in which the names came. Owns nothing but arena memory; the strs
- * are borrowed and must live as long as the table. Equal strs are one name, interned or not. */
+/* A table from names to numbers, in the order in which the names came. Owns nothing but arena memory; the
+ * strs are borrowed and must live as long as the table. Equal strs are one name, interned or not. */
 #ifndef OURO_LANG_COMPILE_NAMES_H
 #define OURO_LANG_COMPILE_NAMES_H
 

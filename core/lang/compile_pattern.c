@@ -1,8 +1,8 @@
 /* The compiler: match. See compile_private.h.
  *
- * A pattern consumes the subject on top of the stack. What it captures stays on the stack, below what is still
- * needed, until the whole pattern has matched; a failure must drop just as much as is there at that point. For
- * each number of values to drop there is a block that drops one and goes on to the next. */
+ * A pattern consumes the subject on top of the stack. What it captures stays on the stack, below what is
+ * still needed, until the whole pattern has matched; a failure must drop just as much as is there at that
+ * point. For each number of values to drop there is a block that drops one and goes on to the next. */
 #include "lang/compile_private.h"
 
 #include "types/int.h"

@@ -1,8 +1,9 @@
 /* What the compiler's files share: the state of a compilation, one Unit for each code object that is being
  * made, and the emitting of instructions. Not for other rooms or subjects.
  *
- * Every function that returns bool returns false when it failed; then the problem, or the runtime's error, says
- * why, and all is given up. Instructions get the unit's current position, which a node's code sets first. */
+ * Every function that returns bool returns false when it failed; then the problem, or the runtime's error,
+ * says why, and all is given up. Instructions get the unit's current position, which a node's code sets
+ * first. */
 #ifndef OURO_LANG_COMPILE_PRIVATE_H
 #define OURO_LANG_COMPILE_PRIVATE_H
 

@@ -1,7 +1,7 @@
 /* The compiler: try and with. See compile_private.h.
  *
- * A handler is entered with the exception on the stack. It is itself protected by a SETUP_CLEANUP, so that what
- * it raises finds the exception handled before restored. */
+ * A handler is entered with the exception on the stack. It is itself protected by a SETUP_CLEANUP, so that
+ * what it raises finds the exception handled before restored. */
 #include "lang/compile_private.h"
 
 /* What a handler's own handler does. */

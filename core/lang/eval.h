@@ -24,6 +24,10 @@ Object *eval_class_body(Runtime *rt, FunctionObject *function, Object *locals);
  * suspended. `throwing`: the error on its way is raised where it stands. */
 Object *eval_frame(Runtime *rt, InterpreterFrame *frame, bool throwing);
 
+/* Goes on where the step limit (memory/host.h) has stopped a run: what the outermost eval_frame, which has returned NULL
+ * without an error, would have returned. */
+Object *eval_continue(Runtime *rt);
+
 /* globals, locals, builtins of the innermost call; borrowed, NULL when there is none (locals: and an error). */
 Object *eval_globals(Runtime *rt);
 Object *eval_locals(Runtime *rt);

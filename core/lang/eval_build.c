@@ -275,8 +275,10 @@ static int merge_mapping(Runtime *rt, Object *callable, Object *dict, Object *ot
     Object *keys_name = name_object(rt, NAME_plain_keys);
     Object *keys = object_call_method(rt, other, keys_name, NULL, 0);
     if (keys == NULL) {
-        if (error_matches(rt, ERROR_ATTRIBUTE))
+        if (error_matches(rt, ERROR_ATTRIBUTE)) {
+            error_clear(rt);
             complain_no_mapping(rt, callable, other);
+        }
         return -1;
     }
     Object *iterator = object_iter(rt, keys);
@@ -350,10 +352,12 @@ Object *make_function(Runtime *rt, Object *code, Object *globals, int32_t flags,
     return &function->ob_base;
 }
 
-/* sys.displayhook's own way: the value's repr and a new line on sys.stdout, and the value under `_`. */
+/* The prompt's way with a value: sys.displayhook(value). */
 int print_expression(Runtime *rt, Object *value)
 {
-    Object *hook = ref_pointer(rt->evaluation.displayhook);
+    Object *hook = rt->evaluation.sys_dict == NO_REF
+                       ? NULL
+                       : dict_get(rt, ref_pointer(rt->evaluation.sys_dict), name_object(rt, NAME_plain_displayhook));
     if (hook == NULL) {
         error_set(rt, ERROR_RUNTIME, "lost sys.displayhook");
         return -1;

@@ -22,7 +22,8 @@
 
 /* ---- steps that are the same in several instructions */
 
-/* Whether something is asked for at a backward jump or a call: 0 go on, -1 an error is set. */
+/* What is asked for at a backward jump or a call: 0 go on, -1 an error is set, 1 stop. A run can only stop where no C
+ * code waits for a result: in the outermost loop. */
 static COLD int answer_request(Runtime *rt)
 {
     Host *host = host_of(rt);
@@ -32,9 +33,8 @@ static COLD int answer_request(Runtime *rt)
         error_set(rt, ERROR_KEYBOARD_INTERRUPT, "%s", "");
         return -1;
     }
-    if (request & EVALUATION_STEPS)
-        rt->evaluation.steps++;
-    return 0;
+    bool is_due = request & EVALUATION_STEPS && ++rt->evaluation.steps >= host->step_limit;
+    return is_due && rt->evaluation.loops == 1;
 }
 
 /* Enters a Python call. False: RecursionError. */
@@ -44,6 +44,14 @@ ALWAYS_INLINE bool call_enter(Runtime *rt)
         return recursion_enter(rt, "");
     rt->recursion_depth++;
     return true;
+}
+
+/* The same where the C stack grows too. */
+ALWAYS_INLINE bool call_enter_from_c(Runtime *rt)
+{
+    if (UNLIKELY((uintptr_t)__builtin_frame_address(0) < host_of(rt)->c_stack_lowest))
+        return recursion_enter(rt, "");
+    return call_enter(rt);
 }
 
 /* True, False or None; else the object's own opinion: 1, 0, -1. Takes the object over. */
@@ -70,14 +78,23 @@ ALWAYS_INLINE bool is_simple_call(const CodeObject *code, int64_t positional)
            code->co_kwonlyargcount == 0;
 }
 
+static COLD void drop_call(Runtime *rt, FunctionObject *function, const Ref *items, int64_t count)
+{
+    for (int64_t i = 0; i < count; i++)
+        object_decref(rt, ref_pointer(items[i]));
+    object_decref(rt, &function->ob_base);
+}
+
 /* The frame of such a call; takes function and items over. */
 ALWAYS_INLINE InterpreterFrame *simple_frame(Runtime *rt, FunctionObject *function, const Ref *items,
                                              int64_t positional)
 {
     const CodeObject *code = ref_pointer(function->func_code);
     InterpreterFrame *frame = frame_reserve(rt, frame_bytes(code));
-    if (UNLIKELY(frame == NULL))
-        return frame_for_call(rt, function, NULL, items, positional, NULL);
+    if (UNLIKELY(frame == NULL)) {
+        drop_call(rt, function, items, positional);
+        return NULL;
+    }
     frame_begin(frame, function, NULL);
     for (int64_t i = 0; i < positional; i++)
         frame->localsplus[i] = items[i];
@@ -149,6 +166,7 @@ ALWAYS_INLINE bool is_append_to_local(const Runtime *rt, const InterpreterFrame 
 
 /* The place, for whoever looks, and for the collector. */
 #define SAVE() (frame->prev_instr = live(next - 1), frame->stacktop = ~(int32_t)(sp - frame->localsplus))
+#define SAVE_STACK() (frame->stacktop = ~(int32_t)(sp - frame->localsplus))
 #define SKIP_CACHE(NAME) (next += opcode_caches(OP_##NAME))
 
 #ifdef __EMSCRIPTEN__
@@ -180,11 +198,18 @@ ALWAYS_INLINE bool is_append_to_local(const Runtime *rt, const InterpreterFrame 
 
 #define CHECK_REQUEST() \
     do { \
-        if (UNLIKELY(host_of(rt)->evaluation_request != 0) && answer_request(rt) < 0) \
-            goto error; \
+        if (UNLIKELY(host_of(rt)->evaluation_request != 0)) { \
+            int answer = answer_request(rt); \
+            if (answer < 0) \
+                goto error; \
+            if (answer > 0) \
+                goto stop; \
+        } \
     } while (0)
 
-Object *eval_frame(Runtime *rt, InterpreterFrame *entry, bool throwing)
+typedef enum LoopStart { LOOP_BEGIN, LOOP_THROW, LOOP_CONTINUE } LoopStart;
+
+static Object *eval_loop(Runtime *rt, InterpreterFrame *entry, LoopStart start)
 {
     InterpreterFrame *frame = entry;
     const CodeUnit *next;
@@ -215,13 +240,15 @@ Object *eval_frame(Runtime *rt, InterpreterFrame *entry, bool throwing)
     const void *const *targets = attending ? attentive_targets : plain_targets;
 #endif
 
+    rt->evaluation.loops++;
+    if (start == LOOP_CONTINUE)
+        goto resume_frame;
     frame->previous = rt->evaluation.frame;
     frame->is_entry = FRAME_ENTRY;
     rt->evaluation.frame = live(frame);
-    rt->evaluation.loops++;
-    if (UNLIKELY(!call_enter(rt)))
+    if (UNLIKELY(!call_enter_from_c(rt)))
         goto leave_frame_failed_early;
-    if (throwing)
+    if (start == LOOP_THROW)
         goto resume_with_error;
 
 /* A frame begins, or goes on: its place is in it. */
@@ -233,6 +260,7 @@ resume_frame:
     DISPATCH();
 dispatch:
     if (UNLIKELY(attending)) {
+        SAVE_STACK();
         post_instruction(rt, frame, next - 1);
         SAVE();
     }
@@ -241,6 +269,7 @@ dispatch_plainly:
 #else
     goto past_attention;
 target_attend:
+    SAVE_STACK();
     post_instruction(rt, frame, next - 1);
     SAVE();
     goto *plain_targets[opcode];
@@ -292,6 +321,7 @@ replace_top : {
     Object *operand = TOP();
     if (UNLIKELY(result == NULL)) {
         sp--;
+        SAVE_STACK();
         object_decref(rt, operand);
         goto error;
     }
@@ -379,6 +409,7 @@ generator_ended : {
         SET_TOP(result);
     } else {
         sp--;
+        SAVE_STACK();
         object_decref(rt, result);
     }
     next += frame->padding;
@@ -465,7 +496,29 @@ leave_frame_failed_early:
     sp = frame->localsplus + frame->stacktop;
     goto leave_frame_failed;
 
+/* All that is needed to go on is in the frames. */
+stop:
+    frame->prev_instr = live(next - 1);
+    frame->stacktop = (int32_t)(sp - frame->localsplus);
+    rt->evaluation.stopped = 1;
+    result = NULL;
+
 leave_loop:
     rt->evaluation.loops--;
     return result;
+}
+
+Object *eval_frame(Runtime *rt, InterpreterFrame *frame, bool throwing)
+{
+    return eval_loop(rt, frame, throwing ? LOOP_THROW : LOOP_BEGIN);
+}
+
+Object *eval_continue(Runtime *rt)
+{
+    if (!rt->evaluation.stopped) {
+        error_set(rt, ERROR_SYSTEM, "no run has been stopped");
+        return NULL;
+    }
+    rt->evaluation.stopped = 0;
+    return eval_loop(rt, ref_pointer(rt->evaluation.frame), LOOP_CONTINUE);
 }

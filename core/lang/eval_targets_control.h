@@ -12,7 +12,9 @@ TARGET(JUMP_BACKWARD) :
 {
     if (UNLIKELY(host_of(rt)->evaluation_request != 0)) {
         SAVE();
+        next -= argument;
         CHECK_REQUEST();
+        DISPATCH();
     }
     next -= argument;
     DISPATCH();
@@ -185,6 +187,7 @@ TARGET(SEND) :
     Object *value = TOP();
     StepResult step = iterator_send(rt, receiver, value, &result);
     sp--;
+    SAVE_STACK();
     object_decref(rt, value);
     if (step == STEP_ERROR)
         goto error;
@@ -281,6 +284,7 @@ TARGET(CALL) :
         result = object_vectorcall(rt, callable, &arguments);
     object_decref(rt, callable);
     sp -= total;
+    SAVE_STACK();
     for (int i = 0; i < total; i++)
         object_decref(rt, ref_pointer(sp[i]));
     sp -= 2 - is_method;
@@ -317,6 +321,7 @@ TARGET(CALL_FUNCTION_EX) :
     }
     result = call_spread(rt, callable, positional, keywords);
     sp -= below + 3;
+    SAVE_STACK();
     object_decref(rt, callable);
     object_decref(rt, positional);
     object_xdecref(rt, keywords);

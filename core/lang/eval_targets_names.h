@@ -134,6 +134,7 @@ TARGET(STORE_NAME) :
     Object *value = TOP();
     int status = store_name(rt, frame, NAME(argument), value);
     sp--;
+    SAVE_STACK();
     object_decref(rt, value);
     if (status < 0)
         goto error;
@@ -170,6 +171,7 @@ TARGET(STORE_GLOBAL) :
     Object *value = TOP();
     int status = dict_set(rt, ref_pointer(frame->f_globals), NAME(argument), value);
     sp--;
+    SAVE_STACK();
     object_decref(rt, value);
     if (status < 0)
         goto error;
@@ -237,6 +239,7 @@ TARGET(STORE_ATTR) :
     Object *value = PEEK(2);
     int status = store_attribute(rt, owner, NAME(argument), value, (CodeUnit *)(uintptr_t)next);
     sp -= 2;
+    SAVE_STACK();
     object_decref(rt, value);
     object_decref(rt, owner);
     if (status < 0)
@@ -251,6 +254,7 @@ TARGET(DELETE_ATTR) :
     Object *owner = TOP();
     int status = object_setattr(rt, owner, NAME(argument), NULL);
     sp--;
+    SAVE_STACK();
     object_decref(rt, owner);
     if (status < 0)
         goto error;

@@ -60,6 +60,7 @@ TARGET(CHECK_EXC_MATCH) :
     SAVE();
     int matches = exception_matches(rt, PEEK(2), classes);
     sp--;
+    SAVE_STACK();
     object_decref(rt, classes);
     if (matches < 0)
         goto error;
@@ -76,6 +77,7 @@ TARGET(CHECK_EG_MATCH) :
     SAVE();
     int status = except_star_match(rt, exception, classes, &match, &rest);
     sp--;
+    SAVE_STACK();
     object_decref(rt, classes);
     if (status < 0)
         goto error;
@@ -102,6 +104,7 @@ TARGET(PREP_RERAISE_STAR) :
     Object *original = PEEK(2);
     result = exception_group_rest(rt, original, raised);
     sp -= 2;
+    SAVE_STACK();
     object_decref(rt, original);
     object_decref(rt, raised);
     PUSH_OR_FAIL(result);
@@ -157,11 +160,13 @@ TARGET(END_ASYNC_FOR) :
     if (type_is_subtype(object_type(exception), exception_type(rt, ERROR_STOP_ASYNC_ITERATION))) {
         Object *iterator = PEEK(2);
         sp -= 2;
+        SAVE_STACK();
         object_decref(rt, exception);
         object_decref(rt, iterator);
         DISPATCH();
     }
     sp--;
+    SAVE_STACK();
     error_put_back(rt, exception);
     goto unwind;
 }
@@ -194,6 +199,7 @@ TARGET(MATCH_CLASS) :
     Object *subject = PEEK(3);
     result = match_class(rt, subject, type, argument, keywords);
     sp -= 3;
+    SAVE_STACK();
     object_decref(rt, subject);
     object_decref(rt, type);
     object_decref(rt, keywords);
@@ -209,6 +215,7 @@ TARGET(IMPORT_NAME) :
     Object *level = PEEK(2);
     result = import_name(rt, frame, NAME(argument), from_list, level);
     sp -= 2;
+    SAVE_STACK();
     object_decref(rt, level);
     object_decref(rt, from_list);
     PUSH_OR_FAIL(result);
@@ -226,6 +233,7 @@ TARGET(IMPORT_STAR) :
     Object *module = TOP();
     int status = import_star(rt, frame, module);
     sp--;
+    SAVE_STACK();
     object_decref(rt, module);
     if (status < 0)
         goto error;
@@ -246,6 +254,7 @@ TARGET(PRINT_EXPR) :
     Object *value = TOP();
     int status = print_expression(rt, value);
     sp--;
+    SAVE_STACK();
     object_decref(rt, value);
     if (status < 0)
         goto error;

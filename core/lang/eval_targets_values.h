@@ -158,6 +158,7 @@ TARGET(STORE_SUBSCR) :
     int status = object_is_exact(rt, container, TYPE_DICT) ? dict_set(rt, container, key, value)
                                                            : object_set_item(rt, container, key, value);
     sp -= 3;
+    SAVE_STACK();
     object_decref(rt, value);
     object_decref(rt, container);
     object_decref(rt, key);
@@ -174,6 +175,7 @@ TARGET(DELETE_SUBSCR) :
     Object *container = PEEK(2);
     int status = object_delete_item(rt, container, key);
     sp -= 2;
+    SAVE_STACK();
     object_decref(rt, container);
     object_decref(rt, key);
     if (status < 0)
@@ -263,6 +265,7 @@ TARGET(BUILD_SLICE) :
     result = build_slice(rt, PEEK(argument), PEEK(argument - 1), step);
     if (step != NULL) {
         sp--;
+        SAVE_STACK();
         object_decref(rt, step);
     }
     goto replace_two;
@@ -276,6 +279,7 @@ TARGET(FORMAT_VALUE) :
     if (specification != NULL) {
         Object *value = PEEK(2);
         sp -= 2;
+        SAVE_STACK();
         object_decref(rt, value);
         object_decref(rt, specification);
         PUSH_OR_FAIL(result);
@@ -297,6 +301,7 @@ TARGET(LIST_EXTEND) :
     if (list_extend_from(rt, PEEK(1 + argument), iterable) < 0)
         goto error;
     sp--;
+    SAVE_STACK();
     object_decref(rt, iterable);
     DISPATCH();
 }
@@ -307,6 +312,7 @@ TARGET(SET_UPDATE) :
     Object *iterable = TOP();
     int status = set_update_from(rt, PEEK(1 + argument), iterable);
     sp--;
+    SAVE_STACK();
     object_decref(rt, iterable);
     if (status < 0)
         goto error;
@@ -319,6 +325,7 @@ TARGET(DICT_UPDATE) :
     Object *other = TOP();
     int status = update_display(rt, PEEK(1 + argument), other);
     sp--;
+    SAVE_STACK();
     object_decref(rt, other);
     if (status < 0)
         goto error;
@@ -331,10 +338,12 @@ TARGET(DICT_MERGE) :
     Object *other = TOP();
     if (dict_merge_keywords(rt, PEEK(3 + argument), PEEK(1 + argument), other) < 0) {
         sp--;
+        SAVE_STACK();
         object_decref(rt, other);
         goto error;
     }
     sp--;
+    SAVE_STACK();
     object_decref(rt, other);
     DISPATCH();
 }
@@ -345,6 +354,7 @@ TARGET(LIST_APPEND) :
     Object *item = TOP();
     int status = list_append(rt, PEEK(1 + argument), item);
     sp--;
+    SAVE_STACK();
     object_decref(rt, item);
     if (status < 0)
         goto error;
@@ -357,6 +367,7 @@ TARGET(SET_ADD) :
     Object *item = TOP();
     int status = set_add(rt, PEEK(1 + argument), item);
     sp--;
+    SAVE_STACK();
     object_decref(rt, item);
     if (status < 0)
         goto error;
@@ -370,6 +381,7 @@ TARGET(MAP_ADD) :
     Object *key = PEEK(2);
     int status = dict_set(rt, PEEK(2 + argument), key, value);
     sp -= 2;
+    SAVE_STACK();
     object_decref(rt, key);
     object_decref(rt, value);
     if (status < 0)

@@ -1,6 +1,6 @@
 /* The flow graph: instructions in basic blocks, between the compiler that emits them and the assembler. Owns
- * the graph and what is done to it: optimising, giving lines to what has none, the stack's depth, which handler
- * is in force where, the choice of forward and backward jumps.
+ * the graph and what is done to it: optimising, giving lines to what has none, the stack's depth, which
+ * handler is in force where, the choice of forward and backward jumps.
  *
  * The passes and their order are CPython 3.11's (Python/compile.c, the part after code generation), since the
  * bytes that come out must be.

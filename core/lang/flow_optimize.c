@@ -318,8 +318,8 @@ static bool optimize_block(FlowConstants *constants, FlowBlock *block)
 
 /* ---- NOPs */
 
-/* Whether the line that the NOP at `index` shows is shown by what comes next in the block, which takes the position
- * over if it has none. */
+/* Whether the line that the NOP at `index` shows is shown by what comes next in the block, which takes the
+ * position over if it has none. */
 static bool next_shows_line(FlowBlock *block, int32_t index)
 {
     const FlowInstruction *nop = &block->instructions[index];

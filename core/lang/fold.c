@@ -176,7 +176,8 @@ static bool fold_arguments(Folder *f, AstArguments *arguments)
            fold_exprs(f, &arguments->defaults);
 }
 
-/* `place` holds the node, and another one afterwards where the node itself has no room for what it becomes. */
+/* `place` holds the node, and another one afterwards where the node itself has no room for what it becomes.
+ */
 static bool fold_by_kind(Folder *f, AstExpr **place)
 {
     AstExpr *expr = *place;

@@ -1,6 +1,6 @@
-/* Folding: what of a tree can be computed before it runs. Owns the changes to the tree that CPython 3.11 makes
- * between parsing and compiling (Python/ast_opt.c): operations on constants, tuples of constants, constant sets
- * and lists that are only looked through, `%` with a tuple to an f-string, __debug__. */
+/* Folding: what of a tree can be computed before it runs. Owns the changes to the tree that CPython 3.11
+ * makes between parsing and compiling (Python/ast_opt.c): operations on constants, tuples of constants,
+ * constant sets and lists that are only looked through, `%` with a tuple to an f-string, __debug__. */
 #ifndef OURO_LANG_FOLD_H
 #define OURO_LANG_FOLD_H
 

@@ -70,8 +70,26 @@ static int warm_free_lists(Runtime *rt)
     return slice == NULL ? -1 : 0;
 }
 
+/* How far the C stack may grow from here: what an ordinary process or the WebAssembly module has, with room to spare
+ * for what does not ask. */
+#ifdef __EMSCRIPTEN__
+static uint64_t lowest_of_stack(const void *here)
+{
+    (void)here;
+    return UINT64_C(131072);
+}
+#else
+#define STACK_BYTES UINT64_C(7340032)
+static uint64_t lowest_of_stack(const void *here)
+{
+    uint64_t address = (uint64_t)(uintptr_t)here;
+    return address > STACK_BYTES ? address - STACK_BYTES : 0;
+}
+#endif
+
 int run_begin(Runtime *rt)
 {
+    host_of(rt)->c_stack_lowest = lowest_of_stack(__builtin_frame_address(0));
     rt->evaluation.handled = ref_of(&rt->evaluation.handled_outermost);
     rt->evaluation.modules = ref_of(dict_new(rt));
     if (rt->evaluation.modules == NO_REF || warm_free_lists(rt) < 0 || begin_builtins(rt) < 0)
@@ -119,16 +137,31 @@ int run_report_error(Runtime *rt)
     return status;
 }
 
+/* The exit status; takes the result over. */
+static int main_ended(Runtime *rt, Object *result)
+{
+    int status = result == NULL ? run_report_error(rt) : 0;
+    object_xdecref(rt, result);
+    flush_output(rt);
+    return status;
+}
+
 int run_main_code(Runtime *rt, CodeObject *code)
 {
     Object *globals = ref_pointer(rt->globals);
     object_incref(globals);
     Object *result = eval_code(rt, code, globals, globals);
     object_decref(rt, globals);
-    int status = result == NULL ? run_report_error(rt) : 0;
-    object_xdecref(rt, result);
-    flush_output(rt);
-    return status;
+    return rt->evaluation.stopped ? 0 : main_ended(rt, result);
+}
+
+int run_main_continue(Runtime *rt, int *status)
+{
+    Object *result = eval_continue(rt);
+    if (rt->evaluation.stopped)
+        return 1;
+    *status = main_ended(rt, result);
+    return 0;
 }
 
 /* ---- the end */
@@ -172,9 +205,27 @@ static void clear_modules(Runtime *rt, Object *list)
     }
 }
 
+/* The functions that the program wants to have run at its end, if it has asked for that module at all. */
+static void run_exit_functions(Runtime *rt)
+{
+    Object *name = str_intern_cstring(rt, "atexit");
+    Object *module = name == NULL || rt->evaluation.modules == NO_REF
+                         ? NULL
+                         : object_xincref(dict_get(rt, ref_pointer(rt->evaluation.modules), name));
+    Object *method = module == NULL ? NULL : str_intern_cstring(rt, "_run_exitfuncs");
+    if (method != NULL)
+        object_xdecref(rt, object_call_method(rt, module, method, NULL, 0));
+    if (error_occurred(rt))
+        error_write_unraisable(rt, NULL);
+    object_xdecref(rt, method);
+    object_xdecref(rt, module);
+    object_xdecref(rt, name);
+}
+
 /* CPython: Py_FinalizeEx, finalize_modules */
 void run_end(Runtime *rt)
 {
+    run_exit_functions(rt);
     flush_output(rt);
     error_clear(rt);
     if (rt->collector.enabled)

@@ -8,8 +8,12 @@
 /* Makes builtins, sys (where there is one) and __main__, whose dict is rt->globals. 0, or -1 and an error. */
 int run_begin(Runtime *rt);
 
-/* Runs the code as __main__ and reports an exception that nobody caught: the exit status. */
+/* Runs the code as __main__ and reports an exception that nobody caught: the exit status. When the step limit
+ * stops it (rt->evaluation.stopped), 0, and run_main_continue goes on. */
 int run_main_code(Runtime *rt, CodeObject *code);
+
+/* The same where the step limit has stopped it: 0 ended, with its status in *status; 1 stopped again. */
+int run_main_continue(Runtime *rt, int *status);
 
 /* The status that the error on its way ends the program with; it is reported, and none is left. */
 int run_report_error(Runtime *rt);

@@ -2,8 +2,8 @@
  * lambda or comprehension, and in it what is done with each name and what follows from that. CPython:
  * Python/symtable.c
  *
- * Built in two steps: scope_build walks the tree and notes what each scope does with its names; then each name
- * is resolved (scope_resolve.c). */
+ * Built in two steps: scope_build walks the tree and notes what each scope does with its names; then each
+ * name is resolved (scope_resolve.c). */
 #ifndef OURO_LANG_SCOPE_H
 #define OURO_LANG_SCOPE_H
 
@@ -104,8 +104,8 @@ Scope *scope_child(Scope *scope, const void *node);
 /* Where the (mangled) name lives; PLACE_UNKNOWN when the scope does not mention it. */
 enum SymbolPlace scope_place(Runtime *rt, const Scope *scope, Object *name);
 
-/* The name as it is within a class: __x becomes _Class__x. `class_name` may be NULL. Borrowed from the arena or
- * from the caller; NULL and MemoryError. */
+/* The name as it is within a class: __x becomes _Class__x. `class_name` may be NULL. Borrowed from the arena
+ * or from the caller; NULL and MemoryError. */
 Object *scope_mangle(Runtime *rt, CompileArena *arena, Object *class_name, Object *name);
 
 /* The interned str of an ASCII text, kept by the arena; NULL and MemoryError. */

@@ -75,6 +75,9 @@ typedef struct Host {
     int (*sleep)(void *user, int64_t nanoseconds);
     void *clock_user;
 
+    /* The C stack may grow down to this address; recursion that would go further is an error. 0: not known. */
+    uint64_t c_stack_lowest;
+
     /* What the evaluation loop is asked for; it looks at backward jumps and calls. */
     uint32_t evaluation_request; /* EVALUATION_ bits; 0 in an ordinary run. Another thread may set it */
     uint32_t reserved2;

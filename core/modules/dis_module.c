@@ -112,7 +112,19 @@ static Object *table(Runtime *rt, Object *self, const Arguments *arguments)
     return rows_list(rt);
 }
 
+/* The names of a code object's variables by number: locals, cells, free ones. */
+static Object *variables(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    Object *code = argument_at(arguments, 0);
+    if (object_is_exact(rt, code, TYPE_CODE))
+        return object_incref(ref_pointer(((const CodeObject *)code)->co_localsplusnames));
+    error_set(rt, ERROR_TYPE, "variables() argument must be code");
+    return NULL;
+}
+
 static const MethodDefinition functions[] = {
+    {"variables", variables, 1, 1, METHOD_O, NULL},
     {"table", table, 0, 0, 0, NULL},
     {"stack_effect", stack_effect, 0, ARGUMENTS_ANY, METHOD_KEYWORDS,
      "($module, opcode, oparg=None, /, *, jump=None)"},

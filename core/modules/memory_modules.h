@@ -10,5 +10,6 @@ extern const ModuleDefinition ctypes_module;
 extern const ModuleDefinition dis_module;
 extern const ModuleDefinition time_module;
 extern const ModuleDefinition traceback_module;
+extern const ModuleDefinition tracemalloc_module;
 
 #endif

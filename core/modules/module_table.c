@@ -23,5 +23,6 @@ const ModuleDefinition *const module_definitions[] = {
     &dis_module,
     &time_module,
     &traceback_module,
+    &tracemalloc_module,
     NULL,
 };

@@ -97,7 +97,8 @@ void error_restore(Runtime *rt, ErrorState *saved)
 
 bool recursion_enter(Runtime *rt, const char *doing)
 {
-    if (UNLIKELY(rt->recursion_depth >= rt->recursion_limit)) {
+    bool stack_ends = (uintptr_t)__builtin_frame_address(0) < host_of(rt)->c_stack_lowest;
+    if (UNLIKELY(rt->recursion_depth >= rt->recursion_limit || stack_ends)) {
         error_set(rt, ERROR_RECURSION, "maximum recursion depth exceeded%s", doing);
         return false;
     }

@@ -104,10 +104,8 @@ FrameObject *frame_object_of(Runtime *rt, InterpreterFrame *frame)
     error_fetch(rt, &saved);
     FrameObject *object = frame_object_new(rt, frame_code(frame));
     if (object == NULL) {
-        object_xdecref(rt, ref_pointer(saved.value));
-        object_xdecref(rt, ref_pointer(saved.name));
-        object_xdecref(rt, ref_pointer(saved.subject));
-        object_xdecref(rt, ref_pointer(saved.exception));
+        if (saved.kind != ERROR_NONE)
+            error_restore(rt, &saved);
         return NULL;
     }
     error_restore(rt, &saved);
@@ -148,11 +146,12 @@ static void take_over(Runtime *rt, FrameObject *object, InterpreterFrame *frame)
         own->prev_instr = frame->f_code + offsetof(CodeObject, co_code_adaptive) - 2;
     InterpreterFrame *caller = frame_visible(frame_caller(frame));
     if (caller != NULL) {
+        ErrorState saved;
+        error_fetch(rt, &saved);
         FrameObject *back = frame_object_of(rt, caller);
         if (back != NULL)
             object->f_back = ref_of(object_incref(&back->ob_base));
-        else
-            error_clear(rt);
+        error_restore(rt, &saved);
     }
     own->previous = NO_REF;
     if (gc_head_of(&object->ob_base)->gc_next == NO_REF)

@@ -7,7 +7,7 @@
  * being what was in use when the loop last left for other code: the collector then sees none of them, as in CPython.
  *
  * A frame is FRAME_PLAIN if the loop that called it goes on with its caller, FRAME_ENTRY if it returns to C, and
- * FRAME_INITIALIZER if it is the __init__ of an instance: then three words more lie behind its stack. */
+ * FRAME_INITIALIZER if it is the __init__ of an instance: then a few words more lie behind its stack. */
 #ifndef OURO_TYPES_FRAME_OBJECT_H
 #define OURO_TYPES_FRAME_OBJECT_H
 
@@ -29,6 +29,8 @@ typedef struct FrameInitializer {
     Ref instance;   /* owned */
     Ref arguments;  /* owned: tuple */
     int64_t pushed; /* entries of the caller's stack that the call takes away */
+    Ref keywords;   /* owned: dict, or 0. If there is one, instance, arguments and its values are held once more */
+    Ref names;      /* owned: tuple of its keys, or 0 */
 } FrameInitializer;
 
 ALWAYS_INLINE CodeObject *frame_code(const InterpreterFrame *frame) { return ref_pointer(frame->f_code); }
@@ -130,7 +132,7 @@ void frame_clear(Runtime *rt, InterpreterFrame *frame);
 
 /* ---- frames as objects */
 
-/* The frame's object, borrowed from the frame; NULL and MemoryError. */
+/* The frame's object, borrowed from the frame; NULL and MemoryError, or the error that was on its way before. */
 FrameObject *frame_object_of(Runtime *rt, InterpreterFrame *frame);
 
 /* The innermost frame that can be seen, from `frame` on outwards; or NULL. */

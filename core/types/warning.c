@@ -8,6 +8,7 @@
 #include "object/error.h"
 #include "object/protocol.h"
 #include "types/abstract.h"
+#include "types/call.h"
 #include "types/code_object.h"
 #include "types/dict.h"
 #include "types/exception.h"
@@ -75,9 +76,32 @@ static int show(Runtime *rt, Object *category, Object *message, Object *filename
     return status;
 }
 
+/* A program that has the module warnings may have filters of its own: it decides then. 1: it has; 0; -1 and an error. */
+static int ask_program(Runtime *rt, Object *category, Object *message, Object *filename, int64_t line, Object *module)
+{
+    Object *name = str_intern_cstring(rt, "warnings");
+    Object *warnings =
+        name == NULL || rt->evaluation.modules == NO_REF ? NULL : dict_get(rt, ref_pointer(rt->evaluation.modules), name);
+    object_xdecref(rt, name);
+    if (warnings == NULL)
+        return error_occurred(rt) ? -1 : 0;
+    Object *method = str_intern_cstring(rt, "warn_explicit");
+    Object *number = method == NULL ? NULL : int_from_int64(rt, line);
+    const Ref arguments[5] = {ref_of(message), ref_of(category), ref_of(filename), ref_of(number),
+                              ref_of(module == NULL ? runtime_none(rt) : module)};
+    Object *result = number == NULL ? NULL : object_call_method(rt, warnings, method, arguments, 5);
+    object_xdecref(rt, number);
+    object_xdecref(rt, method);
+    object_xdecref(rt, result);
+    return result == NULL ? -1 : 1;
+}
+
 int warning_raise_at(Runtime *rt, Object *category, Object *message, Object *filename, int64_t line,
                      Object *module)
 {
+    int asked = ask_program(rt, category, message, filename, line, module);
+    if (asked != 0)
+        return asked < 0 ? -1 : 0;
     if (is_hidden(rt, category, module))
         return 0;
     Object *number = int_from_int64(rt, line);

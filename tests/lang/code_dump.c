@@ -1,9 +1,11 @@
-/* Compiles Python files and prints every field of every code object, in a form that compile_dump.py prints too.
+/* Compiles Python files and prints every field of every code object, in a form that compile_dump.py prints
+ * too.
  *
  *     code_dump [-w] [-O LEVEL] [-f FAIL_AT] [MODE] < list of files
  *
- * One path a line; after each file's dump a line "END path". -w: warnings are printed. -f: for each file, lets
- * allocation 1, 2, 3 … FAIL_AT fail in turn and checks that nothing is left. MODE: exec (default), eval, single. */
+ * One path a line; after each file's dump comes a line "END path". -w: warnings are printed. -f: for each
+ * file, lets allocation 1, 2, 3 … FAIL_AT fail in turn and says what is left. MODE: exec (default), eval,
+ * single. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -107,7 +107,10 @@ def dump(path, mode, shows_warnings, optimize):
         for warning in caught:
             out.append('%s %d: %s\n' % (warning.category.__name__, warning.lineno, warning.message))
     if type(code) is CODE:
+        limit = sys.getrecursionlimit()
+        sys.setrecursionlimit(100000)  # for this alone: what compile() takes depends on it
         print_code(code, out)
+        sys.setrecursionlimit(limit)
     else:
         out.append(problem(code))
     return ''.join(out)

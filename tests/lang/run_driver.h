@@ -25,7 +25,7 @@ static inline void driver_verify(void *user, ouro_Runtime *handle, const ouro_Ev
     char why[256];
     if (counts[0]++ % counts[1] != 0)
         return;
-    if (!verify_runtime((const Runtime *)(const void *)handle, true, why, sizeof why)) {
+    if (!verify_runtime((const Runtime *)(const void *)handle, false, why, sizeof why)) {
         fprintf(stderr, "line %lld: %s\n", (long long)event->value, why);
         exit(99);
     }
@@ -43,6 +43,26 @@ static inline void driver_watch(Runtime *rt, uint64_t *counts)
     host->hook_user = counts;
     host->event_mask = OURO_EVENT_BIT(OURO_EVENT_LINE);
     host->attention |= ATTENTION_HOOK;
+}
+
+/* OURO_STOP_EVERY=n: the run stops after each n steps and goes on. */
+static inline void driver_limit_steps(Runtime *rt)
+{
+    const char *every = getenv("OURO_STOP_EVERY");
+    if (every == NULL)
+        return;
+    host_of(rt)->step_limit = rt->evaluation.steps + strtoull(every, NULL, 10);
+    host_of(rt)->evaluation_request |= EVALUATION_STEPS;
+}
+
+/* OURO_FAIL_AT=n: the n-th allocation from here on fails, and those behind it work. */
+static inline void driver_fail(Runtime *rt)
+{
+    const char *fails = getenv("OURO_FAIL_AT");
+    if (fails == NULL)
+        return;
+    host_of(rt)->fail_at = host_of(rt)->fail_count + strtoull(fails, NULL, 10);
+    host_of(rt)->attention |= ATTENTION_FAIL;
 }
 
 static inline Runtime *driver_begin(void)
@@ -64,6 +84,7 @@ static inline Runtime *driver_begin(void)
 
 static inline void driver_end(Runtime *rt)
 {
+    host_of(rt)->attention = 0;
     run_end(rt);
     types_finalize(rt);
     int64_t blocks = memory_statistics(&rt->memory).allocated_blocks;

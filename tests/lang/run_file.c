@@ -80,6 +80,7 @@ int main(int count, char **arguments)
     Object *filename = str_from_cstring(rt, is_command ? "<string>" : arguments[1]);
     Ref arena;
     int status;
+    driver_fail(rt);
     Object *code = code_of_script(rt, text, length, filename, &arena);
     object_decref(rt, filename);
     free(text);
@@ -88,7 +89,12 @@ int main(int count, char **arguments)
     } else {
         uint64_t counts[2];
         driver_watch(rt, counts);
+        driver_limit_steps(rt);
         status = run_main_code(rt, (CodeObject *)code);
+        while (rt->evaluation.stopped) {
+            driver_limit_steps(rt);
+            run_main_continue(rt, &status);
+        }
         host_of(rt)->attention = 0;
         object_decref(rt, code);
     }

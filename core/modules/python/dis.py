@@ -3,15 +3,13 @@
 import _dis
 import sys
 from opcode import *
-from opcode import (__all__ as _opcodes_all, _cache_format, _inline_cache_entries, _nb_ops, _specializations,
-                    _specialized_instructions)
+from opcode import __all__ as _opcodes_all, _cache_format, _inline_cache_entries, _nb_ops
 from _structseq import make as _make
 
 __all__ = ['code_info', 'dis', 'disassemble', 'distb', 'disco', 'findlinestarts', 'findlabels', 'show_code',
            'get_instructions', 'Instruction', 'Bytecode'] + _opcodes_all
 
 _code_type = type((lambda: 0).__code__)
-_have_code = object
 
 FORMAT_VALUE = opmap['FORMAT_VALUE']
 FORMAT_VALUE_CONVERTERS = ((None, ''), (str, 'str'), (repr, 'repr'), (ascii, 'ascii'))
@@ -117,7 +115,7 @@ def distb(tb=None, *, file=None, show_caches=False, adaptive=False):
 
 def disassemble(co, lasti=-1, *, file=None, show_caches=False, adaptive=False):
     linestarts = dict(findlinestarts(co))
-    _disassemble_bytes(co.co_code, lasti, co._varname_from_oparg, co.co_names, co.co_consts, linestarts, file=file,
+    _disassemble_bytes(co.co_code, lasti, _dis.variables(co).__getitem__, co.co_names, co.co_consts, linestarts, file=file,
                        exception_entries=_parse_exception_table(co), co_positions=co.co_positions(),
                        show_caches=show_caches)
 
@@ -207,7 +205,7 @@ def get_instructions(x, *, first_line=None, show_caches=False, adaptive=False):
     co = _get_code_object(x)
     linestarts = dict(findlinestarts(co))
     line_offset = first_line - co.co_firstlineno if first_line is not None else 0
-    return _instructions(co.co_code, co._varname_from_oparg, co.co_names, co.co_consts, linestarts, line_offset, (),
+    return _instructions(co.co_code, _dis.variables(co).__getitem__, co.co_names, co.co_consts, linestarts, line_offset, (),
                          co.co_positions(), show_caches)
 
 
@@ -287,14 +285,11 @@ def _instructions(code, varname_from_oparg=None, names=None, co_consts=None, lin
             for _ in range(caches):
                 next(places, ())
             continue
-        for name, size in _cache_format[opname[op]].items():
-            for i in range(size):
+        for size in _cache_format[opname[op]].values():
+            for _ in range(size):
                 offset += 2
-                text = ''
-                if i == 0 and op != CACHE:
-                    text = '%s: %d' % (name, int.from_bytes(code[offset:offset + 2 * size], sys.byteorder))
                 found = next(places, None)
-                yield Instruction('CACHE', CACHE, 0, None, text, offset, None, False,
+                yield Instruction('CACHE', CACHE, 0, None, '', offset, None, False,
                                   Positions(found if found is not None else (None, None, None, None)))
 
 
@@ -418,7 +413,7 @@ class Bytecode:
 
     def __iter__(self):
         co = self.codeobj
-        return _instructions(co.co_code, co._varname_from_oparg, co.co_names, co.co_consts, self._linestarts,
+        return _instructions(co.co_code, _dis.variables(co).__getitem__, co.co_names, co.co_consts, self._linestarts,
                              self._line_offset, self.exception_entries, co.co_positions(), self.show_caches)
 
     def __repr__(self):
@@ -441,7 +436,7 @@ class Bytecode:
 
         co = self.codeobj
         offset = self.current_offset if self.current_offset is not None else -1
-        _disassemble_bytes(co.co_code, offset, co._varname_from_oparg, co.co_names, co.co_consts, self._linestarts,
+        _disassemble_bytes(co.co_code, offset, _dis.variables(co).__getitem__, co.co_names, co.co_consts, self._linestarts,
                            file=_Out, line_offset=self._line_offset, exception_entries=self.exception_entries,
                            co_positions=co.co_positions(), show_caches=self.show_caches)
         return ''.join(pieces)

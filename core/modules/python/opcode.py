@@ -55,7 +55,4 @@ _cache_format = {
     'PRECALL': {'counter': 1},
     'STORE_SUBSCR': {'counter': 1},
 }
-_specializations = {}
-_specialized_instructions = []
-
-del _row, _name, _number, _caches, _kind, _text, _kinds, _sign
+del _row, _name, _number, _caches, _kind, _text, _kinds

@@ -1,0 +1,424 @@
+"""Tracebacks as text and as lists of entries. The layout itself is the interpreter's own."""
+
+import linecache
+import sys
+
+from _traceback import format_exception as _exception_text, format_tb as _traceback_text
+
+__all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack',
+           'format_tb', 'print_exc', 'format_exc', 'print_exception', 'print_last', 'print_stack', 'print_tb',
+           'clear_frames', 'FrameSummary', 'StackSummary', 'TracebackException', 'walk_stack', 'walk_tb', 'print_list']
+
+_cause_message = '\nThe above exception was the direct cause of the following exception:\n\n'
+_context_message = '\nDuring handling of the above exception, another exception occurred:\n\n'
+
+
+class _Sentinel:
+    def __repr__(self):
+        return '<implicit>'
+
+
+_sentinel = _Sentinel()
+
+
+def _parse_value_tb(exc, value, tb):
+    if (value is _sentinel) != (tb is _sentinel):
+        raise ValueError('Both or neither of value and tb must be given')
+    if value is tb is _sentinel:
+        if exc is None:
+            return None, None
+        if isinstance(exc, BaseException):
+            return exc, exc.__traceback__
+        raise TypeError('Exception expected for value, %s found' % type(exc).__name__)
+    return value, tb
+
+
+# ---- entries
+
+class FrameSummary:
+    """One entry: where a call was."""
+
+    __slots__ = ('filename', 'lineno', 'end_lineno', 'colno', 'end_colno', 'name', '_line', 'locals', '_text')
+
+    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None,
+                 colno=None, end_colno=None):
+        self.filename = filename
+        self.lineno = lineno
+        self.name = name
+        self._line = line
+        self._text = None
+        self.locals = None if locals is None else {k: repr(v) for k, v in locals.items()}
+        self.end_lineno = end_lineno
+        self.colno = colno
+        self.end_colno = end_colno
+
+    def _items(self):
+        return self.filename, self.lineno, self.name, self.line
+
+    def __eq__(self, other):
+        if isinstance(other, FrameSummary):
+            return (self.filename == other.filename and self.lineno == other.lineno and self.name == other.name
+                    and self.locals == other.locals)
+        if isinstance(other, tuple):
+            return self._items() == other
+        return NotImplemented
+
+    __hash__ = None
+
+    def __getitem__(self, index):
+        return self._items()[index]
+
+    def __iter__(self):
+        return iter(self._items())
+
+    def __len__(self):
+        return 4
+
+    def __repr__(self):
+        return '<FrameSummary file {}, line {} in {}>'.format(self.filename, self.lineno, self.name)
+
+    @property
+    def _original_line(self):
+        self.line
+        return self._line
+
+    @property
+    def line(self):
+        if self._line is None:
+            if self.lineno is None:
+                return None
+            self._line = linecache.getline(self.filename, self.lineno)
+        return self._line.strip()
+
+
+def _split_entries(text):
+    """The text of a traceback's entries, one by one."""
+    entries = []
+    for line in text.splitlines(True):
+        if line.startswith('  File "') or line.startswith('  [Previous line') or not entries:
+            entries.append(line)
+        else:
+            entries[-1] += line
+    return entries
+
+
+def _place(tb):
+    """(line, end line, column, end column) of a traceback's entry."""
+    code = tb.tb_frame.f_code
+    if tb.tb_lasti >= 0:
+        for index, place in enumerate(code.co_positions()):
+            if index == tb.tb_lasti // 2:
+                if place[0] is None:
+                    break
+                return place
+    return tb.tb_lineno, None, None, None
+
+
+def walk_stack(f):
+    if f is None:
+        f = sys._getframe().f_back.f_back.f_back.f_back
+    while f is not None:
+        yield f, f.f_lineno
+        f = f.f_back
+
+
+def walk_tb(tb):
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
+def _limited(entries, limit):
+    if limit is None:
+        limit = getattr(sys, 'tracebacklimit', None)
+        if limit is not None and limit < 0:
+            limit = 0
+    if limit is None:
+        return entries
+    return entries[:limit] if limit >= 0 else entries[limit:]
+
+
+class StackSummary(list):
+    """Entries, the outermost call first."""
+
+    @classmethod
+    def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
+        found = _limited(list(frame_gen), limit)
+        return klass(FrameSummary(f.f_code.co_filename, lineno, f.f_code.co_name,
+                                  locals=f.f_locals if capture_locals else None) for f, lineno in found)
+
+    @classmethod
+    def _from_tb(klass, tb, limit=None, capture_locals=False):
+        result = klass()
+        while tb is not None:
+            f = tb.tb_frame
+            line, end_line, column, end_column = _place(tb)
+            entry = FrameSummary(f.f_code.co_filename, tb.tb_lineno, f.f_code.co_name,
+                                 locals=f.f_locals if capture_locals else None, end_lineno=end_line, colno=column,
+                                 end_colno=end_column)
+            entry._text = _split_entries(_traceback_text(tb, -1))[0]
+            result.append(entry)
+            tb = tb.tb_next
+        result[:] = _limited(result, limit)
+        return result
+
+    @classmethod
+    def from_list(klass, a_list):
+        result = klass()
+        for frame in a_list:
+            if isinstance(frame, FrameSummary):
+                result.append(frame)
+            else:
+                filename, lineno, name, line = frame
+                result.append(FrameSummary(filename, lineno, name, line=line))
+        return result
+
+    def format_frame_summary(self, frame_summary):
+        if frame_summary._text is not None:
+            text = frame_summary._text
+        else:
+            text = '  File "{}", line {}, in {}\n'.format(frame_summary.filename, frame_summary.lineno,
+                                                          frame_summary.name)
+            if frame_summary.line:
+                text += '    {}\n'.format(frame_summary.line)
+        if frame_summary.locals:
+            for name, value in sorted(frame_summary.locals.items()):
+                text += '    {name} = {value}\n'.format(name=name, value=value)
+        return text
+
+    def format(self):
+        result = []
+        last = None
+        count = 0
+        for entry in self:
+            key = entry.filename, entry.lineno, entry.name
+            if key != last:
+                if count > 3:
+                    result.append(_repeated(count - 3))
+                last, count = key, 0
+            count += 1
+            if count <= 3:
+                text = self.format_frame_summary(entry)
+                if text is not None:
+                    result.append(text)
+        if count > 3:
+            result.append(_repeated(count - 3))
+        return result
+
+
+def _repeated(count):
+    return '  [Previous line repeated %d more time%s]\n' % (count, 's' if count > 1 else '')
+
+
+# ---- tracebacks
+
+def extract_tb(tb, limit=None):
+    return StackSummary._from_tb(tb, limit)
+
+
+def format_list(extracted_list):
+    return StackSummary.from_list(extracted_list).format()
+
+
+def print_list(extracted_list, file=None):
+    if file is None:
+        file = sys.stderr
+    for item in format_list(extracted_list):
+        print(item, file=file, end='')
+
+
+def format_tb(tb, limit=None):
+    return extract_tb(tb, limit=limit).format()
+
+
+def print_tb(tb, limit=None, file=None):
+    print_list(extract_tb(tb, limit=limit), file=file)
+
+
+def extract_stack(f=None, limit=None):
+    if f is None:
+        f = sys._getframe().f_back
+    found = list(walk_stack(f))
+    if limit is not None:
+        found = found[:limit] if limit >= 0 else found[limit:]
+    stack = StackSummary.extract(found)
+    stack.reverse()
+    return stack
+
+
+def format_stack(f=None, limit=None):
+    if f is None:
+        f = sys._getframe().f_back
+    return format_list(extract_stack(f, limit=limit))
+
+
+def print_stack(f=None, limit=None, file=None):
+    if f is None:
+        f = sys._getframe().f_back
+    print_list(extract_stack(f, limit=limit), file=file)
+
+
+# ---- exceptions
+
+def _only(value):
+    if value is None:
+        return ['NoneType: None\n']
+    if isinstance(value, BaseExceptionGroup):
+        kind = type(value)
+        name = kind.__qualname__
+        if kind.__module__ not in ('__main__', 'builtins'):
+            name = kind.__module__ + '.' + name
+        lines = ['%s: %s\n' % (name, value)]
+        for note in getattr(value, '__notes__', ()):
+            lines += [line + '\n' for line in str(note).split('\n')]
+        return lines
+    text = _exception_text(value, None, False)
+    if isinstance(value, SyntaxError):
+        return text.splitlines(True)
+    notes = []
+    for note in getattr(value, '__notes__', None) or ():
+        notes += [line + '\n' for line in str(note).split('\n')]
+    joined = ''.join(notes)
+    if notes and text.endswith(joined):
+        return [text[:len(text) - len(joined)]] + notes
+    return [text]
+
+
+def format_exception_only(exc, /, value=_sentinel):
+    if value is _sentinel:
+        value = exc
+    return _only(value)
+
+
+def _format(value, tb, limit, chain, seen):
+    lines = []
+    seen.add(id(value))
+    if chain:
+        cause, context = value.__cause__, value.__context__
+        if cause is not None and id(cause) not in seen:
+            lines += _format(cause, cause.__traceback__, limit, chain, seen)
+            lines.append(_cause_message)
+        elif cause is None and context is not None and not value.__suppress_context__ and id(context) not in seen:
+            lines += _format(context, context.__traceback__, limit, chain, seen)
+            lines.append(_context_message)
+    if isinstance(value, BaseExceptionGroup):
+        lines += _exception_text(value, tb, False).splitlines(True)
+        return lines
+    if tb is not None:
+        lines.append('Traceback (most recent call last):\n')
+        lines += format_tb(tb, limit)
+    return lines + _only(value)
+
+
+def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=True):
+    value, tb = _parse_value_tb(exc, value, tb)
+    if value is None:
+        return ['NoneType: None\n']
+    return _format(value, tb, limit, chain, set())
+
+
+def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None, chain=True):
+    value, tb = _parse_value_tb(exc, value, tb)
+    if file is None:
+        file = sys.stderr
+    if value is None:
+        text = 'NoneType: None\n'
+    elif limit is None:
+        text = _exception_text(value, tb, chain)
+    else:
+        text = ''.join(_format(value, tb, limit, chain, set()))
+    print(text, file=file, end='')
+
+
+def print_exc(limit=None, file=None, chain=True):
+    print_exception(sys.exception(), limit=limit, file=file, chain=chain)
+
+
+def format_exc(limit=None, chain=True):
+    return ''.join(format_exception(sys.exception(), limit=limit, chain=chain))
+
+
+def print_last(limit=None, file=None, chain=True):
+    if not hasattr(sys, 'last_type'):
+        raise ValueError('no last exception')
+    print_exception(sys.last_type, sys.last_value, sys.last_traceback, limit, file, chain)
+
+
+def clear_frames(tb):
+    while tb is not None:
+        try:
+            tb.tb_frame.clear()
+        except RuntimeError:
+            pass
+        tb = tb.tb_next
+
+
+class TracebackException:
+    """What is to be said of an exception, without the exception itself."""
+
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
+                 compact=False, max_group_width=15, max_group_depth=10, _seen=None):
+        seen = set() if _seen is None else _seen
+        seen.add(id(exc_value))
+        self.max_group_width = max_group_width
+        self.max_group_depth = max_group_depth
+        self.stack = StackSummary._from_tb(exc_traceback, limit, capture_locals)
+        self.exc_type = exc_type
+        self._str = str(exc_value)
+        self.__notes__ = getattr(exc_value, '__notes__', None)
+        self.__suppress_context__ = exc_value is not None and exc_value.__suppress_context__
+        self._has_traceback = exc_traceback is not None
+        self._lines = _only(exc_value)
+        if isinstance(exc_value, SyntaxError):
+            self.filename = exc_value.filename
+            self.lineno = None if exc_value.lineno is None else str(exc_value.lineno)
+            self.text = exc_value.text
+            self.offset = exc_value.offset
+            self.msg = exc_value.msg
+        options = dict(limit=limit, capture_locals=capture_locals, _seen=seen)
+        cause = exc_value.__cause__ if exc_value is not None else None
+        context = exc_value.__context__ if exc_value is not None else None
+        self.__cause__ = self.__context__ = self.exceptions = None
+        if cause is not None and id(cause) not in seen:
+            self.__cause__ = TracebackException(type(cause), cause, cause.__traceback__, **options)
+        if context is not None and id(context) not in seen:
+            self.__context__ = TracebackException(type(context), context, context.__traceback__, **options)
+        if isinstance(exc_value, BaseExceptionGroup):
+            self.exceptions = [TracebackException(type(e), e, e.__traceback__, **options)
+                               for e in exc_value.exceptions]
+
+    @classmethod
+    def from_exception(cls, exc, *args, **kwargs):
+        return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
+
+    def __str__(self):
+        return self._str
+
+    def __eq__(self, other):
+        if isinstance(other, TracebackException):
+            return self.__dict__ == other.__dict__
+        return NotImplemented
+
+    __hash__ = None
+
+    def format_exception_only(self):
+        yield from self._lines
+
+    def format(self, *, chain=True):
+        if chain:
+            if self.__cause__ is not None:
+                yield from self.__cause__.format(chain=chain)
+                yield _cause_message
+            elif self.__context__ is not None and not self.__suppress_context__:
+                yield from self.__context__.format(chain=chain)
+                yield _context_message
+        if self._has_traceback:
+            yield 'Traceback (most recent call last):\n'
+            yield from self.stack.format()
+        yield from self.format_exception_only()
+
+    def print(self, *, file=None, chain=True):
+        if file is None:
+            file = sys.stderr
+        for line in self.format(chain=chain):
+            print(line, file=file, end='')

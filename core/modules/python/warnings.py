@@ -1,0 +1,264 @@
+"""Warnings: what is shown, what is an error, what is left out."""
+
+import sys
+
+__all__ = ['warn', 'warn_explicit', 'showwarning', 'formatwarning', 'filterwarnings', 'simplefilter', 'resetwarnings',
+           'catch_warnings']
+
+_defaultaction = 'default'
+_onceregistry = onceregistry = {}
+defaultaction = 'default'
+_filters_version = 1
+
+filters = [
+    ('default', None, DeprecationWarning, '__main__', 0),
+    ('ignore', None, DeprecationWarning, None, 0),
+    ('ignore', None, PendingDeprecationWarning, None, 0),
+    ('ignore', None, ImportWarning, None, 0),
+    ('ignore', None, ResourceWarning, None, 0),
+]
+
+
+def _filters_mutated():
+    global _filters_version
+    _filters_version += 1
+
+
+class WarningMessage:
+    _WARNING_DETAILS = ('message', 'category', 'filename', 'lineno', 'file', 'line', 'source')
+
+    def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
+        self.message = message
+        self.category = category
+        self.filename = filename
+        self.lineno = lineno
+        self.file = file
+        self.line = line
+        self.source = source
+        self._category_name = category.__name__ if category else None
+
+    def __str__(self):
+        return '{message : %r, category : %r, filename : %r, lineno : %s, line : %r}' % (
+            self.message, self._category_name, self.filename, self.lineno, self.line)
+
+
+def formatwarning(message, category, filename, lineno, line=None):
+    return _formatwarnmsg(WarningMessage(message, category, filename, lineno, None, line))
+
+
+_formatwarning_original = formatwarning
+
+
+def _formatwarnmsg(msg):
+    if formatwarning is not _formatwarning_original:
+        return formatwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.line)
+    text = '%s:%s: %s: %s\n' % (msg.filename, msg.lineno, msg.category.__name__, msg.message)
+    line = msg.line
+    if line is None:
+        import linecache
+        line = linecache.getline(msg.filename, msg.lineno)
+    if line:
+        text += '  %s\n' % line.strip()
+    return text
+
+
+def showwarning(message, category, filename, lineno, file=None, line=None):
+    _show(WarningMessage(message, category, filename, lineno, file, line))
+
+
+_showwarning_original = showwarning
+
+
+def _show(msg):
+    file = msg.file
+    if file is None:
+        file = sys.stderr
+        if file is None:
+            return
+    file.write(_formatwarnmsg(msg))
+
+
+def _showwarnmsg(msg):
+    if showwarning is not _showwarning_original:
+        if not callable(showwarning):
+            raise TypeError('warnings.showwarning() must be set to a function or method')
+        showwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)
+    else:
+        _showwarnmsg_impl(msg)
+
+
+_showwarnmsg_impl = _show
+
+
+# ---- filters
+
+def _pattern(text, ignore_case):
+    import re
+    return re.compile(text, re.IGNORECASE) if ignore_case else re.compile(text)
+
+
+def filterwarnings(action, message='', category=Warning, module='', lineno=0, append=False):
+    assert action in ('error', 'ignore', 'always', 'default', 'module', 'once'), 'invalid action: %r' % (action,)
+    assert isinstance(message, str), 'message must be a string'
+    assert isinstance(category, type), 'category must be a class'
+    assert issubclass(category, Warning), 'category must be a Warning subclass'
+    assert isinstance(module, str), 'module must be a string'
+    assert isinstance(lineno, int) and lineno >= 0, 'lineno must be an int >= 0'
+    _add_filter(action, _pattern(message, True) if message else None, category,
+                _pattern(module, False) if module else None, lineno, append=append)
+
+
+def simplefilter(action, category=Warning, lineno=0, append=False):
+    assert action in ('error', 'ignore', 'always', 'default', 'module', 'once'), 'invalid action: %r' % (action,)
+    assert isinstance(lineno, int) and lineno >= 0, 'lineno must be an int >= 0'
+    _add_filter(action, None, category, None, lineno, append=append)
+
+
+def _add_filter(*item, append):
+    if not append:
+        try:
+            filters.remove(item)
+        except ValueError:
+            pass
+        filters.insert(0, item)
+    elif item not in filters:
+        filters.append(item)
+    _filters_mutated()
+
+
+def resetwarnings():
+    filters[:] = []
+    _filters_mutated()
+
+
+def _matches(pattern, text):
+    if pattern is None:
+        return True
+    return pattern == text if isinstance(pattern, str) else pattern.match(text) is not None
+
+
+def _action_for(text, category, module, lineno):
+    for item in filters:
+        action, message, kind, where, line = item
+        if (_matches(message, text) and issubclass(category, kind) and _matches(where, module)
+                and (line == 0 or lineno == line)):
+            return action, item
+    return defaultaction, None
+
+
+# ---- warning
+
+def warn(message, category=None, stacklevel=1, source=None):
+    if isinstance(message, Warning):
+        category = message.__class__
+    if category is None:
+        category = UserWarning
+    if not (isinstance(category, type) and issubclass(category, Warning)):
+        raise TypeError('category must be a Warning subclass, not \'%s\'' % type(category).__name__)
+    try:
+        frame = sys._getframe(1)
+        for _ in range(stacklevel - 1):
+            frame = frame.f_back
+            if frame is None:
+                raise ValueError
+    except ValueError:
+        names, filename, lineno = sys.__dict__, 'sys', 1
+    else:
+        names, filename, lineno = frame.f_globals, frame.f_code.co_filename, frame.f_lineno
+    module = names.get('__name__', '<string>')
+    registry = names.setdefault('__warningregistry__', {})
+    warn_explicit(message, category, filename, lineno, module, registry, names, source)
+
+
+def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
+    lineno = int(lineno)
+    if module is None:
+        module = filename or '<unknown>'
+        if module[-3:].lower() == '.py':
+            module = module[:-3]
+    if registry is None:
+        registry = {}
+    if registry.get('version', 0) != _filters_version:
+        registry.clear()
+        registry['version'] = _filters_version
+    if isinstance(message, Warning):
+        text = str(message)
+        category = message.__class__
+    else:
+        text = message
+        message = category(message)
+    key = text, category, lineno
+    if registry.get(key):
+        return
+    action, item = _action_for(text, category, module, lineno)
+    if action == 'ignore':
+        return
+    if action == 'error':
+        raise message
+    if action == 'once':
+        registry[key] = 1
+        once = text, category
+        if onceregistry.get(once):
+            return
+        onceregistry[once] = 1
+    elif action == 'module':
+        registry[key] = 1
+        other = text, category, 0
+        if registry.get(other):
+            return
+        registry[other] = 1
+    elif action == 'default':
+        registry[key] = 1
+    elif action != 'always':
+        raise RuntimeError('Unrecognized action (%r) in warnings.filters:\n %s' % (action, item))
+    _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source))
+
+
+class catch_warnings:
+    """Filters and showwarning as they were, once the block has ended; with record=True a list of what was warned of."""
+
+    def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
+        self._record = record
+        self._module = sys.modules['warnings'] if module is None else module
+        self._entered = False
+        self._filter = None if action is None else (action, category, lineno, append)
+
+    def __repr__(self):
+        args = []
+        if self._record:
+            args.append('record=True')
+        if self._module is not sys.modules['warnings']:
+            args.append('module=%r' % self._module)
+        return '%s(%s)' % (type(self).__name__, ', '.join(args))
+
+    def __enter__(self):
+        if self._entered:
+            raise RuntimeError('Cannot enter %r twice' % self)
+        self._entered = True
+        module = self._module
+        self._filters = module.filters
+        module.filters = self._filters[:]
+        module._filters_mutated()
+        self._showwarning = module.showwarning
+        self._showwarnmsg_impl = module._showwarnmsg_impl
+        if self._filter is not None:
+            simplefilter(*self._filter)
+        if self._record:
+            log = []
+            module._showwarnmsg_impl = log.append
+            module.showwarning = module._showwarning_original
+            return log
+        return None
+
+    def __exit__(self, *exc_info):
+        if not self._entered:
+            raise RuntimeError('Cannot exit %r without entering first' % self)
+        module = self._module
+        module.filters = self._filters
+        module._filters_mutated()
+        module.showwarning = self._showwarning
+        module._showwarnmsg_impl = self._showwarnmsg_impl
+
+
+def _deprecated(name, message='{name!r} is deprecated and slated for removal in Python {remove}', *, remove):
+    warn(message.format(name=name, remove='%d.%d' % remove), DeprecationWarning, stacklevel=3)
