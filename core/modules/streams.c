@@ -40,19 +40,36 @@ static void host_write(Runtime *rt, int number, const char *text, int64_t length
         host->write(host->write_user, number, text, (uint64_t)length);
 }
 
-/* Text with lone surrogates has no UTF-8; stderr shows them escaped, stdout refuses. */
+#define SCRATCH_BYTES 1024
+#define LONGEST_CHARACTER 6 /* of an escaped surrogate */
+
+static char *put_character(char *out, uint32_t character)
+{
+    if (character - 0xd800 >= 0x800)
+        return utf8_put(out, character);
+    return out + snprintf(out, LONGEST_CHARACTER + 1, "\\u%04x", (unsigned)character);
+}
+
+/* Text with lone surrogates has no UTF-8; stderr shows them escaped, stdout refuses. The UTF-8 is not kept in the str:
+ * a text is no larger for having been printed. */
 static int write_text(Runtime *rt, int number, Object *text)
 {
-    int64_t length;
-    StrObject *str = (StrObject *)text;
-    if (str->state & STR_STATE_ASCII) {
-        host_write(rt, number, (const char *)str_data(text), str->length);
+    char scratch[SCRATCH_BYTES];
+    if (str_is_ascii(text)) {
+        host_write(rt, number, (const char *)str_data(text), str_length(text));
         return 0;
     }
-    const char *utf8 = str_as_utf8(rt, text, &length);
-    if (utf8 == NULL)
+    if (number != STREAM_ERROR && !str_check_surrogates(rt, text))
         return -1;
-    host_write(rt, number, utf8, length);
+    char *out = scratch;
+    for (int64_t i = 0, length = str_length(text); i < length; i++) {
+        out = put_character(out, str_character(text, i));
+        if (out - scratch >= SCRATCH_BYTES - LONGEST_CHARACTER - 1) {
+            host_write(rt, number, scratch, out - scratch);
+            out = scratch;
+        }
+    }
+    host_write(rt, number, scratch, out - scratch);
     return 0;
 }
 

@@ -252,9 +252,15 @@ static int store_number(Runtime *rt, FieldMemberKind kind, char *field, Object *
         *(uint8_t *)field = value == runtime_bool(rt, true);
         return 0;
     }
+    bool is_size = kind == FIELD_MEMBER_INT64;
+    if (is_size && !object_has(value, TYPE_FLAG_INT_SUBCLASS)) {
+        error_set(rt, ERROR_TYPE, "an integer is required");
+        return -1;
+    }
     int64_t number = int_as_int64(rt, value, &overflow);
     if (overflow) {
-        error_set(rt, ERROR_OVERFLOW, "Python int too large to convert to C long");
+        error_set(rt, ERROR_OVERFLOW, "Python int too large to convert to C %s",
+                  is_size ? "ssize_t" : "long");
         return -1;
     }
     if (number == -1 && error_occurred(rt))

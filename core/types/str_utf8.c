@@ -198,8 +198,7 @@ int64_t str_to_utf8(const Object *object, char *buffer)
 
 static bool is_surrogate(uint32_t character) { return character >= 0xd800 && character <= 0xdfff; }
 
-/* UnicodeEncodeError if there is a lone surrogate. */
-static bool check_surrogates(Runtime *rt, const Object *object)
+bool str_check_surrogates(Runtime *rt, const Object *object)
 {
     int64_t length = str_length(object);
     if (str_kind(object) == 1)
@@ -226,7 +225,7 @@ const char *str_as_utf8(Runtime *rt, Object *object, int64_t *length)
     }
     CompactStrObject *string = (CompactStrObject *)object;
     if (string->utf8 == NO_REF) {
-        if (!check_surrogates(rt, object))
+        if (!str_check_surrogates(rt, object))
             return NULL;
         int64_t size = str_utf8_length(object);
         char *utf8 = memory_alloc(&rt->memory, (uint64_t)size + 1);

@@ -27,6 +27,9 @@ int64_t str_utf8_length(const Object *object);
 /* Writes those bytes, and no 0, to `buffer`. For looking: no error, no memory. Returns the bytes written. */
 int64_t str_to_utf8(const Object *object, char *buffer);
 
+/* Whether the str has a UTF-8 form; false with UnicodeEncodeError when there is a lone surrogate. */
+bool str_check_surrogates(Runtime *rt, const Object *object);
+
 /* The UTF-8 with a closing 0, kept in the str as long as it lives (borrowed); *length (may be NULL) without
  * the 0. NULL and UnicodeEncodeError (lone surrogate) or MemoryError. PyUnicode_AsUTF8AndSize */
 const char *str_as_utf8(Runtime *rt, Object *object, int64_t *length);

@@ -96,3 +96,7 @@ t(f)
 def f(): raise ValueError from M
 t(f)
 t(lambda: ValueError(1,2).__setstate__(5)); t(lambda: ValueError('x').with_traceback(5)); t(lambda: ValueError('x').with_traceback())
+for bad in (1.5, "a", None, 1 << 70, True):
+    def f():
+        e = UnicodeEncodeError("utf8", "abc", 0, 1, "bad"); e.end = bad; return e.end
+    t(f)
