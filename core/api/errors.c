@@ -1,5 +1,6 @@
 /* Errors, as the public API shows them. */
 #include "api/handle.h"
+#include "types/exception.h"
 
 #define NO_RUNTIME "there is no runtime"
 
@@ -10,9 +11,9 @@ ouro_ErrorKind ouro_error_kind(const ouro_Runtime *rt)
 
 const char *ouro_error_name(ouro_ErrorKind kind) { return error_name((ErrorKind)kind); }
 
-const char *ouro_error_message(const ouro_Runtime *rt)
+const char *ouro_error_message(ouro_Runtime *rt)
 {
-    return rt == NULL ? NO_RUNTIME : runtime_of(rt)->error.message;
+    return rt == NULL ? NO_RUNTIME : error_message(runtime_of(rt));
 }
 
 ouro_Object *ouro_error_value(ouro_Runtime *rt)

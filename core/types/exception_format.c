@@ -172,6 +172,20 @@ static void keep_message(ErrorState *error, const Object *message)
     error->length = (uint32_t)length;
 }
 
+const char *error_message(Runtime *rt)
+{
+    if (rt->error.exception == NO_REF || rt->error.length != 0)
+        return rt->error.message;
+    ErrorState error;
+    error_fetch(rt, &error);
+    Object *message = object_str(rt, ref_pointer(error.exception));
+    if (message != NULL)
+        keep_message(&error, message);
+    object_xdecref(rt, message);
+    error_restore(rt, &error);
+    return rt->error.message;
+}
+
 void error_set_text(Runtime *rt, ErrorKind kind, Object *message)
 {
     error_set_value(rt, kind, message);

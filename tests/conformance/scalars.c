@@ -8,6 +8,7 @@
 #include "object/error.h"
 #include "types/builtin.h"
 #include "types/bytes.h"
+#include "types/exception.h"
 #include "types/float.h"
 #include "types/float_text.h"
 #include "types/hash.h"
@@ -93,7 +94,7 @@ static void probe_int_as_double(Runtime *rt, Object *number)
 {
     double value = int_as_double(rt, number);
     if (error_occurred(rt)) {
-        printf("%s\n", rt->error.message);
+        printf("%s\n", error_message(rt));
         error_clear(rt);
         return;
     }
@@ -160,7 +161,7 @@ static void probe_literals(Runtime *rt)
             if (number != NULL) {
                 print_and_drop(rt, "literal", number, 10);
             } else {
-                printf("%s\n", rt->error.message);
+                printf("%s\n", error_message(rt));
                 error_clear(rt);
             }
         }
@@ -271,7 +272,7 @@ static void probe_utf8(Runtime *rt, Random *random)
             print_str(rt, "decoded", object);
             object_decref(rt, object);
         } else {
-            printf("%s\n", rt->error.message);
+            printf("%s\n", error_message(rt));
             error_clear(rt);
         }
     }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "types/bool.h"
+#include "types/exception.h"
 #include "types/none.h"
 #include "types/str.h"
 
@@ -213,14 +214,14 @@ static void lone_surrogates_have_no_utf8(void **state)
     assert_null(str_as_utf8(rt, text, NULL));
     assert_int_equal(rt->error.kind, ERROR_UNICODE_ENCODE);
     assert_string_equal(
-        rt->error.message,
+        error_message(rt),
         "'utf-8' codec can't encode character '\\ud800' in position 1: surrogates not allowed");
     error_clear(rt);
     assert_int_equal(str_utf8_length(text), 4);
     object_decref(rt, text);
     text = str_from_characters(rt, 2, two, 4);
     assert_null(str_as_utf8(rt, text, NULL));
-    assert_string_equal(rt->error.message,
+    assert_string_equal(error_message(rt),
                         "'utf-8' codec can't encode characters in position 1-2: surrogates not allowed");
     error_clear(rt);
     object_decref(rt, text);
@@ -230,7 +231,7 @@ static void characters_beyond_unicode_are_refused(void **state)
 {
     Runtime *rt = *state;
     assert_null(str_from_character(rt, 0x110000));
-    assert_string_equal(rt->error.message, "chr() arg not in range(0x110000)");
+    assert_string_equal(error_message(rt), "chr() arg not in range(0x110000)");
     error_clear(rt);
 }
 

@@ -224,9 +224,9 @@ OURO_API ouro_ErrorKind ouro_error_kind(const ouro_Runtime *rt);
 /* Python's name of a kind of error: "TypeError"; "?" for a number that is none. */
 OURO_API const char *ouro_error_name(ouro_ErrorKind kind);
 
-/* What the error says, "" when it says nothing (MemoryError, KeyError). Valid until the error is cleared or
- * replaced. */
-OURO_API const char *ouro_error_message(const ouro_Runtime *rt);
+/* What the error says, "" when it says nothing (MemoryError). Of an exception that Python code has raised it
+ * is str(exception), for which a __str__ of its own runs. Valid until the error is cleared or replaced. */
+OURO_API const char *ouro_error_message(ouro_Runtime *rt);
 
 /* The object that the error is about, as KeyError has its key; NULL when there is none, without setting an
  * error. */
