@@ -4,6 +4,7 @@
 #include "object/error.h"
 #include "types/call.h"
 #include "types/dict.h"
+#include "types/dict_views.h"
 #include "types/exception.h"
 #include "types/function.h"
 #include "types/list.h"
@@ -195,7 +196,7 @@ int list_extend_from(Runtime *rt, Object *list, Object *iterable)
 
 int update_display(Runtime *rt, Object *dict, Object *other)
 {
-    if (dict_update(rt, dict, other) == 0)
+    if (dict_update_mapping(rt, dict, other) == 0)
         return 0;
     if (error_matches(rt, ERROR_ATTRIBUTE))
         error_format(rt, ERROR_TYPE, "'%.200T' object is not a mapping", other);
@@ -355,9 +356,9 @@ Object *make_function(Runtime *rt, Object *code, Object *globals, int32_t flags,
 /* The prompt's way with a value: sys.displayhook(value). */
 int print_expression(Runtime *rt, Object *value)
 {
-    Object *hook = rt->evaluation.sys_dict == NO_REF
-                       ? NULL
-                       : dict_get(rt, ref_pointer(rt->evaluation.sys_dict), name_object(rt, NAME_plain_displayhook));
+    Object *hook = rt->evaluation.sys_dict == NO_REF ? NULL
+                                                     : dict_get(rt, ref_pointer(rt->evaluation.sys_dict),
+                                                                name_object(rt, NAME_plain_displayhook));
     if (hook == NULL) {
         error_set(rt, ERROR_RUNTIME, "lost sys.displayhook");
         return -1;

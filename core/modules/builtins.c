@@ -534,6 +534,8 @@ static const MethodDefinition functions[] = {
     ROW(sorted, 0, 0, METHOD_KEYWORDS, "($module, iterable, /, *, key=None, reverse=False)"),
     ROW(sum, 0, 0, METHOD_KEYWORDS, "($module, iterable, /, start=0)"),
     ROW(vars, 0, 1, 0, NULL),
+    {"aiter", builtin_aiter, 1, 1, METHOD_O, "($module, async_iterable, /)"},
+    {"anext", builtin_anext, 1, 2, 0, NULL},
     {NULL, NULL, 0, 0, 0, NULL},
 };
 

@@ -1,4 +1,4 @@
-/* The modules for looking at memory and at running code that are written in C; each in <name>_module.c. */
+/* The modules for looking at memory, types and running code that are written in C; each in <name>_module.c. */
 #ifndef OURO_MODULES_MEMORY_MODULES_H
 #define OURO_MODULES_MEMORY_MODULES_H
 
@@ -11,5 +11,7 @@ extern const ModuleDefinition dis_module;
 extern const ModuleDefinition time_module;
 extern const ModuleDefinition traceback_module;
 extern const ModuleDefinition tracemalloc_module;
+extern const ModuleDefinition abc_module;
+extern const ModuleDefinition types_module;
 
 #endif

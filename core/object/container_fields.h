@@ -116,6 +116,11 @@
     X(MethodCallerObject, arguments, VISIBLE, "arguments") \
     X(MethodCallerObject, keywords, VISIBLE, "keywords")
 
+#define FIELDS_ABC_DATA(X) \
+    X(AbcDataObject, registry, VISIBLE, "registry") \
+    X(AbcDataObject, cache, VISIBLE, "cache") \
+    X(AbcDataObject, negative_cache, VISIBLE, "negative cache")
+
 #define CONTAINER_FIELD_LISTS(X) \
     X(LIST_ITERATOR, FIELDS_SEQUENCE_ITERATOR) \
     X(LIST_REVERSE_ITERATOR, FIELDS_SEQUENCE_ITERATOR) \
@@ -170,6 +175,7 @@
     X(LRU_CACHE, FIELDS_LRU_CACHE) \
     X(ITEMGETTER, FIELDS_ITEMGETTER) \
     X(ATTRGETTER, FIELDS_ATTRGETTER) \
-    X(METHODCALLER, FIELDS_METHODCALLER)
+    X(METHODCALLER, FIELDS_METHODCALLER) \
+    X(ABC_DATA, FIELDS_ABC_DATA)
 
 #endif

@@ -228,6 +228,14 @@ typedef struct MethodCallerObject {
     Ref name, arguments, keywords; /* owned; keywords a dict, or 0 */
 } MethodCallerObject;
 
+/* ---- abc. Modules/_abc.c */
+
+typedef struct AbcDataObject {
+    Object ob_base;
+    Ref registry, cache, negative_cache; /* owned: sets of weak references to classes, or 0 */
+    uint64_t negative_version; /* the negative cache is right while this is Evaluation's abstract_version */
+} AbcDataObject;
+
 /* ---- random. Modules/_randommodule.c */
 
 typedef struct RandomObject {

@@ -54,6 +54,7 @@
     X(ATTRGETTER, attrgetter, "operator.attrgetter", OBJECT, AttrGetterObject, 0, 0, CLOSED_FLAGS) \
     X(RANDOM, random, "_random.Random", OBJECT, RandomObject, 0, 0, \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE) \
+    X(ABC_DATA, abc_data, "_abc._abc_data", OBJECT, AbcDataObject, 0, 0, CLOSED_FLAGS) \
     X(METHODCALLER, methodcaller, "operator.methodcaller", OBJECT, MethodCallerObject, 0, 0, CLOSED_FLAGS)
 
 #endif

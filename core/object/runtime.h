@@ -122,6 +122,7 @@ typedef struct Evaluation {
     uint32_t keys_version;              /* last dk_version given out */
     uint32_t loops;                     /* evaluation loops on the C stack */
     uint32_t stopped;                   /* 1: the step limit has stopped the run, which can go on */
+    uint64_t abstract_version;          /* how often a class was registered with an abstract one */
     uint64_t steps;                     /* backward jumps and calls so far, while a step limit is set */
 } Evaluation;
 

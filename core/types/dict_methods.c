@@ -13,6 +13,7 @@
 #include "types/exception.h"
 #include "types/fields_object.h"
 #include "types/int.h"
+#include "types/names.h"
 #include "types/none.h"
 #include "types/repr.h"
 #include "types/set.h"
@@ -132,6 +133,16 @@ int dict_update_from(Runtime *rt, Object *dict, Object *source, bool override)
     int status = merge_mapping(rt, dict, source, keys, override);
     object_decref(rt, keys);
     object_decref(rt, name);
+    return status;
+}
+
+int dict_update_mapping(Runtime *rt, Object *dict, Object *source)
+{
+    if (is_dict(source) && iterates_as_dict(source))
+        return dict_merge(rt, dict, source, true);
+    Object *keys = object_getattr(rt, source, name_object(rt, NAME_plain_keys));
+    int status = keys == NULL ? -1 : merge_mapping(rt, dict, source, keys, true);
+    object_xdecref(rt, keys);
     return status;
 }
 

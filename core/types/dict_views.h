@@ -19,6 +19,8 @@ Object *dict_subscript(Runtime *rt, Object *dict, Object *key);
 /* dict.update(source): a mapping, or pairs. override false: keys that are there already keep their values. 0, or -1
  * and an error. */
 int dict_update_from(Runtime *rt, Object *dict, Object *source, bool override);
+/* The same for a mapping alone, as {**source}: AttributeError where it has no keys(). CPython: PyDict_Update */
+int dict_update_mapping(Runtime *rt, Object *dict, Object *source);
 int dict_merge_pairs(Runtime *rt, Object *dict, Object *pairs);
 
 #endif

@@ -1,0 +1,50 @@
+/* The module _types: the built-in types that have no name of their own in builtins, for types.py to take. */
+#include "modules/memory_modules.h"
+
+#include "modules/module_support.h"
+#include "types/type.h"
+
+static const MethodDefinition functions[] = {{0}};
+
+static int fill(Runtime *rt, Object *module)
+{
+    static const struct {
+        const char *name;
+        TypeId id;
+    } rows[] = {
+        {"FunctionType", TYPE_FUNCTION},
+        {"LambdaType", TYPE_FUNCTION},
+        {"MappingProxyType", TYPE_MAPPING_PROXY},
+        {"SimpleNamespace", TYPE_SIMPLE_NAMESPACE},
+        {"CellType", TYPE_CELL},
+        {"CodeType", TYPE_CODE},
+        {"GeneratorType", TYPE_GENERATOR},
+        {"CoroutineType", TYPE_COROUTINE},
+        {"AsyncGeneratorType", TYPE_ASYNC_GENERATOR},
+        {"MethodType", TYPE_METHOD},
+        {"BuiltinFunctionType", TYPE_BUILTIN_FUNCTION},
+        {"BuiltinMethodType", TYPE_BUILTIN_FUNCTION},
+        {"WrapperDescriptorType", TYPE_WRAPPER_DESCRIPTOR},
+        {"MethodWrapperType", TYPE_METHOD_WRAPPER},
+        {"MethodDescriptorType", TYPE_METHOD_DESCRIPTOR},
+        {"ClassMethodDescriptorType", TYPE_CLASSMETHOD_DESCRIPTOR},
+        {"ModuleType", TYPE_MODULE},
+        {"TracebackType", TYPE_TRACEBACK},
+        {"FrameType", TYPE_FRAME},
+        {"GetSetDescriptorType", TYPE_GETSET_DESCRIPTOR},
+        {"MemberDescriptorType", TYPE_MEMBER_DESCRIPTOR},
+        {"GenericAlias", TYPE_GENERIC_ALIAS},
+        {"UnionType", TYPE_UNION},
+        {"EllipsisType", TYPE_ELLIPSIS},
+        {"NoneType", TYPE_NONE},
+        {"NotImplementedType", TYPE_NOT_IMPLEMENTED},
+    };
+    for (unsigned i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        if (module_add(rt, module, rows[i].name, type_as_object(runtime_type(rt, rows[i].id))) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+const ModuleDefinition types_module = {"_types", functions, fill,
+                                       "Built-in types without a name in builtins."};
