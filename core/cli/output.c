@@ -5,7 +5,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+#include "memory/host.h"
 
 void console_begin(Console *console, bool is_unbuffered)
 {
@@ -90,6 +93,21 @@ void console_write(void *user, int stream, const char *text, uint64_t length)
         console_flush(console);
     else
         write_output(console, text, (size_t)length);
+}
+
+int64_t console_read_file(void *user, const char *path, char *buffer, int64_t capacity)
+{
+    struct stat about;
+    (void)user;
+    if (stat(path, &about) < 0)
+        return HOST_NO_FILE;
+    if (S_ISDIR(about.st_mode))
+        return HOST_FOLDER;
+    FILE *file = capacity > 0 ? fopen(path, "rb") : NULL;
+    size_t got = file == NULL ? 0 : fread(buffer, 1, (size_t)capacity, file);
+    if (file != NULL)
+        fclose(file);
+    return capacity == 0 ? (int64_t)about.st_size : (int64_t)got;
 }
 
 int64_t console_read_line(void *user, const char **text)

@@ -31,6 +31,9 @@ void console_write(void *user, int stream, const char *text, uint64_t length);
 /* Host.read_line. */
 int64_t console_read_line(void *user, const char **text);
 
+/* Host.read_file. */
+int64_t console_read_file(void *user, const char *path, char *buffer, int64_t capacity);
+
 /* Everything goes out. Whether all of it could. */
 bool console_flush(Console *console);
 

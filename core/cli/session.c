@@ -72,6 +72,7 @@ bool session_begin(Session *session, const Options *options)
     Host *host = host_of(memory);
     host->write = console_write;
     host->read_line = console_read_line;
+    host->read_file = console_read_file;
     host->write_user = &session->console;
     host->read_clock = clock_read;
     host->sleep = clock_sleep;

@@ -9,6 +9,7 @@
 #include "types/exception.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/module.h"
 #include "types/names.h"
 #include "types/none.h"
 #include "types/str.h"
@@ -56,6 +57,12 @@ static void cannot_import(Runtime *rt, Object *package, Object *module, Object *
     Object *message;
     if (file == NULL || !object_is_str(file))
         message = text_from_format(rt, "cannot import name %R from %R (unknown location)", name, package);
+    else if (object_is_module(rt, module) && module_is_initializing(rt, module_dict(module)))
+        message = text_from_format(
+            rt,
+            "cannot import name %R from partially initialized module %R (most likely due to a "
+            "circular import) (%S)",
+            name, package, file);
     else
         message = text_from_format(rt, "cannot import name %R from %R (%S)", name, package, file);
     if (message != NULL)

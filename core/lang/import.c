@@ -4,11 +4,13 @@
 #include <string.h>
 
 #include "lang/eval.h"
+#include "lang/import_file.h"
 #include "object/error.h"
 #include "types/abstract.h"
 #include "types/call.h"
 #include "types/dict.h"
 #include "types/exception.h"
+#include "types/list.h"
 #include "types/module.h"
 #include "types/names.h"
 #include "types/none.h"
@@ -106,15 +108,29 @@ static Object *load_source(Runtime *rt, Object *name, const EmbeddedSource *sour
     return NULL;
 }
 
-/* The module alone; its package is loaded already. `parent` borrowed, NULL for none. */
-static Object *load(Runtime *rt, Object *name, Object *parent, Object *parent_name)
+/* What comes with the library. NULL without an error: nothing of that name does. */
+static Object *load_own(Runtime *rt, Object *name)
 {
     int64_t index = definition_index(name);
     if (index >= 0)
         return load_definition(rt, name, (uint32_t)index);
     const EmbeddedSource *source = embedded_source(name);
-    if (source != NULL)
-        return load_source(rt, name, source);
+    return source == NULL ? NULL : load_source(rt, name, source);
+}
+
+/* The module alone; its package is loaded already. `parent` borrowed, NULL for none. A program's own files come before
+ * the library's, as the script's folder is the first of sys.path. */
+static Object *load(Runtime *rt, Object *name, Object *parent, Object *parent_name)
+{
+    Object *module = import_is_built_in(name) ? load_own(rt, name) : NULL;
+    if (module == NULL && !error_occurred(rt))
+        module = import_file(rt, name, parent);
+    if (module == NULL && !error_occurred(rt))
+        module = load_own(rt, name);
+    if (module == NULL && !error_occurred(rt))
+        module = import_namespace(rt, name, parent);
+    if (module != NULL || error_occurred(rt))
+        return module;
     bool is_package = true;
     if (parent != NULL) {
         Object *path;
@@ -216,6 +232,10 @@ static Object *package_of(Runtime *rt, Object *globals)
 
 static Object *resolve_name(Runtime *rt, Object *name, Object *globals, int64_t level)
 {
+    if (globals != NULL && !object_has(globals, TYPE_FLAG_DICT_SUBCLASS)) {
+        error_set(rt, ERROR_TYPE, "globals must be a dict");
+        return NULL;
+    }
     Object *package = globals == NULL ? NULL : package_of(rt, globals);
     if (package == NULL) {
         if (!error_occurred(rt))
@@ -247,9 +267,71 @@ static Object *resolve_name(Runtime *rt, Object *name, Object *globals, int64_t 
     return full;
 }
 
+/* Whether the error on its way says that this very module is not to be found. */
+static bool is_not_found(Runtime *rt, Object *name)
+{
+    if (!error_matches(rt, ERROR_MODULE_NOT_FOUND))
+        return false;
+    const ImportErrorObject *error = (const ImportErrorObject *)error_normalize(rt);
+    Object *missing = ref_pointer(error->name);
+    return name != NULL && missing != NULL && object_is_str(missing) && str_equal(missing, name);
+}
+
 /* ---- from package import … */
 
-/* Names of the list that are no attributes may be submodules. */
+/* A name that is no attribute of the package may be a submodule. */
+static int load_submodule(Runtime *rt, Object *module, Object *package, Object *name)
+{
+    Object *value;
+    int status = object_lookup_attribute(rt, module, name, &value);
+    if (status != 0) {
+        object_xdecref(rt, value);
+        return status < 0 ? -1 : 0;
+    }
+    Object *full = text_from_format(rt, "%U.%U", package, name);
+    value = full == NULL ? NULL : find_or_load(rt, full);
+    if (value == NULL && is_not_found(rt, full))
+        error_clear(rt);
+    object_xdecref(rt, full);
+    object_xdecref(rt, value);
+    return error_occurred(rt) ? -1 : 0;
+}
+
+static int check_listed(Runtime *rt, Object *package, Object *name, bool is_all)
+{
+    if (object_has(name, TYPE_FLAG_STR_SUBCLASS))
+        return 0;
+    if (is_all)
+        error_format(rt, ERROR_TYPE, "Item in %U.__all__ must be str, not %.100T", package, name);
+    else
+        error_format(rt, ERROR_TYPE, "Item in ``from list'' must be str, not %.100T", name);
+    return -1;
+}
+
+/* `names`: what follows import, or __all__ in place of a *. CPython: _handle_fromlist */
+static int load_listed(Runtime *rt, Object *module, Object *package, Object *names, bool is_all)
+{
+    Object *list = sequence_list(rt, names);
+    int status = list == NULL ? -1 : 0;
+    for (int64_t i = 0; status == 0 && i < list_size(list); i++) {
+        Object *name = list_get(list, i);
+        status = check_listed(rt, package, name, is_all);
+        if (status < 0)
+            break;
+        if (!str_equal_ascii(name, "*")) {
+            status = load_submodule(rt, module, package, name);
+        } else if (!is_all) {
+            Object *all;
+            status = object_lookup_attribute(rt, module, name_object(rt, NAME_all), &all);
+            if (status > 0)
+                status = load_listed(rt, module, package, all, true);
+            object_xdecref(rt, all);
+        }
+    }
+    object_xdecref(rt, list);
+    return status;
+}
+
 static int load_submodules(Runtime *rt, Object *module, Object *names)
 {
     Object *path;
@@ -258,28 +340,8 @@ static int load_submodules(Runtime *rt, Object *module, Object *names)
         return is_package;
     object_decref(rt, path);
     Object *package = object_getattr(rt, module, name_object(rt, NAME_name));
-    if (package == NULL)
-        return -1;
-    int status = 0;
-    for (int64_t i = 0; status == 0 && i < tuple_size(names); i++) {
-        Object *name = tuple_get(names, i);
-        Object *value;
-        if (!object_is_str(name) || str_equal_ascii(name, "*"))
-            continue;
-        status = object_lookup_attribute(rt, module, name, &value);
-        if (status == 0) {
-            Object *full = text_from_format(rt, "%U.%U", package, name);
-            value = full == NULL ? NULL : find_or_load(rt, full);
-            if (value == NULL && error_matches(rt, ERROR_MODULE_NOT_FOUND))
-                error_clear(rt);
-            status = error_occurred(rt) ? -1 : 0;
-            object_xdecref(rt, full);
-        } else if (status > 0) {
-            status = 0;
-        }
-        object_xdecref(rt, value);
-    }
-    object_decref(rt, package);
+    int status = package == NULL ? -1 : load_listed(rt, module, package, names, false);
+    object_xdecref(rt, package);
     return status;
 }
 
@@ -317,7 +379,7 @@ Object *import_module_level(Runtime *rt, Object *name, Object *globals, Object *
     Object *result = NULL;
     if (module != NULL && from_list != runtime_none(rt) && from_list != NULL &&
         object_is_true(rt, from_list) > 0) {
-        bool ready = !object_is_tuple(from_list) || load_submodules(rt, module, from_list) == 0;
+        bool ready = load_submodules(rt, module, from_list) == 0;
         result = ready ? object_incref(module) : NULL;
     } else if (module != NULL) {
         result =

@@ -27,6 +27,10 @@ enum {
 /* Clocks: since 1970; since some beginning, never set back; spent by this process. */
 enum { HOST_CLOCK_WALL, HOST_CLOCK_MONOTONIC, HOST_CLOCK_PROCESS };
 
+/* What Host.read_file says instead of a size. */
+#define HOST_NO_FILE (-1)
+#define HOST_FOLDER (-2)
+
 /* How many C functions one process may register for a runtime. */
 #define HOST_FUNCTIONS 128
 /* Functions of the host's table have numbers from here on; lower ones belong to the library itself. */
@@ -67,6 +71,9 @@ typedef struct Host {
     void (*write)(void *user, int stream, const char *text, uint64_t length);
     /* One line of input with its end ('\n'), valid until the next call; 0: the end; -1: interrupted. NULL: no input. */
     int64_t (*read_line)(void *user, const char **text);
+    /* The first `capacity` bytes of a file into `buffer`; returns how many the file has, or HOST_NO_FILE or HOST_FOLDER.
+     * NULL: there are no files. */
+    int64_t (*read_file)(void *user, const char *path, char *buffer, int64_t capacity);
     void *write_user;
 
     /* Nanoseconds on clock `kind` (HOST_CLOCK_); and waiting so long, -1 when a signal ended that. NULL: the runtime's own

@@ -36,7 +36,7 @@ Object *standard_stream_new(Runtime *rt, int number)
 static void host_write(Runtime *rt, int number, const char *text, int64_t length)
 {
     Host *host = host_of(rt);
-    if (host->write != NULL)
+    if (host->write != NULL && length > 0)
         host->write(host->write_user, number, text, (uint64_t)length);
 }
 
@@ -238,8 +238,10 @@ static Object *stream_method_writelines(Runtime *rt, Object *self, const Argumen
 
 static Object *stream_method_flush(Runtime *rt, Object *self, const Arguments *arguments)
 {
-    (void)self;
+    const Host *host = host_of(rt);
     (void)arguments;
+    if (host->write != NULL && number_of(self) != STREAM_INPUT)
+        host->write(host->write_user, number_of(self), "", 0);
     return none_new(rt);
 }
 

@@ -159,8 +159,7 @@ void module_clear_dict(Runtime *rt, Object *dict)
 
 /* ---- attributes */
 
-/* Whether the import of the module has not ended: module.__spec__._initializing. */
-static bool is_initializing(Runtime *rt, Object *dict)
+bool module_is_initializing(Runtime *rt, Object *dict)
 {
     Object *spec = dict_get(rt, dict, name_object(rt, NAME_spec));
     Object *flag = NULL;
@@ -184,7 +183,7 @@ static Object *missing(Runtime *rt, Object *dict, Object *name)
     if (module == NULL || !object_is_str(module))
         return error_format(rt, ERROR_ATTRIBUTE, "module has no attribute '%U'", name);
     object_incref(module);
-    if (is_initializing(rt, dict))
+    if (module_is_initializing(rt, dict))
         error_format(
             rt, ERROR_ATTRIBUTE,
             "partially initialized module '%U' has no attribute '%U' (most likely due to a circular import)",

@@ -24,6 +24,9 @@ Object *module_new(Runtime *rt, Object *name);
  * reference; NULL and an error. */
 Object *module_from_definition(Runtime *rt, uint32_t index);
 
+/* Whether the import of the module has not ended: module.__spec__._initializing, of the module with this dict. */
+bool module_is_initializing(Runtime *rt, Object *dict);
+
 /* The end of a module: the values of its names go, first those with one underscore, then the others, and each name
  * stands for None. CPython: _PyModule_ClearDict */
 void module_clear_dict(Runtime *rt, Object *dict);

@@ -1,0 +1,3 @@
+first = 1
+print("fails_midway")
+raise ValueError("on purpose")

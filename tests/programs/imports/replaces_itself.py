@@ -1,0 +1,4 @@
+import sys
+class Other:
+    value = "another object"
+sys.modules[__name__] = Other()

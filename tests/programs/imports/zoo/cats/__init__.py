@@ -1,0 +1,2 @@
+print("cats", __name__, __package__)
+from .. import keeper as who

@@ -1,0 +1,5 @@
+print("lion", __name__)
+from ..cats import who
+def roar(): return "roar " + who
+def far():
+    from .... import nothing
