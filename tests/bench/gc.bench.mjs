@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadEngine } from '../../wasm/js/loader.js';
 import { BUILD } from '../tools/places.mjs';
-import { hasPyodide, hasPython, runPyodide, runPython } from './peers.mjs';
+import { pyodide as pyodidePeer, python as pythonPeer } from './peers.mjs';
 
 const count = Number(process.argv[2] ?? 1_000_000);
 
@@ -54,9 +54,10 @@ async function timeInWasm(shape, objects) {
   return (median(times) / count / objects) * 1e6;
 }
 
-function runPeer(run) {
+function runPeer(peer) {
   const results = {};
-  for (const [shape] of SHAPES) Object.assign(results, parse(run('shapes.py', [shape, String(count)])));
+  if (!peer.isThere()) return results;
+  for (const [shape] of SHAPES) Object.assign(results, parse(peer.run('shapes.py', [shape, String(count)])));
   return results;
 }
 
@@ -65,9 +66,9 @@ const wasm = {};
 if (existsSync(join(BUILD, 'wasm/bench/bench.wasm'))) {
   for (const [index, [shape, objects]] of SHAPES.entries()) wasm[shape] = await timeInWasm(index, objects);
 }
-const python = hasPython() ? runPeer(runPython) : {};
-const pyodide = hasPyodide() ? runPeer(runPyodide) : {};
-if (!hasPyodide()) console.log('Pyodide is not installed: npm ci --prefix tests/bench');
+const python = runPeer(pythonPeer);
+const pyodide = runPeer(pyodidePeer);
+if (!pyodidePeer.isThere()) console.log('Pyodide is not installed: npm ci --prefix tests/bench');
 
 const cell = (value) => (value === undefined ? '-' : value.toFixed(1)).padStart(10);
 const ratio = (value, peer) => (value && peer ? (value / peer).toFixed(2) : '-').padStart(12);

@@ -1,31 +1,53 @@
-// The other Pythons that benchmarks compare with. Owns how each is started; a peer that is not there is left out.
+// The Pythons that benchmarks compare, ours among them. Owns how each is started; one that is not there is left out.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { BUILD } from '../tools/places.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
+const environment = { ...process.env, PYTHONHASHSEED: '0' };
 
 // Debian's own, where it is: it is the one built with profile-guided optimisation.
 export const PYTHON = existsSync('/usr/bin/python3.11') ? '/usr/bin/python3.11' : 'python3.11';
 
-export function hasPython() {
-  return spawnSync(PYTHON, ['--version']).status === 0;
+// How a file below tests/bench is run by `command`.
+function peer(isThere, command) {
+  return {
+    isThere,
+    run(script, args) {
+      const [program, ...before] = command(join(here, script));
+      const output = { encoding: 'utf8', env: environment, stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 26 };
+      return execFileSync(program, [...before, ...args], output);
+    },
+  };
 }
 
-export function runPython(script, args) {
-  return execFileSync(PYTHON, [join(here, script), ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, PYTHONHASHSEED: '0' },
-  });
-}
+const node = (script, ...rest) => [process.execPath, '--stack-size=4000', join(here, script), ...rest];
+const ouro = process.env.OURO_COMMAND ?? join(BUILD, 'native/ouro');
+const engineProgram = join(BUILD, 'wasm/run.mjs');
 
-// Pyodide is 13 MB, so it is no dependency of the project: tests/bench/package.json names it for who wants the comparison.
-export function hasPyodide() {
-  return existsSync(join(here, 'node_modules/pyodide/pyodide.mjs'));
-}
+export const python = peer(
+  () => spawnSync(PYTHON, ['--version']).status === 0,
+  (file) => [PYTHON, file],
+);
+export const native = peer(
+  () => existsSync(ouro),
+  (file) => [ouro, file],
+);
 
-export function runPyodide(script, args) {
-  const command = ['--stack-size=4000', join(here, 'pyodide.mjs'), join(here, script), ...args];
-  return execFileSync(process.execPath, command, { encoding: 'utf8' });
-}
+// The engine that runs programs in Node: `node run.mjs FILE [ARGUMENT ...]`.
+export const engine = peer(
+  () => existsSync(engineProgram),
+  (file) => [process.execPath, engineProgram, file],
+);
+
+// These are large, so they are no dependencies of the project: tests/bench/package.json names them for who wants the comparison.
+export const pyodide = peer(
+  () => existsSync(join(here, 'node_modules/pyodide/pyodide.mjs')),
+  (file) => node('pyodide.mjs', file),
+);
+export const micropython = peer(
+  () => existsSync(join(here, 'node_modules/@micropython/micropython-webassembly-pyscript/micropython.mjs')),
+  (file) => node('micropython.mjs', file),
+);
