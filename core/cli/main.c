@@ -46,7 +46,8 @@ static int run_file(Session *session, const char *path)
     char *folder = full == NULL ? NULL : folder_of(full);
     int status = 2;
     if (text == NULL || folder == NULL)
-        fprintf(stderr, "ouro: can't open file '%s': [Errno %d] %s\n", full == NULL ? path : full, why, strerror(why));
+        fprintf(stderr, "ouro: can't open file '%s': [Errno %d] %s\n", full == NULL ? path : full, why,
+                strerror(why));
     else if (session_set_arguments(session, path, folder) < 0)
         status = session_report(session);
     else

@@ -105,7 +105,8 @@ static void mark_calls(Tracing *tracing)
     const InterpreterFrame *frame = ref_pointer(evaluation->frame);
     for (; frame != NULL; frame = ref_pointer(frame->previous)) {
         mark_frame(tracing, frame);
-        if (frame->is_entry != 2) /* FRAME_INITIALIZER of types/frame_object.h: what the call of a class holds */
+        if (frame->is_entry !=
+            2) /* FRAME_INITIALIZER of types/frame_object.h: what the call of a class holds */
             continue;
         const CodeObject *code = ref_pointer(frame->f_code);
         const Ref *words = frame->localsplus + code->co_nlocalsplus + code->co_stacksize;

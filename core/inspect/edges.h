@@ -243,7 +243,8 @@ ALWAYS_INLINE void edges_of_frame(const EdgeWalk *walk, const InterpreterFrame *
 
 ALWAYS_INLINE void edges_of_generator(const EdgeWalk *walk, const GeneratorObject *generator)
 {
-    edge_found(walk, &generator->gi_origin_or_finalizer, OURO_EDGE_VISIBLE, NAME_TEXT, text_payload("origin"));
+    edge_found(walk, &generator->gi_origin_or_finalizer, OURO_EDGE_VISIBLE, NAME_TEXT,
+               text_payload("origin"));
     edge_found(walk, &generator->gi_code, OURO_EDGE_VISIBLE, NAME_TEXT, text_payload("gi_code"));
     edge_found(walk, &generator->gi_name, OURO_EDGE_VISIBLE, NAME_TEXT, text_payload("__name__"));
     edge_found(walk, &generator->gi_qualname, OURO_EDGE_VISIBLE, NAME_TEXT, text_payload("__qualname__"));

@@ -88,15 +88,10 @@ static int missing_arguments(const Binding *b, int32_t first, int32_t end, const
     return -1;
 }
 
-static int64_t default_count(const Binding *b)
-{
-    return b->function->func_defaults == NO_REF ? 0 : tuple_size(ref_pointer(b->function->func_defaults));
-}
-
 static int too_many_positional(const Binding *b)
 {
     int32_t accepted = b->code->co_argcount;
-    int64_t defaults = default_count(b);
+    int64_t defaults = default_count(b->function);
     int64_t given_by_name = 0;
     char takes[64];
     char named[96] = "";
@@ -232,7 +227,7 @@ static int bind_surplus(const Binding *b)
 static int bind_defaults(const Binding *b)
 {
     int32_t accepted = b->code->co_argcount;
-    int64_t defaults = default_count(b);
+    int64_t defaults = default_count(b->function);
     if (b->positional >= accepted)
         return 0;
     int32_t required = accepted - (int32_t)defaults;

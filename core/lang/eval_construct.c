@@ -66,14 +66,23 @@ static void hold_passed(const Construction *c, int64_t by)
         value->ob_refcnt += by;
 }
 
-static void construction_end(Runtime *rt, Construction *c)
+static void release(Runtime *rt, const Construction *c)
 {
-    ErrorState saved;
-    error_fetch(rt, &saved);
     object_xdecref(rt, c->names);
     object_xdecref(rt, c->instance);
     object_xdecref(rt, c->arguments);
     object_xdecref(rt, c->keywords);
+}
+
+static void construction_end(Runtime *rt, const Construction *c)
+{
+    if (LIKELY(!error_occurred(rt))) {
+        release(rt, c);
+        return;
+    }
+    ErrorState saved;
+    error_fetch(rt, &saved);
+    release(rt, c);
     error_restore(rt, &saved);
 }
 
@@ -117,6 +126,14 @@ static InterpreterFrame *begin_init(Runtime *rt, Construction *c)
         return NULL;
     object_incref(&c->init->ob_base);
     frame_begin(frame, c->init, NULL);
+    int64_t passed = tuple_size(c->arguments);
+    if (LIKELY(c->keywords == NULL && is_simple_call(c->init, code, passed + 1))) {
+        frame->localsplus[0] = live(object_incref(c->instance));
+        for (int64_t i = 0; i < passed; i++)
+            frame->localsplus[i + 1] = live(object_incref(tuple_get(c->arguments, i)));
+        place_defaults(frame, c->init, code, passed + 1);
+        return frame;
+    }
     for (int32_t i = 0; i < code->co_nlocalsplus; i++)
         frame->localsplus[i] = NO_REF;
     hold_passed(c, 1);
@@ -130,16 +147,26 @@ static InterpreterFrame *begin_init(Runtime *rt, Construction *c)
 static Object *make_instance(Runtime *rt, const Construction *c, const Ref *items, int64_t positional,
                              Object *names)
 {
+    if (LIKELY(!type_has(c->class, TYPE_FLAG_ABSTRACT)))
+        return instance_new(rt, c->class);
     const Arguments arguments = {items, positional, names};
     return type_new_slot(c->class)(rt, c->class, &arguments);
+}
+
+/* No C stack is used, so the limit alone counts. */
+static bool initializer_enter(Runtime *rt)
+{
+    if (UNLIKELY(rt->recursion_depth >= rt->recursion_limit))
+        return recursion_enter(rt, " while calling a Python object");
+    rt->recursion_depth++;
+    return true;
 }
 
 InterpreterFrame *initializer_frame(Runtime *rt, Object *class, const Ref *items, int64_t positional,
                                     Object *names, int64_t pushed)
 {
     Object *init;
-    if (!has_python_init(rt, (TypeObject *)class, &init) ||
-        !recursion_enter(rt, " while calling a Python object"))
+    if (!has_python_init(rt, (TypeObject *)class, &init) || !initializer_enter(rt))
         return NULL;
     Construction c = {.class = (TypeObject *)class, .init = (FunctionObject *)object_incref(init)};
     c.arguments = tuple_from_refs(rt, items, positional);

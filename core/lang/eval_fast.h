@@ -70,6 +70,36 @@ ALWAYS_INLINE void fast_decref_int(Runtime *rt, Object *number)
         memory_free(&rt->memory, number);
 }
 
+/* The same as float_from_double and object_decref, without a call where a dead float is at hand, or there is room to
+ * keep this one. */
+ALWAYS_INLINE Object *fast_float(Runtime *rt, double value)
+{
+    FreeLists *lists = &rt->free_lists;
+    FloatObject *number = ref_pointer(lists->float_first);
+    if (UNLIKELY(number == NULL || host_of(rt)->attention != 0))
+        return float_from_double(rt, value);
+    lists->float_first = number->ob_base.ob_type;
+    lists->float_count--;
+    number->ob_base.ob_refcnt = 1;
+    number->ob_base.ob_type = live(runtime_type(rt, TYPE_FLOAT));
+    number->ob_fval = value;
+    return &number->ob_base;
+}
+
+ALWAYS_INLINE void fast_decref_float(Runtime *rt, Object *number)
+{
+    FreeLists *lists = &rt->free_lists;
+    if (--number->ob_refcnt != 0)
+        return;
+    if (UNLIKELY(host_of(rt)->attention != 0 || lists->float_count >= PROFILE_FLOAT_FREE_LIST)) {
+        object_dealloc(rt, number);
+        return;
+    }
+    number->ob_type = lists->float_first;
+    lists->float_first = live(number);
+    lists->float_count++;
+}
+
 /* left op right, for the operators that it pays for; NULL also without memory, with its error. */
 ALWAYS_INLINE Object *fast_binary(Runtime *rt, const Object *left, const Object *right, int op)
 {
@@ -138,6 +168,61 @@ ALWAYS_INLINE Object *fast_binary(Runtime *rt, const Object *left, const Object 
             return NULL;
         }
     }
+    return NULL;
+}
+
+/* ---- one operator each: NULL where it does not apply, or there is no memory (with its error) */
+
+ALWAYS_INLINE bool are_medium_ints(const Runtime *rt, const Object *left, const Object *right)
+{
+    return is_medium_int(rt, left) && is_medium_int(rt, right);
+}
+
+ALWAYS_INLINE Object *fast_int_sum(Runtime *rt, const Object *left, const Object *right)
+{
+    if (!is_short_int(rt, left) || !is_short_int(rt, right))
+        return NULL;
+    return fast_int(rt, short_int_value(left) + short_int_value(right));
+}
+ALWAYS_INLINE Object *fast_int_difference(Runtime *rt, const Object *left, const Object *right)
+{
+    if (!is_short_int(rt, left) || !is_short_int(rt, right))
+        return NULL;
+    return fast_int(rt, short_int_value(left) - short_int_value(right));
+}
+ALWAYS_INLINE Object *fast_int_product(Runtime *rt, const Object *left, const Object *right)
+{
+    if (!are_medium_ints(rt, left, right))
+        return NULL;
+    return fast_int(rt, int_medium_value(left) * int_medium_value(right));
+}
+ALWAYS_INLINE Object *fast_int_remainder(Runtime *rt, const Object *left, const Object *right)
+{
+    if (!are_medium_ints(rt, left, right) || int_sign(left) < 0 || int_sign(right) <= 0)
+        return NULL;
+    return fast_int(rt, (uint32_t)int_medium_value(left) % (uint32_t)int_medium_value(right));
+}
+
+ALWAYS_INLINE bool are_floats(const Runtime *rt, const Object *left, const Object *right)
+{
+    return object_is_exact(rt, left, TYPE_FLOAT) && object_is_exact(rt, right, TYPE_FLOAT);
+}
+
+ALWAYS_INLINE Object *fast_float_sum(Runtime *rt, const Object *left, const Object *right)
+{
+    return are_floats(rt, left, right) ? fast_float(rt, float_value(left) + float_value(right)) : NULL;
+}
+ALWAYS_INLINE Object *fast_float_difference(Runtime *rt, const Object *left, const Object *right)
+{
+    return are_floats(rt, left, right) ? fast_float(rt, float_value(left) - float_value(right)) : NULL;
+}
+ALWAYS_INLINE Object *fast_float_product(Runtime *rt, const Object *left, const Object *right)
+{
+    return are_floats(rt, left, right) ? fast_float(rt, float_value(left) * float_value(right)) : NULL;
+}
+ALWAYS_INLINE Object *fast_no_result(Runtime *rt, const Object *left, const Object *right)
+{
+    (void)rt, (void)left, (void)right;
     return NULL;
 }
 

@@ -8,6 +8,7 @@
 
 #include "gc/gc.h"
 #include "lang/eval_loop.h"
+#include "lang/quicken.h"
 #include "object/error.h"
 #include "types/bytes.h"
 #include "types/call.h"
@@ -46,14 +47,6 @@ ALWAYS_INLINE bool call_enter(Runtime *rt)
     return true;
 }
 
-/* The same where the C stack grows too. */
-ALWAYS_INLINE bool call_enter_from_c(Runtime *rt)
-{
-    if (UNLIKELY((uintptr_t)__builtin_frame_address(0) < host_of(rt)->c_stack_lowest))
-        return recursion_enter(rt, "");
-    return call_enter(rt);
-}
-
 /* True, False or None; else the object's own opinion: 1, 0, -1. Takes the object over. */
 ALWAYS_INLINE int truth_of(Runtime *rt, Object *object)
 {
@@ -68,14 +61,6 @@ ALWAYS_INLINE int truth_of(Runtime *rt, Object *object)
     int truth = object_is_true(rt, object);
     object_decref(rt, object);
     return truth;
-}
-
-/* Whether a call of the code needs nothing but its arguments put in place. */
-ALWAYS_INLINE bool is_simple_call(const CodeObject *code, int64_t positional)
-{
-    const int32_t flags = CODE_OPTIMIZED | CODE_NEWLOCALS | CODE_VARARGS | CODE_VARKEYWORDS;
-    return (code->co_flags & flags) == (CODE_OPTIMIZED | CODE_NEWLOCALS) && code->co_argcount == positional &&
-           code->co_kwonlyargcount == 0;
 }
 
 static COLD void drop_call(Runtime *rt, FunctionObject *function, const Ref *items, int64_t count)
@@ -98,41 +83,41 @@ ALWAYS_INLINE InterpreterFrame *simple_frame(Runtime *rt, FunctionObject *functi
     frame_begin(frame, function, NULL);
     for (int64_t i = 0; i < positional; i++)
         frame->localsplus[i] = items[i];
-    for (int64_t i = positional; i < code->co_nlocalsplus; i++)
-        frame->localsplus[i] = NO_REF;
+    place_defaults(frame, function, code, positional);
     return frame;
 }
 
-/* The next item of the iterators that loops mostly go through: *ended says that there is none. */
-ALWAYS_INLINE Object *fast_next(Runtime *rt, Object *iterator, bool *ended)
+/* The next item of the iterators that loops mostly go through; NULL without an error: ask the iterator. */
+ALWAYS_INLINE Object *fast_next_item(Runtime *rt, Object *iterator)
 {
     TypeObject *type = object_type(iterator);
-    *ended = false;
     if (type == runtime_type(rt, TYPE_RANGE_ITERATOR)) {
         RangeIteratorObject *range = (RangeIteratorObject *)iterator;
-        if (range->index < range->length) {
-            int64_t value =
-                (int64_t)((uint64_t)range->start + (uint64_t)range->index * (uint64_t)range->step);
-            range->index++;
-            return fast_int(rt, value);
-        }
-        *ended = true;
-        return NULL;
+        if (range->index >= range->length)
+            return NULL;
+        int64_t value = (int64_t)((uint64_t)range->start + (uint64_t)range->index * (uint64_t)range->step);
+        Object *item = fast_int(rt, value);
+        range->index += item != NULL;
+        return item;
     }
+    SequenceIteratorObject *it = (SequenceIteratorObject *)iterator;
     if (type == runtime_type(rt, TYPE_LIST_ITERATOR)) {
-        SequenceIteratorObject *it = (SequenceIteratorObject *)iterator;
         Object *list = ref_pointer(it->sequence);
         if (list != NULL && it->index < list_size(list))
             return object_incref(list_get(list, it->index++));
     } else if (type == runtime_type(rt, TYPE_TUPLE_ITERATOR)) {
-        SequenceIteratorObject *it = (SequenceIteratorObject *)iterator;
         Object *tuple = ref_pointer(it->sequence);
         if (tuple != NULL && it->index < tuple_size(tuple))
             return object_incref(tuple_get(tuple, it->index++));
     }
-    Object *item = type_iternext_slot(type)(rt, iterator);
-    if (item == NULL)
-        *ended = !error_occurred(rt) || error_matches(rt, ERROR_STOP_ITERATION);
+    return NULL;
+}
+
+/* The next item of any; *ended says that there is none. */
+ALWAYS_INLINE Object *next_item(Runtime *rt, Object *iterator, bool *ended)
+{
+    Object *item = type_iternext_slot(object_type(iterator))(rt, iterator);
+    *ended = item == NULL && (!error_occurred(rt) || error_matches(rt, ERROR_STOP_ITERATION));
     return item;
 }
 
@@ -168,6 +153,21 @@ ALWAYS_INLINE bool is_append_to_local(const Runtime *rt, const InterpreterFrame 
 #define SAVE() (frame->prev_instr = live(next - 1), frame->stacktop = ~(int32_t)(sp - frame->localsplus))
 #define SAVE_STACK() (frame->stacktop = ~(int32_t)(sp - frame->localsplus))
 #define SKIP_CACHE(NAME) (next += opcode_caches(OP_##NAME))
+
+/* The object's count is 0, the place is saved. */
+#define DEALLOC(object) object_dealloc(rt, object)
+
+/* Two ints, floats or strs have been compared. */
+#define DROP_COMPARED(left, right) \
+    do { \
+        if (object_is_exact(rt, left, TYPE_INT)) { \
+            fast_decref_int(rt, left); \
+            fast_decref_int(rt, right); \
+        } else { \
+            object_decref(rt, left); \
+            object_decref(rt, right); \
+        } \
+    } while (0)
 
 #ifdef __EMSCRIPTEN__
 #define TARGET(NAME) case OP_##NAME
@@ -231,6 +231,9 @@ static Object *eval_loop(Runtime *rt, InterpreterFrame *entry, LoopStart start)
 #define TARGET_ROW(NAME, number, caches, effect, jump_effect, kind, text) [number] = &&target_##NAME,
                                                    OPCODES(TARGET_ROW)
 #undef TARGET_ROW
+#define TARGET_ROW(NAME, number, ORIGINAL, text) [number] = &&target_##NAME,
+                                                       QUICK_OPCODES(TARGET_ROW)
+#undef TARGET_ROW
     };
 #pragma GCC diagnostic pop
     static const void *const attentive_targets[256] = {[0 ... 255] = &&target_attend};
@@ -246,7 +249,7 @@ static Object *eval_loop(Runtime *rt, InterpreterFrame *entry, LoopStart start)
     frame->previous = rt->evaluation.frame;
     frame->is_entry = FRAME_ENTRY;
     rt->evaluation.frame = live(frame);
-    if (UNLIKELY(!call_enter_from_c(rt)))
+    if (UNLIKELY(!recursion_enter(rt, "")))
         goto leave_frame_failed_early;
     if (start == LOOP_THROW)
         goto resume_with_error;
@@ -263,6 +266,7 @@ dispatch:
         SAVE_STACK();
         post_instruction(rt, frame, next - 1);
         SAVE();
+        opcode = opcode_original(opcode);
     }
 dispatch_plainly:
     switch (opcode) {
@@ -272,7 +276,7 @@ target_attend:
     SAVE_STACK();
     post_instruction(rt, frame, next - 1);
     SAVE();
-    goto *plain_targets[opcode];
+    goto *plain_targets[opcode_original(opcode)];
 past_attention:
     DISPATCH();
 #endif
@@ -283,11 +287,14 @@ past_attention:
         {
             SAVE();
             CHECK_REQUEST();
+            if (CODE(frame)->co_warmup != 0)
+                code_quicken(CODE(frame));
             DISPATCH();
         }
 
 #include "lang/eval_targets_control.h"
 #include "lang/eval_targets_names.h"
+#include "lang/eval_targets_quick.h"
 #include "lang/eval_targets_rest.h"
 #include "lang/eval_targets_values.h"
 

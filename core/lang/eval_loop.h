@@ -9,11 +9,11 @@
 #include <string.h>
 
 #include "lang/eval_private.h"
-#include "lang/opcode.h"
 #include "object/error.h"
 #include "object/function.h"
 #include "object/traverse.h"
 #include "types/dict_keys.h"
+#include "types/opcode.h"
 
 /* LOAD_GLOBAL: [0] kind, [1] index, [2] [3] version of the globals' keys, [4] version of the built-in names' keys. */
 enum { GLOBAL_IN_MODULE = 1, GLOBAL_BUILTIN = 2 };
@@ -128,15 +128,51 @@ ALWAYS_INLINE Object *generator_take_frame(GeneratorObject *generator, const Int
     return &generator->ob_base;
 }
 
-/* A C function is called without the way through its type's slot. */
-ALWAYS_INLINE Object *call_builtin(Runtime *rt, const BuiltinFunctionObject *function,
-                                   const Arguments *arguments)
+/* Enters C code as recursion_enter does; `here` lies in the C stack. */
+ALWAYS_INLINE bool recursion_enter_at(Runtime *rt, const void *here, const char *doing)
 {
-    if (!recursion_enter(rt, " while calling a Python object"))
+    bool stack_ends = (uintptr_t)here < host_of(rt)->c_stack_lowest;
+    if (UNLIKELY(rt->recursion_depth >= rt->recursion_limit || stack_ends))
+        return recursion_enter(rt, doing);
+    rt->recursion_depth++;
+    return true;
+}
+
+/* A C function is called without the way through its type's slot. */
+ALWAYS_INLINE Object *call_number(Runtime *rt, uint64_t number, Object *self, const Arguments *arguments)
+{
+    if (!recursion_enter_at(rt, arguments, " while calling a Python object"))
         return NULL;
-    Object *result = function_call(rt, function->m_ml, ref_pointer(function->m_self), arguments);
+    const MethodDefinition *method = definition_method(number);
+    Object *result;
+    if (LIKELY(method != NULL && arguments->names == NULL && arguments->count >= method->least &&
+               (arguments->count <= method->most || method->most == ARGUMENTS_ANY)))
+        result = method->function(rt, self, arguments);
+    else
+        result = function_call(rt, number, self, arguments);
     recursion_leave(rt);
     return result;
+}
+
+/* Whether the descriptor of a method takes `self`, with no more than a look at its class. */
+ALWAYS_INLINE bool method_is_for(const Object *descriptor, const Object *self)
+{
+    return ((const MethodDescriptorObject *)descriptor)->d_type == self->ob_type;
+}
+
+ALWAYS_INLINE Object *call_anything(Runtime *rt, Object *callable, const Arguments *arguments)
+{
+    if (object_is_exact(rt, callable, TYPE_BUILTIN_FUNCTION)) {
+        const BuiltinFunctionObject *function = (const BuiltinFunctionObject *)callable;
+        return call_number(rt, function->m_ml, ref_pointer(function->m_self), arguments);
+    }
+    if (object_is_exact(rt, callable, TYPE_METHOD_DESCRIPTOR) && arguments->count > 0 &&
+        method_is_for(callable, argument_at(arguments, 0))) {
+        const Arguments rest = {arguments->items + 1, arguments->count - 1, arguments->names};
+        return call_number(rt, ((const MethodDescriptorObject *)callable)->d_method,
+                           argument_at(arguments, 0), &rest);
+    }
+    return object_vectorcall(rt, callable, arguments);
 }
 
 /* Whether the hook asks for lines or instructions. */

@@ -23,6 +23,37 @@ ALWAYS_INLINE Ref live(const void *pointer) { return REF_HIGH_HALF | (uint64_t)(
 
 /* ---- calls: eval_call.c, eval_arguments.c */
 
+ALWAYS_INLINE int64_t default_count(const FunctionObject *function)
+{
+    const TupleObject *defaults = ref_pointer(function->func_defaults);
+    return defaults == NULL ? 0 : defaults->ob_base.ob_size;
+}
+
+/* Whether a call needs nothing but its arguments and the last parameters' defaults put in place. */
+ALWAYS_INLINE bool is_simple_call(const FunctionObject *function, const CodeObject *code, int64_t positional)
+{
+    const int32_t flags = CODE_OPTIMIZED | CODE_NEWLOCALS | CODE_VARARGS | CODE_VARKEYWORDS;
+    if ((code->co_flags & flags) != (CODE_OPTIMIZED | CODE_NEWLOCALS) || code->co_kwonlyargcount != 0)
+        return false;
+    int64_t missing = code->co_argcount - positional;
+    return missing == 0 || (missing > 0 && missing <= default_count(function));
+}
+
+/* The variables behind the arguments of a simple call: parameters that have a default, then what is not bound. */
+ALWAYS_INLINE void place_defaults(InterpreterFrame *frame, const FunctionObject *function,
+                                  const CodeObject *code, int64_t positional)
+{
+    int64_t i = positional;
+    if (UNLIKELY(i < code->co_argcount)) {
+        const TupleObject *defaults = ref_pointer(function->func_defaults);
+        const Ref *last = defaults->ob_item + defaults->ob_base.ob_size;
+        for (; i < code->co_argcount; i++)
+            frame->localsplus[i] = live(object_incref(ref_pointer(last[i - code->co_argcount])));
+    }
+    for (; i < code->co_nlocalsplus; i++)
+        frame->localsplus[i] = NO_REF;
+}
+
 /* A frame for calling the function with arguments that are taken over in any case (function, locals (may be NULL) and
  * items too). The frame is not linked to a caller. */
 InterpreterFrame *frame_for_call(Runtime *rt, FunctionObject *function, Object *locals, const Ref *items,

@@ -148,7 +148,7 @@ TARGET(GET_YIELD_FROM_ITER) :
     goto replace_top;
 }
 
-TARGET(FOR_ITER) :
+TARGET(FOR_ITER) : for_iter:
 {
     Object *iterator = TOP();
     SAVE();
@@ -158,8 +158,10 @@ TARGET(FOR_ITER) :
         PUSH(none_new(rt));
         goto resume_generator;
     }
-    bool ended;
-    Object *item = fast_next(rt, iterator, &ended);
+    bool ended = false;
+    Object *item = fast_next_item(rt, iterator);
+    if (item == NULL && !error_occurred(rt))
+        item = next_item(rt, iterator, &ended);
     if (LIKELY(item != NULL)) {
         PUSH(item);
         DISPATCH();
@@ -229,10 +231,13 @@ TARGET(PRECALL) :
         object_decref(rt, callable);
     }
     SKIP_CACHE(PRECALL);
-    DISPATCH();
+    if (UNLIKELY(attending || next->opcode != OP_CALL))
+        DISPATCH();
+    next++;
+    goto call;
 }
 
-TARGET(CALL) :
+TARGET(CALL) : call:
 {
     bool is_method = PEEK(argument + 2) != NULL;
     int total = argument + is_method;
@@ -245,7 +250,7 @@ TARGET(CALL) :
         const CodeObject *code = ref_pointer(function->func_code);
         InterpreterFrame *called;
         sp -= total;
-        if (names == NULL && is_simple_call(code, total)) {
+        if (names == NULL && is_simple_call(function, code, total)) {
             called = simple_frame(rt, function, sp, total);
         } else {
             Object *locals =
@@ -278,10 +283,7 @@ TARGET(CALL) :
     }
     Arguments arguments = {sp - total, positional, names};
     names = NULL;
-    if (object_is_exact(rt, callable, TYPE_BUILTIN_FUNCTION))
-        result = call_builtin(rt, (BuiltinFunctionObject *)callable, &arguments);
-    else
-        result = object_vectorcall(rt, callable, &arguments);
+    result = call_anything(rt, callable, &arguments);
     object_decref(rt, callable);
     sp -= total;
     SAVE_STACK();

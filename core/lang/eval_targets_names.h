@@ -37,7 +37,7 @@ TARGET(LOAD_CONST) :
     DISPATCH();
 }
 
-TARGET(STORE_FAST) :
+TARGET(STORE_FAST) : store_fast:
 {
     Ref old = LOCAL(argument);
     LOCAL(argument) = *--sp;

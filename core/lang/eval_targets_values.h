@@ -46,6 +46,13 @@ TARGET(BINARY_OP) :
         }
         DISPATCH();
     }
+    goto binary_slowly;
+}
+
+binary_slowly:
+{
+    Object *left = PEEK(2);
+    Object *right = TOP();
     SAVE();
     if (is_append_to_local(rt, frame, next + opcode_caches(OP_BINARY_OP), left, right, argument)) {
         Ref *variable = &LOCAL(next[opcode_caches(OP_BINARY_OP)].argument);
@@ -74,21 +81,18 @@ TARGET(COMPARE_OP) :
     int truth = fast_compare(rt, left, right, argument);
     if (truth >= 0) {
         SKIP_CACHE(COMPARE_OP);
-        sp -= 2;
-        if (object_is_exact(rt, left, TYPE_INT)) {
-            fast_decref_int(rt, left);
-            fast_decref_int(rt, right);
-        } else {
-            object_decref(rt, left);
-            object_decref(rt, right);
-        }
-        if (next->opcode == OP_POP_JUMP_FORWARD_IF_FALSE && !attending) {
-            next += truth ? 1 : 1 + next->argument;
-            DISPATCH();
-        }
-        PUSH(bool_from(rt, truth));
+        sp--;
+        SET_TOP(bool_from(rt, truth));
+        DROP_COMPARED(left, right);
         DISPATCH();
     }
+    goto compare_slowly;
+}
+
+compare_slowly:
+{
+    Object *left = PEEK(2);
+    Object *right = TOP();
     SAVE();
     result = object_richcompare(rt, left, right, argument);
     SKIP_CACHE(COMPARE_OP);

@@ -11,7 +11,7 @@
 #define OURO_LANG_FLOW_H
 
 #include "lang/ast.h"
-#include "lang/opcode.h"
+#include "types/opcode.h"
 
 typedef struct FlowBlock FlowBlock;
 

@@ -1,11 +1,11 @@
 /* The module _dis: the tables of lang/opcode.h, for dis.py and opcode.py. */
 #include "modules/memory_modules.h"
 
-#include "lang/opcode.h"
 #include "types/abstract.h"
 #include "types/int.h"
 #include "types/list.h"
 #include "types/none.h"
+#include "types/opcode.h"
 #include "types/str.h"
 #include "types/tuple.h"
 

@@ -10,20 +10,6 @@ int64_t arguments_total(const Arguments *arguments)
     return arguments->count + (arguments->names == NULL ? 0 : ((const VarObject *)arguments->names)->ob_size);
 }
 
-const MethodDefinition *definition_method(uint64_t number)
-{
-    uint64_t table = number >> 8;
-    uint64_t row = number & 0xFF;
-    const MethodDefinition *methods = NULL;
-    if (number >= HOST_FUNCTION_FIRST)
-        return NULL;
-    if (table >= MODULE_TABLE_FIRST)
-        methods = module_definitions[table - MODULE_TABLE_FIRST]->methods;
-    else if (table < TYPE_COUNT)
-        methods = type_definitions[table]->methods;
-    return methods == NULL ? NULL : &methods[row];
-}
-
 /* "list.append()", as messages name a function. */
 typedef struct FunctionName {
     char text[96];

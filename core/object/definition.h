@@ -4,6 +4,7 @@
 #ifndef OURO_OBJECT_DEFINITION_H
 #define OURO_OBJECT_DEFINITION_H
 
+#include "memory/host.h"
 #include "object/slots.h"
 #include "object/type.h"
 
@@ -111,9 +112,6 @@ _Static_assert(TYPE_SLOTS_COUNT <= MODULE_TABLE_FIRST, "tables of types come bef
 
 ALWAYS_INLINE uint64_t function_number(uint32_t table, uint32_t row) { return (uint64_t)table << 8 | row; }
 
-/* The row of a number; NULL for an embedder's. */
-const MethodDefinition *definition_method(uint64_t number);
-
 /* Calls one of the library's own functions, its arguments checked as its row says. New reference, or NULL and an
  * error. */
 Object *definition_call(Runtime *rt, uint64_t number, Object *self, const Arguments *arguments);
@@ -128,6 +126,20 @@ typedef struct ModuleDefinition {
 
 /* Ends with NULL; filled by modules/builtin_modules.c. (Until that room is there: an empty one in types.) */
 extern const ModuleDefinition *const module_definitions[];
+
+/* The row of a number; NULL for an embedder's. */
+ALWAYS_INLINE const MethodDefinition *definition_method(uint64_t number)
+{
+    uint64_t table = number >> 8;
+    const MethodDefinition *methods = NULL;
+    if (number >= HOST_FUNCTION_FIRST)
+        return NULL;
+    if (table >= MODULE_TABLE_FIRST)
+        methods = module_definitions[table - MODULE_TABLE_FIRST]->methods;
+    else if (table < TYPE_COUNT)
+        methods = type_definitions[table]->methods;
+    return methods == NULL ? NULL : &methods[number & 0xFF];
+}
 
 /* ---- taking arguments apart, with CPython's TypeErrors (getargs.c) */
 

@@ -6,6 +6,7 @@
 #include "object/error.h"
 #include "object/weakref.h"
 #include "types/bytes.h"
+#include "types/opcode.h"
 #include "types/set.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -123,12 +124,10 @@ static void hold_objects(CodeObject *code, const CodeParts *parts)
     code->co_linetable = ref_of(object_incref(parts->linetable));
 }
 
-#define RESUME_OPCODE 151 /* lang/opcode.h, which lies to the right of this room */
-
 static int32_t first_traceable(const CodeObject *code)
 {
     int32_t unit = 0;
-    while (unit < code->ob_base.ob_size && code->co_code_adaptive[2 * unit] != RESUME_OPCODE)
+    while (unit < code->ob_base.ob_size && code->co_code_adaptive[2 * unit] != OP_RESUME)
         unit++;
     return unit;
 }
@@ -191,12 +190,25 @@ static bool same_numbers(const CodeObject *left, const CodeObject *right)
            left->co_firstlineno == right->co_firstlineno && left->ob_base.ob_size == right->ob_base.ob_size;
 }
 
+/* Whatever the two have learnt. */
+static bool same_instructions(const CodeObject *left, const CodeObject *right)
+{
+    const uint8_t *a = left->co_code_adaptive;
+    const uint8_t *b = right->co_code_adaptive;
+    for (int64_t i = 0; i < left->ob_base.ob_size; i++) {
+        int32_t opcode = opcode_original(a[2 * i]);
+        if (opcode != opcode_original(b[2 * i]) || a[2 * i + 1] != b[2 * i + 1])
+            return false;
+        i += opcode_caches(opcode);
+    }
+    return true;
+}
+
 bool code_equal(Runtime *rt, const CodeObject *left, const CodeObject *right, ConstantsEqual equal)
 {
     if (!same_numbers(left, right) || !str_equal(ref_pointer(left->co_name), ref_pointer(right->co_name)))
         return false;
-    size_t size = (size_t)(2 * left->ob_base.ob_size);
-    return memcmp(left->co_code_adaptive, right->co_code_adaptive, size) == 0 &&
+    return same_instructions(left, right) &&
            equal(rt, ref_pointer(left->co_consts), ref_pointer(right->co_consts)) &&
            same_names(left->co_names, right->co_names) &&
            same_names(left->co_localsplusnames, right->co_localsplusnames) &&

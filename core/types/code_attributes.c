@@ -12,6 +12,7 @@
 #include "types/int.h"
 #include "types/list.h"
 #include "types/none.h"
+#include "types/opcode.h"
 #include "types/str.h"
 #include "types/tuple.h"
 
@@ -59,18 +60,6 @@ static Object *get_freevars(Runtime *rt, Object *self)
 
 /* ---- co_code */
 
-/* CACHE units behind an instruction (lang/opcode.h has them; this room is below that one). */
-static int32_t unit_caches(uint8_t opcode)
-{
-    static const uint8_t caches[256] = {
-        [25] = 4 /* BINARY_SUBSCR */, [60] = 1 /* STORE_SUBSCR */, [92] = 1 /* UNPACK_SEQUENCE */,
-        [95] = 4 /* STORE_ATTR */,    [106] = 4 /* LOAD_ATTR */,   [107] = 2 /* COMPARE_OP */,
-        [116] = 5 /* LOAD_GLOBAL */,  [122] = 1 /* BINARY_OP */,   [160] = 10 /* LOAD_METHOD */,
-        [166] = 1 /* PRECALL */,      [171] = 4 /* CALL */,
-    };
-    return caches[opcode];
-}
-
 Object *code_bytes(Runtime *rt, CodeObject *code)
 {
     if (code->_co_code != NO_REF)
@@ -81,7 +70,8 @@ Object *code_bytes(Runtime *rt, CodeObject *code)
         return NULL;
     uint8_t *data = (uint8_t *)(uintptr_t)bytes_data(bytes);
     for (int64_t i = 0; i < units; i++) {
-        int32_t caches = unit_caches(data[2 * i]);
+        data[2 * i] = (uint8_t)opcode_original(data[2 * i]);
+        int32_t caches = opcode_caches(data[2 * i]);
         memset(data + 2 * (i + 1), 0, (size_t)(2 * caches));
         i += caches;
     }

@@ -24,7 +24,8 @@ Ref *values_new(Runtime *rt, int64_t size)
         error_no_memory(rt);
         return NULL;
     }
-    memset(block, 0, (size_t)bytes);
+    for (uint64_t i = 0; i < bytes; i += sizeof(Ref))
+        *(Ref *)(void *)(block + i) = NO_REF;
     Ref *values = (Ref *)(void *)(block + prefix);
     *prefix_length(values) = (uint8_t)prefix;
     return values;
@@ -242,12 +243,23 @@ void instance_values_clear(Runtime *rt, Object *instance)
     }
 }
 
+/* Nobody can get at the attributes of a dying instance any more; only a hook may look at them meanwhile, and sees them
+ * go one by one. */
 void instance_values_free(Runtime *rt, Object *instance)
 {
-    instance_values_clear(rt, instance);
     Ref *slot = object_managed_values(instance);
-    if (*slot == NO_REF)
+    if (UNLIKELY(host_of(rt)->attention != 0))
+        instance_values_clear(rt, instance);
+    Ref *values = ref_pointer(*slot);
+    if (values == NULL)
         return;
-    values_release(rt, ref_pointer(*slot));
+    for (int64_t i = 0, left = *values_used(values); left > 0; i++) {
+        Object *value = ref_pointer(values[i]);
+        if (value == NULL)
+            continue;
+        left--;
+        object_decref(rt, value);
+    }
     *slot = NO_REF;
+    values_release(rt, values);
 }

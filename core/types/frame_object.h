@@ -29,8 +29,8 @@ typedef struct FrameInitializer {
     Ref instance;   /* owned */
     Ref arguments;  /* owned: tuple */
     int64_t pushed; /* entries of the caller's stack that the call takes away */
-    Ref keywords;   /* owned: dict, or 0. If there is one, instance, arguments and its values are held once more */
-    Ref names;      /* owned: tuple of its keys, or 0 */
+    Ref keywords; /* owned: dict, or 0. If there is one, instance, arguments and its values are held once more */
+    Ref names;    /* owned: tuple of its keys, or 0 */
 } FrameInitializer;
 
 ALWAYS_INLINE CodeObject *frame_code(const InterpreterFrame *frame) { return ref_pointer(frame->f_code); }

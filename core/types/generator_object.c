@@ -14,6 +14,7 @@
 #include "types/instance.h"
 #include "types/names.h"
 #include "types/none.h"
+#include "types/opcode.h"
 
 static GeneratorObject *generator_of(Object *object) { return (GeneratorObject *)object; }
 
@@ -233,15 +234,13 @@ StepResult iterator_send(Runtime *rt, Object *receiver, Object *value, Object **
 /* ---- delegation */
 
 /* A suspended frame stands behind YIELD_VALUE; RESUME's argument says what for: 2 yield from, 3 await. */
-#define OPCODE_OF_RESUME 151
-
 Object *generator_delegate(const GeneratorObject *generator)
 {
     const InterpreterFrame *frame = &generator->gi_iframe;
     if (generator->gi_frame_state != GENERATOR_SUSPENDED)
         return NULL;
     const uint8_t *next = (const uint8_t *)ref_pointer(frame->prev_instr) + 2;
-    if (next[0] != OPCODE_OF_RESUME || next[1] < 2)
+    if (next[0] != OP_RESUME || next[1] < 2)
         return NULL;
     return ref_pointer(frame->localsplus[frame->stacktop - 1]);
 }

@@ -102,10 +102,31 @@ static bool can_be_made(Runtime *rt, const TypeObject *type)
     return false;
 }
 
+/* Of a class that has only object as built-in base: nothing but members, and values or a dict. */
+static Object *new_plain(Runtime *rt, TypeObject *type)
+{
+    Object *object = gc_alloc(rt, type, type->tp_basicsize);
+    if (UNLIKELY(object == NULL))
+        return NULL;
+    Ref *end = (Ref *)((char *)object + type->tp_basicsize);
+    for (Ref *word = (Ref *)(object + 1); word < end; word++)
+        *word = NO_REF;
+    object_init(rt, object, type);
+    gc_track(rt, object);
+    if (type_has(type, TYPE_FLAG_MANAGED_DICT) &&
+        UNLIKELY(instance_values_init(rt, object, (HeapTypeObject *)type) < 0)) {
+        object_decref(rt, object);
+        return NULL;
+    }
+    return object;
+}
+
 Object *instance_new(Runtime *rt, TypeObject *type)
 {
     if (type == runtime_type(rt, TYPE_OBJECT))
         return object_new(rt, type, type->tp_basicsize);
+    if (type_builtin_base(type) == runtime_type(rt, TYPE_OBJECT))
+        return new_plain(rt, type);
     return can_be_made(rt, type) ? instance_new_variable(rt, type, 0) : NULL;
 }
 
@@ -190,7 +211,10 @@ static void tear_down(Runtime *rt, Object *object)
     release_dict(rt, object, type);
     if (type_has(base, TYPE_FLAG_HAVE_GC))
         gc_track(rt, object);
-    type_slots(base->tp_dealloc)->dealloc(rt, object);
+    if (base == runtime_type(rt, TYPE_OBJECT))
+        gc_free(rt, object);
+    else
+        type_slots(base->tp_dealloc)->dealloc(rt, object);
     object_decref(rt, &type->ob_base.ob_base);
 }
 
@@ -206,7 +230,7 @@ void instance_dealloc(Runtime *rt, Object *object)
     if (!trashcan_begin(rt, object))
         return;
     if (!has_finalizer || !finalizer_revives(rt, object)) {
-        if (added_weakrefs)
+        if (added_weakrefs && *object_weakref_list(object) != NO_REF)
             weakref_clear_all(rt, object);
         if (added_weakrefs && has_finalizer)
             clear_late_weakrefs(rt, object);

@@ -4,8 +4,8 @@
  *
  * An instruction is a unit of two bytes, opcode and argument; behind it are as many CACHE units as its row says.
  * Arguments above 255 have EXTENDED_ARG units in front. */
-#ifndef OURO_LANG_OPCODE_H
-#define OURO_LANG_OPCODE_H
+#ifndef OURO_TYPES_OPCODE_H
+#define OURO_TYPES_OPCODE_H
 
 #include "base/compiler.h"
 
@@ -180,6 +180,25 @@
     X(POP_JUMP_IF_NONE, 264, 0, -1, -1, JUMP_FORWARD, "drops a value and jumps if it is None") \
     X(POP_JUMP_IF_NOT_NONE, 265, 0, -1, -1, JUMP_FORWARD, "drops a value and jumps if it is not None")
 
+/* Instructions that stand for another one, or for it and the one behind it, and do the same faster. Code gets them when
+ * it first runs; they depend on nothing but its instructions. The unit behind keeps its own instruction, since a jump
+ * may lead there. Nobody but the evaluation loop sees them: code.co_code has the original ones.
+ * X(NAME, number, ORIGINAL, what it stands for) */
+#define QUICK_OPCODES(X) \
+    X(RESUME_QUICK, 3, RESUME, "RESUME 0 of code that has them") \
+    X(LOAD_FAST__LOAD_FAST, 4, LOAD_FAST, "and LOAD_FAST") \
+    X(LOAD_FAST__LOAD_CONST, 5, LOAD_FAST, "and LOAD_CONST") \
+    X(LOAD_FAST__LOAD_ATTR, 6, LOAD_FAST, "and LOAD_ATTR") \
+    X(STORE_FAST__LOAD_FAST, 7, STORE_FAST, "and LOAD_FAST") \
+    X(STORE_FAST__STORE_FAST, 8, STORE_FAST, "and STORE_FAST") \
+    X(FOR_ITER__STORE_FAST, 13, FOR_ITER, "and STORE_FAST") \
+    X(COMPARE_OP__JUMP_FORWARD, 14, COMPARE_OP, "and POP_JUMP_FORWARD_IF_FALSE") \
+    X(COMPARE_OP__JUMP_BACKWARD, 16, COMPARE_OP, "and POP_JUMP_BACKWARD_IF_TRUE") \
+    X(BINARY_OP_ADD, 17, BINARY_OP, "x + y, x += y") \
+    X(BINARY_OP_SUBTRACT, 18, BINARY_OP, "x - y, x -= y") \
+    X(BINARY_OP_MULTIPLY, 19, BINARY_OP, "x * y, x *= y") \
+    X(BINARY_OP_REMAINDER, 20, BINARY_OP, "x % y, x %= y")
+
 /* BINARY_OP's argument: enum BinaryOperator (types/abstract.h); the in-place operators follow in the same order.
  * X(NAME, operator) */
 #define BINARY_OPERATORS(X) \
@@ -204,6 +223,9 @@ typedef enum Opcode {
 #define OPCODE_MEMBER(NAME, number, caches, effect, jump_effect, kind, text) OP_##NAME = number,
     OPCODES(OPCODE_MEMBER) PSEUDO_OPCODES(OPCODE_MEMBER)
 #undef OPCODE_MEMBER
+#define OPCODE_MEMBER(NAME, number, ORIGINAL, text) OP_##NAME = number,
+        QUICK_OPCODES(OPCODE_MEMBER)
+#undef OPCODE_MEMBER
 } Opcode;
 
 typedef enum OpcodeArgument {
@@ -212,7 +234,21 @@ typedef enum OpcodeArgument {
 #undef OPCODE_ARGUMENT_MEMBER
 } OpcodeArgument;
 
-/* CACHE units behind the instruction. */
+/* The instruction that a quick one stands for; any other is itself. */
+ALWAYS_INLINE int32_t opcode_original(int32_t opcode)
+{
+    switch (opcode) {
+#define OPCODE_ORIGINAL(NAME, number, ORIGINAL, text) \
+    case number: \
+        return OP_##ORIGINAL;
+        QUICK_OPCODES(OPCODE_ORIGINAL)
+#undef OPCODE_ORIGINAL
+    default:
+        return opcode;
+    }
+}
+
+/* CACHE units behind the instruction, which is no quick one. */
 ALWAYS_INLINE int32_t opcode_caches(int32_t opcode)
 {
     switch (opcode) {

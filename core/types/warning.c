@@ -77,11 +77,13 @@ static int show(Runtime *rt, Object *category, Object *message, Object *filename
 }
 
 /* A program that has the module warnings may have filters of its own: it decides then. 1: it has; 0; -1 and an error. */
-static int ask_program(Runtime *rt, Object *category, Object *message, Object *filename, int64_t line, Object *module)
+static int ask_program(Runtime *rt, Object *category, Object *message, Object *filename, int64_t line,
+                       Object *module)
 {
     Object *name = str_intern_cstring(rt, "warnings");
-    Object *warnings =
-        name == NULL || rt->evaluation.modules == NO_REF ? NULL : dict_get(rt, ref_pointer(rt->evaluation.modules), name);
+    Object *warnings = name == NULL || rt->evaluation.modules == NO_REF
+                           ? NULL
+                           : dict_get(rt, ref_pointer(rt->evaluation.modules), name);
     object_xdecref(rt, name);
     if (warnings == NULL)
         return error_occurred(rt) ? -1 : 0;
