@@ -120,10 +120,10 @@ int64_t int_to_text(const Object *number, int base, char *buffer)
     char *text = buffer;
     if (int_sign(number) < 0)
         *text++ = '-';
-    if (int_is_medium(number) && base == 10) {
-        text = write_medium(text, ((const IntObject *)number)->ob_digit[0]);
-    } else if (int_sign(number) == 0) {
+    if (int_sign(number) == 0) { /* in a subclass, what would be its digit may be the dict */
         *text++ = '0';
+    } else if (int_is_medium(number) && base == 10) {
+        text = write_medium(text, ((const IntObject *)number)->ob_digit[0]);
     } else if (bits_of_base(base) != 0) {
         text = write_binary(number, text, bits_of_base(base));
     } else {

@@ -99,3 +99,13 @@ show((5).to_bytes, -1)
 show((0).to_bytes, 0, "big")
 show((5).to_bytes, "a")
 show((2 ** 300).to_bytes, 100, "little")
+
+
+# 0 in a subclass with attributes: it has no digits, and its dict lies where they would be
+class Attributed(int):
+    pass
+
+
+zero = Attributed(0)
+zero.a = 1
+print(zero, repr(zero), f'{zero:5}', '%d' % zero, zero + 1, zero == 0, hash(zero), zero.to_bytes(2, 'big'), bin(zero), -zero)
