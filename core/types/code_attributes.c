@@ -115,7 +115,7 @@ static Object *iterator_of_list(Runtime *rt, Object *list, int status)
     return iterator;
 }
 
-/* Runs of units of one line: (start, end, line), in bytes. */
+/* (start, end, line) in bytes of each entry of the table, also where the next has the same line. */
 static Object *method_lines(Runtime *rt, Object *self, const Arguments *arguments)
 {
     (void)arguments;
@@ -125,15 +125,9 @@ static Object *method_lines(Runtime *rt, Object *self, const Arguments *argument
     CodeWalk walk;
     code_walk_begin(code_of(self), &walk);
     int status = 0;
-    bool more = code_walk_next(&walk);
-    while (status == 0 && more) {
-        int32_t start = walk.start_unit;
-        int32_t line = walk.position.line;
-        int32_t end = walk.end_unit;
-        while ((more = code_walk_next(&walk)) && walk.position.line == line)
-            end = walk.end_unit;
-        Object *items[] = {int_from_int64(rt, 2 * start), int_from_int64(rt, 2 * end),
-                           line_or_none(rt, line)};
+    while (status == 0 && code_walk_next(&walk)) {
+        Object *items[] = {int_from_int64(rt, 2 * walk.start_unit), int_from_int64(rt, 2 * walk.end_unit),
+                           line_or_none(rt, walk.position.line)};
         status = append_tuple(rt, list, tuple_of(rt, items, 3));
     }
     return iterator_of_list(rt, list, status);

@@ -302,6 +302,24 @@ static bool is_none(const Runtime *rt, const Object *object)
     return object == NULL || object == runtime_none(rt);
 }
 
+/* class(value), as throw's arguments have it: new reference; NULL and an error. */
+static Object *exception_made(Runtime *rt, Object *class, Object *value)
+{
+    Object *made;
+    if (is_none(rt, value))
+        made = object_call_no_arguments(rt, class);
+    else if (object_is_exact(rt, value, TYPE_TUPLE))
+        made = object_call_spread(rt, class, value, NULL);
+    else
+        made = object_call_one(rt, class, value);
+    if (made == NULL || object_is_exception(made))
+        return made;
+    error_format(rt, ERROR_TYPE, "calling %R should have returned an instance of BaseException, not %R", class,
+                 type_as_object(object_type(made)));
+    object_decref(rt, made);
+    return NULL;
+}
+
 /* Makes what throw was given the error on its way. 0, or -1 with the error that it cannot be. */
 static int raise_given(Runtime *rt, Object *type, Object *value, Object *traceback)
 {
@@ -323,12 +341,7 @@ static int raise_given(Runtime *rt, Object *type, Object *value, Object *traceba
                type_is_subtype(object_type(value), (const TypeObject *)type)) {
         type = object_incref(value);
     } else {
-        if (is_none(rt, value))
-            type = object_call_no_arguments(rt, type);
-        else if (object_is_exact(rt, value, TYPE_TUPLE))
-            type = object_call_spread(rt, type, value, NULL);
-        else
-            type = object_call_one(rt, type, value);
+        type = exception_made(rt, type, value);
         if (type == NULL)
             return 0; /* what the constructor raised is thrown instead */
     }
