@@ -3,7 +3,7 @@ b = bytearray(b"ab")
 for _ in range(4):
     b.extend(b)
 print(b)
-b += b
+b += bytes(b)
 print(len(b))
 m = memoryview(b)
 try:
