@@ -54,8 +54,7 @@ bool lexer_warn(Lexer *lexer, const char *message)
         return true;
     int32_t column = lexer->current - lexer->line_start;
     AstPosition position = {lexer->lineno, column, lexer->lineno, column};
-    if (problem->warning(lexer->rt, problem->warning_user, "DeprecationWarning", message, position,
-                         problem) == 0)
+    if (problem->warning(lexer->rt, problem->warning_user, "SyntaxWarning", message, position, problem) == 0)
         return true;
     return fail(lexer, LEXER_RUNTIME_ERROR);
 }

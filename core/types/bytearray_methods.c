@@ -418,8 +418,8 @@ static Object *bytearray_method_extend(Runtime *rt, Object *self, const Argument
     int64_t size = bytearray_length(self);
     if (type_bf_getbuffer(object_type(iterable)) != NULL) {
         /* Its own bytes are added from a copy: what is looked at cannot grow. */
-        Object *source = iterable == self ? bytearray_from_data(rt, bytearray_data(self), size)
-                                          : object_incref(iterable);
+        Object *source =
+            iterable == self ? bytearray_from_data(rt, bytearray_data(self), size) : object_incref(iterable);
         int added = source == NULL ? -1 : set_from_buffer(rt, self, size, size, source);
         object_xdecref(rt, source);
         return none_or_error(rt, added);

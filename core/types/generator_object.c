@@ -314,7 +314,8 @@ static Object *exception_made(Runtime *rt, Object *class, Object *value)
         made = object_call_one(rt, class, value);
     if (made == NULL || object_is_exception(made))
         return made;
-    error_format(rt, ERROR_TYPE, "calling %R should have returned an instance of BaseException, not %T", class, made);
+    error_format(rt, ERROR_TYPE, "calling %R should have returned an instance of BaseException, not %T",
+                 class, made);
     object_decref(rt, made);
     return NULL;
 }

@@ -106,6 +106,9 @@ int warning_raise_at(Runtime *rt, Object *category, Object *message, Object *fil
         return asked < 0 ? -1 : 0;
     if (is_hidden(rt, category, module))
         return 0;
+    /* What the compiler finds is told every time. */
+    if (module == NULL)
+        return show(rt, category, message, filename, line);
     Object *number = int_from_int64(rt, line);
     if (number == NULL)
         return -1;
