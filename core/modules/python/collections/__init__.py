@@ -5,14 +5,8 @@ __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList',
 
 import _collections
 from _collections import deque, defaultdict, _count_elements, _tuplegetter
+from keyword import iskeyword as _is_keyword
 from operator import itemgetter as _itemgetter
-
-
-def _is_keyword(name):
-    return name in {'False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class',
-                    'continue', 'def', 'del', 'elif', 'else', 'except', 'finally', 'for', 'from', 'global',
-                    'if', 'import', 'in', 'is', 'lambda', 'nonlocal', 'not', 'or', 'pass', 'raise', 'return',
-                    'try', 'while', 'with', 'yield'}
 
 
 # ---- OrderedDict: a dict keeps the order already; what is added looks at it, or changes it
