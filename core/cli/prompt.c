@@ -51,20 +51,29 @@ static bool says_nothing(const char *line)
     return *line == '\n' || *line == '#' || *line == 0;
 }
 
-/* Whether more must be typed. */
-static bool is_incomplete(Runtime *rt, const Typed *typed)
+/* What the text is as far as it goes: SYNTAX_NONE, SYNTAX_INCOMPLETE or an error. */
+static SyntaxKind kind_of_text(Runtime *rt, const char *text, size_t length)
 {
     SyntaxProblem problem;
     syntax_problem_init(&problem);
     CompileArena *arena = compile_arena_new(rt);
-    /* An empty line ends a block: without its own end the last line is one only if nothing is in it. */
     if (arena != NULL)
-        parse_text(rt, arena, typed->text, (int64_t)typed->length - 1, PARSE_PROMPT, "<stdin>", &problem);
-    bool incomplete = problem.kind == SYNTAX_INCOMPLETE;
+        parse_text(rt, arena, text, (int64_t)length, PARSE_PROMPT, "<stdin>", &problem);
+    SyntaxKind kind = problem.kind;
     compile_arena_free(rt, arena);
     syntax_problem_clear(rt, &problem);
     error_clear(rt);
-    return incomplete;
+    return kind;
+}
+
+/* Whether more must be typed. An empty line ends a block: without its own end the last line is one only if nothing is in
+ * it. What only the end of the line makes an error, as a string that is left open, is one now. */
+static bool is_incomplete(Runtime *rt, const Typed *typed)
+{
+    if (kind_of_text(rt, typed->text, typed->length - 1) != SYNTAX_INCOMPLETE)
+        return false;
+    SyntaxKind kind = kind_of_text(rt, typed->text, typed->length);
+    return kind == SYNTAX_NONE || kind == SYNTAX_INCOMPLETE;
 }
 
 static Object *run_statement(Runtime *rt, const Typed *typed)

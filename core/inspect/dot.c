@@ -5,11 +5,10 @@
 #include "inspect/labels.h"
 #include "inspect/writer.h"
 
-/* Built-in objects and types would crowd out everything else. */
+/* What is not the program's would crowd out everything else. */
 static bool is_shown(const Heap *heap, uint32_t index)
 {
-    return index != OURO_NO_INDEX &&
-           (heap->records[index].flags & (OURO_OBJECT_STATIC | OURO_OBJECT_IN_FREE_LIST)) == 0;
+    return index != OURO_NO_INDEX && heap->records[index].flags & OURO_OBJECT_OF_PROGRAM;
 }
 
 static void write_node(const Heap *heap, uint32_t index, Writer *writer)
@@ -67,6 +66,8 @@ static void write_edge(const Heap *heap, const ouro_EdgeRecord *edge, uint32_t e
     bool is_root = edge->source_index == OURO_NO_INDEX;
     if (!is_shown(heap, edge->target_index) || edge->target_index >= end)
         return;
+    if (is_root && !heap_is_root_of_program(heap, edge))
+        return;
     if (!is_root && (!is_shown(heap, edge->source_index) || edge->source_index >= end))
         return;
     writer_text(writer, "  ");
@@ -88,7 +89,7 @@ bool ouro_write_dot(ouro_Inspection *inspection, uint64_t limit, ouro_Write writ
 {
     const Heap *heap = inspection;
     Writer writer;
-    if (inspection == NULL || write == NULL || !heap_find_edges(inspection))
+    if (inspection == NULL || write == NULL || !ouro_mark_program(inspection))
         return false;
     writer_begin(&writer, write, user);
     writer_text(&writer, "digraph heap {\n  rankdir=LR;\n  node [shape=box];\n  roots [shape=plaintext];\n");

@@ -384,4 +384,10 @@ void heap_name(Heap *heap, NameKind kind, uint64_t payload, uint32_t *offset, ui
 /* Fills the table of edges. False when there is no memory. */
 bool heap_find_edges(Heap *heap);
 
+/* Whether a root's edge leads to what the program holds. */
+bool heap_is_root_of_program(const Heap *heap, const ouro_EdgeRecord *edge);
+
+/* Fills the table of edges, and `reached_by`. False when there is no memory. */
+bool heap_find_paths(Heap *heap);
+
 #endif

@@ -126,6 +126,9 @@ struct ouro_Inspection {
     uint32_t *path;
     bool has_paths;
 
+    /* program.c */
+    bool has_program;
+
     /* tables.c */
     ouro_ArenaRecord *arenas;
     uint64_t arena_count;

@@ -1,6 +1,8 @@
 /* See labels.h. */
 #include "inspect/labels.h"
 
+#include "object/definition.h"
+
 #include <string.h>
 
 #include "types/float_text.h"
@@ -243,6 +245,19 @@ static void label_named(const Heap *heap, const char *word, Ref name, Line *line
     line_text(line, ">");
 }
 
+/* An embedder's has its name where the others have their module's. */
+static void label_builtin_function(const Heap *heap, const BuiltinFunctionObject *function, Line *line)
+{
+    const char *name = definition_name(function->m_ml);
+    if (name == NULL) {
+        label_named(heap, "built-in function", function->m_module, line);
+        return;
+    }
+    line_text(line, "<built-in function ");
+    line_text(line, name);
+    line_text(line, ">");
+}
+
 static void label_method(const Heap *heap, const MethodObject *method, Line *line)
 {
     line_text(line, "<bound method of ");
@@ -328,7 +343,19 @@ static void label_by_layout(const Heap *heap, uint32_t index, Line *line)
         label_type(heap, index, line);
         break;
     case TYPE_BUILTIN_FUNCTION:
-        label_named(heap, "built-in function", ((const BuiltinFunctionObject *)object)->m_module, line);
+        label_builtin_function(heap, (const BuiltinFunctionObject *)object, line);
+        break;
+    case TYPE_FUNCTION:
+        label_named(heap, "function", ((const FunctionObject *)object)->func_qualname, line);
+        break;
+    case TYPE_CODE:
+        label_named(heap, "code", ((const CodeObject *)object)->co_qualname, line);
+        break;
+    case TYPE_MODULE:
+        label_named(heap, "module", ((const ModuleObject *)object)->md_name, line);
+        break;
+    case TYPE_GENERATOR:
+        label_named(heap, "generator", ((const GeneratorObject *)object)->gi_qualname, line);
         break;
     case TYPE_METHOD_DESCRIPTOR:
         label_named(heap, "method", ((const MethodDescriptorObject *)object)->d_name, line);

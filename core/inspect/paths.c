@@ -112,7 +112,7 @@ static void search_from_roots(Search *search)
     finish(search);
 }
 
-static bool make_paths(Heap *heap)
+bool heap_find_paths(Heap *heap)
 {
     if (heap->has_paths)
         return true;
@@ -137,7 +137,7 @@ uint64_t ouro_path(ouro_Inspection *inspection, uint64_t address, const uint32_t
         return OURO_FAILED;
     uint32_t object = heap_object_index(heap, address);
     *edges = NULL;
-    if (!make_paths(heap))
+    if (!heap_find_paths(heap))
         return OURO_FAILED;
     if (object == OURO_NO_INDEX)
         return 0;

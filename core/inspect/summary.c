@@ -7,18 +7,50 @@
 
 enum { TYPES_SHOWN = 12 };
 
-static void write_totals(const Heap *heap, Writer *writer)
+/* Objects of each type that are the program's, by index of the type; and their bytes. */
+typedef struct OfProgram {
+    int64_t *objects;
+    int64_t *bytes;
+} OfProgram;
+
+static bool count_program(Heap *heap, OfProgram *counts)
 {
-    int64_t objects = 0;
-    int64_t bytes = 0;
-    for (uint32_t i = 0; i < heap->type_count; i++) {
-        objects += heap->types[i].objects;
-        bytes += heap->types[i].bytes;
+    counts->objects = heap_alloc(heap, heap->type_count + 1, sizeof(int64_t));
+    counts->bytes = heap_alloc(heap, heap->type_count + 1, sizeof(int64_t));
+    if (counts->objects == NULL || counts->bytes == NULL || !ouro_mark_program(heap))
+        return false;
+    for (uint32_t i = 0; i < heap->record_count; i++) {
+        const ouro_ObjectRecord *record = &heap->records[i];
+        if (record->flags & OURO_OBJECT_OF_PROGRAM) {
+            counts->objects[record->type_index]++;
+            counts->bytes[record->type_index] += record->size;
+        }
     }
+    return true;
+}
+
+static void write_objects(Writer *writer, const char *who, int64_t objects, int64_t bytes)
+{
+    writer_text(writer, who);
     writer_number(writer, objects);
     writer_text(writer, " objects, ");
     writer_number(writer, bytes);
-    writer_text(writer, " bytes; region ");
+    writer_text(writer, " bytes");
+}
+
+static void write_totals(const Heap *heap, const OfProgram *counts, Writer *writer)
+{
+    int64_t all[2] = {0, 0};
+    int64_t program[2] = {0, 0};
+    for (uint32_t i = 0; i < heap->type_count; i++) {
+        all[0] += heap->types[i].objects;
+        all[1] += heap->types[i].bytes;
+        program[0] += counts->objects[i];
+        program[1] += counts->bytes[i];
+    }
+    write_objects(writer, "the program: ", program[0], program[1]);
+    write_objects(writer, "; with the runtime: ", all[0], all[1]);
+    writer_text(writer, "\nregion ");
     writer_number(writer, (int64_t)heap->view.size);
     writer_text(writer, " bytes at ");
     writer_hex(writer, heap->view.base);
@@ -70,42 +102,44 @@ static void write_pools(Heap *heap, Writer *writer)
 }
 
 /* The type with the most objects among those with fewer than `below`, or with as many and a higher index. */
-static uint32_t next_common(const Heap *heap, int64_t below, uint32_t behind)
+static uint32_t next_common(const Heap *heap, const int64_t *objects, int64_t below, uint32_t behind)
 {
     uint32_t best = OURO_NO_INDEX;
     for (uint32_t i = 0; i < heap->type_count; i++) {
-        int64_t objects = heap->types[i].objects;
-        bool is_next = objects < below || (objects == below && i > behind);
-        if (objects != 0 && is_next && (best == OURO_NO_INDEX || objects > heap->types[best].objects))
+        bool is_next = objects[i] < below || (objects[i] == below && i > behind);
+        if (objects[i] != 0 && is_next && (best == OURO_NO_INDEX || objects[i] > objects[best]))
             best = i;
     }
     return best;
 }
 
-static void write_types(const Heap *heap, Writer *writer)
+static void write_types(const Heap *heap, const OfProgram *counts, Writer *writer)
 {
-    writer_text(writer, "\n     objects       bytes  type\n");
-    uint32_t type = next_common(heap, INT64_MAX, 0);
+    writer_text(writer, "\n the program       bytes  with the runtime       bytes  type\n");
+    uint32_t type = next_common(heap, counts->objects, INT64_MAX, 0);
     for (int i = 0; i < TYPES_SHOWN && type != OURO_NO_INDEX; i++) {
-        writer_column(writer, heap->types[type].objects, 12);
+        writer_column(writer, counts->objects[type], 12);
+        writer_column(writer, counts->bytes[type], 12);
+        writer_column(writer, heap->types[type].objects, 18);
         writer_column(writer, heap->types[type].bytes, 12);
         writer_text(writer, "  ");
         writer_put(writer, heap->strings.bytes + heap->types[type].name_offset,
                    heap->types[type].name_length);
         writer_text(writer, "\n");
-        type = next_common(heap, heap->types[type].objects, type);
+        type = next_common(heap, counts->objects, counts->objects[type], type);
     }
 }
 
 bool ouro_write_summary(ouro_Inspection *inspection, ouro_Write write, void *user)
 {
     Writer writer;
-    if (inspection == NULL || write == NULL)
+    OfProgram counts;
+    if (inspection == NULL || write == NULL || !count_program(inspection, &counts))
         return false;
     writer_begin(&writer, write, user);
-    write_totals(inspection, &writer);
+    write_totals(inspection, &counts, &writer);
     write_generations(inspection, &writer);
     write_pools(inspection, &writer);
-    write_types(inspection, &writer);
+    write_types(inspection, &counts, &writer);
     return writer_end(&writer);
 }

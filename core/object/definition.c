@@ -10,6 +10,27 @@ int64_t arguments_total(const Arguments *arguments)
     return arguments->count + (arguments->names == NULL ? 0 : ((const VarObject *)arguments->names)->ob_size);
 }
 
+static const MethodDefinition *table_of(uint64_t table)
+{
+    if (table < TYPE_COUNT)
+        return type_definitions[table] == NULL ? NULL : type_definitions[table]->methods;
+    for (uint64_t i = 0; table >= MODULE_TABLE_FIRST && module_definitions[i] != NULL; i++) {
+        if (i == table - MODULE_TABLE_FIRST)
+            return module_definitions[i]->methods;
+    }
+    return NULL;
+}
+
+const char *definition_name(uint64_t number)
+{
+    const MethodDefinition *methods = table_of(number >> 8);
+    for (uint64_t row = 0; methods != NULL && methods[row].name != NULL; row++) {
+        if (row == (number & 0xFF))
+            return methods[row].name;
+    }
+    return NULL;
+}
+
 /* "list.append()", as messages name a function. */
 typedef struct FunctionName {
     char text[96];

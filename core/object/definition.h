@@ -112,6 +112,9 @@ _Static_assert(TYPE_SLOTS_COUNT <= MODULE_TABLE_FIRST, "tables of types come bef
 
 ALWAYS_INLINE uint64_t function_number(uint32_t table, uint32_t row) { return (uint64_t)table << 8 | row; }
 
+/* Its name, whatever the number, which a file may have brought; NULL when there is no such function. */
+const char *definition_name(uint64_t number);
+
 /* Calls one of the library's own functions, its arguments checked as its row says. New reference, or NULL and an
  * error. */
 Object *definition_call(Runtime *rt, uint64_t number, Object *self, const Arguments *arguments);

@@ -96,7 +96,8 @@ typedef struct ouro_Problem {
     X(IMMORTAL, "immortal", "its count means nothing: it never dies") \
     X(HELD, "held", "C code outside the runtime has noted references to it") \
     X(TYPE, "type", "it is a type") \
-    X(HEAP_TYPE, "heap_type", "it is a class made at run time")
+    X(HEAP_TYPE, "heap_type", "it is a class made at run time") \
+    X(OF_PROGRAM, "of_program", "the program's and not the runtime's, once ouro_mark_program has run")
 
 typedef enum ouro_ObjectFlagBit {
 #define OURO_MEMBER(NAME, name, doc) OURO_OBJECT_BIT_##NAME,
@@ -446,6 +447,10 @@ OURO_API uint32_t ouro_object_index(const ouro_Inspection *inspection, uint64_t 
 /* Gives every object record its label. False when there is no memory. */
 OURO_API bool ouro_labels(ouro_Inspection *inspection);
 
+/* Marks the objects that are the program's: what its names, its calls and C code hold, and garbage. What the runtime and
+ * imported modules have brought is not. False when there is no memory. */
+OURO_API bool ouro_mark_program(ouro_Inspection *inspection);
+
 /* A short text for one object, as repr() would begin: "[…3 items]", "'abc'", "<Node object>"; "" when there is
  * none at this address. Writes at most `size` bytes with the closing 0; returns the length. */
 OURO_API uint64_t ouro_describe(ouro_Inspection *inspection, uint64_t address, char *buffer, uint64_t size);
@@ -468,7 +473,7 @@ OURO_API uint64_t ouro_path_text(ouro_Inspection *inspection, uint64_t address, 
 
 typedef bool (*ouro_Write)(void *user, const void *bytes, uint64_t size);
 
-/* Graphviz: every object that is no built-in and no bare constant, at most `limit` of them (0: all). */
+/* Graphviz: the program's objects (ouro_mark_program), at most `limit` of them (0: all). */
 OURO_API bool ouro_write_dot(ouro_Inspection *inspection, uint64_t limit, ouro_Write write, void *user);
 /* Browser developer tools: Memory → Load profile, a `.heapsnapshot` file. */
 OURO_API bool ouro_write_heapsnapshot(ouro_Inspection *inspection, ouro_Write write, void *user);
