@@ -57,6 +57,20 @@ static inline address place_given(address start, uint64_t bytes)
     return is_on_stack || is_in_buffer ? start : NULL;
 }
 
+/* The NUL-ended text there; NULL when there is none, or nothing ends it. */
+static inline text text_given(address start)
+{
+    const Host *host = host_of(region_place());
+    if (place_given(start, 1) == NULL)
+        return NULL;
+    uint64_t end = (uintptr_t)start < C_STACK_BYTES ? C_STACK_BYTES : host->buffer_end;
+    for (text at = start; (uintptr_t)at < end; at++) {
+        if (*at == 0)
+            return start;
+    }
+    return NULL;
+}
+
 /* ---- Blocks */
 
 static inline bool is_in_free_chain(const PoolHeader *pool, Ref block)

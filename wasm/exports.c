@@ -2,11 +2,18 @@
  * WebAssembly can pass and what core offers, and answers wrong arguments (arguments.h); decides nothing else. */
 #include "wasm/exports.h"
 
+#include <string.h>
+
+#include "lang/run.h"
+#include "lang/script.h"
 #include "memory/memory.h"
 #include "memory/platform.h"
+#include "object/error.h"
+#include "types/exception.h"
 #include "ouro/inspect.h"
 #include "ouro/ouro.h"
 #include "wasm/arguments.h"
+#include "wasm/imports.h"
 
 text export_ouro_exports(void)
 {
@@ -56,6 +63,12 @@ address export_heap_realloc(address heap, address block, size bytes)
     if (m == NULL || (block != NULL && !is_block(m, block)))
         return NULL;
     return memory_realloc(m, block, bytes);
+}
+
+i64 export_heap_fingerprint(address heap)
+{
+    const Memory *m = heap_given(heap);
+    return m == NULL ? 0 : (i64)memory_fingerprint(m);
 }
 
 boolean export_heap_free(address heap, address block)
@@ -179,12 +192,18 @@ address export_heap_buffer_alloc(address heap, size bytes)
     return tag + 1;
 }
 
-boolean export_heap_buffer_free(address heap, address buffer)
+/* The tag of what heap_buffer_alloc gave and that was not given back; else NULL. */
+static BufferTag *buffer_given(address buffer)
 {
     BufferTag *tag = place_given((BufferTag *)buffer - 1, sizeof(BufferTag));
-    if (heap != region_place() || tag == NULL || (uintptr_t)tag % 16 != 0)
-        return 0;
-    if (tag->magic != BUFFER_MAGIC || tag->address != (uintptr_t)tag)
+    bool is_place = tag != NULL && (uintptr_t)tag % 16 == 0;
+    return is_place && tag->magic == BUFFER_MAGIC && tag->address == (uintptr_t)tag ? tag : NULL;
+}
+
+boolean export_heap_buffer_free(address heap, address buffer)
+{
+    BufferTag *tag = buffer_given(buffer);
+    if (heap != region_place() || tag == NULL)
         return 0;
     *tag = (BufferTag){0, 0};
     platform_buffer_free(heap, tag);
@@ -213,10 +232,17 @@ boolean export_heap_demo(address heap, u32 rounds)
 
 /* ---- The runtime. The pointer that goes with it is the inspection that is open. */
 
+static void write_to_host(void *user, int stream, const char *bytes, uint64_t count)
+{
+    (void)user;
+    host_write((u32)stream, (address)bytes, (u32)count);
+}
+
 address export_runtime_create(size limit, address why)
 {
     ouro_Options options = ouro_options_default();
     options.heap_limit = limit;
+    options.write = write_to_host;
     return ouro_create(&options, why_given(why));
 }
 
@@ -224,7 +250,7 @@ boolean export_runtime_destroy(address runtime, address leaks)
 {
     ouro_Runtime *rt = runtime_given(runtime);
     ouro_Leaks *place = place_given(leaks, sizeof(ouro_Leaks));
-    if (rt == NULL)
+    if (rt == NULL || host_of(rt)->is_running)
         return 0;
     ouro_inspection_close(ouro_user(rt));
     ouro_Leaks left = ouro_destroy(rt);
@@ -238,11 +264,11 @@ boolean export_runtime_check(address runtime, address why, u32 bytes)
     return ouro_check(runtime_given(runtime), place_given(why, bytes), bytes);
 }
 
-/* A runtime that may run on: nobody is looking at it. Else NULL, with which the library does nothing. */
+/* A runtime that may run on: nobody is looking at it, and it is not running already (an import calls). Else NULL, with which the library does nothing. */
 static ouro_Runtime *free_runtime_given(address runtime)
 {
     ouro_Runtime *rt = runtime_given(runtime);
-    return ouro_user(rt) == NULL ? rt : NULL;
+    return ouro_user(rt) == NULL && !host_of(region_place())->is_running ? rt : NULL;
 }
 
 i32 export_runtime_collect(address runtime, u32 generation)
@@ -297,6 +323,149 @@ boolean export_runtime_demo(address runtime)
                       name_object(rt, "word", ouro_str_new(rt, "ouroboros"));
     ouro_error_clear(rt);
     return is_done;
+}
+
+/* ---- A program */
+
+static int64_t read_from_host(void *user, char *bytes, uint64_t capacity)
+{
+    (void)user;
+    return host_read(bytes, (u32)capacity);
+}
+
+static int64_t file_of_host(void *user, const char *path, char *buffer, int64_t capacity)
+{
+    (void)user;
+    return host_file((address)path, buffer, (size)capacity);
+}
+
+static int64_t clock_of_host(void *user, int kind)
+{
+    (void)user;
+    return host_clock((u32)kind);
+}
+
+static int sleep_of_host(void *user, int64_t nanoseconds)
+{
+    (void)user;
+    return host_sleep(nanoseconds);
+}
+
+/* Notes that the runtime is running from here to leave(), so that what the host calls meanwhile keeps off it. NULL when
+ * it may not run, or when it has no program yet, or an error is waiting to be told. */
+static Runtime *enter(address runtime)
+{
+    Runtime *rt = (Runtime *)(address)free_runtime_given(runtime);
+    if (rt == NULL || rt->evaluation.modules == NO_REF || rt->finalizing || error_occurred(rt))
+        return NULL;
+    host_of(rt)->is_running = 1;
+    return rt;
+}
+
+static boolean leave(Runtime *rt, boolean result)
+{
+    host_of(rt)->is_running = 0;
+    return result;
+}
+
+boolean export_program_begin(address runtime, boolean has_own_time)
+{
+    Runtime *rt = (Runtime *)(address)free_runtime_given(runtime);
+    if (rt == NULL || rt->evaluation.modules != NO_REF || error_occurred(rt))
+        return 0;
+    Host *host = host_of(rt);
+    host->is_running = 1;
+    host->read_line = read_from_host;
+    host->read_file = file_of_host;
+    host->read_clock = has_own_time ? NULL : clock_of_host;
+    host->sleep = has_own_time ? NULL : sleep_of_host;
+    return leave(rt, run_begin(rt) == 0);
+}
+
+boolean export_program_folder(address runtime, address folder)
+{
+    text given = text_given(folder);
+    Runtime *rt = given == NULL ? NULL : enter(runtime);
+    return rt != NULL && leave(rt, script_set_folder(rt, given) == 0);
+}
+
+boolean export_program_argument(address runtime, address argument)
+{
+    text given = text_given(argument);
+    Runtime *rt = given == NULL ? NULL : enter(runtime);
+    return rt != NULL && leave(rt, script_add_argument(rt, given) == 0);
+}
+
+/* The program's text in the region, from a buffer, which is given back: while it lies above the region, that cannot
+ * grow far. */
+static char *take_text(Runtime *rt, address buffer, size bytes)
+{
+    char *own = script_text_alloc(rt, (int64_t)bytes);
+    if (own != NULL)
+        memcpy(own, buffer, (size_t)bytes);
+    export_heap_buffer_free(rt, buffer);
+    return own;
+}
+
+boolean export_program_load(address runtime, address buffer, size bytes, address filename, boolean is_file)
+{
+    text name = text_given(filename);
+    if (name == NULL || buffer_given(buffer) == NULL || place_given(buffer, bytes) == NULL)
+        return 0;
+    Runtime *rt = enter(runtime);
+    if (rt == NULL)
+        return 0;
+    if (script_is_stopped(rt))
+        return leave(rt, 0);
+    script_unload(rt);
+    char *own = take_text(rt, buffer, bytes);
+    return leave(rt, own != NULL && script_load(rt, own, (int64_t)bytes, name, is_file) == 0);
+}
+
+i32 export_program_run(address runtime, size steps)
+{
+    Runtime *rt = enter(runtime);
+    if (rt == NULL)
+        return -1;
+    if (script_code(rt) == NULL)
+        return leave(rt, 0) - 1;
+    ScriptEnd end = script_run(rt, steps);
+    leave(rt, 0);
+    return (i32)end;
+}
+
+i32 export_program_fail(address runtime, address exception)
+{
+    Runtime *rt = (Runtime *)(address)free_runtime_given(runtime);
+    u32 *kind = place_given(exception, sizeof *kind);
+    if (rt == NULL || !error_occurred(rt))
+        return -1;
+    if (kind != NULL)
+        *kind = error_matches(rt, ERROR_SYSTEM_EXIT) ? 0 : error_matches(rt, ERROR_KEYBOARD_INTERRUPT) ? 1 : 2;
+    host_of(rt)->is_running = 1;
+    int status = run_report_error(rt);
+    leave(rt, 0);
+    return status;
+}
+
+boolean export_program_interrupt(address runtime)
+{
+    ouro_Runtime *rt = runtime_given(runtime);
+    if (rt != NULL)
+        __atomic_fetch_or(&host_of(rt)->evaluation_request, EVALUATION_INTERRUPT, __ATOMIC_RELAXED);
+    return rt != NULL;
+}
+
+boolean export_program_end(address runtime)
+{
+    Runtime *rt = enter(runtime);
+    if (rt == NULL)
+        return 0;
+    if (script_is_stopped(rt))
+        return leave(rt, 0);
+    script_unload(rt);
+    run_end(rt);
+    return leave(rt, 1);
 }
 
 /* ---- Looking */

@@ -53,6 +53,8 @@ enum { SIZE_CLASS_ROW_BYTES = 16 };
       "memory outside the region for whoever looks at it, or 0; give it back before the heap is used again") \
     X(boolean, heap_buffer_free, (address heap, address buffer), \
       "gives a buffer back; false when it is none in use") \
+    X(i64, heap_fingerprint, (address heap), \
+      "a number made of every byte of the region, 0 when there is none: two regions that differ have different ones") \
     X(boolean, heap_demo, (address heap, u32 rounds), \
       "fills a heap of heap_create by a fixed pseudo-random script of requests; false when memory ran out") \
     X(address, runtime_create, (size limit, address why), \
@@ -67,6 +69,26 @@ enum { SIZE_CLASS_ROW_BYTES = 16 };
     X(boolean, runtime_demo, (address runtime), \
       "makes names, containers in a cycle, instances and garbage; false when memory ran out or an inspection is " \
       "open") \
+    X(boolean, program_begin, (address runtime, boolean has_own_time), \
+      "makes builtins, sys and __main__ in a runtime that has only just been made; false when memory ran out. With its " \
+      "own time, clocks go on only as the program looks at them and sleeps") \
+    X(boolean, program_folder, (address runtime, address folder), \
+      "sys.path = [folder] (UTF-8, NUL-ended), sys.argv = []") \
+    X(boolean, program_argument, (address runtime, address argument), \
+      "sys.argv.append(argument) (UTF-8, NUL-ended)") \
+    X(boolean, program_load, (address runtime, address buffer, size bytes, address filename, boolean is_file), \
+      "compiles the text that begins a buffer of heap_buffer_alloc, and gives the buffer back. The name (UTF-8, " \
+      "NUL-ended) is what tracebacks show; is_file: with its lines. False when it failed: program_fail tells") \
+    X(i32, program_run, (address runtime, size steps), \
+      "runs what was loaded, or goes on where it was stopped, for so many backward jumps and calls (0: to the end): " \
+      "1 it has ended, 0 it has failed: program_fail tells, 2 it was stopped; -1: there is nothing to run") \
+    X(i32, program_fail, (address runtime, address exception), \
+      "reports the error to stream 2, as CPython does, and gives the exit status; stores as u32 whether it was 0 SystemExit, " \
+      "1 KeyboardInterrupt, or 2 any other exception") \
+    X(boolean, program_interrupt, (address runtime), \
+      "KeyboardInterrupt at the next backward jump or call; this one may be called while the program runs") \
+    X(boolean, program_end, (address runtime), \
+      "exit functions, modules, the last collection; before runtime_destroy") \
     X(address, inspection_open, (address runtime, address problem), \
       "looks at the runtime as it is, which does not run on until inspection_close; there is one at a time. 0 and an " \
       "ouro_Problem") \

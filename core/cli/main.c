@@ -138,6 +138,8 @@ static int run(const Options *options)
     ouro_View view = ouro_view((ouro_Runtime *)session.rt);
     if (!views_write(options, &view, true) && status == 0)
         status = 1;
+    if (options->shows_fingerprint)
+        session_show_fingerprint(&session);
     status = session_end(&session, status);
     return session.was_interrupted ? end_by_interrupt() : status;
 }

@@ -17,6 +17,7 @@ static const char help[] =
     "-u     : standard output is not buffered\n"
     "-X showrefcount    : at the end, the references and blocks that are left\n"
     "-X heap-limit=SIZE : at most SIZE bytes of memory (64K, 16M, 1G); MemoryError beyond it\n"
+    "-X own-time        : clocks go on only as the program looks at them and sleeps\n"
     "-B -b -d -E -I -O -P -s -S -v -x -W arg : accepted, without effect\n"
     "\n"
     "Looking at the heap, when the program has run and before anything of it is taken down:\n"
@@ -26,6 +27,7 @@ static const char help[] =
     "--snapshot FILE     : the whole heap, as an .ouro file\n"
     "--open FILE         : the same views of an .ouro file; --heap if no other is asked for\n"
     "--verify            : prove every count, list and pool; says what is wrong, and exits with 1\n"
+    "--fingerprint       : a number made of every byte of it\n"
     "--dis               : do not run the program, show its instructions\n"
     "\n"
     "-V, --version : the version\n"
@@ -62,6 +64,8 @@ static bool set_extra(Options *options, const char *word)
     static const char limit[] = "heap-limit=";
     if (strcmp(word, "showrefcount") == 0)
         options->shows_counts = true;
+    if (strcmp(word, "own-time") == 0)
+        options->has_own_time = true;
     if (strncmp(word, limit, sizeof limit - 1) != 0)
         return true;
     options->heap_limit = parse_size(word + sizeof limit - 1);
@@ -85,7 +89,7 @@ static bool parse_long(Options *options, char **words, int *used)
     } table[] = {
         {"--help", &options->shows_help, NULL},   {"--version", &options->shows_version, NULL},
         {"--heap", &options->shows_heap, NULL},   {"--verify", &options->verifies, NULL},
-        {"--dis", &options->disassembles, NULL},  {"--dot", NULL, &options->dot},
+        {"--dis", &options->disassembles, NULL}, {"--fingerprint", &options->shows_fingerprint, NULL},  {"--dot", NULL, &options->dot},
         {"--snapshot", NULL, &options->snapshot}, {"--heapsnapshot", NULL, &options->heapsnapshot},
         {"--open", NULL, &options->program},
     };

@@ -28,10 +28,12 @@ typedef struct Options {
     bool shows_heap;          /* --heap */
     bool disassembles;        /* --dis */
     bool verifies;            /* --verify */
+    bool shows_fingerprint;   /* --fingerprint */
     bool shows_counts;        /* -X showrefcount */
     const char *dot;          /* --dot FILE, "-": standard output */
     const char *heapsnapshot; /* --heapsnapshot FILE */
     const char *snapshot;     /* --snapshot FILE.ouro */
+    bool has_own_time;        /* -X own-time */
     uint64_t heap_limit;      /* -X heap-limit=64M; 0: none */
 } Options;
 

@@ -110,9 +110,8 @@ int64_t console_read_file(void *user, const char *path, char *buffer, int64_t ca
     return capacity == 0 ? (int64_t)about.st_size : (int64_t)got;
 }
 
-int64_t console_read_line(void *user, const char **text)
+int64_t console_read_line(Console *console, const char **text)
 {
-    Console *console = user;
     console_flush(console);
     ssize_t length = getline(&console->line, &console->line_capacity, stdin);
     if (length < 0) {
@@ -122,6 +121,24 @@ int64_t console_read_line(void *user, const char **text)
     }
     *text = console->line;
     return length;
+}
+
+int64_t console_read(void *user, char *bytes, uint64_t capacity)
+{
+    Console *console = user;
+    if (console->line_taken == console->line_length) {
+        const char *text;
+        int64_t length = console_read_line(console, &text);
+        if (length <= 0)
+            return length;
+        console->line_length = (size_t)length;
+        console->line_taken = 0;
+    }
+    size_t left = console->line_length - console->line_taken;
+    size_t length = left < capacity ? left : (size_t)capacity;
+    memcpy(bytes, console->line + console->line_taken, length);
+    console->line_taken += length;
+    return (int64_t)length;
 }
 
 void console_end(Console *console)

@@ -21,6 +21,8 @@ typedef struct Console {
     char buffer[OUTPUT_BUFFER];
     char *line; /* owned: the last one read */
     size_t line_capacity;
+    size_t line_length;
+    size_t line_taken; /* of it, by console_read */
 } Console;
 
 void console_begin(Console *console, bool is_unbuffered);
@@ -28,8 +30,11 @@ void console_begin(Console *console, bool is_unbuffered);
 /* Host.write: stream 1 or 2; no bytes at all: the stream is flushed. */
 void console_write(void *user, int stream, const char *text, uint64_t length);
 
+/* One line of input with its end ('\n'), valid until the next call; 0: the end; -1: interrupted. */
+int64_t console_read_line(Console *console, const char **text);
+
 /* Host.read_line. */
-int64_t console_read_line(void *user, const char **text);
+int64_t console_read(void *user, char *bytes, uint64_t capacity);
 
 /* Host.read_file. */
 int64_t console_read_file(void *user, const char *path, char *buffer, int64_t capacity);

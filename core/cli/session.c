@@ -6,10 +6,9 @@
 #include <string.h>
 
 #include "cli/clock.h"
-#include "lang/code_runtime.h"
-#include "lang/eval.h"
 #include "lang/import.h"
 #include "lang/run.h"
+#include "lang/script.h"
 #include "object/error.h"
 #include "object/held.h"
 #include "ouro/ouro.h"
@@ -58,8 +57,6 @@ bool session_begin(Session *session, const Options *options)
     const char *why = "there is no memory for the runtime's own objects";
     MemoryOptions memory_options = {.limit = options->heap_limit, .slot = MEMORY_ANY_SLOT};
     session->options = options;
-    session->code = NULL;
-    session->arena = NO_REF;
     session->was_interrupted = false;
     memory_options.limit -= memory_options.limit % SPAN_ALIGNMENT;
     Memory *memory = memory_create(&memory_options, sizeof(Runtime), &why);
@@ -71,11 +68,11 @@ bool session_begin(Session *session, const Options *options)
     console_begin(&session->console, options->is_unbuffered);
     Host *host = host_of(memory);
     host->write = console_write;
-    host->read_line = console_read_line;
+    host->read_line = console_read;
     host->read_file = console_read_file;
     host->write_user = &session->console;
-    host->read_clock = clock_read;
-    host->sleep = clock_sleep;
+    host->read_clock = options->has_own_time ? NULL : clock_read;
+    host->sleep = options->has_own_time ? NULL : clock_sleep;
     if (types_init(session->rt) < 0 || run_begin(session->rt) < 0) {
         if (error_occurred(session->rt))
             why = error_name(session->rt->error.kind);
@@ -88,52 +85,14 @@ bool session_begin(Session *session, const Options *options)
     return true;
 }
 
-static int append_text(Runtime *rt, Object *list, const char *text)
+int session_set_arguments(Session *session, const char *program, const char *folder)
 {
-    Object *object = str_from_cstring(rt, text);
-    int status = object == NULL ? -1 : list_append(rt, list, object);
-    object_xdecref(rt, object);
-    return status;
-}
-
-/* Steals `value`. */
-static int set_named(Runtime *rt, Object *dict, const char *name, Object *value)
-{
-    Object *key = value == NULL ? NULL : str_intern_cstring(rt, name);
-    int status = key == NULL ? -1 : dict_set(rt, dict, key, value);
-    object_xdecref(rt, key);
-    object_xdecref(rt, value);
-    return status;
-}
-
-static Object *argument_list(Session *session, const char *program)
-{
-    Runtime *rt = session->rt;
-    Object *list = list_new(rt, 0);
-    int status = list == NULL ? -1 : append_text(rt, list, program == NULL ? "" : program);
-    for (int i = 0; status == 0 && i < session->options->argument_count; i++)
-        status = append_text(rt, list, session->options->arguments[i]);
+    const Options *options = session->options;
+    int status = script_set_folder(session->rt, folder == NULL ? "" : folder);
     if (status == 0)
-        return list;
-    object_xdecref(rt, list);
-    return NULL;
-}
-
-int session_set_arguments(Session *session, const char *program, const char *path)
-{
-    Runtime *rt = session->rt;
-    Object *sys = import_module(rt, "sys");
-    if (sys == NULL)
-        return -1;
-    Object *dict = module_dict(sys);
-    int status = set_named(rt, dict, "argv", argument_list(session, program));
-    Object *list = status < 0 ? NULL : list_new(rt, 0);
-    status = list == NULL ? -1 : append_text(rt, list, path == NULL ? "" : path);
-    if (status < 0)
-        object_xdecref(rt, list);
-    else
-        status = set_named(rt, dict, "path", list);
-    object_decref(rt, sys);
+        status = script_add_argument(session->rt, program);
+    for (int i = 0; status == 0 && i < options->argument_count; i++)
+        status = script_add_argument(session->rt, options->arguments[i]);
     return status;
 }
 
@@ -143,44 +102,6 @@ int session_report(Session *session)
 {
     session->was_interrupted = error_matches(session->rt, ERROR_KEYBOARD_INTERRUPT);
     return run_report_error(session->rt);
-}
-
-static void drop_program(Session *session)
-{
-    Runtime *rt = session->rt;
-    if (session->code != NULL) {
-        held_remove(rt, session->code);
-        object_decref(rt, session->code);
-        session->code = NULL;
-    }
-    if (session->arena != NO_REF)
-        code_script_end(rt, &session->arena);
-}
-
-static int note_file(Runtime *rt, Object *filename)
-{
-    Object *globals = ref_pointer(rt->globals);
-    int status = set_named(rt, globals, "__file__", object_incref(filename));
-    return status < 0 ? -1 : set_named(rt, globals, "__cached__", none_new(rt));
-}
-
-/* The code is noted in the session. 0, or -1 and an error. */
-static int compile(Session *session, const char *text, int64_t length, Object *filename, bool is_file)
-{
-    Runtime *rt = session->rt;
-    bool has_mark = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0;
-    int skipped = has_mark ? 3 : 0;
-    session->code = code_of_script(rt, text + skipped, length - skipped, filename, &session->arena);
-    if (!is_file && rt->source_lines != NO_REF) {
-        ErrorState saved;
-        error_fetch(rt, &saved);
-        if (dict_contains(rt, ref_pointer(rt->source_lines), filename) > 0)
-            dict_delete(rt, ref_pointer(rt->source_lines), filename);
-        error_clear(rt);
-        error_restore(rt, &saved);
-    }
-    /* What the process holds during the run is noted, so that the verifier can account for it. */
-    return session->code == NULL ? -1 : held_add(rt, session->code);
 }
 
 /* dis.dis(code) */
@@ -195,28 +116,26 @@ static Object *disassemble(Runtime *rt, Object *code)
     return result;
 }
 
-static Object *run_code(Session *session)
+static bool run_code(Session *session)
 {
     Runtime *rt = session->rt;
-    if (session->options->disassembles)
-        return disassemble(rt, session->code);
-    Object *globals = object_incref(ref_pointer(rt->globals));
-    Object *result = eval_code(rt, (CodeObject *)session->code, globals, globals);
-    object_decref(rt, globals);
-    return result;
+    if (!session->options->disassembles)
+        return script_run(rt, 0) == SCRIPT_ENDED;
+    Object *result = disassemble(rt, script_code(rt));
+    object_xdecref(rt, result);
+    return result != NULL;
 }
 
 int session_run_text(Session *session, const char *text, int64_t length, const char *filename, bool is_file)
 {
     Runtime *rt = session->rt;
-    Object *name = str_from_cstring(rt, filename);
-    int status = name == NULL ? -1 : is_file ? note_file(rt, name) : 0;
-    if (status == 0)
-        status = compile(session, text, length, name, is_file);
-    object_xdecref(rt, name);
-    Object *result = status < 0 ? NULL : run_code(session);
-    object_xdecref(rt, result);
-    return result == NULL ? session_report(session) : 0;
+    char *own = script_text_alloc(rt, length);
+    bool is_loaded = false;
+    if (own != NULL) {
+        memcpy(own, text, (size_t)length);
+        is_loaded = script_load(rt, own, length, filename, is_file) == 0;
+    }
+    return is_loaded && run_code(session) ? 0 : session_report(session);
 }
 
 static const EmbeddedSource *find_source(const char *name)
@@ -236,17 +155,27 @@ int session_run_module(Session *session, const char *name)
         return 1;
     }
     Runtime *rt = session->rt;
-    if (set_named(rt, ref_pointer(rt->globals), "__package__", str_from_cstring(rt, "")) < 0)
+    Object *empty = str_from_cstring(rt, "");
+    int status = dict_set(rt, ref_pointer(rt->globals), name_object(rt, NAME_package), empty);
+    object_decref(rt, empty);
+    if (status < 0)
         return session_report(session);
     return session_run_text(session, source->text, source->length, name, true);
 }
 
 /* ---- the end */
 
+void session_show_fingerprint(const Session *session)
+{
+    const Memory *memory = &session->rt->memory;
+    fprintf(stderr, "[region of %llu bytes: %016llx]\n", (unsigned long long)memory->size,
+            (unsigned long long)memory_fingerprint(memory));
+}
+
 int session_end(Session *session, int status)
 {
     ignore_interrupts();
-    drop_program(session);
+    script_unload(session->rt);
     run_end(session->rt);
     types_finalize(session->rt);
     if (session->options->shows_counts) {

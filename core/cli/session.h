@@ -13,16 +13,14 @@ typedef struct Session {
     const Options *options;
     Runtime *rt;
     Console console;
-    Object *code;         /* owned and noted as held: the program's, or NULL */
-    Ref arena;            /* owned: CompileArena, or 0 */
     bool was_interrupted; /* KeyboardInterrupt ended the program */
 } Session;
 
 /* Makes the runtime and the modules that are there from the beginning. False with the reason on standard error. */
 bool session_begin(Session *session, const Options *options);
 
-/* Sets sys.argv and sys.path[0] (both may be NULL: ""). 0, or -1 and an error. */
-int session_set_arguments(Session *session, const char *program, const char *path);
+/* Sets sys.argv and sys.path[0] (NULL: ""). 0, or -1 and an error. */
+int session_set_arguments(Session *session, const char *program, const char *folder);
 
 /* Runs the text as __main__ and reports what went wrong: the exit status. `filename`: as tracebacks show it;
  * `is_file`: they show its lines, too, and it is __file__. */
@@ -33,6 +31,9 @@ int session_run_module(Session *session, const char *name);
 
 /* Reports the error on its way; notes whether it was KeyboardInterrupt. */
 int session_report(Session *session);
+
+/* Writes the size of the region and the number that its bytes make (memory_fingerprint) to standard error. */
+void session_show_fingerprint(const Session *session);
 
 /* The end of everything. The status, 120 if standard output could not be written. */
 int session_end(Session *session, int status);

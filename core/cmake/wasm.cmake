@@ -23,6 +23,7 @@ function(add_wasm_module target output directory)
         --no-entry
         -sSTANDALONE_WASM
         -sWASM_BIGINT
+        -sERROR_ON_UNDEFINED_SYMBOLS=0 -sWARN_ON_UNDEFINED_SYMBOLS=0
         -sALLOW_MEMORY_GROWTH
         -sINITIAL_MEMORY=4194304 -sMAXIMUM_MEMORY=4294967296 -sTOTAL_STACK=1048576
         -Wl,--stack-first -Wl,--export=__heap_base)

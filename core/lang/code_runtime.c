@@ -155,11 +155,10 @@ Object *code_from_text(Runtime *rt, const char *text, int64_t length, bool is_st
     return code;
 }
 
-Object *code_of_script(Runtime *rt, const char *text, int64_t length, Object *filename, Ref *arena)
+Object *code_of_script(Runtime *rt, const char *text, int64_t length, Object *filename)
 {
     CompileArena *own = compile_arena_new(rt);
-    *arena = ref_of(own);
-    rt->evaluation.script_arena = *arena;
+    rt->evaluation.script_arena = ref_of(own);
     if (own == NULL)
         return NULL;
     Object *source = str_from_utf8(rt, text, length);
@@ -170,12 +169,12 @@ Object *code_of_script(Runtime *rt, const char *text, int64_t length, Object *fi
     return compile_in(rt, own, text, length, false, filename, CODE_MODE_EXEC, 0);
 }
 
-void code_script_end(Runtime *rt, Ref *arena)
+void code_script_end(Runtime *rt)
 {
-    CompileArena *own = ref_pointer(*arena);
-    *arena = NO_REF;
+    CompileArena *own = ref_pointer(rt->evaluation.script_arena);
     rt->evaluation.script_arena = NO_REF;
-    compile_arena_free(rt, own);
+    if (own != NULL)
+        compile_arena_free(rt, own);
 }
 
 /* ---- modules */

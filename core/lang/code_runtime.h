@@ -13,10 +13,10 @@ typedef enum CodeMode { CODE_MODE_EXEC, CODE_MODE_EVAL, CODE_MODE_SINGLE } CodeM
 Object *code_from_text(Runtime *rt, const char *text, int64_t length, bool is_str, Object *filename,
                        CodeMode mode, int32_t flags);
 
-/* The same for a script: what the compilation made of constants lives until *arena is freed, as in CPython, where it
- * adds a reference to each. */
-Object *code_of_script(Runtime *rt, const char *text, int64_t length, Object *filename, Ref *arena);
-void code_script_end(Runtime *rt, Ref *arena);
+/* The same for a script: what the compilation made of constants lives until code_script_end, as in CPython, where it
+ * adds a reference to each. A runtime has one at a time. */
+Object *code_of_script(Runtime *rt, const char *text, int64_t length, Object *filename);
+void code_script_end(Runtime *rt);
 
 /* The future flags of the code that runs. */
 int32_t code_inherited_flags(Runtime *rt);

@@ -137,33 +137,6 @@ int run_report_error(Runtime *rt)
     return status;
 }
 
-/* The exit status; takes the result over. */
-static int main_ended(Runtime *rt, Object *result)
-{
-    int status = result == NULL ? run_report_error(rt) : 0;
-    object_xdecref(rt, result);
-    flush_output(rt);
-    return status;
-}
-
-int run_main_code(Runtime *rt, CodeObject *code)
-{
-    Object *globals = ref_pointer(rt->globals);
-    object_incref(globals);
-    Object *result = eval_code(rt, code, globals, globals);
-    object_decref(rt, globals);
-    return rt->evaluation.stopped ? 0 : main_ended(rt, result);
-}
-
-int run_main_continue(Runtime *rt, int *status)
-{
-    Object *result = eval_continue(rt);
-    if (rt->evaluation.stopped)
-        return 1;
-    *status = main_ended(rt, result);
-    return 0;
-}
-
 /* ---- the end */
 
 /* A list of weak references to the modules of sys.modules; each then stands there as None. NULL: no memory. */

@@ -1,5 +1,5 @@
-/* Running a program: the modules that are there from the beginning, __main__, and what happens when it ends. Owns the
- * order of beginning and end. CPython: Python/pythonrun.c, Python/pylifecycle.c. */
+/* What is around a program: the modules that are there from the beginning, __main__, and what happens when it ends. Owns
+ * the order of beginning and end; the program itself is script.h's. CPython: Python/pythonrun.c, Python/pylifecycle.c. */
 #ifndef OURO_LANG_RUN_H
 #define OURO_LANG_RUN_H
 
@@ -7,13 +7,6 @@
 
 /* Makes builtins, sys (where there is one) and __main__, whose dict is rt->globals. 0, or -1 and an error. */
 int run_begin(Runtime *rt);
-
-/* Runs the code as __main__ and reports an exception that nobody caught: the exit status. When the step limit
- * stops it (rt->evaluation.stopped), 0, and run_main_continue goes on. */
-int run_main_code(Runtime *rt, CodeObject *code);
-
-/* The same where the step limit has stopped it: 0 ended, with its status in *status; 1 stopped again. */
-int run_main_continue(Runtime *rt, int *status);
 
 /* The status that the error on its way ends the program with; it is reported, and none is left. */
 int run_report_error(Runtime *rt);

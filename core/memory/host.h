@@ -69,8 +69,9 @@ typedef struct Host {
 
     /* Program output and diagnostics (debug flags, unraisable errors): stream 1 or 2. NULL: discarded. */
     void (*write)(void *user, int stream, const char *text, uint64_t length);
-    /* One line of input with its end ('\n'), valid until the next call; 0: the end; -1: interrupted. NULL: no input. */
-    int64_t (*read_line)(void *user, const char **text);
+    /* What comes next of the input, at most `capacity` bytes and not beyond the end of a line ('\n'): how many bytes
+     * there are; 0: the end; -1: interrupted. NULL: no input. */
+    int64_t (*read_line)(void *user, char *bytes, uint64_t capacity);
     /* The first `capacity` bytes of a file into `buffer`; returns how many the file has, or HOST_NO_FILE or HOST_FOLDER.
      * NULL: there are no files. */
     int64_t (*read_file)(void *user, const char *path, char *buffer, int64_t capacity);
@@ -87,7 +88,7 @@ typedef struct Host {
 
     /* What the evaluation loop is asked for; it looks at backward jumps and calls. */
     uint32_t evaluation_request; /* EVALUATION_ bits; 0 in an ordinary run. Another thread may set it */
-    uint32_t reserved2;
+    uint32_t is_running; /* 1 while an export of WebAssembly runs the program: others may not */
     uint64_t step_limit; /* backward jumps and calls after which EVALUATION_STEPS stops the run */
 } Host;
 

@@ -98,6 +98,9 @@ typedef struct MemoryStatistics {
 
 MemoryStatistics memory_statistics(const Memory *m);
 
+/* A number made of every byte of the region: two that differ have different ones, for all practical purposes. */
+uint64_t memory_fingerprint(const Memory *m);
+
 /* Proves every invariant in layout.h. On failure false, with the name of the broken one in *why (may be NULL)
  * and, in *where (may be NULL), the address at which it broke. Allocates nothing and changes nothing. */
 bool memory_check(const Memory *m, const char **why, Ref *where);

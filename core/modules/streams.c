@@ -2,6 +2,7 @@
 #include "modules/streams.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "modules/builtins.h"
 #include "object/error.h"
@@ -115,12 +116,13 @@ static int write_or(Runtime *rt, Object *stream, Object *text, uint32_t characte
     return status;
 }
 
-static int print_all(Runtime *rt, Object *stream, const Arguments *arguments, Object *separator, Object *end)
+/* `values`: a tuple */
+static int print_all(Runtime *rt, Object *stream, const Object *values, Object *separator, Object *end)
 {
-    for (int64_t i = 0; i < arguments->count; i++) {
+    for (int64_t i = 0; i < tuple_size(values); i++) {
         if (i > 0 && write_or(rt, stream, separator, ' ') < 0)
             return -1;
-        Object *text = object_str(rt, argument_at(arguments, i));
+        Object *text = object_str(rt, tuple_get(values, i));
         if (text == NULL)
             return -1;
         int status = stream_write(rt, stream, text);
@@ -131,6 +133,31 @@ static int print_all(Runtime *rt, Object *stream, const Arguments *arguments, Ob
     return write_or(rt, stream, end, '\n');
 }
 
+/* The objects, in `objects`, and what the keywords say. 0, or -1 and an error. */
+static int print_to(Runtime *rt, const Object *objects, Object **values)
+{
+    Object *stream = values[2];
+    if (stream == NULL || stream == runtime_none(rt))
+        stream = standard_output(rt);
+    if (stream == NULL)
+        return -1;
+    if (stream == runtime_none(rt))
+        return 0;
+    if (check_text(rt, &values[0], "sep") < 0 || check_text(rt, &values[1], "end") < 0)
+        return -1;
+    object_incref(stream);
+    int status = print_all(rt, stream, objects, values[0], values[1]);
+    int flush = status < 0 || values[3] == NULL ? 0 : object_is_true(rt, values[3]);
+    if (flush > 0) {
+        Object *result = object_call_method(rt, stream, name_object(rt, NAME_plain_flush), NULL, 0);
+        object_xdecref(rt, result);
+        flush = result == NULL ? -1 : 1;
+    }
+    object_decref(rt, stream);
+    return status < 0 || flush < 0 ? -1 : 0;
+}
+
+/* CPython's has its arguments in a tuple, which a program can see in their reference counts. */
 Object *builtin_print(Runtime *rt, Object *self, const Arguments *arguments)
 {
     static const char *const names[] = {"sep", "end", "file", "flush", NULL};
@@ -140,40 +167,74 @@ Object *builtin_print(Runtime *rt, Object *self, const Arguments *arguments)
     (void)self;
     if (arguments_parse(rt, &options, &parameters, values) < 0)
         return NULL;
-    Object *stream = values[2];
-    if (stream == NULL || stream == runtime_none(rt))
-        stream = standard_output(rt);
-    if (stream == NULL)
-        return NULL;
-    if (stream == runtime_none(rt))
-        return none_new(rt);
-    if (check_text(rt, &values[0], "sep") < 0 || check_text(rt, &values[1], "end") < 0)
-        return NULL;
-    object_incref(stream);
-    int status = print_all(rt, stream, arguments, values[0], values[1]);
-    int flush = status < 0 || values[3] == NULL ? 0 : object_is_true(rt, values[3]);
-    if (flush > 0) {
-        Object *result = object_call_method(rt, stream, name_object(rt, NAME_plain_flush), NULL, 0);
-        object_xdecref(rt, result);
-        flush = result == NULL ? -1 : 1;
-    }
-    object_decref(rt, stream);
-    return status < 0 || flush < 0 ? NULL : none_new(rt);
+    Object *objects = tuple_from_refs(rt, arguments->items, arguments->count);
+    int status = objects == NULL ? -1 : print_to(rt, objects, values);
+    object_xdecref(rt, objects);
+    return status < 0 ? NULL : none_new(rt);
 }
 
 /* ---- input */
 
+enum { LINE_BEGINNING = 512 };
+
+/* A line as it comes in: its beginning in `beginning`, all of it in raw memory once that is too little. */
+typedef struct Line {
+    char beginning[LINE_BEGINNING];
+    char *bytes; /* `beginning`, or owned */
+    int64_t length;
+    int64_t capacity;
+} Line;
+
+static void line_end(Runtime *rt, Line *line)
+{
+    if (line->bytes != line->beginning)
+        raw_free(&rt->memory, line->bytes);
+}
+
+static int line_grow(Runtime *rt, Line *line)
+{
+    bool is_first = line->bytes == line->beginning;
+    char *larger = raw_realloc(&rt->memory, is_first ? NULL : line->bytes, (uint64_t)(2 * line->capacity));
+    if (larger == NULL) {
+        error_no_memory(rt);
+        return -1;
+    }
+    if (is_first)
+        memcpy(larger, line->beginning, (size_t)line->length);
+    line->bytes = larger;
+    line->capacity *= 2;
+    return 0;
+}
+
+/* 1: some of the line was read; 0: it is all there, or the input has ended; -1 and an error. */
+static int line_read_on(Runtime *rt, Line *line)
+{
+    Host *host = host_of(rt);
+    if (line->length > 0 && line->bytes[line->length - 1] == '\n')
+        return 0;
+    if (line->length == line->capacity && line_grow(rt, line) < 0)
+        return -1;
+    int64_t got = host->read_line(host->write_user, line->bytes + line->length,
+                                  (uint64_t)(line->capacity - line->length));
+    if (got < 0) {
+        error_set(rt, ERROR_KEYBOARD_INTERRUPT, "%s", "");
+        return -1;
+    }
+    line->length += got;
+    return got > 0;
+}
+
 /* One line with its end, or "" at the end of input; NULL and an error. */
 static Object *read_line(Runtime *rt)
 {
-    Host *host = host_of(rt);
-    const char *text = NULL;
-    int64_t length = host->read_line == NULL ? 0 : host->read_line(host->write_user, &text);
-    if (length < 0) {
-        error_set(rt, ERROR_KEYBOARD_INTERRUPT, "%s", "");
-        return NULL;
-    }
-    return str_from_utf8(rt, text == NULL ? "" : text, length);
+    Line line = {.capacity = LINE_BEGINNING};
+    line.bytes = line.beginning;
+    int status = host_of(rt)->read_line == NULL ? 0 : 1;
+    while (status > 0)
+        status = line_read_on(rt, &line);
+    Object *text = status < 0 ? NULL : str_from_utf8(rt, line.bytes, line.length);
+    line_end(rt, &line);
+    return text;
 }
 
 Object *builtin_input(Runtime *rt, Object *self, const Arguments *arguments)

@@ -1,5 +1,5 @@
 /* The standard streams as Python sees them: sys.stdin, sys.stdout, sys.stderr. Owns the type of these objects; what is
- * written goes to Host.write, what is read comes from Host.read. */
+ * written goes to Host.write, what is read comes from Host.read_line. */
 #ifndef OURO_MODULES_STREAMS_H
 #define OURO_MODULES_STREAMS_H
 

@@ -118,6 +118,7 @@ typedef struct Evaluation {
     Ref async_first_iteration;          /* owned: sys.set_asyncgen_hooks, or 0 */
     Ref async_finalizer;                /* owned, or 0 */
     Ref script_arena;                   /* owned memory: the CompileArena of the program that runs, or 0 */
+    Ref script_code;                    /* owned, and noted as held: its code object, or 0 */
     uint32_t function_version;          /* last func_version given out */
     uint32_t keys_version;              /* last dk_version given out */
     uint32_t loops;                     /* evaluation loops on the C stack */

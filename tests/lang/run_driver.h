@@ -46,13 +46,10 @@ static inline void driver_watch(Runtime *rt, uint64_t *counts)
 }
 
 /* OURO_STOP_EVERY=n: the run stops after each n steps and goes on. */
-static inline void driver_limit_steps(Runtime *rt)
+static inline uint64_t driver_step_limit(void)
 {
     const char *every = getenv("OURO_STOP_EVERY");
-    if (every == NULL)
-        return;
-    host_of(rt)->step_limit = rt->evaluation.steps + strtoull(every, NULL, 10);
-    host_of(rt)->evaluation_request |= EVALUATION_STEPS;
+    return every == NULL ? 0 : strtoull(every, NULL, 10);
 }
 
 /* OURO_FAIL_AT=n: the n-th allocation from here on fails, and those behind it work. */

@@ -1,11 +1,8 @@
 /* Runs a program: run_file FILE [arguments …], run_file -c TEXT. */
 #include <string.h>
 
-#include "lang/code_runtime.h"
+#include "lang/script.h"
 #include "run_driver.h"
-#include "types/dict.h"
-#include "types/list.h"
-#include "types/str.h"
 
 static char *read_all(FILE *file, int64_t *length)
 {
@@ -19,31 +16,6 @@ static char *read_all(FILE *file, int64_t *length)
     }
     *length = (int64_t)used;
     return text;
-}
-
-static void set_text(Runtime *rt, const char *name, const char *value)
-{
-    Object *key = str_from_cstring(rt, name);
-    Object *text = str_from_cstring(rt, value);
-    dict_set(rt, ref_pointer(rt->globals), key, text);
-    object_decref(rt, key);
-    object_decref(rt, text);
-}
-
-/* sys.argv */
-static void set_arguments(Runtime *rt, int count, char **arguments)
-{
-    Object *list = list_new(rt, 0);
-    for (int i = 0; i < count; i++) {
-        Object *text = str_from_cstring(rt, arguments[i]);
-        list_append(rt, list, text);
-        object_decref(rt, text);
-    }
-    Object *key = str_from_cstring(rt, "argv");
-    if (rt->evaluation.sys_dict != NO_REF)
-        dict_set(rt, ref_pointer(rt->evaluation.sys_dict), key, list);
-    object_decref(rt, key);
-    object_decref(rt, list);
 }
 
 int main(int count, char **arguments)
@@ -72,33 +44,26 @@ int main(int count, char **arguments)
         fclose(file);
     }
     Runtime *rt = driver_begin();
-    set_arguments(rt, count - 1 - is_command, arguments + 1 + is_command);
-    if (is_command)
-        ((char **)arguments)[2] = (char *)"-c";
-    else
-        set_text(rt, "__file__", arguments[1]);
-    Object *filename = str_from_cstring(rt, is_command ? "<string>" : arguments[1]);
-    Ref arena;
-    int status;
-    driver_fail(rt);
-    Object *code = code_of_script(rt, text, length, filename, &arena);
-    object_decref(rt, filename);
+    int first = is_command ? 2 : 1;
+    script_set_folder(rt, "");
+    for (int i = first; i < count; i++)
+        script_add_argument(rt, is_command && i == first ? "-c" : arguments[i]);
+    char *own = script_text_alloc(rt, length);
+    memcpy(own, text, (size_t)length);
     free(text);
-    if (code == NULL) {
+    driver_fail(rt);
+    uint64_t counts[2];
+    int status = 0;
+    if (script_load(rt, own, length, is_command ? "<string>" : arguments[1], !is_command) < 0) {
         status = run_report_error(rt);
     } else {
-        uint64_t counts[2];
         driver_watch(rt, counts);
-        driver_limit_steps(rt);
-        status = run_main_code(rt, (CodeObject *)code);
-        while (rt->evaluation.stopped) {
-            driver_limit_steps(rt);
-            run_main_continue(rt, &status);
-        }
-        host_of(rt)->attention = 0;
-        object_decref(rt, code);
+        ScriptEnd end = SCRIPT_STOPPED;
+        while (end == SCRIPT_STOPPED)
+            end = script_run(rt, driver_step_limit());
+        status = end == SCRIPT_FAILED ? run_report_error(rt) : 0;
     }
-    code_script_end(rt, &arena);
+    script_unload(rt);
     driver_end(rt);
     fflush(stdout);
     return status;

@@ -31,6 +31,8 @@ export interface Exports {
   heap_buffer_alloc(heap: number, bytes: number): number;
   /** gives a buffer back; false when it is none in use */
   heap_buffer_free(heap: number, buffer: number): boolean;
+  /** a number made of every byte of the region, 0 when there is none: two regions that differ have different ones */
+  heap_fingerprint(heap: number): bigint;
   /** fills a heap of heap_create by a fixed pseudo-random script of requests; false when memory ran out */
   heap_demo(heap: number, rounds: number): boolean;
   /** a new runtime, at whose heap the heap_ functions can look too, or 0 with a text's address stored at why */
@@ -43,6 +45,22 @@ export interface Exports {
   runtime_collect(runtime: number, generation: number): number;
   /** makes names, containers in a cycle, instances and garbage; false when memory ran out or an inspection is open */
   runtime_demo(runtime: number): boolean;
+  /** makes builtins, sys and __main__ in a runtime that has only just been made; false when memory ran out. With its own time, clocks go on only as the program looks at them and sleeps */
+  program_begin(runtime: number, has_own_time: boolean): boolean;
+  /** sys.path = [folder] (UTF-8, NUL-ended), sys.argv = [] */
+  program_folder(runtime: number, folder: number): boolean;
+  /** sys.argv.append(argument) (UTF-8, NUL-ended) */
+  program_argument(runtime: number, argument: number): boolean;
+  /** compiles the text that begins a buffer of heap_buffer_alloc, and gives the buffer back. The name (UTF-8, NUL-ended) is what tracebacks show; is_file: with its lines. False when it failed: program_fail tells */
+  program_load(runtime: number, buffer: number, bytes: number, filename: number, is_file: boolean): boolean;
+  /** runs what was loaded, or goes on where it was stopped, for so many backward jumps and calls (0: to the end): 1 it has ended, 0 it has failed: program_fail tells, 2 it was stopped; -1: there is nothing to run */
+  program_run(runtime: number, steps: number): number;
+  /** reports the error to stream 2, as CPython does, and gives the exit status; stores as u32 whether it was 0 SystemExit, 1 KeyboardInterrupt, or 2 any other exception */
+  program_fail(runtime: number, exception: number): number;
+  /** KeyboardInterrupt at the next backward jump or call; this one may be called while the program runs */
+  program_interrupt(runtime: number): boolean;
+  /** exit functions, modules, the last collection; before runtime_destroy */
+  program_end(runtime: number): boolean;
   /** looks at the runtime as it is, which does not run on until inspection_close; there is one at a time. 0 and an ouro_Problem */
   inspection_open(runtime: number, problem: number): number;
   /** ends the looking; false when it is none */

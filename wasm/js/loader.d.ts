@@ -1,5 +1,6 @@
 import type { Exports } from './exports.js';
 
+export const FOLDER: 'folder';
 export const HOST_PAGE: number;
 export const REGION_START: number;
 
@@ -26,12 +27,27 @@ export class Engine {
   region(heap: number): Uint8Array;
 }
 
+/** What a program meets. What is left out: output is dropped, input is empty, clocks are right, sleeping waits. */
+export interface Host {
+  /** What a program writes to stream 1 or 2, as UTF-8; good during the call alone. No bytes: it wants all seen now. */
+  write?(stream: number, bytes: Uint8Array): void;
+  /** What comes next of the input: at most `capacity` bytes, not beyond the end of a line; none at its end; null: interrupted. */
+  read?(capacity: number): Uint8Array | null;
+  /** The bytes of the file with that path, FOLDER, or null when there is neither: what a program can import. */
+  file?(path: string): Uint8Array | typeof FOLDER | null;
+  /** Nanoseconds since 1970 (kind 0), since some beginning (1), spent by this process (2). */
+  clock?(kind: number): bigint;
+  /** Waits; false: it could not, or was interrupted. */
+  sleep?(nanoseconds: bigint): boolean;
+}
+
 export interface LoadOptions {
   profile?: '3.6' | '3.11' | '3.13';
   /** A relative one is relative to the page, as for fetch, or in Node to the current directory. */
   url?: string | URL;
   bytes?: BufferSource;
   module?: WebAssembly.Module;
+  host?: Host;
   onText?: (output: string, stream: number) => void;
 }
 

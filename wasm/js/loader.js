@@ -72,31 +72,81 @@ function wrap(engine, raw, { result, name, parameters }) {
   return (...values) => fromWasm(raw(...kinds.map((kind, i) => toWasm(kind, values[i], places[i]))), engine);
 }
 
-// What a module may import: a few WASI calls, for the message of a failed assertion and for abort().
+// Waits that many nanoseconds; false when that is not possible here (a page's own thread).
+function sleep(nanoseconds) {
+  try {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(nanoseconds) / 1e6);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// What Host.file answers for a folder.
+export const FOLDER = 'folder';
+
+const CLOCK_WALL = 0;
+const milliseconds = (kind) => (kind === CLOCK_WALL ? performance.timeOrigin : 0) + performance.now();
+
+// What a program meets where nobody says otherwise: its output is dropped, its input is empty, its clocks are right.
+const PLAIN_HOST = {
+  write: () => {},
+  read: () => new Uint8Array(0),
+  file: () => null,
+  clock: (kind) => BigInt(Math.round(milliseconds(kind) * 1e6)),
+  sleep,
+};
+
+// The imports of wasm/imports.h.
+function hostImports(bytesAt, host) {
+  const textAt = (address) => {
+    const all = bytesAt(0);
+    return decoder.decode(all.subarray(address, all.indexOf(0, address)));
+  };
+  return {
+    host_write(stream, address, count) {
+      host.write(stream, bytesAt(address >>> 0, count >>> 0));
+    },
+    host_read(place, capacity) {
+      const bytes = host.read(capacity >>> 0);
+      if (bytes === null) return -1;
+      bytesAt(place >>> 0, capacity >>> 0).set(bytes);
+      return bytes.length;
+    },
+    host_file(path, place, capacity) {
+      const bytes = host.file(textAt(path >>> 0));
+      if (bytes === null || bytes === FOLDER) return bytes === null ? -1n : -2n;
+      const count = Math.min(bytes.length, Number(capacity));
+      bytesAt(place >>> 0, count).set(bytes.subarray(0, count));
+      return BigInt(bytes.length);
+    },
+    host_clock: (kind) => host.clock(kind),
+    host_sleep: (nanoseconds) => (host.sleep(nanoseconds) === false ? -1 : 0),
+  };
+}
+
+// A few WASI calls, for the message of a failed assertion and for abort(), where assertions are built in.
 // fd_seek and fd_close come along with the C library's output; nothing calls them.
-function imports(getMemory, onText) {
+function wasiImports(bytesAt, onText) {
   const NOT_SUPPORTED = 58;
   return {
-    wasi_snapshot_preview1: {
-      fd_write(stream, vectors, count, writtenAddress) {
-        const view = new DataView(getMemory().buffer);
-        let written = 0;
-        let output = '';
-        for (let i = 0; i < count; i++) {
-          const start = view.getUint32(vectors + 8 * i, true);
-          const length = view.getUint32(vectors + 8 * i + 4, true);
-          output += decoder.decode(new Uint8Array(view.buffer, start, length));
-          written += length;
-        }
-        view.setUint32(writtenAddress, written, true);
-        if (output !== '') onText(output, stream);
-        return 0;
-      },
-      fd_seek: () => NOT_SUPPORTED,
-      fd_close: () => NOT_SUPPORTED,
-      proc_exit(code) {
-        throw new EngineError(`the engine stopped with code ${code}`);
-      },
+    fd_write(stream, vectors, count, writtenAddress) {
+      const word = (address) => new DataView(bytesAt(address, 4).slice().buffer).getUint32(0, true);
+      let written = 0;
+      let output = '';
+      for (let i = 0; i < count; i++) {
+        const length = word(vectors + 8 * i + 4);
+        output += decoder.decode(bytesAt(word(vectors + 8 * i), length));
+        written += length;
+      }
+      bytesAt(writtenAddress, 4).set(new Uint8Array(Uint32Array.of(written).buffer));
+      if (output !== '') onText(output, stream);
+      return 0;
+    },
+    fd_seek: () => NOT_SUPPORTED,
+    fd_close: () => NOT_SUPPORTED,
+    proc_exit(code) {
+      throw new EngineError(`the engine stopped with code ${code}`);
     },
   };
 }
@@ -229,18 +279,22 @@ async function compile({ url, bytes, module }) {
 
 // Loads an engine from one of `url`, `bytes` or a compiled `module`; by default the one of `profile` beside this file.
 // A relative `url` is relative to the page, as for fetch, or in Node to the current directory.
-// `onText(text, stream)` gets what the engine writes, which is the message of a failed assertion.
+// `onText(text, stream)` gets the message of a failed assertion. `host` is what a program meets (loader.d.ts: Host).
 export async function loadEngine({
   profile = '3.11',
   url = new URL(`./ouro-${profile}.wasm`, import.meta.url),
   bytes,
   module,
   onText = (output) => console.error(output.trimEnd()),
+  host = {},
 } = {}) {
   const compiled = await compile({ url, bytes, module });
   let instance;
-  const imported = imports(() => instance.exports.memory, onText);
-  instance = await WebAssembly.instantiate(compiled, imported);
+  const bytesAt = (address, count) => new Uint8Array(instance.exports.memory.buffer, address, count);
+  instance = await WebAssembly.instantiate(compiled, {
+    ouro: hostImports(bytesAt, { ...PLAIN_HOST, ...host }),
+    wasi_snapshot_preview1: wasiImports(bytesAt, onText),
+  });
   const engine = new Engine(instance);
   if (engine.profile !== profile) {
     throw new EngineError(`this engine has the profile ${engine.profile}, not ${profile}`);

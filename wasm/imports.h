@@ -1,0 +1,26 @@
+/* Imports: the one table of what the WebAssembly module asks of its host: where a program's output goes, where its input and
+ * its clock come from. loader.js provides them, from what loadEngine was given as `host`.
+ * A row: X(result, name, (type argument, …), "what it does"). The types are those of exports.h. */
+#ifndef OURO_WASM_IMPORTS_H
+#define OURO_WASM_IMPORTS_H
+
+#include "wasm/exports.h"
+
+#define WASM_IMPORTS(X) \
+    X(void, host_write, (u32 stream, address bytes, u32 count), \
+      "stream 1 or 2; no bytes at all: what was written before is to be seen now") \
+    X(i32, host_read, (address place, u32 capacity), \
+      "stores what comes next of the input, not beyond the end of a line; says how many bytes, 0 at the end of " \
+      "input, -1 when interrupted") \
+    X(i64, host_file, (address path, address place, size capacity), \
+      "stores the first bytes of a file; says how many it has, -1 when there is none, -2 when it is a folder") \
+    X(i64, host_clock, (u32 kind), \
+      "nanoseconds since 1970 (kind 0), since some beginning (1), spent by this process (2)") \
+    X(i32, host_sleep, (i64 nanoseconds), "waits; -1 when interrupted")
+
+#define WASM_IMPORT_DECLARE(result, name, parameters, documentation) \
+    __attribute__((import_module("ouro"), import_name(#name))) result name parameters;
+WASM_IMPORTS(WASM_IMPORT_DECLARE)
+#undef WASM_IMPORT_DECLARE
+
+#endif

@@ -1,0 +1,84 @@
+// One Python program in an engine, from its beginning to its end. Owns the order of the calls; knows nothing of where its
+// text comes from, nor where its output goes (that is the engine's host).
+import { EngineError } from './loader.js';
+
+const encoder = new TextEncoder();
+const LEAKS_BYTES = 16;
+// What program_run and program_fail answer.
+const [FAILED, ENDED, STOPPED] = [0, 1, 2];
+const INTERRUPTED = 1;
+
+function createRuntime(engine, heapLimit) {
+  return engine.withBytes(4, (why) => {
+    const runtime = engine.exports.runtime_create(heapLimit, why);
+    if (runtime === 0) throw new EngineError(engine.text(engine.view(why, 4).getUint32(0, true)));
+    return runtime;
+  });
+}
+
+export class Program {
+  #engine;
+
+  // An engine has one runtime at a time. `ownTime`: clocks go on only as the program looks at them and sleeps.
+  constructor(engine, { heapLimit = 0, ownTime = false, folder = '', argv = [''] } = {}) {
+    this.#engine = engine;
+    this.runtime = createRuntime(engine, heapLimit);
+    // The exit status, once the program has ended.
+    this.status = null;
+    this.wasInterrupted = false;
+    const { exports } = engine;
+    const isReady =
+      exports.program_begin(this.runtime, ownTime) &&
+      engine.withText(folder, (text) => exports.program_folder(this.runtime, text)) &&
+      argv.every((word) => engine.withText(word, (text) => exports.program_argument(this.runtime, text)));
+    if (!isReady) throw new EngineError('there is no memory for the modules that are there from the beginning');
+  }
+
+  // Compiles the program's text (a string or UTF-8). False: it cannot be, which has been reported, and `status` is set.
+  load(text, { filename = '<string>', isFile = false } = {}) {
+    const { exports } = this.#engine;
+    const bytes = typeof text === 'string' ? encoder.encode(text) : text;
+    const buffer = exports.heap_buffer_alloc(this.runtime, bytes.length);
+    if (buffer === 0) throw new EngineError(`there is no memory for ${bytes.length} bytes outside the heap`);
+    this.#engine.bytes(buffer, bytes.length).set(bytes);
+    const isLoaded = this.#engine.withText(filename, (name) =>
+      exports.program_load(this.runtime, buffer, bytes.length, name, isFile));
+    if (!isLoaded) this.#fail();
+    return isLoaded;
+  }
+
+  // Runs it, or goes on; for that many backward jumps and calls, 0: to its end. Whether it has ended.
+  run(steps = 0) {
+    const end = this.#engine.exports.program_run(this.runtime, steps);
+    if (end === STOPPED) return false;
+    if (end === FAILED) this.#fail();
+    else if (end === ENDED) this.status = 0;
+    else throw new EngineError('there is no program to run');
+    return true;
+  }
+
+  // KeyboardInterrupt where the program is; a host may call this while it runs.
+  interrupt() {
+    this.#engine.exports.program_interrupt(this.runtime);
+  }
+
+  // What is left when everything has been torn down: { references, blocks }.
+  end() {
+    const engine = this.#engine;
+    if (!engine.exports.program_end(this.runtime)) throw new EngineError('the program has not ended');
+    return engine.withBytes(LEAKS_BYTES, (leaks) => {
+      engine.exports.runtime_destroy(this.runtime, leaks);
+      const view = engine.view(leaks, LEAKS_BYTES);
+      return { references: Number(view.getBigInt64(0, true)), blocks: Number(view.getBigInt64(8, true)) };
+    });
+  }
+
+  #fail() {
+    this.status = this.#engine.withBytes(4, (exception) => {
+      const status = this.#engine.exports.program_fail(this.runtime, exception);
+      if (status < 0) throw new EngineError('this cannot be done now');
+      this.wasInterrupted = this.#engine.view(exception, 4).getUint32(0, true) === INTERRUPTED;
+      return status;
+    });
+  }
+}
