@@ -52,6 +52,15 @@ void compile_arena_free(Runtime *rt, CompileArena *arena)
     }
 }
 
+void compile_arena_wipe(CompileArena *arena)
+{
+    for (CompileArenaChunk *chunk = ref_pointer(arena->chunk); chunk != NULL; chunk = ref_pointer(chunk->previous)) {
+        bool is_first = (void *)(chunk + 1) == (void *)arena;
+        char *start = is_first ? (char *)(arena + 1) : (char *)(chunk + 1);
+        memset(start, 0, (size_t)(chunk->size - (uint64_t)(start - (char *)chunk)));
+    }
+}
+
 /* A request that would waste most of a chunk gets a chunk of its own size. */
 static bool arena_grow(Runtime *rt, CompileArena *arena, uint64_t size)
 {

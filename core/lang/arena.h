@@ -32,6 +32,10 @@ CompileArena *compile_arena_new(Runtime *rt);
 /* Releases the objects, then wipes the chunks and gives them back. NULL is ignored. */
 void compile_arena_free(Runtime *rt, CompileArena *arena);
 
+/* Wipes all that was handed out, which nobody may use any more: pointers are this build's. The objects and the memory
+ * stay, as in CPython, until compile_arena_free. */
+void compile_arena_wipe(CompileArena *arena);
+
 /* `size` bytes, zeroed and aligned to 8, that live as long as the arena; NULL and MemoryError. */
 void *compile_arena_alloc(Runtime *rt, CompileArena *arena, int64_t size);
 

@@ -166,7 +166,9 @@ Object *code_of_script(Runtime *rt, const char *text, int64_t length, Object *fi
         source_register(rt, filename, source);
     object_xdecref(rt, source);
     error_clear(rt);
-    return compile_in(rt, own, text, length, false, filename, CODE_MODE_EXEC, 0);
+    Object *code = compile_in(rt, own, text, length, false, filename, CODE_MODE_EXEC, 0);
+    compile_arena_wipe(own);
+    return code;
 }
 
 void code_script_end(Runtime *rt)
