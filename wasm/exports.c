@@ -9,9 +9,9 @@
 #include "memory/memory.h"
 #include "memory/platform.h"
 #include "object/error.h"
-#include "types/exception.h"
 #include "ouro/inspect.h"
 #include "ouro/ouro.h"
+#include "types/exception.h"
 #include "wasm/arguments.h"
 #include "wasm/imports.h"
 
@@ -441,7 +441,9 @@ i32 export_program_fail(address runtime, address exception)
     if (rt == NULL || !error_occurred(rt))
         return -1;
     if (kind != NULL)
-        *kind = error_matches(rt, ERROR_SYSTEM_EXIT) ? 0 : error_matches(rt, ERROR_KEYBOARD_INTERRUPT) ? 1 : 2;
+        *kind = error_matches(rt, ERROR_SYSTEM_EXIT)          ? 0
+                : error_matches(rt, ERROR_KEYBOARD_INTERRUPT) ? 1
+                                                              : 2;
     host_of(rt)->is_running = 1;
     int status = run_report_error(rt);
     leave(rt, 0);

@@ -76,7 +76,8 @@ enum { SIZE_CLASS_ROW_BYTES = 16 };
       "sys.path = [folder] (UTF-8, NUL-ended), sys.argv = []") \
     X(boolean, program_argument, (address runtime, address argument), \
       "sys.argv.append(argument) (UTF-8, NUL-ended)") \
-    X(boolean, program_load, (address runtime, address buffer, size bytes, address filename, boolean is_file), \
+    X(boolean, program_load, \
+      (address runtime, address buffer, size bytes, address filename, boolean is_file), \
       "compiles the text that begins a buffer of heap_buffer_alloc, and gives the buffer back. The name (UTF-8, " \
       "NUL-ended) is what tracebacks show; is_file: with its lines. False when it failed: program_fail tells") \
     X(i32, program_run, (address runtime, size steps), \

@@ -87,10 +87,15 @@ static bool parse_long(Options *options, char **words, int *used)
         bool *flag;
         const char **value;
     } table[] = {
-        {"--help", &options->shows_help, NULL},   {"--version", &options->shows_version, NULL},
-        {"--heap", &options->shows_heap, NULL},   {"--verify", &options->verifies, NULL},
-        {"--dis", &options->disassembles, NULL}, {"--fingerprint", &options->shows_fingerprint, NULL},  {"--dot", NULL, &options->dot},
-        {"--snapshot", NULL, &options->snapshot}, {"--heapsnapshot", NULL, &options->heapsnapshot},
+        {"--help", &options->shows_help, NULL},
+        {"--version", &options->shows_version, NULL},
+        {"--heap", &options->shows_heap, NULL},
+        {"--verify", &options->verifies, NULL},
+        {"--dis", &options->disassembles, NULL},
+        {"--fingerprint", &options->shows_fingerprint, NULL},
+        {"--dot", NULL, &options->dot},
+        {"--snapshot", NULL, &options->snapshot},
+        {"--heapsnapshot", NULL, &options->heapsnapshot},
         {"--open", NULL, &options->program},
     };
     for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {

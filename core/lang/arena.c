@@ -54,7 +54,8 @@ void compile_arena_free(Runtime *rt, CompileArena *arena)
 
 void compile_arena_wipe(CompileArena *arena)
 {
-    for (CompileArenaChunk *chunk = ref_pointer(arena->chunk); chunk != NULL; chunk = ref_pointer(chunk->previous)) {
+    for (CompileArenaChunk *chunk = ref_pointer(arena->chunk); chunk != NULL;
+         chunk = ref_pointer(chunk->previous)) {
         bool is_first = (void *)(chunk + 1) == (void *)arena;
         char *start = is_first ? (char *)(arena + 1) : (char *)(chunk + 1);
         memset(start, 0, (size_t)(chunk->size - (uint64_t)(start - (char *)chunk)));

@@ -88,8 +88,8 @@ typedef struct Host {
 
     /* What the evaluation loop is asked for; it looks at backward jumps and calls. */
     uint32_t evaluation_request; /* EVALUATION_ bits; 0 in an ordinary run. Another thread may set it */
-    uint32_t is_running; /* 1 while an export of WebAssembly runs the program: others may not */
-    uint64_t step_limit; /* backward jumps and calls after which EVALUATION_STEPS stops the run */
+    uint32_t is_running;         /* 1 while an export of WebAssembly runs the program: others may not */
+    uint64_t step_limit;         /* backward jumps and calls after which EVALUATION_STEPS stops the run */
 } Host;
 
 _Static_assert(sizeof(Host) <= HOST_BYTES, "the host page holds Host");

@@ -145,7 +145,10 @@ async function main() {
   setFlagsFromString('--wasm-lazy-compilation');
   const streams = new Console();
   const host = {
-    file: readFile, write: (stream, bytes) => streams.write(stream, bytes), read: (capacity) => streams.read(capacity) };
+    write: (stream, bytes) => streams.write(stream, bytes),
+    read: (capacity) => streams.read(capacity),
+    file: readFile,
+  };
   const url = settings.engine ?? new URL('../../build/wasm/ouro-3.11.wasm', import.meta.url);
   const engine = await loadEngine({ url, host });
   const program = new Program(engine, { heapLimit: settings['heap-limit'] ?? 0, ownTime: settings['own-time'] === true, folder, argv });
