@@ -61,8 +61,11 @@ const Ref *object_managed_words(const TypeInfo *type, const Object *object)
     return type->flags & TYPE_FLAG_MANAGED_DICT ? object_managed_values(object) : NULL;
 }
 
-const Ref *object_dict_slot(const TypeInfo *type, const Object *object, int64_t own_bytes)
+const Ref *object_dict_slot(const Heap *heap, const TypeInfo *type, const Object *object, int64_t own_bytes)
 {
+    /* A place that the built-in base has is among that one's fields. */
+    if (type->dict_offset > 0 && type->dict_offset < heap->rt->types[type->layout].tp_basicsize)
+        return NULL;
     /* Blocks are whole words, so that the rounded size is the object's too. */
     int64_t end = (own_bytes + 7) / 8 * 8;
     int64_t offset = type->dict_offset;
@@ -162,19 +165,23 @@ static void claim_of_object(Heap *heap, uint32_t owner)
     case TYPE_STR:
         claim_of_str(heap, owner, (const StrObject *)object);
         break;
+    case TYPE_BYTEARRAY:
+        claim(heap, owner, OURO_BLOCK_BYTES, ((const ByteArrayObject *)object)->ob_bytes);
+        break;
     default:
         break;
     }
 }
 
 /* Classes come before their instances. */
-static void claim_cached_keys(Heap *heap)
+static void claim_of_classes(Heap *heap)
 {
     for (uint32_t i = 0; i < heap->record_count; i++) {
         if ((heap->records[i].flags & OURO_OBJECT_HEAP_TYPE) == 0 || heap_is_dead(&heap->records[i]))
             continue;
         const HeapTypeObject *class = (const HeapTypeObject *)heap_object(heap, i);
         claim(heap, i, OURO_BLOCK_DICT_KEYS, class->ht_cached_keys);
+        claim(heap, i, OURO_BLOCK_DOC, class->ht_type.tp_doc);
     }
 }
 
@@ -250,7 +257,7 @@ static void claim_all(Heap *heap)
         address_set_remove(&heap->buffer_set, heap->buffers[i].address);
     heap->buffer_count = 0;
     claim_of_runtime(heap);
-    claim_cached_keys(heap);
+    claim_of_classes(heap);
     for (uint32_t i = 0; i < heap->record_count; i++)
         claim_of_object(heap, i);
 }

@@ -208,7 +208,7 @@ ALWAYS_INLINE void edges_of_instance(const EdgeWalk *walk, uint32_t owner, const
         edges_of_values(walk, owner, OURO_BLOCK_INSTANCE_VALUES, managed[0], keys, NAME_ATTRIBUTE);
         edge_found(walk, &managed[1], OURO_EDGE_VISIBLE, NAME_TEXT, text_payload("__dict__"));
     }
-    const Ref *dict = object_dict_slot(type, object, own);
+    const Ref *dict = object_dict_slot(heap, type, object, own);
     if (dict != NULL)
         edge_found(walk, dict, OURO_EDGE_VISIBLE, NAME_TEXT, text_payload("__dict__"));
     bool is_visible = type->flags & TYPE_FLAG_HAVE_GC;

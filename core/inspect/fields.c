@@ -357,7 +357,7 @@ static void add_of_class(FieldTable *table, uint32_t type_index, const Object *o
     const Member *members;
     uint32_t count = heap_type_members(table->heap, type_index, &members);
     const TypeInfo *type = &table->heap->types[type_index];
-    const Ref *dict = object_dict_slot(type, object, own);
+    const Ref *dict = object_dict_slot(table->heap, type, object, own);
     int64_t dict_offset = dict == NULL ? -1 : (const char *)dict - (const char *)object;
     const Member **by_word = heap_alloc(table->heap, (uint64_t)own / 8 + 1, sizeof *by_word);
     for (uint32_t i = 0; by_word != NULL && i < count; i++) {

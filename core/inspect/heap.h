@@ -246,6 +246,6 @@ const Ref *heap_owned_values(const Heap *heap, uint32_t owner, ouro_BlockKind ki
 const Ref *object_managed_words(const TypeInfo *type, const Object *object);
 
 /* The dict of an instance that has a slot for one (not a managed one); NULL without. */
-const Ref *object_dict_slot(const TypeInfo *type, const Object *object, int64_t own_bytes);
+const Ref *object_dict_slot(const Heap *heap, const TypeInfo *type, const Object *object, int64_t own_bytes);
 
 #endif

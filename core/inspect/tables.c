@@ -272,7 +272,7 @@ static Ref last_of(const Ref *objects, int64_t count, int64_t limit)
 static bool make_free_lists(Heap *heap)
 {
     const FreeLists *lists = &heap->rt->free_lists;
-    heap->free_lists = heap_alloc(heap, PROFILE_TUPLE_FREE_LIST_LENGTHS + 4, sizeof(ouro_FreeListRecord));
+    heap->free_lists = heap_alloc(heap, PROFILE_TUPLE_FREE_LIST_LENGTHS + 5, sizeof(ouro_FreeListRecord));
     if (heap->free_lists == NULL)
         return false;
     add_free_list(heap, TYPE_FLOAT, 0, lists->float_count, PROFILE_FLOAT_FREE_LIST, lists->float_first,
@@ -288,6 +288,8 @@ static bool make_free_lists(Heap *heap)
     add_free_list(heap, TYPE_DICT, 0, lists->dict_keys_count, PROFILE_DICT_KEYS_FREE_LIST,
                   last_of(lists->dict_keys, lists->dict_keys_count, PROFILE_DICT_KEYS_FREE_LIST),
                   "dict keys");
+    add_free_list(heap, TYPE_ERROR_MEMORY, 0, lists->memory_error_count, MEMORY_ERRORS_READY,
+                  lists->memory_error_first, "MemoryError");
     return !heap->strings.failed || heap_no_memory(heap);
 }
 

@@ -202,6 +202,8 @@ static void verify_free_lists(Verifier *verifier)
         verify_chain(verifier, lists->tuple_first[i], lists->tuple_count[i], PROFILE_TUPLE_FREE_LIST_EACH,
                      TYPE_TUPLE, offsetof(TupleObject, ob_item));
     }
+    verify_chain(verifier, lists->memory_error_first, lists->memory_error_count, MEMORY_ERRORS_READY,
+                 TYPE_ERROR_MEMORY, offsetof(BaseExceptionObject, context));
     verify_array(verifier, lists->list, lists->list_count, PROFILE_LIST_FREE_LIST, TYPE_LIST);
     verify_array(verifier, lists->dict, lists->dict_count, PROFILE_DICT_FREE_LIST, TYPE_DICT);
     verify_dead_keys(verifier, lists);

@@ -57,6 +57,7 @@ typedef struct Trashcan {
 
 /* Dead objects kept for reuse, each list private to its type. Room: types.
  *   every object in them has its block allocated, a count of 0 and is untracked */
+#define MEMORY_ERRORS_READY (OURO_VERIFY ? 2 : 16) /* exceptions.c: MEMERRORS_SAVE */
 typedef struct FreeLists {
     Ref float_first; /* linked through ob_type */
     int64_t float_count;
@@ -68,6 +69,8 @@ typedef struct FreeLists {
     int64_t dict_count;
     Ref dict_keys[PROFILE_DICT_KEYS_FREE_LIST]; /* key tables of 8 indices for str */
     int64_t dict_keys_count;
+    Ref memory_error_first; /* linked through context */
+    int64_t memory_error_count;
 } FreeLists;
 
 /* The kinds are those of the public table. */
@@ -193,7 +196,7 @@ struct Runtime {
     Ref attribute_qualname;
     Ref attribute_weakref;
     Ref names;           /* owned: tuple of interned str, in the order of types/names.h */
-    Ref memory_error;    /* owned: the MemoryError that is raised where none can be made */
+    Ref memory_error;    /* owned: the MemoryError for when no other is left */
     Ref exception_group; /* owned: the class ExceptionGroup */
     Ref source_lines;    /* owned: dict of filename -> str, the text that tracebacks show lines of */
     Ref warnings_shown;  /* owned: dict of what has been warned of */

@@ -14,6 +14,7 @@
 #include "types/float.h"
 #include "types/frame_object.h"
 #include "types/list.h"
+#include "types/memory_error.h"
 #include "types/names.h"
 #include "types/slice.h"
 #include "types/statics.h"
@@ -338,10 +339,11 @@ static void release_own_objects(Runtime *rt)
     object_clear_ref(rt, &rt->source_lines);
     /* A class is in a cycle with its mro. */
     object_clear_ref(rt, &rt->exception_group);
+    memory_error_settle(rt);
     gc_collect_final(rt);
     frame_stack_free(rt);
     gc_collect_final(rt);
-    object_clear_ref(rt, &rt->memory_error);
+    memory_error_finalize(rt);
     object_clear_ref(rt, &rt->repr_running);
     object_clear_ref(rt, &rt->names);
     release_types(rt);

@@ -92,6 +92,7 @@ MODULE_TYPES(MODULE_DEFINITION)
 /* Of exceptions: those that add nothing but a name share one, and those that add nothing to a class with fields. */
 extern const TypeDefinition base_exception_definition;
 extern const TypeDefinition exception_definition;
+extern const TypeDefinition memory_error_definition;
 extern const TypeDefinition exception_heir_definition;
 extern const TypeDefinition stop_iteration_definition;
 extern const TypeDefinition system_exit_definition;

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "gc/gc.h"
 #include "object/function.h"
 #include "object/protocol.h"
 #include "types/abstract.h"
@@ -12,6 +11,7 @@
 #include "types/call.h"
 #include "types/exception_group.h"
 #include "types/int.h"
+#include "types/memory_error.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/type.h"
@@ -100,7 +100,7 @@ static void cut_ring(Runtime *rt, Object *exception, Object *handled)
 
 void exception_chain(Runtime *rt, Object *exception, Object *handled)
 {
-    if (handled == NULL || handled == exception)
+    if (handled == NULL || handled == exception || is_last_memory_error(rt, exception))
         return;
     object_incref(handled);
     cut_ring(rt, exception, handled);
@@ -164,15 +164,6 @@ static void drop_saved(Runtime *rt, ErrorState *error)
     object_xdecref(rt, ref_pointer(error->exception));
 }
 
-/* The one that is kept ready, without what an earlier use has left on it. New reference. */
-static Object *ready_memory_error(Runtime *rt)
-{
-    Object *exception = object_incref(ref_pointer(rt->memory_error));
-    object_clear_ref(rt, &exception_of(exception)->traceback);
-    object_clear_ref(rt, &exception_of(exception)->context);
-    return exception;
-}
-
 Object *error_normalize(Runtime *rt)
 {
     assert_internal(error_occurred(rt));
@@ -180,10 +171,11 @@ Object *error_normalize(Runtime *rt)
         return ref_pointer(rt->error.exception);
     ErrorState error;
     error_fetch(rt, &error);
-    Object *exception = make_exception(rt, &error);
+    bool is_plain = error.kind == ERROR_MEMORY && error.length == 0 && error.value == NO_REF;
+    Object *exception = is_plain ? NULL : make_exception(rt, &error);
     if (exception == NULL) {
         error_clear(rt);
-        exception = ready_memory_error(rt);
+        exception = memory_error_new(rt);
     }
     drop_saved(rt, &error);
     exception_chain(rt, exception, exception_handled(rt));
@@ -320,11 +312,5 @@ void *error_undefined_name(Runtime *rt, ErrorKind kind, const char *format, Obje
 
 int exception_init(Runtime *rt)
 {
-    static const Arguments none = {0};
-    Object *error = base_exception_make(rt, exception_type(rt, ERROR_MEMORY), &none);
-    if (error == NULL)
-        return -1;
-    gc_untrack(rt, error);
-    rt->memory_error = ref_of(error);
-    return exception_group_init(rt);
+    return memory_error_init(rt) < 0 ? -1 : exception_group_init(rt);
 }

@@ -11,6 +11,7 @@
 #include "types/fields_object.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/memory_error.h"
 #include "types/str.h"
 #include "types/type.h"
 
@@ -34,6 +35,10 @@ Object *traceback_new(Runtime *rt, Object *next, FrameObject *frame, int32_t las
 void traceback_add(Runtime *rt, FrameObject *frame, int32_t lasti, int32_t line)
 {
     Object *exception = error_take(rt);
+    if (is_last_memory_error(rt, exception)) {
+        error_put_back(rt, exception);
+        return;
+    }
     Object *next = ref_pointer(exception_of(exception)->traceback);
     Object *traceback = traceback_new(rt, next, frame, lasti, line);
     if (traceback == NULL)

@@ -163,6 +163,8 @@ typedef enum ouro_EdgeKind {
     X(HELD, "held", "the table of references held from C") \
     X(ARENA_OBJECTS, "arena objects", "the allocator's array of arenas") \
     X(ARENA_MAP, "arena map", "a node of the allocator's tree of arenas") \
+    X(BYTES, "bytes", "the contents of a bytearray") \
+    X(DOC, "doc", "the text that a class says of itself") \
     X(FRAMES, "frames", "calls that are on: variables and value stacks") \
     X(COMPILER, "compiler", "what a compilation made, kept while its program runs") \
     X(OTHER, "other", "in use, for something unknown")
