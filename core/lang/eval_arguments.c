@@ -266,6 +266,10 @@ static int bind_keyword_defaults(const Binding *b)
 int bind_arguments(Runtime *rt, FunctionObject *function, Ref *locals, const Ref *items, int64_t positional,
                    Object *names)
 {
+    /* Without arguments there may be no array; offsets are taken all the same. */
+    static const Ref nothing[1];
+    if (items == NULL)
+        items = nothing;
     const Binding binding = {rt,         function, ref_pointer(function->func_code), locals, items,
                              positional, names};
     const Binding *b = &binding;

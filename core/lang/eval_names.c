@@ -17,7 +17,7 @@ void name_is_undefined(Runtime *rt, Object *name)
     error_format(rt, ERROR_NAME, "name '%.200U' is not defined", name);
     if (rt->error.kind == ERROR_NAME && rt->error.exception == NO_REF)
         error_set_about(rt, NULL, name);
-    else if (error_matches(rt, ERROR_NAME))
+    else if (error_normalize(rt) != NULL && error_matches(rt, ERROR_NAME))
         object_replace_ref(rt, &((NameErrorObject *)error_normalize(rt))->name, object_incref(name));
 }
 

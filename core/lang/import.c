@@ -26,6 +26,8 @@ void import_error_set(Runtime *rt, ErrorKind kind, Object *message, Object *name
     if (!error_matches(rt, kind))
         return;
     ImportErrorObject *error = (ImportErrorObject *)error_normalize(rt);
+    if (!error_matches(rt, kind))
+        return;
     object_replace_ref(rt, &error->name, object_xincref(name));
     object_replace_ref(rt, &error->path, object_xincref(path));
 }

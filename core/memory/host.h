@@ -53,6 +53,7 @@ typedef struct Host {
      * ones while `fail_all_after` is set. */
     uint64_t fail_at;
     uint64_t fail_count;
+    uint64_t failures; /* how many have failed so */
     bool fail_all_after;
 
     uint64_t mapped_size; /* bytes of address space reserved for the region */

@@ -96,13 +96,19 @@ void memory_destroy(Memory *m)
 
 /* ---- Once for each request */
 
+/* Where a debugger stops at a failure that was asked for. */
+static COLD NEVER_INLINE void note_failure(Host *host) { host->failures++; }
+
 bool failure_is_due(Memory *m)
 {
     Host *host = host_of(m);
     if (LIKELY((host->attention & ATTENTION_FAIL) == 0))
         return false;
     host->fail_count++;
-    return host->fail_count == host->fail_at || (host->fail_all_after && host->fail_count > host->fail_at);
+    if (host->fail_count != host->fail_at && !(host->fail_all_after && host->fail_count > host->fail_at))
+        return false;
+    note_failure(host);
+    return true;
 }
 
 void event_deliver(Memory *m, ouro_EventKind kind, Ref subject, Ref other, int64_t value)

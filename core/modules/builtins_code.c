@@ -131,6 +131,7 @@ static int source_begin(Runtime *rt, Object *object, const char *function, const
         char *text = memory_alloc(&rt->memory, (uint64_t)length + 1);
         if (text == NULL || source->encoded == NULL) {
             memory_free(&rt->memory, text);
+            object_xdecref(rt, source->encoded);
             error_no_memory(rt);
             return -1;
         }

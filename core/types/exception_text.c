@@ -332,9 +332,19 @@ static void add_group(Printer *printer, Object *group, Object *traceback)
     printer->depth -= is_outermost;
 }
 
+/* `raise … from C` takes whatever C() gives for a cause. */
+static void add_intruder(Printer *printer, Object *object)
+{
+    add_line(printer, "TypeError: print_exception(): Exception expected for value, ");
+    text_add_type_name(&printer->text, object_type(object));
+    text_add(&printer->text, " found\n");
+}
+
 static void add_one(Printer *printer, Object *exception, Object *traceback)
 {
-    if (object_is_exception_group(printer->text.rt, exception))
+    if (!object_is_exception(exception))
+        add_intruder(printer, exception);
+    else if (object_is_exception_group(printer->text.rt, exception))
         add_group(printer, exception, traceback);
     else
         add_exception(printer, exception, traceback);
@@ -371,7 +381,7 @@ static Object *collect_chain(Printer *printer, Object *exception)
     int status = chain == NULL ? -1 : list_append(rt, chain, exception);
     if (status == 0 && printer->seen != NULL && see(printer, exception) < 0)
         status = -1;
-    while (status == 0 && printer->seen != NULL && (exception = origin_of(exception, &is_cause)) != NULL) {
+    while (status == 0 && printer->seen != NULL && object_is_exception(exception) && (exception = origin_of(exception, &is_cause)) != NULL) {
         int is_new = see(printer, exception);
         if (is_new == 0)
             break;
@@ -404,7 +414,7 @@ static void add_chained(Printer *printer, Object *exception, Object *traceback)
     }
     for (int64_t i = list_size(chain) - 1; i > 0; i--) {
         Object *each = list_get(chain, i);
-        add_one(printer, each, ref_pointer(exception_of(each)->traceback));
+        add_one(printer, each, object_is_exception(each) ? ref_pointer(exception_of(each)->traceback) : NULL);
         add_link(printer, list_get(chain, i - 1));
         printer->must_close = must_close;
     }
@@ -471,17 +481,24 @@ void stream_write_error(Runtime *rt, Object *text)
         host->write(host->write_user, 2, buffer, length);
 }
 
+/* What can be said without any memory. */
+static void write_name(Host *host, const char *name)
+{
+    if (host->write == NULL)
+        return;
+    host->write(host->write_user, 2, name, strlen(name));
+    host->write(host->write_user, 2, "\n", 1);
+}
+
 void exception_print(Runtime *rt, Object *exception)
 {
     Object *text = exception_text(rt, exception);
     if (text == NULL) {
         error_clear(rt);
-        text = str_from_cstring(rt, exception_class_name(object_type(exception)));
-    }
-    if (text == NULL)
-        error_clear(rt);
-    else
+        write_name(host_of(rt), exception_class_name(object_type(exception)));
+    } else {
         stream_write_error(rt, text);
+    }
     object_xdecref(rt, text);
 }
 

@@ -87,6 +87,9 @@ int stop_iteration_take(Runtime *rt, Object **value)
         error_clear(rt);
         return 0;
     }
+    error_normalize(rt);
+    if (!error_matches(rt, ERROR_STOP_ITERATION))
+        return -1;
     Object *exception = error_take(rt);
     Ref held = ((const StopIterationObject *)exception)->value;
     *value = object_incref(held == NO_REF ? runtime_none(rt) : ref_pointer(held));

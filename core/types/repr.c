@@ -60,7 +60,7 @@ void text_add(TextBuilder *text, const char *ascii)
 void text_add_str(TextBuilder *text, Object *str)
 {
     int64_t count = str_length(str);
-    if (!make_room(text, count, str_kind(str)))
+    if (count == 0 || !make_room(text, count, str_kind(str)))
         return;
     const void *from = str_data(str);
     if (str_kind(str) == text->kind) {
@@ -153,7 +153,17 @@ int repr_enter(Runtime *rt, Object *object)
     return list_append(rt, running, object);
 }
 
-/* Shrinking a list may need no memory; should it fail all the same, the entry stays and is found no more. */
+/* Without memory the list keeps its size, but not the entry. */
+static void remove_in_place(Runtime *rt, Object *list, int64_t index)
+{
+    Ref *items = list_items(list);
+    Object *object = ref_pointer(items[index]);
+    int64_t behind = list_size(list) - index - 1;
+    memmove(items + index, items + index + 1, (size_t)behind * sizeof(Ref));
+    ((VarObject *)list)->ob_size--;
+    object_decref(rt, object);
+}
+
 void repr_leave(Runtime *rt, Object *object)
 {
     ErrorState saved;
@@ -162,6 +172,9 @@ void repr_leave(Runtime *rt, Object *object)
     if (index < 0)
         return;
     error_fetch(rt, &saved);
-    list_delete_slice(rt, running, index, index + 1);
+    if (list_delete_slice(rt, running, index, index + 1) < 0) {
+        error_clear(rt);
+        remove_in_place(rt, running, index);
+    }
     error_restore(rt, &saved);
 }

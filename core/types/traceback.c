@@ -32,19 +32,19 @@ Object *traceback_new(Runtime *rt, Object *next, FrameObject *frame, int32_t las
     return self;
 }
 
+/* Without memory for the entry a MemoryError goes on in the exception's place, with that as its context. */
 void traceback_add(Runtime *rt, FrameObject *frame, int32_t lasti, int32_t line)
 {
     Object *exception = error_take(rt);
-    if (is_last_memory_error(rt, exception)) {
-        error_put_back(rt, exception);
+    Object *next = ref_pointer(exception_of(exception)->traceback);
+    Object *traceback = is_last_memory_error(rt, exception) ? NULL : traceback_new(rt, next, frame, lasti, line);
+    if (traceback != NULL)
+        object_replace_ref(rt, &exception_of(exception)->traceback, traceback);
+    if (traceback == NULL && !type_is_subtype(object_type(exception), exception_type(rt, ERROR_MEMORY))) {
+        exception_chain(rt, error_normalize(rt), exception);
+        object_decref(rt, exception);
         return;
     }
-    Object *next = ref_pointer(exception_of(exception)->traceback);
-    Object *traceback = traceback_new(rt, next, frame, lasti, line);
-    if (traceback == NULL)
-        error_clear(rt);
-    else
-        object_replace_ref(rt, &exception_of(exception)->traceback, traceback);
     error_put_back(rt, exception);
 }
 

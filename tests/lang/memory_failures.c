@@ -6,7 +6,7 @@
  * A process runs the program, and just before each allocation forks a child in which that allocation fails (--later: and
  * all behind it), so that a child has only the rest of the run before it. The child tells what became of it in memory that
  * all of them share. --samples: not every allocation, but about N of them, --offset many behind the first. --only:
- * allocation N alone, in this process, for a debugger: failure_is_due stops at it. --seconds: how long a child may take.
+ * allocation N alone, in this process, for a debugger: note_failure is where to stop. --seconds: how long a child may take.
  * --any-error: the program makes other errors of a MemoryError; any exit status will do. */
 #include <errno.h>
 #include <signal.h>
@@ -15,8 +15,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "lang/code_runtime.h"
-#include "object/held.h"
+#include "lang/script.h"
+#include "ouro/inspect.h"
 #include "run_driver.h"
 #include "types/dict.h"
 #include "types/str.h"
@@ -89,15 +89,13 @@ static void check_heap(Trial *trial)
 static int run_code(Trial *trial)
 {
     Runtime *rt = trial->rt;
-    Object *name = str_from_cstring(rt, trial->path);
-    Ref arena = NO_REF;
-    Object *code = name == NULL ? NULL : code_of_script(rt, trial->text, trial->length, name, &arena);
-    object_xdecref(rt, name);
-    int status = code == NULL ? run_report_error(rt) : run_main_code(rt, (CodeObject *)code);
-    object_xdecref(rt, code);
-    if (arena != NO_REF)
-        code_script_end(rt, &arena);
-    return status;
+    char *text = script_text_alloc(rt, trial->length);
+    if (text == NULL)
+        return run_report_error(rt);
+    memcpy(text, trial->text, (size_t)trial->length);
+    if (script_load(rt, text, trial->length, trial->path, true) < 0)
+        return run_report_error(rt);
+    return script_run(rt, 0) == SCRIPT_FAILED ? run_report_error(rt) : 0;
 }
 
 /* Runs the program in this process's runtime to its end, and that of the runtime. */
@@ -110,6 +108,7 @@ static void run(Trial *trial)
     host->attention = 0;
     check_heap(trial);
     host->attention = attention;
+    script_unload(rt);
     run_end(rt);
     trial->outcome->allocations = host->fail_count;
     host->attention = 0;
@@ -120,6 +119,22 @@ static void run(Trial *trial)
     trial->outcome->blocks = memory_statistics(&rt->memory).allocated_blocks;
     trial->outcome->references = statics_reference_excess(rt);
     trial->outcome->is_over = true;
+}
+
+/* The objects in the heap that are not there from the beginning on, with their counts. */
+static void print_objects(const Runtime *rt)
+{
+    ouro_View view = ouro_view((const ouro_Runtime *)(const void *)rt);
+    ouro_Inspection *inspection = ouro_inspect(&view, NULL);
+    const ouro_ObjectRecord *records;
+    uint64_t count = inspection != NULL && ouro_labels(inspection) ? ouro_objects(inspection, &records) : 0;
+    const char *strings = inspection == NULL ? NULL : ouro_strings(inspection, NULL);
+    for (uint64_t i = 0; i < count; i++) {
+        if ((records[i].flags & OURO_OBJECT_STATIC) == 0)
+            printf("  %#llx %lld %.*s\n", (unsigned long long)records[i].address, (long long)records[i].refcount,
+                   (int)records[i].label_length, strings + records[i].label_offset);
+    }
+    ouro_inspection_close(inspection);
 }
 
 /* ---- judging a child */
@@ -157,7 +172,9 @@ static void judge(Trial *trial, uint64_t index, int wait_status)
 /* The child's part of what forks: true in the child. */
 static bool fork_child(Trial *trial, uint64_t index)
 {
+    Outcome before = *trial->outcome;
     memset(trial->outcome, 0, sizeof *trial->outcome);
+    trial->outcome->status = before.status;
     fflush(NULL);
     pid_t child = fork();
     if (child < 0) {
@@ -171,8 +188,10 @@ static bool fork_child(Trial *trial, uint64_t index)
     int wait_status;
     while (waitpid(child, &wait_status, 0) < 0 && errno == EINTR)
         continue;
-    if (index != 0)
+    if (index != 0) {
         judge(trial, index, wait_status);
+        *trial->outcome = before;
+    }
     return false;
 }
 
@@ -258,6 +277,7 @@ static uint64_t try_program(Trial *trial)
         run(trial);
         judge(trial, trial->options->only, 0);
         printf("status %d\n%s", trial->outcome->status, trial->outcome->error);
+        print_objects(trial->rt);
         return trial->failures;
     }
     measure(trial);

@@ -62,6 +62,13 @@ static inline void driver_fail(Runtime *rt)
     host_of(rt)->attention |= ATTENTION_FAIL;
 }
 
+/* OURO_STRESS=1: a full collection runs at every allocation of a container. */
+static inline void driver_stress(Runtime *rt)
+{
+    if (getenv("OURO_STRESS") != NULL)
+        host_of(rt)->attention |= ATTENTION_STRESS;
+}
+
 static inline Runtime *driver_begin(void)
 {
     const char *why = "there is no memory for the runtime's own objects";

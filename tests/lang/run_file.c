@@ -52,6 +52,7 @@ int main(int count, char **arguments)
     memcpy(own, text, (size_t)length);
     free(text);
     driver_fail(rt);
+    driver_stress(rt);
     uint64_t counts[2];
     int status = 0;
     if (script_load(rt, own, length, is_command ? "<string>" : arguments[1], !is_command) < 0) {

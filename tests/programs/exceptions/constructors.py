@@ -100,3 +100,6 @@ for bad in (1.5, "a", None, 1 << 70, True):
     def f():
         e = UnicodeEncodeError("utf8", "abc", 0, 1, "bad"); e.end = bad; return e.end
     t(f)
+class Odd(Exception):
+    def __new__(cls): return 5
+raise ValueError from Odd
