@@ -309,7 +309,8 @@ static void note_free_lists(Heap *heap)
         note_dead_chain(heap, lists->tuple_first[i], PROFILE_TUPLE_FREE_LIST_EACH,
                         offsetof(TupleObject, ob_item));
     }
-    note_dead_chain(heap, lists->memory_error_first, MEMORY_ERRORS_READY, offsetof(BaseExceptionObject, context));
+    note_dead_chain(heap, lists->memory_error_first, MEMORY_ERRORS_READY,
+                    offsetof(BaseExceptionObject, context));
     note_dead_array(heap, lists->list, lists->list_count, PROFILE_LIST_FREE_LIST);
     note_dead_array(heap, lists->dict, lists->dict_count, PROFILE_DICT_FREE_LIST);
     if (heap->rt->slice_cache != NO_REF)

@@ -310,7 +310,4 @@ void *error_undefined_name(Runtime *rt, ErrorKind kind, const char *format, Obje
 
 /* ---- the beginning */
 
-int exception_init(Runtime *rt)
-{
-    return memory_error_init(rt) < 0 ? -1 : exception_group_init(rt);
-}
+int exception_init(Runtime *rt) { return memory_error_init(rt) < 0 ? -1 : exception_group_init(rt); }

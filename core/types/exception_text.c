@@ -381,7 +381,8 @@ static Object *collect_chain(Printer *printer, Object *exception)
     int status = chain == NULL ? -1 : list_append(rt, chain, exception);
     if (status == 0 && printer->seen != NULL && see(printer, exception) < 0)
         status = -1;
-    while (status == 0 && printer->seen != NULL && object_is_exception(exception) && (exception = origin_of(exception, &is_cause)) != NULL) {
+    while (status == 0 && printer->seen != NULL && object_is_exception(exception) &&
+           (exception = origin_of(exception, &is_cause)) != NULL) {
         int is_new = see(printer, exception);
         if (is_new == 0)
             break;

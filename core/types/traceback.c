@@ -37,7 +37,8 @@ void traceback_add(Runtime *rt, FrameObject *frame, int32_t lasti, int32_t line)
 {
     Object *exception = error_take(rt);
     Object *next = ref_pointer(exception_of(exception)->traceback);
-    Object *traceback = is_last_memory_error(rt, exception) ? NULL : traceback_new(rt, next, frame, lasti, line);
+    Object *traceback =
+        is_last_memory_error(rt, exception) ? NULL : traceback_new(rt, next, frame, lasti, line);
     if (traceback != NULL)
         object_replace_ref(rt, &exception_of(exception)->traceback, traceback);
     if (traceback == NULL && !type_is_subtype(object_type(exception), exception_type(rt, ERROR_MEMORY))) {

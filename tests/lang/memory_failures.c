@@ -131,8 +131,9 @@ static void print_objects(const Runtime *rt)
     const char *strings = inspection == NULL ? NULL : ouro_strings(inspection, NULL);
     for (uint64_t i = 0; i < count; i++) {
         if ((records[i].flags & OURO_OBJECT_STATIC) == 0)
-            printf("  %#llx %lld %.*s\n", (unsigned long long)records[i].address, (long long)records[i].refcount,
-                   (int)records[i].label_length, strings + records[i].label_offset);
+            printf("  %#llx %lld %.*s\n", (unsigned long long)records[i].address,
+                   (long long)records[i].refcount, (int)records[i].label_length,
+                   strings + records[i].label_offset);
     }
     ouro_inspection_close(inspection);
 }
@@ -163,9 +164,9 @@ static void judge(Trial *trial, uint64_t index, int wait_status)
     const char *problem = problem_of(trial, wait_status);
     if (problem == NULL || trial->failures++ >= FAILURES_SHOWN)
         return;
-    printf("%s, allocation %llu%s: %s; status %d [%lld refs, %lld blocks]\n%s", trial->path, (unsigned long long)index,
-           trial->options->all_later ? " and later" : "", problem, outcome->status, (long long)outcome->references,
-           (long long)outcome->blocks, outcome->error);
+    printf("%s, allocation %llu%s: %s; status %d [%lld refs, %lld blocks]\n%s", trial->path,
+           (unsigned long long)index, trial->options->all_later ? " and later" : "", problem, outcome->status,
+           (long long)outcome->references, (long long)outcome->blocks, outcome->error);
     fflush(stdout);
 }
 
@@ -296,9 +297,9 @@ static uint64_t try_program(Trial *trial)
     while (waitpid(explorer, &wait_status, 0) < 0 && errno == EINTR)
         continue;
     uint64_t failures = wait_status == 0 && shared->children != 0 ? shared->failures : 1;
-    printf("%s: %llu of %llu allocations, %llu failures%s\n", trial->path, (unsigned long long)shared->children,
-           (unsigned long long)trial->outcome->allocations, (unsigned long long)failures,
-           wait_status == 0 ? "" : " (exploring itself failed)");
+    printf("%s: %llu of %llu allocations, %llu failures%s\n", trial->path,
+           (unsigned long long)shared->children, (unsigned long long)trial->outcome->allocations,
+           (unsigned long long)failures, wait_status == 0 ? "" : " (exploring itself failed)");
     munmap(shared, sizeof *trial);
     free(trial->text);
     return failures;
@@ -337,11 +338,16 @@ int main(int count, char **words)
     Options options = {.seconds = 60};
     int first = read_options(&options, count, words);
     if (first >= count) {
-        fprintf(stderr, "usage: memory_failures [--later] [--samples N] [--offset N] [--only N] [--seconds N] FILE...\n");
+        fprintf(
+            stderr,
+            "usage: memory_failures [--later] [--samples N] [--offset N] [--only N] [--seconds N] FILE...\n");
         return 2;
     }
     Trial trial = {.options = &options, .rt = driver_begin()};
-    trial.outcome = mmap(NULL, sizeof *trial.outcome, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    trial.outcome =
+        mmap(NULL, sizeof *trial.outcome, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (script_set_folder(trial.rt, "") < 0 || script_add_argument(trial.rt, "program") < 0)
+        return 2;
     host_of(trial.rt)->write = keep_error;
     host_of(trial.rt)->write_user = trial.outcome;
     uint64_t failures = 0;
