@@ -92,14 +92,6 @@ Object *load_attribute(Runtime *rt, Object *owner, Object *name, CodeUnit *cache
 int store_attribute(Runtime *rt, Object *owner, Object *name, Object *value, CodeUnit *cache)
 {
     const TypeObject *type = object_type(owner);
-    if (cache_read16(cache) == ATTRIBUTE_VALUE && type->tp_version_tag == cache_read32(cache + 1)) {
-        Ref *values = ref_pointer(*object_managed_values(owner));
-        Ref *slot = values + cache_read16(cache + 3);
-        if (values != NULL && *slot != NO_REF) {
-            object_replace_ref(rt, slot, object_incref(value));
-            return 0;
-        }
-    }
     int status = object_setattr(rt, owner, name, value);
     if (status == 0 && type_has(type, TYPE_FLAG_HEAP_TYPE) && type->tp_setattro == TYPE_OBJECT &&
         str_is_exact(rt, name) && has_generic_values(type)) {

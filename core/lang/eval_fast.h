@@ -100,6 +100,21 @@ ALWAYS_INLINE void fast_decref_float(Runtime *rt, Object *number)
     lists->float_count++;
 }
 
+/* object_dealloc of what mostly dies in a loop. */
+static NEVER_INLINE void fast_dealloc(Runtime *rt, Object *object)
+{
+    if (object_is_exact(rt, object, TYPE_INT) && LIKELY(host_of(rt)->attention == 0))
+        memory_free(&rt->memory, object);
+    else
+        object_dealloc(rt, object);
+}
+
+ALWAYS_INLINE Object *fast_ascii_character(const Runtime *rt, const Object *text, int64_t index)
+{
+    uint8_t character = ((const uint8_t *)str_data(text))[index];
+    return object_incref((Object *)(uintptr_t)&rt->statics.ascii[character].base.ob_base);
+}
+
 /* left op right, for the operators that it pays for; NULL also without memory, with its error. */
 ALWAYS_INLINE Object *fast_binary(Runtime *rt, const Object *left, const Object *right, int op)
 {
@@ -272,7 +287,7 @@ ALWAYS_INLINE int fast_compare(const Runtime *rt, const Object *left, const Obje
     return -1;
 }
 
-/* container[index] of an exact list or tuple, with an int of one digit that lies inside. */
+/* container[index] of an exact list, tuple or ASCII str, with an int of one digit that lies inside. */
 ALWAYS_INLINE Object *fast_item(const Runtime *rt, const Object *container, const Object *index)
 {
     if (!is_medium_int(rt, index))
@@ -287,6 +302,11 @@ ALWAYS_INLINE Object *fast_item(const Runtime *rt, const Object *container, cons
         int64_t size = tuple_size(container);
         i += i < 0 ? size : 0;
         return (uint64_t)i < (uint64_t)size ? object_incref(tuple_get(container, i)) : NULL;
+    }
+    if (str_is_exact(rt, container) && str_is_ascii(container)) {
+        int64_t length = str_length(container);
+        i += i < 0 ? length : 0;
+        return (uint64_t)i < (uint64_t)length ? fast_ascii_character(rt, container, i) : NULL;
     }
     return NULL;
 }

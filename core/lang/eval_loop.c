@@ -109,6 +109,10 @@ ALWAYS_INLINE Object *fast_next_item(Runtime *rt, Object *iterator)
         Object *tuple = ref_pointer(it->sequence);
         if (tuple != NULL && it->index < tuple_size(tuple))
             return object_incref(tuple_get(tuple, it->index++));
+    } else if (type == runtime_type(rt, TYPE_STR_ASCII_ITERATOR)) {
+        const StrObject *text = ref_pointer(it->sequence);
+        if (text != NULL && it->index < text->length)
+            return fast_ascii_character(rt, &text->ob_base, it->index++);
     }
     return NULL;
 }
@@ -155,7 +159,17 @@ ALWAYS_INLINE bool is_append_to_local(const Runtime *rt, const InterpreterFrame 
 #define SKIP_CACHE(NAME) (next += opcode_caches(OP_##NAME))
 
 /* The object's count is 0, the place is saved. */
-#define DEALLOC(object) object_dealloc(rt, object)
+#define DEALLOC(object) fast_dealloc(rt, object)
+
+/* Drops a reference that is seldom the last one. */
+#define DROP(object) \
+    do { \
+        Object *dropped_ = (object); \
+        if (--dropped_->ob_refcnt == 0) { \
+            SAVE(); \
+            DEALLOC(dropped_); \
+        } \
+    } while (0)
 
 /* Two ints, floats or strs have been compared. */
 #define DROP_COMPARED(left, right) \

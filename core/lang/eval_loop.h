@@ -91,7 +91,18 @@ ALWAYS_INLINE Object *attribute_from_cache(const Object *owner, const CodeUnit *
     return values == NULL ? NULL : object_xincref(ref_pointer(values[index]));
 }
 
-/* The same for load_method, of an unbound method. */
+/* Where store_attribute puts a value in the place of another; NULL: ask it. */
+ALWAYS_INLINE Ref *attribute_slot_from_cache(const Object *owner, const CodeUnit *cache)
+{
+    const TypeObject *type = object_type(owner);
+    if (cache_read16(cache) != ATTRIBUTE_VALUE || type->tp_version_tag != cache_read32(cache + 1))
+        return NULL;
+    Ref *values = ref_pointer(*object_managed_values(owner));
+    Ref *slot = values + cache_read16(cache + 3);
+    return values == NULL || *slot == NO_REF ? NULL : slot;
+}
+
+/* The same as attribute_from_cache for load_method, of an unbound method. */
 ALWAYS_INLINE Object *method_from_cache(const Object *owner, const CodeUnit *cache)
 {
     uint16_t kind = cache_read16(cache);

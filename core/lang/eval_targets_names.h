@@ -45,7 +45,7 @@ TARGET(STORE_FAST) : store_fast:
         Object *dropped = ref_pointer(old);
         if (--dropped->ob_refcnt == 0) {
             SAVE();
-            object_dealloc(rt, dropped);
+            DEALLOC(dropped);
         }
     }
     DISPATCH();
@@ -190,11 +190,7 @@ TARGET(DELETE_GLOBAL) :
 
 TARGET(POP_TOP) :
 {
-    Object *value = POP();
-    if (--value->ob_refcnt == 0) {
-        SAVE();
-        object_dealloc(rt, value);
-    }
+    DROP(POP());
     DISPATCH();
 }
 
@@ -224,19 +220,36 @@ TARGET(LOAD_ATTR) :
 {
     Object *owner = TOP();
     result = attribute_from_cache(owner, next);
-    if (UNLIKELY(result == NULL)) {
-        SAVE();
-        result = load_attribute(rt, owner, NAME(argument), (CodeUnit *)(uintptr_t)next);
+    if (LIKELY(result != NULL)) {
+        SKIP_CACHE(LOAD_ATTR);
+        SET_TOP(result);
+        DROP(owner);
+        DISPATCH();
     }
+    SAVE();
+    result = load_attribute(rt, owner, NAME(argument), (CodeUnit *)(uintptr_t)next);
     SKIP_CACHE(LOAD_ATTR);
     goto replace_top;
 }
 
 TARGET(STORE_ATTR) :
 {
-    SAVE();
     Object *owner = TOP();
     Object *value = PEEK(2);
+    Ref *slot = attribute_slot_from_cache(owner, next);
+    SAVE();
+    if (LIKELY(slot != NULL)) {
+        Object *old = ref_pointer(*slot);
+        *slot = live(value);
+        sp -= 2;
+        SAVE_STACK();
+        SKIP_CACHE(STORE_ATTR);
+        if (--old->ob_refcnt == 0)
+            DEALLOC(old);
+        if (--owner->ob_refcnt == 0)
+            DEALLOC(owner);
+        DISPATCH();
+    }
     int status = store_attribute(rt, owner, NAME(argument), value, (CodeUnit *)(uintptr_t)next);
     sp -= 2;
     SAVE_STACK();

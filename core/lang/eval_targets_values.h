@@ -126,15 +126,21 @@ TARGET(BINARY_SUBSCR) :
     Object *container = PEEK(2);
     Object *key = TOP();
     result = fast_item(rt, container, key);
-    if (result == NULL) {
-        SAVE();
-        if (object_is_exact(rt, container, TYPE_DICT)) {
-            result = object_xincref(dict_get(rt, container, key));
-            if (result == NULL && !error_occurred(rt))
-                error_set_value(rt, ERROR_KEY, key);
-        } else {
-            result = object_get_item(rt, container, key);
-        }
+    if (LIKELY(result != NULL)) {
+        SKIP_CACHE(BINARY_SUBSCR);
+        sp--;
+        SET_TOP(result);
+        fast_decref_int(rt, key);
+        DROP(container);
+        DISPATCH();
+    }
+    SAVE();
+    if (object_is_exact(rt, container, TYPE_DICT)) {
+        result = object_xincref(dict_get(rt, container, key));
+        if (result == NULL && !error_occurred(rt))
+            error_set_value(rt, ERROR_KEY, key);
+    } else {
+        result = object_get_item(rt, container, key);
     }
     SKIP_CACHE(BINARY_SUBSCR);
     goto replace_two;
@@ -153,9 +159,11 @@ TARGET(STORE_SUBSCR) :
         sp -= 3;
         SAVE();
         SKIP_CACHE(STORE_SUBSCR);
-        object_decref(rt, old);
+        if (--old->ob_refcnt == 0)
+            DEALLOC(old);
         fast_decref_int(rt, key);
-        object_decref(rt, container);
+        if (--container->ob_refcnt == 0)
+            DEALLOC(container);
         DISPATCH();
     }
     SAVE();

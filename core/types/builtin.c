@@ -345,11 +345,12 @@ static void release_own_objects(Runtime *rt)
     gc_collect_final(rt);
     memory_error_finalize(rt);
     object_clear_ref(rt, &rt->repr_running);
+    /* From here on no code runs that looks names up: they die as any other str. */
+    str_intern_clear(rt);
     object_clear_ref(rt, &rt->names);
     release_types(rt);
     for (int i = 0; i < ATTRIBUTE_NAMES; i++)
         object_clear_ref(rt, attribute_slot(rt, i));
-    str_intern_clear(rt);
     str_clear_character_utf8(rt);
     slice_clear_free_list(rt);
     collector_upcalls.clear_free_lists(rt);

@@ -2,6 +2,7 @@
 #include "types/dict_lookup.h"
 
 #include "object/protocol.h"
+#include "types/int.h"
 #include "types/str.h"
 
 /* The table changed under the comparison. */
@@ -14,6 +15,8 @@ int64_t dict_key_hash(Runtime *rt, Object *key)
         if (LIKELY(hash != -1))
             return hash;
     }
+    if (object_is_exact(rt, key, TYPE_INT) && int_is_medium(key))
+        return hash_not_minus_one(int_medium_value(key));
     return object_hash(rt, key);
 }
 
@@ -36,6 +39,19 @@ int64_t dict_keys_lookup_str(const DictKeys *keys, const Object *key, int64_t ha
         }
         slot = dict_probe_next(slot, &perturb, mask);
     }
+}
+
+/* Of two exact ints, without asking their type: 1 or 0; -1: they are not. */
+static int compare_ints(const Runtime *rt, const Object *left, const Object *right)
+{
+    if (!object_is_exact(rt, left, TYPE_INT) || !object_is_exact(rt, right, TYPE_INT))
+        return -1;
+    const IntObject *a = (const IntObject *)left;
+    const IntObject *b = (const IntObject *)right;
+    if (int_is_medium(left) && int_is_medium(right))
+        return a->ob_base.ob_size == b->ob_base.ob_size &&
+               (a->ob_base.ob_size == 0 || a->ob_digit[0] == b->ob_digit[0]);
+    return int_compare(left, right) == 0;
 }
 
 /* Whether entry `index` has a key equal to `key`: 1, 0, DICT_LOOKUP_ERROR, or KEY_CHANGED. */
@@ -65,7 +81,9 @@ static int64_t lookup_comparing(Runtime *rt, const DictObject *dict, Object *key
             if (item.key == key)
                 return index;
             if (item.hash == hash) {
-                int64_t equal = compare_entry(rt, dict, keys, index, key);
+                int64_t equal = compare_ints(rt, item.key, key);
+                if (equal < 0)
+                    equal = compare_entry(rt, dict, keys, index, key);
                 if (equal != 0)
                     return equal > 0 ? index : equal;
             }

@@ -23,6 +23,12 @@ int str_compare(const Object *left, const Object *right)
     int right_kind = str_kind(right);
     const void *left_data = str_data(left);
     const void *right_data = str_data(right);
+    if (left_kind == 1 && right_kind == 1) {
+        int order = common == 0 ? 0 : memcmp(left_data, right_data, (size_t)common);
+        if (order != 0)
+            return order < 0 ? -1 : 1;
+        return (left_length > right_length) - (left_length < right_length);
+    }
     for (int64_t i = 0; i < common; i++) {
         uint32_t left_character = str_read(left_kind, left_data, i);
         uint32_t right_character = str_read(right_kind, right_data, i);

@@ -91,7 +91,11 @@ ALWAYS_INLINE bool str_equal(const Object *left, const Object *right)
     int kind = str_kind(left);
     if (length != str_length(right) || kind != str_kind(right))
         return false;
-    return length == 0 || memcmp(str_data(left), str_data(right), (size_t)(length * kind)) == 0;
+    if (length == 0)
+        return true;
+    const char *a = str_data(left);
+    const char *b = str_data(right);
+    return *a == *b && memcmp(a, b, (size_t)(length * kind)) == 0;
 }
 
 /* Whether the str is this ASCII text. */

@@ -14,6 +14,7 @@
 #include "types/intern.h"
 #include "types/method_descriptor.h"
 #include "types/object_methods.h"
+#include "types/str.h"
 #include "types/wrapped_method.h"
 #include "types/wrapper.h"
 
@@ -174,7 +175,7 @@ static int add_doc(const Filling *filling)
 {
     Runtime *rt = filling->rt;
     const char *doc = builtin_type_doc(filling->id);
-    Object *value = doc == NULL ? none_new(rt) : text_format(rt, "%s", doc);
+    Object *value = doc == NULL ? none_new(rt) : str_from_cstring(rt, doc);
     return add(filling, name_object(rt, NAME_doc), value, false);
 }
 
