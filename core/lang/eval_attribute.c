@@ -10,16 +10,27 @@
 #include "types/str.h"
 #include "types/type.h"
 
-/* Whether instances look attributes up in the generic way and have shared keys. */
-static bool has_generic_values(const TypeObject *type)
+/* Whether instances have values under the class's shared keys. */
+static bool has_shared_values(const TypeObject *type)
 {
-    return type->tp_getattro == TYPE_OBJECT && type_has(type, TYPE_FLAG_MANAGED_DICT) &&
-           ((const HeapTypeObject *)type)->ht_cached_keys != NO_REF;
+    return type_has(type, TYPE_FLAG_MANAGED_DICT) && ((const HeapTypeObject *)type)->ht_cached_keys != NO_REF;
 }
 
 static bool is_data_descriptor(const Object *descriptor)
 {
     return type_descr_set_slot(object_type(descriptor)) != NULL;
+}
+
+/* Whether something may be remembered in this turn; until it is, it is as if there were nothing to be. */
+static bool may_remember(CodeUnit *cache)
+{
+    uint16_t kind = cache_read16(cache);
+    if (kind > ATTRIBUTE_WAITS) {
+        cache_write16(cache, kind - 1);
+        return false;
+    }
+    cache_write16(cache, ATTRIBUTE_WAITS + ATTRIBUTE_TURNS);
+    return true;
 }
 
 static void remember(CodeUnit *cache, uint16_t kind, uint32_t version, int64_t index)
@@ -55,7 +66,7 @@ static void remember_instance(Runtime *rt, const Object *owner, Object *name, Co
             remember(cache, ATTRIBUTE_SLOT, type_version(rt, type), offset / 8);
         return;
     }
-    if (!has_generic_values(type) || *object_managed_values(owner) == NO_REF)
+    if (!has_shared_values(type) || *object_managed_values(owner) == NO_REF)
         return;
     if (found != NULL && is_data_descriptor(found))
         return;
@@ -80,7 +91,7 @@ static void remember_module(Runtime *rt, const Object *owner, Object *name, Code
 Object *load_attribute(Runtime *rt, Object *owner, Object *name, CodeUnit *cache)
 {
     Object *value = object_getattr(rt, owner, name);
-    if (value == NULL || !str_is_exact(rt, name))
+    if (value == NULL || !str_is_exact(rt, name) || !may_remember(cache))
         return value;
     if (object_is_exact(rt, owner, TYPE_MODULE))
         remember_module(rt, owner, name, cache);
@@ -89,19 +100,32 @@ Object *load_attribute(Runtime *rt, Object *owner, Object *name, CodeUnit *cache
     return value;
 }
 
+/* The attribute was set as one of the instance's own values, or a slot of its class. */
+static void remember_stored(Runtime *rt, const Object *owner, Object *name, CodeUnit *cache)
+{
+    TypeObject *type = object_type(owner);
+    if (!type_has(type, TYPE_FLAG_HEAP_TYPE) || type->tp_setattro != TYPE_OBJECT)
+        return;
+    const Object *found = type_lookup(rt, type, name);
+    if (found != NULL && object_is_exact(rt, found, TYPE_MEMBER_DESCRIPTOR)) {
+        int64_t offset = member_descriptor_slot(found, type);
+        if (offset >= 0)
+            remember(cache, ATTRIBUTE_SLOT, type_version(rt, type), offset / 8);
+        return;
+    }
+    if (!has_shared_values(type) || *object_managed_values(owner) == NO_REF ||
+        (found != NULL && is_data_descriptor(found)))
+        return;
+    const DictKeys *keys = ref_pointer(((const HeapTypeObject *)type)->ht_cached_keys);
+    remember(cache, ATTRIBUTE_VALUE, type_version(rt, type),
+             dict_keys_lookup_str(keys, name, str_hash(rt, name)));
+}
+
 int store_attribute(Runtime *rt, Object *owner, Object *name, Object *value, CodeUnit *cache)
 {
-    const TypeObject *type = object_type(owner);
     int status = object_setattr(rt, owner, name, value);
-    if (status == 0 && type_has(type, TYPE_FLAG_HEAP_TYPE) && type->tp_setattro == TYPE_OBJECT &&
-        str_is_exact(rt, name) && has_generic_values(type)) {
-        const Object *found = type_lookup(rt, type, name);
-        if ((found == NULL || !is_data_descriptor(found)) && *object_managed_values(owner) != NO_REF) {
-            const DictKeys *keys = ref_pointer(((const HeapTypeObject *)type)->ht_cached_keys);
-            remember(cache, ATTRIBUTE_VALUE, type_version(rt, object_type(owner)),
-                     dict_keys_lookup_str(keys, name, str_hash(rt, name)));
-        }
-    }
+    if (status == 0 && str_is_exact(rt, name) && may_remember(cache))
+        remember_stored(rt, owner, name, cache);
     return status;
 }
 

@@ -12,15 +12,22 @@
 #include "object/error.h"
 #include "object/function.h"
 #include "object/traverse.h"
-#include "types/dict_keys.h"
+#include "types/dict_values.h"
 #include "types/opcode.h"
 
 /* LOAD_GLOBAL: [0] kind, [1] index, [2] [3] version of the globals' keys, [4] version of the built-in names' keys. */
 enum { GLOBAL_IN_MODULE = 1, GLOBAL_BUILTIN = 2 };
 
 /* LOAD_ATTR, STORE_ATTR: [0] kind, [1] [2] version of the class, [3] index of the value, or offset of the slot in
- * words. LOAD_ATTR of a module: version of its keys, index. */
-enum { ATTRIBUTE_VALUE = 1, ATTRIBUTE_SLOT = 2, ATTRIBUTE_OF_MODULE = 3 };
+ * words. LOAD_ATTR of a module: version of its keys, index. From ATTRIBUTE_WAITS on there was nothing to remember, and
+ * that is tried again only after a number of turns. */
+enum {
+    ATTRIBUTE_VALUE = 1,
+    ATTRIBUTE_SLOT = 2,
+    ATTRIBUTE_OF_MODULE = 3,
+    ATTRIBUTE_WAITS = 4,
+    ATTRIBUTE_TURNS = 60
+};
 
 /* LOAD_METHOD: [0] kind, [1] [2] version of the class, [4] [5] version of the instances' shared keys, [6] … [9] the
  * function, borrowed from the class. */
@@ -65,11 +72,13 @@ ALWAYS_INLINE Object *global_from_cache(const InterpreterFrame *frame, const Cod
     return object_xincref(ref_pointer(dict_keys_unicode_entries(keys)[cache_read16(cache + 1)].me_value));
 }
 
+ALWAYS_INLINE bool attribute_is_remembered(uint16_t kind) { return kind - 1u < ATTRIBUTE_WAITS - 1u; }
+
 /* The same for load_attribute. */
 ALWAYS_INLINE Object *attribute_from_cache(const Object *owner, const CodeUnit *cache)
 {
     uint16_t kind = cache_read16(cache);
-    if (kind == 0)
+    if (!attribute_is_remembered(kind))
         return NULL;
     uint32_t version = cache_read32(cache + 1);
     uint16_t index = cache_read16(cache + 3);
@@ -91,15 +100,21 @@ ALWAYS_INLINE Object *attribute_from_cache(const Object *owner, const CodeUnit *
     return values == NULL ? NULL : object_xincref(ref_pointer(values[index]));
 }
 
-/* Where store_attribute puts a value in the place of another; NULL: ask it. */
-ALWAYS_INLINE Ref *attribute_slot_from_cache(const Object *owner, const CodeUnit *cache)
+/* Where store_attribute puts a value, which counts as bound from now on; NULL: ask it. */
+ALWAYS_INLINE Ref *attribute_slot_from_cache(Object *owner, const CodeUnit *cache)
 {
-    const TypeObject *type = object_type(owner);
-    if (cache_read16(cache) != ATTRIBUTE_VALUE || type->tp_version_tag != cache_read32(cache + 1))
+    uint16_t kind = cache_read16(cache);
+    if (!attribute_is_remembered(kind) || object_type(owner)->tp_version_tag != cache_read32(cache + 1))
         return NULL;
+    uint16_t index = cache_read16(cache + 3);
+    if (kind == ATTRIBUTE_SLOT)
+        return (Ref *)owner + index;
     Ref *values = ref_pointer(*object_managed_values(owner));
-    Ref *slot = values + cache_read16(cache + 3);
-    return values == NULL || *slot == NO_REF ? NULL : slot;
+    if (UNLIKELY(values == NULL))
+        return NULL;
+    if (values[index] == NO_REF)
+        values_order_add(values, index);
+    return &values[index];
 }
 
 /* The same as attribute_from_cache for load_method, of an unbound method. */
@@ -155,9 +170,10 @@ ALWAYS_INLINE Object *call_number(Runtime *rt, uint64_t number, Object *self, co
     if (!recursion_enter_at(rt, arguments, " while calling a Python object"))
         return NULL;
     const MethodDefinition *method = definition_method(number);
+    bool fits = method != NULL && arguments->names == NULL && arguments->count >= method->least &&
+                (arguments->count <= method->most || method->most == ARGUMENTS_ANY);
     Object *result;
-    if (LIKELY(method != NULL && arguments->names == NULL && arguments->count >= method->least &&
-               (arguments->count <= method->most || method->most == ARGUMENTS_ANY)))
+    if (LIKELY(fits || (method != NULL && (method->flags & METHOD_KEYWORDS) != 0)))
         result = method->function(rt, self, arguments);
     else
         result = function_call(rt, number, self, arguments);

@@ -244,7 +244,7 @@ TARGET(STORE_ATTR) :
         sp -= 2;
         SAVE_STACK();
         SKIP_CACHE(STORE_ATTR);
-        if (--old->ob_refcnt == 0)
+        if (old != NULL && --old->ob_refcnt == 0)
             DEALLOC(old);
         if (--owner->ob_refcnt == 0)
             DEALLOC(owner);

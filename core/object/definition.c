@@ -5,11 +5,6 @@
 
 #include "object/error.h"
 
-int64_t arguments_total(const Arguments *arguments)
-{
-    return arguments->count + (arguments->names == NULL ? 0 : ((const VarObject *)arguments->names)->ob_size);
-}
-
 static const MethodDefinition *table_of(uint64_t table)
 {
     if (table < TYPE_COUNT)

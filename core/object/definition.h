@@ -164,7 +164,10 @@ int arguments_check_count(Runtime *rt, const char *function, const Arguments *ar
                           int64_t most);
 
 /* Positional arguments and those with names. */
-int64_t arguments_total(const Arguments *arguments);
+ALWAYS_INLINE int64_t arguments_total(const Arguments *arguments)
+{
+    return arguments->count + (arguments->names == NULL ? 0 : ((const VarObject *)arguments->names)->ob_size);
+}
 
 /* The positional one, or NULL. Borrowed. */
 ALWAYS_INLINE Object *argument_at(const Arguments *arguments, int64_t index)

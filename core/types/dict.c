@@ -9,6 +9,7 @@
 #include "types/dict_insert.h"
 #include "types/dict_lookup.h"
 #include "types/dict_values.h"
+#include "types/str.h"
 
 ALWAYS_INLINE DictObject *as_dict(const Object *object)
 {
@@ -265,8 +266,29 @@ bool dict_next(const Object *object, int64_t *position, Object **key, Object **v
 
 /* ---- changing */
 
+/* What a str in a table for str alone names gets another value, and nothing else changes. False: it names none. */
+static bool replace_at_str(Runtime *rt, DictObject *dict, const Object *key, Object *value, int64_t hash)
+{
+    DictKeys *keys = dict_keys_of(dict);
+    if (keys->dk_kind != DICT_KEYS_UNICODE || dict->ma_values != NO_REF || !str_is_exact(rt, key))
+        return false;
+    int64_t index = dict_keys_lookup_str(keys, key, hash);
+    if (index < 0)
+        return false;
+    Ref *slot = &dict_keys_unicode_entries(keys)[index].me_value;
+    Object *old = ref_pointer(*slot);
+    dict_maintain_tracking(rt, dict, key, value);
+    *slot = ref_of(object_incref(value));
+    if (old != value)
+        dict->ma_version_tag = dict_next_version(rt);
+    object_decref(rt, old);
+    return true;
+}
+
 int dict_set_known_hash(Runtime *rt, Object *dict, Object *key, Object *value, int64_t hash)
 {
+    if (replace_at_str(rt, as_dict(dict), key, value, hash))
+        return 0;
     return dict_insert(rt, as_dict(dict), object_incref(key), hash, object_incref(value));
 }
 

@@ -114,7 +114,11 @@ static int insert_first(Runtime *rt, DictObject *dict, Object *key, int64_t hash
     dict_keys_decref(rt, dict_keys_of(dict));
     dict->ma_keys = ref_of(keys);
     dict_maintain_tracking(rt, dict, key, value);
-    append_entry(dict, key, hash, value);
+    keys->dk_indices[(uint64_t)hash & (PROFILE_DICT_MINSIZE - 1)] = 0;
+    Ref value_ref = ref_of(value);
+    put_entry(keys, 0, (DictKeysItem){.key = key, .value = &value_ref, .hash = hash});
+    keys->dk_usable--;
+    keys->dk_nentries = 1;
     dict->ma_used++;
     dict->ma_version_tag = dict_next_version(rt);
     return 0;

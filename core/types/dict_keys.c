@@ -11,6 +11,9 @@ static uint8_t log2_index_bytes(uint8_t log2_size)
     return (uint8_t)(log2_size + profile_log2_at_least((uint64_t)profile_dict_index_size(log2_size)));
 }
 
+/* Bytes of the entries of a smallest table for str: two thirds of its indices are usable. */
+#define SMALLEST_ENTRIES (PROFILE_DICT_MINSIZE * 2 / 3 * sizeof(DictUnicodeEntry))
+
 static bool is_smallest(uint8_t log2_size, bool unicode)
 {
     return log2_size == PROFILE_DICT_LOG_MINSIZE && unicode;
@@ -36,6 +39,16 @@ DictKeys *dict_keys_new(Runtime *rt, uint8_t log2_size, bool unicode)
     if (keys == NULL) {
         error_no_memory(rt);
         return NULL;
+    }
+    if (is_smallest(log2_size, unicode)) {
+        *keys = (DictKeys){.dk_refcnt = 1,
+                           .dk_log2_size = PROFILE_DICT_LOG_MINSIZE,
+                           .dk_log2_index_bytes = PROFILE_DICT_LOG_MINSIZE,
+                           .dk_kind = DICT_KEYS_UNICODE,
+                           .dk_usable = profile_dict_usable(PROFILE_DICT_MINSIZE)};
+        memset(keys->dk_indices, 0xff, PROFILE_DICT_MINSIZE);
+        memset(keys->dk_indices + PROFILE_DICT_MINSIZE, 0, SMALLEST_ENTRIES);
+        return keys;
     }
     uint8_t index_bytes = log2_index_bytes(log2_size);
     *keys = (DictKeys){.dk_refcnt = 1,
@@ -95,6 +108,15 @@ void dict_keys_release(Runtime *rt, DictKeys *keys)
 /* Nothing refers to the table any more, so what the released objects run cannot see it. */
 static void drop_entries(Runtime *rt, DictKeys *keys)
 {
+    if (dict_keys_are_unicode(keys)) {
+        DictUnicodeEntry *entry = dict_keys_unicode_entries(keys);
+        for (const DictUnicodeEntry *end = entry + keys->dk_nentries; entry < end; entry++) {
+            Object *value = ref_pointer(entry->me_value);
+            object_xdecref(rt, ref_pointer(entry->me_key));
+            object_xdecref(rt, value);
+        }
+        return;
+    }
     for (int64_t i = 0, count = keys->dk_nentries; i < count; i++) {
         DictKeysItem item = dict_keys_item(keys, i);
         Object *value = ref_pointer(*item.value);

@@ -20,14 +20,15 @@ int64_t dict_key_hash(Runtime *rt, Object *key)
     return object_hash(rt, key);
 }
 
-int64_t dict_keys_lookup_str(const DictKeys *keys, const Object *key, int64_t hash)
+/* `small`: indices are bytes. */
+ALWAYS_INLINE int64_t lookup_str(const DictKeys *keys, const Object *key, int64_t hash, bool small)
 {
     const DictUnicodeEntry *entries = dict_keys_unicode_entries(keys);
     uint64_t mask = dict_keys_mask(keys);
     uint64_t perturb = (uint64_t)hash;
     uint64_t slot = perturb & mask;
     for (;;) {
-        int64_t index = dict_keys_index(keys, slot);
+        int64_t index = small ? ((const int8_t *)keys->dk_indices)[slot] : dict_keys_index(keys, slot);
         if (index >= 0) {
             const Object *found = ref_pointer(entries[index].me_key);
             if (found == key)
@@ -39,6 +40,11 @@ int64_t dict_keys_lookup_str(const DictKeys *keys, const Object *key, int64_t ha
         }
         slot = dict_probe_next(slot, &perturb, mask);
     }
+}
+
+int64_t dict_keys_lookup_str(const DictKeys *keys, const Object *key, int64_t hash)
+{
+    return keys->dk_log2_size < 8 ? lookup_str(keys, key, hash, true) : lookup_str(keys, key, hash, false);
 }
 
 /* Of two exact ints, without asking their type: 1 or 0; -1: they are not. */
