@@ -187,7 +187,7 @@ int load_method(Runtime *rt, Object *owner, Object *name, Object **method, CodeU
     }
     Object *found = object_xincref(type_lookup(rt, type, name));
     bool is_method = found != NULL && object_has(found, TYPE_FLAG_METHOD_DESCRIPTOR);
-    if (found != NULL && !is_method && is_data_descriptor(found)) {
+    if (found != NULL && !is_method && descriptor_reads_first(found)) {
         *method = type_descr_get_slot(object_type(found))(rt, found, owner, type);
         object_decref(rt, found);
         return *method == NULL ? -1 : 0;

@@ -120,7 +120,7 @@ ALWAYS_INLINE Object *fast_next_item(Runtime *rt, Object *iterator)
 /* The next item of any; *ended says that there is none. */
 ALWAYS_INLINE Object *next_item(Runtime *rt, Object *iterator, bool *ended)
 {
-    Object *item = type_iternext_slot(object_type(iterator))(rt, iterator);
+    Object *item = iterator_step(rt, iterator);
     *ended = item == NULL && (!error_occurred(rt) || error_matches(rt, ERROR_STOP_ITERATION));
     return item;
 }

@@ -10,12 +10,6 @@ extern const ModuleDefinition itertools_module;
 /* itertools.tee(iterable, n=2): a row of the module's table. itertools_tee.c */
 Object *itertools_tee(Runtime *rt, Object *self, const Arguments *arguments);
 
-/* The next item of an iterator by its type's slot: NULL with an error, or without one at the end. */
-ALWAYS_INLINE Object *iterator_step(Runtime *rt, Object *iterator)
-{
-    return type_iternext_slot(object_type(iterator))(rt, iterator);
-}
-
 /* The constructor of an exact type takes no keywords, and this many arguments. 0, or -1 and TypeError. */
 int constructor_arguments(Runtime *rt, const TypeObject *type, TypeId id, const char *name,
                           const Arguments *arguments, int64_t least, int64_t most);

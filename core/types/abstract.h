@@ -58,6 +58,16 @@ Object *object_iter(Runtime *rt, Object *object); /* iter(object), also by __get
 /* NULL without an error at the end (StopIteration is taken away). */
 Object *iterator_next(Runtime *rt, Object *iterator);
 
+/* TypeError: what was an iterator has lost its __next__. Returns NULL. */
+COLD void *iterator_lost(Runtime *rt, const Object *iterator);
+
+/* The next item by the type's slot: NULL with an error (StopIteration too), or without one at the end. */
+ALWAYS_INLINE Object *iterator_step(Runtime *rt, Object *iterator)
+{
+    NextFunction next = type_iternext_slot(object_type(iterator));
+    return LIKELY(next != NULL) ? next(rt, iterator) : iterator_lost(rt, iterator);
+}
+
 Object *sequence_list(Runtime *rt, Object *iterable);  /* list(iterable) */
 Object *sequence_tuple(Runtime *rt, Object *iterable); /* tuple(iterable); an exact tuple is itself */
 /* `iterable` itself if an exact list or tuple, else a new list; TypeError with `message` if it cannot be. */

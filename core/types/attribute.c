@@ -94,8 +94,7 @@ static Object *find(Runtime *rt, Object *object, Object *name)
     TypeObject *type = object_type(object);
     Object *found = object_xincref(type_lookup(rt, type, name));
     Object *result = NULL;
-    bool is_data = found != NULL && descriptor_is_data(rt, found);
-    if (!is_data)
+    if (found == NULL || !descriptor_reads_first(found))
         result = get_own(rt, object, name);
     if (result == NULL && found != NULL && !error_occurred(rt))
         result = descriptor_get(rt, found, object, type);

@@ -18,11 +18,18 @@ Object *getset_descriptor_new(Runtime *rt, TypeObject *type, TypeId table, int r
 Object *field_descriptor_new(Runtime *rt, TypeObject *type, TypeId table, int row);
 Object *member_descriptor_new(Runtime *rt, TypeObject *type, const MemberDefinition *member);
 
-/* Whether it decides on reading before the instance's own values do, and takes writes. */
+/* Whether it takes writes. */
 ALWAYS_INLINE bool descriptor_is_data(const Runtime *rt, const Object *object)
 {
     (void)rt;
     return object_type(object)->tp_descr_set != TYPE_NO_SLOT;
+}
+
+/* Whether it decides on reading before the instance's own values do: what only takes writes does not. */
+ALWAYS_INLINE bool descriptor_reads_first(const Object *object)
+{
+    const TypeObject *type = object_type(object);
+    return type->tp_descr_set != TYPE_NO_SLOT && type->tp_descr_get != TYPE_NO_SLOT;
 }
 
 /* Writes (value borrowed) or deletes (NULL) through a data descriptor of any type. 0, or -1 and an error. */

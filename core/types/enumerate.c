@@ -86,7 +86,7 @@ static Object *enumerate_next(Runtime *rt, Object *object)
 {
     EnumerateObject *self = as_enumerate(object);
     Object *iterator = ref_pointer(self->iterator);
-    Object *item = type_iternext_slot(object_type(iterator))(rt, iterator);
+    Object *item = iterator_step(rt, iterator);
     if (item == NULL)
         return NULL;
     Object *index = take_index(rt, self);

@@ -347,6 +347,14 @@ Object *instance_get_dict(Runtime *rt, Object *object)
 /* CPython: subtype_setdict */
 int instance_set_dict(Runtime *rt, Object *object, Object *value)
 {
+    if (object_is_type(object)) {
+        error_set(rt, ERROR_ATTRIBUTE, "attribute '__dict__' of 'type' objects is not writable");
+        return -1;
+    }
+    if (type_is_subtype(object_type(object), runtime_type(rt, TYPE_MODULE))) {
+        error_set(rt, ERROR_ATTRIBUTE, "readonly attribute");
+        return -1;
+    }
     if (value != NULL && !object_has(value, TYPE_FLAG_DICT_SUBCLASS)) {
         error_set(rt, ERROR_TYPE, "__dict__ must be set to a dictionary, not a '%s'",
                   type_name_of(object_type(value)));

@@ -9,6 +9,7 @@
 #include "types/attribute.h"
 #include "types/attribute_text.h"
 #include "types/builtin_slots.h"
+#include "types/call.h"
 #include "types/descriptor.h"
 #include "types/exception.h"
 #include "types/int.h"
@@ -144,9 +145,22 @@ static int slot_setattro(Runtime *rt, Object *self, Object *name, Object *value)
 static Object *slot_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
 {
     static const uint16_t names[] = {NAME_lt, NAME_le, NAME_eq, NAME_ne, NAME_gt, NAME_ge};
-    if (method_of(rt, left, (NameId)names[op]) == NULL)
+    Object *found = method_of(rt, left, (NameId)names[op]);
+    if (found == NULL)
         return not_implemented_new(rt);
-    return call_method_one(rt, left, (NameId)names[op], right);
+    const Ref items[] = {ref_of(right)};
+    const Arguments arguments = {items, 1, NULL};
+    if (object_has(found, TYPE_FLAG_METHOD_DESCRIPTOR))
+        return method_call_found(rt, found, left, &arguments);
+    /* What cannot even be read compares as if it were not there. */
+    Object *bound = descriptor_get(rt, found, left, object_type(left));
+    if (bound == NULL) {
+        error_clear(rt);
+        return not_implemented_new(rt);
+    }
+    Object *result = object_call_one(rt, bound, right);
+    object_decref(rt, bound);
+    return result;
 }
 
 static Object *slot_iter(Runtime *rt, Object *self)

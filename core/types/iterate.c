@@ -31,9 +31,14 @@ Object *object_iter(Runtime *rt, Object *object)
     return NULL;
 }
 
+void *iterator_lost(Runtime *rt, const Object *iterator)
+{
+    return error_format(rt, ERROR_TYPE, "'%.200T' object is not iterable", iterator);
+}
+
 Object *iterator_next(Runtime *rt, Object *iterator)
 {
-    Object *item = type_iternext_slot(object_type(iterator))(rt, iterator);
+    Object *item = iterator_step(rt, iterator);
     if (item == NULL && error_occurred(rt) && error_matches(rt, ERROR_STOP_ITERATION))
         error_clear(rt);
     return item;

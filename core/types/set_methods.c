@@ -399,9 +399,7 @@ static Object *set_tp_new(Runtime *rt, TypeObject *type, const Arguments *argume
 
 static int set_tp_init(Runtime *rt, Object *self, const Arguments *arguments)
 {
-    const TypeObject *type = object_type(self);
-    if ((type == runtime_type(rt, TYPE_SET) || type->tp_new == TYPE_SET) &&
-        arguments_no_keywords(rt, "set", arguments) < 0)
+    if (arguments_no_keywords(rt, "set", arguments) < 0)
         return -1;
     if (arguments_check_count(rt, "set", arguments, 0, 1) < 0)
         return -1;

@@ -122,7 +122,7 @@ static Object *find(Runtime *rt, Object *object, Object *name)
     TypeObject *metatype = object_type(object);
     Object *meta = object_xincref(type_lookup(rt, metatype, name));
     Object *result = NULL;
-    if (meta != NULL && descriptor_is_data(rt, meta) && object_type(meta)->tp_descr_get != TYPE_NO_SLOT) {
+    if (meta != NULL && descriptor_reads_first(meta)) {
         result = descriptor_get(rt, meta, object, metatype);
         object_decref(rt, meta);
         return result;

@@ -120,6 +120,14 @@ int object_set_class(Runtime *rt, Object *object, Object *value)
 
 /* ---- __bases__ */
 
+/* By the chain of tp_base alone: a mro() that assigns __bases__ in its turn finds these set, and mros not yet. */
+static bool descends_by_base(const TypeObject *type, const TypeObject *ancestor)
+{
+    while (type != NULL && type != ancestor)
+        type = ref_pointer(type->tp_base);
+    return type != NULL;
+}
+
 static int check_bases(Runtime *rt, TypeObject *type, Object *bases)
 {
     if (!object_is_tuple(bases)) {
@@ -139,7 +147,7 @@ static int check_bases(Runtime *rt, TypeObject *type, Object *bases)
                       type_name_of(object_type(base)));
             return -1;
         }
-        if (type_is_subtype((TypeObject *)base, type)) {
+        if (type_is_subtype((TypeObject *)base, type) || descends_by_base((TypeObject *)base, type)) {
             error_set(rt, ERROR_TYPE, "a __bases__ item causes an inheritance cycle");
             return -1;
         }
@@ -163,17 +171,23 @@ static Object *classes_below(Runtime *rt, TypeObject *type)
     return NULL;
 }
 
-/* Gives each class of the list its new mro; the old ones go to `old`, a list, in the same order. */
+/* Gives each class of the list its new mro; the old ones and the new go to `old` in turn, in the same order. */
 static int renew_mros(Runtime *rt, const Object *classes, Object *old)
 {
     for (int64_t i = 0; i < list_size(classes); i++) {
         TypeObject *class = (TypeObject *)list_get(classes, i);
         type_modified(rt, class);
+        Object *before = ref_pointer(class->tp_mro);
         Object *mro = type_ask_mro(rt, class);
         if (mro == NULL)
             return -1;
-        Object *before = ref_pointer(class->tp_mro);
-        if (list_append(rt, old, before == NULL ? runtime_none(rt) : before) < 0) {
+        if (ref_pointer(class->tp_mro) != before) {
+            /* Its mro() has led to a newer one. */
+            object_decref(rt, mro);
+            return 0;
+        }
+        if (list_append(rt, old, before == NULL ? runtime_none(rt) : before) < 0 ||
+            list_append(rt, old, mro) < 0) {
             object_decref(rt, mro);
             return -1;
         }
@@ -185,10 +199,12 @@ static int renew_mros(Runtime *rt, const Object *classes, Object *old)
 
 static void restore_mros(Runtime *rt, const Object *classes, const Object *old)
 {
-    for (int64_t i = list_size(old) - 1; i >= 0; i--) {
+    for (int64_t i = list_size(old) / 2 - 1; i >= 0; i--) {
         TypeObject *class = (TypeObject *)list_get(classes, i);
+        if (ref_pointer(class->tp_mro) != list_get(old, 2 * i + 1))
+            continue;
         type_modified(rt, class);
-        object_replace_ref(rt, &class->tp_mro, object_incref(list_get(old, i)));
+        object_replace_ref(rt, &class->tp_mro, object_incref(list_get(old, 2 * i)));
     }
 }
 
@@ -216,12 +232,15 @@ static int replace_bases(Runtime *rt, TypeObject *type, Object *bases, TypeObjec
     type->tp_bases = ref_of(object_incref(bases));
     type->tp_base = ref_of(object_incref(type_as_object(base)));
     int status = renew_mros(rt, classes, old_mros);
-    if (status == 0) {
+    /* A mro() may have assigned other bases meanwhile: those stay. */
+    bool is_overtaken = ref_pointer(type->tp_bases) != bases;
+    if (status < 0)
+        restore_mros(rt, classes, old_mros);
+    if (status == 0 && !is_overtaken) {
         status = move_subclass(rt, type, old_bases, bases);
         if (status == 0)
             status = type_update_all_slots(rt, type);
-    } else {
-        restore_mros(rt, classes, old_mros);
+    } else if (!is_overtaken) {
         type->tp_bases = ref_of(old_bases);
         type->tp_base = ref_of(old_base);
         old_bases = bases;

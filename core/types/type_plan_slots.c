@@ -9,6 +9,7 @@
 #include "types/dict.h"
 #include "types/list.h"
 #include "types/str.h"
+#include "types/str_case.h"
 #include "types/tuple.h"
 #include "types/type.h"
 
@@ -38,20 +39,6 @@ static Object *slots_as_tuple(Runtime *rt, Object *slots)
     return sequence_tuple(rt, slots);
 }
 
-/* Characters beyond ASCII are taken to be letters. */
-static bool is_identifier(const Object *name)
-{
-    int64_t length = str_length(name);
-    for (int64_t i = 0; i < length; i++) {
-        uint32_t c = str_character(name, i);
-        bool is_letter = c == '_' || c >= 128 || ((c | 32) >= 'a' && (c | 32) <= 'z');
-        bool is_digit = c >= '0' && c <= '9';
-        if (!is_letter && (i == 0 || !is_digit))
-            return false;
-    }
-    return length > 0;
-}
-
 static bool is_dict_name(const TypePlan *plan, const Object *name)
 {
     return str_equal(name, ref_pointer(plan->rt->attribute_dict));
@@ -69,7 +56,7 @@ static int visit_slot(TypePlan *plan, const Object *name)
                   type_name_of(object_type(name)));
         return -1;
     }
-    if (!is_identifier(name))
+    if (!str_is_identifier(name))
         return fail(rt, ERROR_TYPE, "__slots__ must be identifiers");
     if (is_dict_name(plan, name)) {
         if (!plan->may_add_dict || plan->adds_dict)

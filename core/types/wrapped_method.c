@@ -35,7 +35,7 @@ static int copy_attribute(Runtime *rt, Object *object, NameId name)
 
 static int wrap(Runtime *rt, Object *object)
 {
-    static const uint16_t names[] = {NAME_module, NAME_name, NAME_qualname, NAME_doc};
+    static const uint16_t names[] = {NAME_module, NAME_name, NAME_qualname, NAME_doc, NAME_annotations};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         if (copy_attribute(rt, object, (NameId)names[i]) < 0)
             return -1;

@@ -15,11 +15,6 @@
 
 enum { ARGUMENTS_NEAR = 8 };
 
-static Object *next_of(Runtime *rt, Object *iterator)
-{
-    return type_iternext_slot(object_type(iterator))(rt, iterator);
-}
-
 /* A tuple of iterators over the positional arguments from `first` on. */
 static Object *iterators_over(Runtime *rt, const Arguments *arguments, int64_t first)
 {
@@ -113,7 +108,7 @@ static Object *check_even(Runtime *rt, const ZipObject *self, int64_t index)
     if (index > 0)
         return uneven(rt, index, "shorter");
     for (int64_t i = 1; i < self->size; i++) {
-        Object *item = next_of(rt, tuple_get(iterators, i));
+        Object *item = iterator_step(rt, tuple_get(iterators, i));
         if (item != NULL) {
             object_decref(rt, item);
             return uneven(rt, i, "longer");
@@ -128,7 +123,7 @@ static Object *check_even(Runtime *rt, const ZipObject *self, int64_t index)
 static Object *fill_tuple(Runtime *rt, const ZipObject *self, Object *result)
 {
     for (int64_t i = 0; i < self->size; i++) {
-        Object *item = next_of(rt, tuple_get(ref_pointer(self->iterators), i));
+        Object *item = iterator_step(rt, tuple_get(ref_pointer(self->iterators), i));
         if (item == NULL) {
             object_decref(rt, result);
             return self->strict ? check_even(rt, self, i) : NULL;
@@ -226,7 +221,7 @@ static Object *call_on_next(Runtime *rt, const MapObject *self, Ref *items, int6
     Object *result = NULL;
     int64_t got = 0;
     for (; got < count; got++) {
-        Object *item = next_of(rt, tuple_get(iterators, got));
+        Object *item = iterator_step(rt, tuple_get(iterators, got));
         if (item == NULL)
             break;
         items[got] = ref_of(item);
@@ -323,7 +318,7 @@ static Object *filter_next(Runtime *rt, Object *object)
 {
     const FilterObject *self = as_filter(object);
     for (;;) {
-        Object *item = next_of(rt, ref_pointer(self->iterator));
+        Object *item = iterator_step(rt, ref_pointer(self->iterator));
         if (item == NULL)
             return NULL;
         int wanted = passes(rt, ref_pointer(self->function), item);
