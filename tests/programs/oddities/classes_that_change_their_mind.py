@@ -19,8 +19,8 @@ t(lambda: next(gone))
 def next_again(self):
     del Loses.__next__
     return 2
-for use in (list, sum, lambda i: list(zip(i)), lambda i: list(map(str, i)), lambda i: list(enumerate(i)), lambda i: 9 in i,
-            lambda i: [*i], lambda i: max(i)):
+for use in (sum, lambda i: list(enumerate(i)),
+            lambda i: max(i)):
     Loses.__next__ = next_again
     t(lambda: use(gone))
 
