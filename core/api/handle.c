@@ -87,8 +87,8 @@ bool handle_all_given(ouro_Runtime *rt, ouro_Object *const *objects, int64_t cou
 bool handle_is_busy(const ouro_Runtime *rt)
 {
     const Runtime *runtime = runtime_of(rt);
-    return runtime->recursion_depth != 0 || runtime->trashcan.nesting != 0 ||
-           runtime->collector.collecting != 0;
+    return runtime->recursion_depth != 0 || runtime->evaluation.frame != NO_REF ||
+           runtime->trashcan.nesting != 0 || runtime->collector.collecting != 0;
 }
 
 /* ---- Holding */

@@ -4,6 +4,7 @@
 
 #include "api/handle.h"
 #include "gc/gc.h"
+#include "lang/run.h"
 #include "types/builtin.h"
 
 #define TEXT_OF(number) #number
@@ -126,6 +127,8 @@ ouro_Leaks ouro_destroy(ouro_Runtime *rt)
         return (ouro_Leaks){.references = -1, .blocks = -1};
     ouro_fail_allocation(rt, 0, false);
     error_clear(runtime);
+    if (runtime->evaluation.modules != NO_REF)
+        run_end(runtime);
     types_finalize(runtime);
     ouro_Leaks leaks = leaks_of(runtime);
     memory_destroy(&runtime->memory);

@@ -39,7 +39,7 @@ static int begin_builtins(Runtime *rt)
     return 0;
 }
 
-/* The module's dict is the runtime's globals, whatever is in these already. */
+/* The module's dict becomes the runtime's globals, with what is in these already. */
 static int begin_main(Runtime *rt)
 {
     Object *name = name_object(rt, NAME_main);
@@ -56,7 +56,10 @@ static int begin_main(Runtime *rt)
         status = dict_set(rt, dict, name_object(rt, NAME_plain___builtins__), builtins);
     if (status == 0)
         status = dict_set(rt, ref_pointer(rt->evaluation.modules), name, module);
-    object_replace_ref(rt, &rt->globals, object_incref(dict));
+    if (status == 0 && rt->globals != NO_REF)
+        status = dict_update(rt, dict, ref_pointer(rt->globals));
+    if (status == 0)
+        object_replace_ref(rt, &rt->globals, object_incref(dict));
     object_decref(rt, module);
     return status;
 }
@@ -87,10 +90,8 @@ static uint64_t lowest_of_stack(const void *here)
 }
 #endif
 
-int run_begin(Runtime *rt)
+static int begin_modules(Runtime *rt)
 {
-    host_of(rt)->c_stack_lowest = lowest_of_stack(__builtin_frame_address(0));
-    rt->evaluation.handled = ref_of(&rt->evaluation.handled_outermost);
     rt->evaluation.modules = ref_of(dict_new(rt));
     if (rt->evaluation.modules == NO_REF || warm_free_lists(rt) < 0 || begin_builtins(rt) < 0)
         return -1;
@@ -102,6 +103,28 @@ int run_begin(Runtime *rt)
         rt->evaluation.sys_dict = ref_of(object_incref(module_dict(sys)));
     object_xdecref(rt, sys);
     return begin_main(rt);
+}
+
+/* What has been made goes again, so that another try may follow. */
+static void undo_begin(Runtime *rt)
+{
+    Ref *const owned[] = {&rt->evaluation.build_class, &rt->evaluation.import_function,
+                          &rt->evaluation.sys_dict, &rt->evaluation.builtins, &rt->evaluation.modules};
+    ErrorState saved;
+    error_fetch(rt, &saved);
+    for (int i = 0; i < 5; i++)
+        object_clear_ref(rt, owned[i]);
+    error_restore(rt, &saved);
+}
+
+int run_begin(Runtime *rt)
+{
+    host_of(rt)->c_stack_lowest = lowest_of_stack(__builtin_frame_address(0));
+    rt->evaluation.handled = ref_of(&rt->evaluation.handled_outermost);
+    if (begin_modules(rt) == 0)
+        return 0;
+    undo_begin(rt);
+    return -1;
 }
 
 /* ---- running */

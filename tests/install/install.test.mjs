@@ -25,7 +25,7 @@ before(() => call('cmake', ['--install', join(BUILD, 'native'), '--prefix', pref
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 test('headers and both libraries are installed', () => {
-  for (const header of ['ouro.h', 'inspect.h', 'trace.h', 'export.h']) {
+  for (const header of ['ouro.h', 'python.h', 'inspect.h', 'trace.h', 'export.h']) {
     assert.ok(existsSync(join(prefix, 'include/ouro', header)), header);
   }
   find('libouro.a');

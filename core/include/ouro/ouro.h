@@ -10,7 +10,7 @@
  *     ouro_destroy(rt);                               nothing is left
  *
  * This header makes objects, changes them, and lets them go. inspect.h looks at them; trace.h watches what
- * happens.
+ * happens; python.h runs Python text.
  *
  * OWNERSHIP. There is one rule, without exception:
  *
