@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cli/clock.h"
+#include "cli/files.h"
 #include "lang/import.h"
 #include "lang/run.h"
 #include "lang/script.h"
@@ -73,6 +74,7 @@ bool session_begin(Session *session, const Options *options)
     host->write_user = &session->console;
     host->read_clock = options->has_own_time ? NULL : clock_read;
     host->sleep = options->has_own_time ? NULL : clock_sleep;
+    host->file = files_request;
     if (types_init(session->rt) < 0 || run_begin(session->rt) < 0) {
         if (error_occurred(session->rt))
             why = error_name(session->rt->error.kind);

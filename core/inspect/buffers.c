@@ -139,6 +139,9 @@ static void claim_of_object(Heap *heap, uint32_t owner)
     case TYPE_LIST:
         claim(heap, owner, OURO_BLOCK_LIST_ITEMS, ((const ListObject *)object)->ob_item);
         break;
+    case TYPE_ARRAY:
+        claim(heap, owner, OURO_BLOCK_LIST_ITEMS, ((const ArrayObject *)object)->item);
+        break;
     case TYPE_PRODUCT:
         claim(heap, owner, OURO_BLOCK_LIST_ITEMS, ((const ProductObject *)object)->indices);
         break;

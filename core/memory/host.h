@@ -31,6 +31,44 @@ enum { HOST_CLOCK_WALL, HOST_CLOCK_MONOTONIC, HOST_CLOCK_PROCESS };
 #define HOST_NO_FILE (-1)
 #define HOST_FOLDER (-2)
 
+/* What Host.file is asked to do; errors are Linux' numbers wherever the host runs. */
+enum HostFileOperation {
+    HOST_FILE_OPEN,     /* path, flags (HOST_OPEN_) → number */
+    HOST_FILE_CLOSE,    /* number */
+    HOST_FILE_READ,     /* number, into buffer → bytes; 0 at the end */
+    HOST_FILE_WRITE,    /* number, from buffer → bytes */
+    HOST_FILE_SEEK,     /* number, offset, flags: from 0 the beginning, 1 here, 2 the end → position */
+    HOST_FILE_TRUNCATE, /* number, offset */
+    HOST_FILE_STATUS,   /* path, flags 1: of a link itself; fills HOST_STATUS_FIELDS int64_t in buffer */
+    HOST_FILE_REMOVE,   /* path */
+    HOST_FILE_MAKE_DIRECTORY,
+    HOST_FILE_REMOVE_DIRECTORY,
+    HOST_FILE_RENAME,    /* path to other */
+    HOST_FILE_NAMES,     /* path → bytes of text: each name in it, ended by 0 */
+    HOST_FILE_DIRECTORY, /* → bytes of text: where relative names begin */
+    HOST_FILE_CHANGE_DIRECTORY,
+    HOST_FILE_ENVIRONMENT, /* offset: which → bytes of text "name=value"; -ENOENT behind the last */
+    HOST_FILE_PROCESS,     /* → this process' number */
+    HOST_FILE_FORGET,      /* text: an answer's, which is no longer needed */
+};
+
+enum { HOST_OPEN_READ = 1, HOST_OPEN_WRITE = 2, HOST_OPEN_CREATE = 4, HOST_OPEN_EMPTY = 8, HOST_OPEN_NEW = 16, HOST_OPEN_APPEND = 32 };
+
+/* mode, inode, device, links, user, group, size, last read, last changed, status changed (nanoseconds) */
+enum { HOST_STATUS_FIELDS = 10 };
+
+typedef struct HostFileRequest {
+    int operation;
+    int flags;
+    int64_t number;
+    int64_t offset;
+    const char *path;
+    const char *other;
+    void *buffer;
+    int64_t length;
+    const char *text; /* the answer's; to be given back with HOST_FILE_FORGET */
+} HostFileRequest;
+
 /* How many C functions one process may register for a runtime. */
 #define HOST_FUNCTIONS 128
 /* Functions of the host's table have numbers from here on; lower ones belong to the library itself. */
@@ -83,6 +121,10 @@ typedef struct Host {
     int64_t (*read_clock)(void *user, int kind);
     int (*sleep)(void *user, int64_t nanoseconds);
     void *clock_user;
+
+    /* Files and what surrounds the process: the operation's answer, or -errno. NULL: there are no files. */
+    int64_t (*file)(void *user, HostFileRequest *request);
+    void *file_user;
 
     /* The C stack may grow down to this address; recursion that would go further is an error. 0: not known. */
     uint64_t c_stack_lowest;

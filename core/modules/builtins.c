@@ -536,6 +536,8 @@ static const MethodDefinition functions[] = {
     ROW(vars, 0, 1, 0, NULL),
     {"aiter", builtin_aiter, 1, 1, METHOD_O, "($module, async_iterable, /)"},
     {"anext", builtin_anext, 1, 2, 0, NULL},
+    ROW(open, 0, 0, METHOD_KEYWORDS,
+        "($module, /, file, mode='r', buffering=-1, encoding=None,\n     errors=None, newline=None, closefd=True, opener=None)"),
     {NULL, NULL, 0, 0, 0, NULL},
 };
 

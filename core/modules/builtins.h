@@ -9,6 +9,7 @@ extern const ModuleDefinition builtins_module;
 /* In other files than builtins.c: rows of the module's table. */
 Object *builtin_print(Runtime *rt, Object *self, const Arguments *arguments);
 Object *builtin_input(Runtime *rt, Object *self, const Arguments *arguments);
+Object *builtin_open(Runtime *rt, Object *self, const Arguments *arguments);
 Object *builtin_aiter(Runtime *rt, Object *self, const Arguments *arguments);
 Object *builtin_anext(Runtime *rt, Object *self, const Arguments *arguments);
 Object *builtin_compile(Runtime *rt, Object *self, const Arguments *arguments);

@@ -1,4 +1,4 @@
-/* The modules for looking at memory, types and running code that are written in C; each in <name>_module.c. */
+/* The modules for looking at memory, types, running code, files and packed data that are written in C; each in <name>_module.c. */
 #ifndef OURO_MODULES_MEMORY_MODULES_H
 #define OURO_MODULES_MEMORY_MODULES_H
 
@@ -13,5 +13,8 @@ extern const ModuleDefinition traceback_module;
 extern const ModuleDefinition tracemalloc_module;
 extern const ModuleDefinition abc_module;
 extern const ModuleDefinition types_module;
+extern const ModuleDefinition files_module;
+extern const ModuleDefinition struct_module;
+extern const ModuleDefinition array_module;
 
 #endif

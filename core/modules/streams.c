@@ -1,9 +1,10 @@
-/* Standard streams; see streams.h. And print and input, which use them. */
+/* Standard streams; see streams.h. And print, input and open, which use them. */
 #include "modules/streams.h"
 
 #include <stdio.h>
 #include <string.h>
 
+#include "lang/import.h"
 #include "modules/builtins.h"
 #include "object/error.h"
 #include "object/protocol.h"
@@ -237,6 +238,28 @@ static Object *read_line(Runtime *rt)
     return text;
 }
 
+/* A line of what a program has put in the place of sys.stdin, or of the host's input. */
+static Object *input_line(Runtime *rt)
+{
+    Object *stream = dict_get(rt, ref_pointer(rt->evaluation.sys_dict), name_object(rt, NAME_plain_stdin));
+    if (stream == NULL || stream == runtime_none(rt)) {
+        if (!error_occurred(rt))
+            error_set(rt, ERROR_RUNTIME, "input(): lost sys.stdin");
+        return NULL;
+    }
+    if (object_is_exact(rt, stream, TYPE_STANDARD_STREAM))
+        return read_line(rt);
+    object_incref(stream);
+    Object *line = object_call_method(rt, stream, name_object(rt, NAME_plain_readline), NULL, 0);
+    object_decref(rt, stream);
+    if (line != NULL && !object_is_str(line)) {
+        object_decref(rt, line);
+        error_set(rt, ERROR_TYPE, "object.readline() returned non-string");
+        return NULL;
+    }
+    return line;
+}
+
 Object *builtin_input(Runtime *rt, Object *self, const Arguments *arguments)
 {
     (void)self;
@@ -251,7 +274,7 @@ Object *builtin_input(Runtime *rt, Object *self, const Arguments *arguments)
         if (status < 0)
             return NULL;
     }
-    Object *line = read_line(rt);
+    Object *line = input_line(rt);
     if (line == NULL)
         return NULL;
     int64_t length = str_length(line);
@@ -265,6 +288,35 @@ Object *builtin_input(Runtime *rt, Object *self, const Arguments *arguments)
     Object *result = str_slice(rt, line, 0, length - 1);
     object_decref(rt, line);
     return result;
+}
+
+/* ---- open, and the bytes under a stream: functions of io.py */
+
+static Object *io_function(Runtime *rt, const char *name)
+{
+    Object *module = import_module(rt, "io");
+    Object *text = module == NULL ? NULL : str_intern_cstring(rt, name);
+    Object *function = text == NULL ? NULL : object_getattr(rt, module, text);
+    object_xdecref(rt, text);
+    object_xdecref(rt, module);
+    return function;
+}
+
+Object *builtin_open(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    Object *function = io_function(rt, "_open");
+    Object *stream = function == NULL ? NULL : object_vectorcall(rt, function, arguments);
+    object_xdecref(rt, function);
+    return stream;
+}
+
+static Object *stream_get_buffer(Runtime *rt, Object *self)
+{
+    Object *function = io_function(rt, "_standard_buffer");
+    Object *buffer = function == NULL ? NULL : object_call_one(rt, function, self);
+    object_xdecref(rt, function);
+    return buffer;
 }
 
 /* ---- the type */
@@ -431,6 +483,7 @@ static const GetSetDefinition stream_attributes[] = {
     {"encoding", stream_get_encoding, NULL},
     {"errors", stream_get_errors, NULL},
     {"closed", stream_get_closed, NULL},
+    {"buffer", stream_get_buffer, NULL},
     {NULL, NULL, NULL},
 };
 

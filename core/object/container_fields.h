@@ -109,6 +109,8 @@
     X(LruCacheObject, cache_info_type, VISIBLE, "cache_info_type") \
     X(LruCacheObject, dict, VISIBLE, "__dict__") \
     X(LruCacheObject, weakreflist, WEAK_LIST, "weak references")
+#define FIELDS_ARRAY(X) X(ArrayObject, weakreflist, WEAK_LIST, "weak references")
+#define FIELDS_ARRAY_ITERATOR(X) X(ArrayIteratorObject, array, VISIBLE, "array")
 #define FIELDS_ITEMGETTER(X) X(ItemGetterObject, item, VISIBLE, "item")
 #define FIELDS_ATTRGETTER(X) X(AttrGetterObject, attributes, VISIBLE, "attributes")
 #define FIELDS_METHODCALLER(X) \
@@ -173,6 +175,8 @@
     X(PARTIAL, FIELDS_PARTIAL) \
     X(COMPARE_KEY, FIELDS_COMPARE_KEY) \
     X(LRU_CACHE, FIELDS_LRU_CACHE) \
+    X(ARRAY, FIELDS_ARRAY) \
+    X(ARRAY_ITERATOR, FIELDS_ARRAY_ITERATOR) \
     X(ITEMGETTER, FIELDS_ITEMGETTER) \
     X(ATTRGETTER, FIELDS_ATTRGETTER) \
     X(METHODCALLER, FIELDS_METHODCALLER) \

@@ -236,6 +236,25 @@ typedef struct AbcDataObject {
     uint64_t negative_version; /* the negative cache is right while this is Evaluation's abstract_version */
 } AbcDataObject;
 
+/* ---- array. Modules/arraymodule.c */
+
+/* allocated items of memory, of which ob_size are used; both 0: item is 0 */
+typedef struct ArrayObject {
+    VarObject ob_base;
+    Ref item; /* owned memory */
+    int64_t allocated;
+    uint64_t typecode; /* a letter */
+    Ref weakreflist;
+    int64_t exports; /* buffers that are out: the length cannot change */
+} ArrayObject;
+
+typedef struct ArrayIteratorObject {
+    Object ob_base;
+    int64_t index;
+    Ref array; /* owned, or 0 at the end */
+    uint64_t getitem;
+} ArrayIteratorObject;
+
 /* ---- random. Modules/_randommodule.c */
 
 typedef struct RandomObject {
@@ -248,6 +267,7 @@ typedef struct RandomObject {
 _Static_assert(sizeof(RandomObject) == 2520, "random");
 _Static_assert(sizeof(DequeObject) == 216 && sizeof(DequeBlock) == 528 && sizeof(TeeDataObject) == 496,
                "collections");
+_Static_assert(sizeof(ArrayObject) == 64, "array");
 _Static_assert(sizeof(LruCacheObject) == 152 && sizeof(ItemGetterObject) == 48, "functools, operator");
 _Static_assert(sizeof(PartialObject) == 64 && sizeof(DefaultDictObject) == 56, "functools");
 

@@ -55,6 +55,10 @@
     X(RANDOM, random, "_random.Random", OBJECT, RandomObject, 0, 0, \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE) \
     X(ABC_DATA, abc_data, "_abc._abc_data", OBJECT, AbcDataObject, 0, 0, CLOSED_FLAGS) \
-    X(METHODCALLER, methodcaller, "operator.methodcaller", OBJECT, MethodCallerObject, 0, 0, CLOSED_FLAGS)
+    X(METHODCALLER, methodcaller, "operator.methodcaller", OBJECT, MethodCallerObject, 0, 0, CLOSED_FLAGS) \
+    X(ARRAY, array, "array.array", OBJECT, ArrayObject, offsetof(ArrayObject, weakreflist), 0, \
+      ITERATOR_FLAGS | TYPE_FLAG_SEQUENCE) \
+    X(ARRAY_ITERATOR, array_iterator, "array.arrayiterator", OBJECT, ArrayIteratorObject, 0, 0, \
+      CLOSED_FLAGS | TYPE_FLAG_DISALLOW_INSTANTIATION)
 
 #endif

@@ -181,9 +181,11 @@
     X(keys) \
     X(metaclass) \
     X(mro) \
+    X(readline) \
     X(send) \
     X(sort) \
     X(split) \
+    X(stdin) \
     X(stdout) \
     X(sys) \
     X(throw) \

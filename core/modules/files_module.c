@@ -1,0 +1,290 @@
+/* The module _files: what io.py and os.py ask of the host, through its one door. Owns the OSErrors, no open file: numbers
+ * of files mean something to the host alone. Where the host has none, nothing is found and nothing may be made. */
+#include "modules/memory_modules.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "types/abstract.h"
+#include "types/bytes.h"
+#include "types/exception.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/none.h"
+#include "types/str.h"
+#include "types/tuple.h"
+
+enum { NOT_FOUND = 2, NOT_PERMITTED = 13 };
+
+/* Raises OSError(number, its text, path); `path` borrowed, may be NULL. Returns NULL. */
+static COLD Object *raise_number(Runtime *rt, int64_t number, Object *path)
+{
+    Object *code = int_from_int64(rt, number);
+    Object *text = str_from_cstring(rt, number == NOT_FOUND       ? "No such file or directory"
+                                        : number == NOT_PERMITTED ? "Permission denied"
+                                                                  : strerror((int)number));
+    if (code != NULL && text != NULL) {
+        const Ref arguments[] = {ref_of(code), ref_of(text), ref_of(path)};
+        error_raise_new(rt, ERROR_OS, arguments, path == NULL ? 2 : 3);
+    }
+    object_xdecref(rt, code);
+    object_xdecref(rt, text);
+    return NULL;
+}
+
+static int64_t ask(Runtime *rt, HostFileRequest *request)
+{
+    const Host *host = host_of(rt);
+    if (host->file != NULL)
+        return host->file(host->file_user, request);
+    bool changes = request->operation == HOST_FILE_OPEN && (request->flags & HOST_OPEN_WRITE) != 0;
+    return changes || request->operation == HOST_FILE_MAKE_DIRECTORY ? -NOT_PERMITTED : -NOT_FOUND;
+}
+
+static void forget(Runtime *rt, HostFileRequest *request)
+{
+    request->operation = HOST_FILE_FORGET;
+    if (request->text != NULL)
+        ask(rt, request);
+}
+
+/* The answer's text as a str: its bytes that are not UTF-8 make a UnicodeDecodeError. */
+static Object *text_answer(Runtime *rt, HostFileRequest *request, Object *path)
+{
+    int64_t length = ask(rt, request);
+    if (length < 0)
+        return raise_number(rt, -length, path);
+    Object *text = str_from_utf8(rt, request->text == NULL ? "" : request->text, length);
+    forget(rt, request);
+    return text;
+}
+
+static const char *path_text(Runtime *rt, Object *path)
+{
+    if (!object_is_str(path))
+        return error_format(rt, ERROR_TYPE, "path should be string, not %.200T", path);
+    return str_as_utf8(rt, path, NULL);
+}
+
+static int int_argument(Runtime *rt, const Arguments *arguments, int64_t index, int64_t *value)
+{
+    return number_as_index(rt, argument_at(arguments, index), value, ERROR_OVERFLOW);
+}
+
+static int open_flags(const char *mode)
+{
+    int flags = mode[0] == 'r'   ? HOST_OPEN_READ
+                : mode[0] == 'w' ? HOST_OPEN_WRITE | HOST_OPEN_CREATE | HOST_OPEN_EMPTY
+                : mode[0] == 'x' ? HOST_OPEN_WRITE | HOST_OPEN_NEW
+                                 : HOST_OPEN_WRITE | HOST_OPEN_CREATE | HOST_OPEN_APPEND;
+    return mode[0] != 0 && mode[1] == '+' ? flags | HOST_OPEN_READ | HOST_OPEN_WRITE : flags;
+}
+
+static Object *files_open(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    Object *path = argument_at(arguments, 0);
+    const char *mode = path_text(rt, argument_at(arguments, 1));
+    const char *text = mode == NULL ? NULL : path_text(rt, path);
+    if (text == NULL)
+        return NULL;
+    HostFileRequest request = {.operation = HOST_FILE_OPEN, .path = text, .flags = open_flags(mode)};
+    int64_t number = ask(rt, &request);
+    return number < 0 ? raise_number(rt, -number, path) : int_from_int64(rt, number);
+}
+
+static Object *files_read(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    HostFileRequest request = {.operation = HOST_FILE_READ};
+    if (int_argument(rt, arguments, 0, &request.number) < 0 || int_argument(rt, arguments, 1, &request.length) < 0)
+        return NULL;
+    Object *data = bytes_new(rt, request.length);
+    if (data == NULL || request.length == 0)
+        return data;
+    request.buffer = (void *)(uintptr_t)bytes_data(data);
+    int64_t count = ask(rt, &request);
+    if (count < 0) {
+        object_decref(rt, data);
+        return raise_number(rt, -count, NULL);
+    }
+    return bytes_resize(rt, &data, count) < 0 ? NULL : data;
+}
+
+static Object *files_write(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    BufferView view;
+    HostFileRequest request = {.operation = HOST_FILE_WRITE};
+    if (int_argument(rt, arguments, 0, &request.number) < 0 ||
+        object_get_buffer(rt, argument_at(arguments, 1), &view, false) < 0)
+        return NULL;
+    int64_t count = view.length;
+    Host *host = host_of(rt);
+    if (request.number == 1 || request.number == 2) {
+        if (host->write != NULL)
+            host->write(host->write_user, (int)request.number, (const char *)view.bytes, (uint64_t)view.length);
+    } else {
+        request.buffer = view.bytes;
+        request.length = view.length;
+        count = ask(rt, &request);
+    }
+    buffer_release(rt, &view);
+    return count < 0 ? raise_number(rt, -count, NULL) : int_from_int64(rt, count);
+}
+
+static Object *files_seek(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    int64_t whence;
+    HostFileRequest request = {.operation = HOST_FILE_SEEK};
+    if (int_argument(rt, arguments, 0, &request.number) < 0 || int_argument(rt, arguments, 1, &request.offset) < 0 ||
+        int_argument(rt, arguments, 2, &whence) < 0)
+        return NULL;
+    request.flags = (int)whence;
+    int64_t position = ask(rt, &request);
+    return position < 0 ? raise_number(rt, -position, NULL) : int_from_int64(rt, position);
+}
+
+static Object *files_truncate(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    HostFileRequest request = {.operation = HOST_FILE_TRUNCATE};
+    if (int_argument(rt, arguments, 0, &request.number) < 0 || int_argument(rt, arguments, 1, &request.offset) < 0)
+        return NULL;
+    int64_t status = ask(rt, &request);
+    return status < 0 ? raise_number(rt, -status, NULL) : none_new(rt);
+}
+
+static Object *files_close(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    HostFileRequest request = {.operation = HOST_FILE_CLOSE};
+    if (int_argument(rt, arguments, 0, &request.number) < 0)
+        return NULL;
+    int64_t status = ask(rt, &request);
+    return status < 0 ? raise_number(rt, -status, NULL) : none_new(rt);
+}
+
+static Object *files_status(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    int64_t fields[HOST_STATUS_FIELDS];
+    Object *path = argument_at(arguments, 0);
+    int64_t follow;
+    HostFileRequest request = {.operation = HOST_FILE_STATUS, .path = path_text(rt, path), .buffer = fields};
+    if (request.path == NULL || int_argument(rt, arguments, 1, &follow) < 0)
+        return NULL;
+    request.flags = follow == 0;
+    int64_t status = ask(rt, &request);
+    if (status < 0)
+        return raise_number(rt, -status, path);
+    Object *tuple = tuple_new(rt, HOST_STATUS_FIELDS);
+    for (int64_t i = 0; tuple != NULL && i < HOST_STATUS_FIELDS; i++) {
+        Object *number = int_from_int64(rt, fields[i]);
+        if (number == NULL) {
+            object_decref(rt, tuple);
+            return NULL;
+        }
+        tuple_set(tuple, i, number);
+    }
+    return tuple;
+}
+
+static Object *change(Runtime *rt, enum HostFileOperation operation, const Arguments *arguments)
+{
+    Object *path = argument_at(arguments, 0);
+    HostFileRequest request = {.operation = (int)operation, .path = path_text(rt, path)};
+    if (request.path == NULL)
+        return NULL;
+    if (operation == HOST_FILE_RENAME) {
+        request.other = path_text(rt, argument_at(arguments, 1));
+        if (request.other == NULL)
+            return NULL;
+    }
+    int64_t status = ask(rt, &request);
+    return status < 0 ? raise_number(rt, -status, path) : none_new(rt);
+}
+
+#define CHANGES(X) \
+    X(remove, HOST_FILE_REMOVE, 1) \
+    X(mkdir, HOST_FILE_MAKE_DIRECTORY, 1) \
+    X(rmdir, HOST_FILE_REMOVE_DIRECTORY, 1) \
+    X(rename, HOST_FILE_RENAME, 2) \
+    X(chdir, HOST_FILE_CHANGE_DIRECTORY, 1)
+
+#define CHANGE(name, operation, count) \
+    static Object *files_##name(Runtime *rt, Object *self, const Arguments *arguments) \
+    { \
+        (void)self; \
+        return change(rt, operation, arguments); \
+    }
+CHANGES(CHANGE)
+#undef CHANGE
+
+static Object *files_names(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    Object *path = argument_at(arguments, 0);
+    HostFileRequest request = {.operation = HOST_FILE_NAMES, .path = path_text(rt, path)};
+    return request.path == NULL ? NULL : text_answer(rt, &request, path);
+}
+
+static Object *files_directory(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self, (void)arguments;
+    HostFileRequest request = {.operation = HOST_FILE_DIRECTORY};
+    return text_answer(rt, &request, NULL);
+}
+
+static Object *files_environment(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self, (void)arguments;
+    Object *list = list_new(rt, 0);
+    for (int64_t i = 0; list != NULL; i++) {
+        HostFileRequest request = {.operation = HOST_FILE_ENVIRONMENT, .offset = i};
+        int64_t length = ask(rt, &request);
+        if (length < 0)
+            break;
+        Object *text = str_from_utf8(rt, request.text, length);
+        forget(rt, &request);
+        if (text == NULL && error_matches(rt, ERROR_UNICODE_DECODE)) {
+            error_clear(rt);
+            continue;
+        }
+        if (text == NULL || list_append(rt, list, text) < 0) {
+            object_decref(rt, list);
+            list = NULL;
+        }
+        object_xdecref(rt, text);
+    }
+    return list;
+}
+
+static Object *files_process(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self, (void)arguments;
+    HostFileRequest request = {.operation = HOST_FILE_PROCESS};
+    int64_t number = ask(rt, &request);
+    return int_from_int64(rt, number < 0 ? 1 : number);
+}
+
+static const MethodDefinition functions[] = {
+    {"open", files_open, 2, 2, 0, NULL},
+    {"read", files_read, 2, 2, 0, NULL},
+    {"write", files_write, 2, 2, 0, NULL},
+    {"seek", files_seek, 3, 3, 0, NULL},
+    {"truncate", files_truncate, 2, 2, 0, NULL},
+    {"close", files_close, 1, 1, METHOD_O, NULL},
+    {"status", files_status, 2, 2, 0, NULL},
+    {"names", files_names, 1, 1, METHOD_O, NULL},
+    {"directory", files_directory, 0, 0, 0, NULL},
+    {"environment", files_environment, 0, 0, 0, NULL},
+    {"process", files_process, 0, 0, 0, NULL},
+#define CHANGE_ROW(name, operation, count) {#name, files_##name, count, count, 0, NULL},
+    CHANGES(CHANGE_ROW)
+#undef CHANGE_ROW
+        {0},
+};
+
+const ModuleDefinition files_module = {"_files", functions, NULL, NULL};
