@@ -17,7 +17,9 @@ static int64_t answer(int64_t result) { return result < 0 ? -(int64_t)errno : re
 static int64_t open_file(const HostFileRequest *request)
 {
     int asked = request->flags;
-    int flags = O_CLOEXEC | ((asked & HOST_OPEN_WRITE) == 0 ? O_RDONLY : asked & HOST_OPEN_READ ? O_RDWR : O_WRONLY);
+    int flags = O_CLOEXEC | ((asked & HOST_OPEN_WRITE) == 0 ? O_RDONLY
+                             : asked & HOST_OPEN_READ       ? O_RDWR
+                                                            : O_WRONLY);
     flags |= (asked & HOST_OPEN_CREATE ? O_CREAT : 0) | (asked & HOST_OPEN_EMPTY ? O_TRUNC : 0) |
              (asked & HOST_OPEN_NEW ? O_EXCL | O_CREAT : 0) | (asked & HOST_OPEN_APPEND ? O_APPEND : 0);
     int number = open(request->path, flags, 0666);
@@ -36,10 +38,16 @@ static int64_t status_of(const HostFileRequest *request)
     struct stat status;
     if ((request->flags != 0 ? lstat(request->path, &status) : stat(request->path, &status)) < 0)
         return -errno;
-    const int64_t fields[HOST_STATUS_FIELDS] = {
-        status.st_mode, (int64_t)status.st_ino, (int64_t)status.st_dev, (int64_t)status.st_nlink,
-        status.st_uid,  status.st_gid,          status.st_size,         nanoseconds(status.st_atim),
-        nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)};
+    const int64_t fields[HOST_STATUS_FIELDS] = {status.st_mode,
+                                                (int64_t)status.st_ino,
+                                                (int64_t)status.st_dev,
+                                                (int64_t)status.st_nlink,
+                                                status.st_uid,
+                                                status.st_gid,
+                                                status.st_size,
+                                                nanoseconds(status.st_atim),
+                                                nanoseconds(status.st_mtim),
+                                                nanoseconds(status.st_ctim)};
     memcpy(request->buffer, fields, sizeof fields);
     return 0;
 }

@@ -52,7 +52,14 @@ enum HostFileOperation {
     HOST_FILE_FORGET,      /* text: an answer's, which is no longer needed */
 };
 
-enum { HOST_OPEN_READ = 1, HOST_OPEN_WRITE = 2, HOST_OPEN_CREATE = 4, HOST_OPEN_EMPTY = 8, HOST_OPEN_NEW = 16, HOST_OPEN_APPEND = 32 };
+enum {
+    HOST_OPEN_READ = 1,
+    HOST_OPEN_WRITE = 2,
+    HOST_OPEN_CREATE = 4,
+    HOST_OPEN_EMPTY = 8,
+    HOST_OPEN_NEW = 16,
+    HOST_OPEN_APPEND = 32
+};
 
 /* mode, inode, device, links, user, group, size, last read, last changed, status changed (nanoseconds) */
 enum { HOST_STATUS_FIELDS = 10 };

@@ -201,10 +201,11 @@ static int fill(Runtime *rt, Object *self, Object *initial)
 /* An initializer of known length gets exactly that room. */
 static int prepare(Runtime *rt, Object *self, Object *initial)
 {
-    bool is_list = object_has(initial, TYPE_FLAG_LIST_SUBCLASS) || object_has(initial, TYPE_FLAG_TUPLE_SUBCLASS);
+    bool is_list =
+        object_has(initial, TYPE_FLAG_LIST_SUBCLASS) || object_has(initial, TYPE_FLAG_TUPLE_SUBCLASS);
     int64_t length = is_list || object_is_array(rt, initial) ? ((VarObject *)initial)->ob_size
-                     : object_is_str(initial)                 ? str_length(initial)
-                                                              : 0;
+                     : object_is_str(initial)                ? str_length(initial)
+                                                             : 0;
     if (length == 0)
         return 0;
     uint8_t *memory = memory_alloc(&rt->memory, (uint64_t)(length * array_size(self)));
@@ -228,7 +229,8 @@ static Object *array_tp_new(Runtime *rt, TypeObject *type, const Arguments *argu
                             arguments->count < 1 ? "least 1" : "most 2", arguments->count < 1 ? "" : "s",
                             (long long)arguments->count);
     if (!object_is_str(letter) || str_length(letter) != 1)
-        return error_format(rt, ERROR_TYPE, "array() argument 1 must be a unicode character, not %.200T", letter);
+        return error_format(rt, ERROR_TYPE, "array() argument 1 must be a unicode character, not %.200T",
+                            letter);
     uint32_t typecode = str_character(letter, 0);
     bool is_text = initial != NULL && (object_is_str(initial) ||
                                        (object_is_array(rt, initial) && as_array(initial)->typecode == 'u'));
@@ -399,8 +401,12 @@ static int array_get_buffer(Runtime *rt, Object *self, BufferView *buffer, bool 
     }
     uint8_t *bytes = array_bytes(self);
     as_array(self)->exports++;
-    *buffer = (BufferView){object_incref(self), bytes == NULL ? (uint8_t *)(uintptr_t)nothing : bytes,
-                           array_length(self) * array_size(self), array_size(self), format, false};
+    *buffer = (BufferView){object_incref(self),
+                           bytes == NULL ? (uint8_t *)(uintptr_t)nothing : bytes,
+                           array_length(self) * array_size(self),
+                           array_size(self),
+                           format,
+                           false};
     return 0;
 }
 
@@ -438,7 +444,8 @@ static Object *array_iterator_reduce(Runtime *rt, Object *self, const Arguments 
     (void)arguments;
     ArrayIteratorObject *iterator = (ArrayIteratorObject *)self;
     Object *array = ref_pointer(iterator->array);
-    return array == NULL ? iterator_reduce_empty_tuple(rt) : iterator_reduce(rt, "iter", array, iterator->index);
+    return array == NULL ? iterator_reduce_empty_tuple(rt)
+                         : iterator_reduce(rt, "iter", array, iterator->index);
 }
 
 static Object *array_iterator_setstate(Runtime *rt, Object *self, const Arguments *arguments)
@@ -492,7 +499,8 @@ const TypeDefinition array_definition = {
               .bf_releasebuffer = array_release_buffer},
     .methods = array_methods,
     .getsets = array_getsets,
-    .doc = "array(typecode [, initializer]) -> array\n\nReturn a new array whose items are restricted by typecode, and\n"
-           "initialized from the optional initializer value, which must be a list,\nstring or iterable over elements "
-           "of the appropriate type.\n",
+    .doc =
+        "array(typecode [, initializer]) -> array\n\nReturn a new array whose items are restricted by typecode, and\n"
+        "initialized from the optional initializer value, which must be a list,\nstring or iterable over elements "
+        "of the appropriate type.\n",
 };

@@ -13,7 +13,7 @@
 
 int64_t array_item_size(char typecode)
 {
-    return typecode == 'u'                                            ? 4
+    return typecode == 'u'                                             ? 4
            : typecode != 0 && strchr("bBhHiIlLqQfd", typecode) != NULL ? memory_item_size(typecode)
                                                                        : 0;
 }
@@ -101,7 +101,8 @@ static int write_real(Runtime *rt, char typecode, uint8_t *place, Object *value)
     double real = float_value(number);
     float narrow = (float)real;
     object_decref(rt, number);
-    memcpy(place, typecode == 'f' ? (const void *)&narrow : &real, typecode == 'f' ? sizeof narrow : sizeof real);
+    memcpy(place, typecode == 'f' ? (const void *)&narrow : &real,
+           typecode == 'f' ? sizeof narrow : sizeof real);
     return 0;
 }
 

@@ -150,8 +150,7 @@ static int assign_slice(Runtime *rt, Object *self, Object *key, Object *value)
         return -1;
     if (value == NULL)
         return delete_stepped(rt, self, start, step, count);
-    Object *source =
-        value == self ? stepped(rt, self, 0, 1, array_length(self)) : object_incref(value);
+    Object *source = value == self ? stepped(rt, self, 0, 1, array_length(self)) : object_incref(value);
     if (source == NULL)
         return -1;
     int status = 0;
@@ -164,7 +163,8 @@ static int assign_slice(Runtime *rt, Object *self, Object *key, Object *value)
     } else {
         int64_t size = array_size(self);
         for (int64_t i = 0; i < count; i++)
-            memcpy(array_bytes(self) + (start + i * step) * size, array_bytes(source) + i * size, (size_t)size);
+            memcpy(array_bytes(self) + (start + i * step) * size, array_bytes(source) + i * size,
+                   (size_t)size);
     }
     object_decref(rt, source);
     return status;
@@ -397,7 +397,8 @@ static Object *method_reduce(Runtime *rt, Object *self, const Arguments *argumen
     Object *result = NULL;
     Object *name = tuple == NULL ? NULL : str_intern_cstring(rt, "__dict__");
     if (name != NULL && object_lookup_attribute(rt, self, name, &dict) >= 0) {
-        Object *items[] = {&object_type(self)->ob_base.ob_base, tuple, dict == NULL ? runtime_none(rt) : dict};
+        Object *items[] = {&object_type(self)->ob_base.ob_base, tuple,
+                           dict == NULL ? runtime_none(rt) : dict};
         result = tuple_pack(rt, 3, items);
     }
     object_xdecref(rt, name);

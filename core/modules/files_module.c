@@ -97,7 +97,8 @@ static Object *files_read(Runtime *rt, Object *self, const Arguments *arguments)
 {
     (void)self;
     HostFileRequest request = {.operation = HOST_FILE_READ};
-    if (int_argument(rt, arguments, 0, &request.number) < 0 || int_argument(rt, arguments, 1, &request.length) < 0)
+    if (int_argument(rt, arguments, 0, &request.number) < 0 ||
+        int_argument(rt, arguments, 1, &request.length) < 0)
         return NULL;
     Object *data = bytes_new(rt, request.length);
     if (data == NULL || request.length == 0)
@@ -123,7 +124,8 @@ static Object *files_write(Runtime *rt, Object *self, const Arguments *arguments
     Host *host = host_of(rt);
     if (request.number == 1 || request.number == 2) {
         if (host->write != NULL)
-            host->write(host->write_user, (int)request.number, (const char *)view.bytes, (uint64_t)view.length);
+            host->write(host->write_user, (int)request.number, (const char *)view.bytes,
+                        (uint64_t)view.length);
     } else {
         request.buffer = view.bytes;
         request.length = view.length;
@@ -138,8 +140,8 @@ static Object *files_seek(Runtime *rt, Object *self, const Arguments *arguments)
     (void)self;
     int64_t whence;
     HostFileRequest request = {.operation = HOST_FILE_SEEK};
-    if (int_argument(rt, arguments, 0, &request.number) < 0 || int_argument(rt, arguments, 1, &request.offset) < 0 ||
-        int_argument(rt, arguments, 2, &whence) < 0)
+    if (int_argument(rt, arguments, 0, &request.number) < 0 ||
+        int_argument(rt, arguments, 1, &request.offset) < 0 || int_argument(rt, arguments, 2, &whence) < 0)
         return NULL;
     request.flags = (int)whence;
     int64_t position = ask(rt, &request);
@@ -150,7 +152,8 @@ static Object *files_truncate(Runtime *rt, Object *self, const Arguments *argume
 {
     (void)self;
     HostFileRequest request = {.operation = HOST_FILE_TRUNCATE};
-    if (int_argument(rt, arguments, 0, &request.number) < 0 || int_argument(rt, arguments, 1, &request.offset) < 0)
+    if (int_argument(rt, arguments, 0, &request.number) < 0 ||
+        int_argument(rt, arguments, 1, &request.offset) < 0)
         return NULL;
     int64_t status = ask(rt, &request);
     return status < 0 ? raise_number(rt, -status, NULL) : none_new(rt);

@@ -16,5 +16,6 @@ extern const ModuleDefinition types_module;
 extern const ModuleDefinition files_module;
 extern const ModuleDefinition struct_module;
 extern const ModuleDefinition array_module;
+extern const ModuleDefinition regex_module;
 
 #endif

@@ -479,12 +479,9 @@ static const MethodDefinition stream_methods[] = {
 };
 
 static const GetSetDefinition stream_attributes[] = {
-    {"name", stream_get_name, NULL},
-    {"encoding", stream_get_encoding, NULL},
-    {"errors", stream_get_errors, NULL},
-    {"closed", stream_get_closed, NULL},
-    {"buffer", stream_get_buffer, NULL},
-    {NULL, NULL, NULL},
+    {"name", stream_get_name, NULL},     {"encoding", stream_get_encoding, NULL},
+    {"errors", stream_get_errors, NULL}, {"closed", stream_get_closed, NULL},
+    {"buffer", stream_get_buffer, NULL}, {NULL, NULL, NULL},
 };
 
 const TypeDefinition standard_stream_definition = {

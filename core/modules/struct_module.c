@@ -127,9 +127,10 @@ static bool find_format(Walk *walk, char letter)
 static int read_count(Runtime *rt, Walk *walk)
 {
     bool given = false;
-    for (walk->count = 0; walk->text[walk->position] >= '0' && walk->text[walk->position] <= '9'; given = true) {
+    for (walk->count = 0; walk->text[walk->position] >= '0' && walk->text[walk->position] <= '9';
+         given = true) {
         if (walk->count > (INT64_MAX - 9) / 10) {
-            refuse(rt, walk->error, "overflow in item count");
+            refuse(rt, walk->error, "total struct size too long");
             return -1;
         }
         walk->count = walk->count * 10 + (walk->text[walk->position++] - '0');
@@ -249,10 +250,11 @@ static int pack_number(Runtime *rt, const Walk *walk, Object *value, uint8_t *pl
     int64_t bits = int_bit_length(number);
     bool is_negative = int_sign(number) < 0;
     /* -2**(n-1) has n bits and fits */
-    bool fits = is_signed ? bits < 8 * walk->size || (is_negative && !overflow &&
-                                                      whole == -((int64_t)1 << (8 * walk->size - 2)) * 2)
-                          : !is_negative && bits <= 8 * walk->size;
-    if (fits && int_to_octets(rt, number, octets, 8, true, is_signed) == 0) {
+    bool fits = walk->letter == 'P' ? bits <= 64 && (!is_negative || !overflow)
+                : is_signed         ? bits < 8 * walk->size || (is_negative && !overflow &&
+                                                        whole == -((int64_t)1 << (8 * walk->size - 2)) * 2)
+                                    : !is_negative && bits <= 8 * walk->size;
+    if (fits && int_to_octets(rt, number, octets, 8, true, is_signed || is_negative) == 0) {
         uint64_t value_bits = 0;
         for (int i = 7; i >= 0; i--)
             value_bits = value_bits << 8 | octets[i];
@@ -284,7 +286,7 @@ static int half_bits(Runtime *rt, double value, uint64_t *bits)
     if (value != 0 && exponent > 16)
         return too_large(rt, 'e');
     /* value = steps * 2**(unit): the unit of the last place */
-    int unit = exponent < -13 ? -24 : exponent - 11;
+    int unit = value == 0 || exponent < -13 ? -24 : exponent - 11;
     double steps = rint(ldexp(fraction, exponent - unit));
     uint64_t whole = (uint64_t)steps + (unit == -24 ? 0 : (uint64_t)(unit + 24) << 10);
     if (whole >= 0x7c00)
@@ -311,13 +313,8 @@ static int pack_real(Runtime *rt, const Walk *walk, Object *value, uint8_t *plac
         return -1;
     }
     Object *number = number_float(rt, value);
-    if (number == NULL) {
-        if (error_matches(rt, ERROR_OVERFLOW)) {
-            error_clear(rt);
-            refuse(rt, walk->error, "int too large to convert");
-        }
+    if (number == NULL)
         return -1;
-    }
     double real = float_value(number);
     object_decref(rt, number);
     uint64_t bits = 0;
@@ -397,8 +394,8 @@ static Object *struct_pack(Runtime *rt, Object *self, const Arguments *arguments
     if (size < 0)
         return NULL;
     if (tuple_size(values) != expected)
-        return refuse(rt, walk.error, "%S expected %lld items for packing (got %lld)", argument_at(arguments, 3),
-                      (long long)expected, (long long)tuple_size(values));
+        return refuse(rt, walk.error, "%S expected %lld items for packing (got %lld)",
+                      argument_at(arguments, 3), (long long)expected, (long long)tuple_size(values));
     Object *data = bytes_new(rt, size);
     if (data == NULL || size == 0)
         return data;
@@ -407,7 +404,12 @@ static Object *struct_pack(Runtime *rt, Object *self, const Arguments *arguments
     while (walk_next(rt, &walk) > 0) {
         int64_t count = values_of(&walk);
         for (int64_t i = 0; i < count; i++) {
-            if (pack_one(rt, &walk, tuple_get(values, next++), bytes + walk.start + i * walk.size) < 0) {
+            Object *value = tuple_get(values, next++);
+            if (pack_one(rt, &walk, value, bytes + walk.start + i * walk.size) < 0) {
+                if (object_is_int(value) && error_matches(rt, ERROR_OVERFLOW)) {
+                    error_clear(rt);
+                    refuse(rt, walk.error, "int too large to convert");
+                }
                 object_decref(rt, data);
                 return NULL;
             }
@@ -449,7 +451,10 @@ static Object *unpack_one(Runtime *rt, const Walk *walk, const uint8_t *place)
         return bytes_from_data(rt, place, 1);
     case PASCAL_TEXT: {
         int64_t length = walk->count == 0 ? 0 : *place;
-        return bytes_from_data(rt, place + 1, length < walk->count ? length : walk->count > 0 ? walk->count - 1 : 0);
+        return bytes_from_data(rt, place + 1,
+                               length < walk->count ? length
+                               : walk->count > 0    ? walk->count - 1
+                                                    : 0);
     }
     default:
         return bytes_from_data(rt, place, walk->count);

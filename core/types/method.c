@@ -16,9 +16,11 @@
 #include "types/builtin_slots.h"
 #include "types/descriptor.h"
 #include "types/free.h"
+#include "types/iterator.h"
 #include "types/names.h"
 #include "types/none.h"
 #include "types/str.h"
+#include "types/tuple.h"
 #include "types/type.h"
 
 /* Arguments up to this number need no memory of their own. */
@@ -196,6 +198,28 @@ static const FieldMember members[] = {
     {NULL, 0, 0, false},
 };
 
+/* (getattr, (self, name)) */
+static Object *method_reduce(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)arguments;
+    const MethodObject *method = (const MethodObject *)self;
+    Object *name = object_getattr(rt, ref_pointer(method->im_func), name_object(rt, NAME_name));
+    Object *items[] = {ref_pointer(method->im_self), name};
+    Object *pair = name == NULL ? NULL : tuple_pack(rt, 2, items);
+    Object *function = pair == NULL ? NULL : builtin_function_named(rt, "getattr");
+    Object *parts[] = {function, pair};
+    Object *result = function == NULL ? NULL : tuple_pack(rt, 2, parts);
+    object_xdecref(rt, function);
+    object_xdecref(rt, pair);
+    object_xdecref(rt, name);
+    return result;
+}
+
+static const MethodDefinition methods[] = {
+    {"__reduce__", method_reduce, 0, 0, 0, "($self, /)"},
+    {0},
+};
+
 const TypeDefinition method_definition = {
     .slots = {.dealloc = method_dealloc,
               .traverse = true,
@@ -205,6 +229,7 @@ const TypeDefinition method_definition = {
               .call = call_method,
               .getattro = method_getattro,
               .new = new_method},
+    .methods = methods,
     .getsets = getsets,
     .members = members,
     .doc = "Create a bound instance method object.",

@@ -30,6 +30,13 @@ def _limit(size):
     return -1 if size < 0 else size
 
 
+def _bytes_like(data):
+    try:
+        return memoryview(data)
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'") from None
+
+
 class IOBase:
     """What every stream has."""
 
@@ -142,7 +149,7 @@ class IOBase:
         for line in self:
             lines.append(line)
             length += len(line)
-            if length >= hint:
+            if length > hint:
                 break
         return lines
 
@@ -214,7 +221,7 @@ class BytesIO(BufferedIOBase):
     __module__ = '_io'
 
     def __init__(self, initial_bytes=b''):
-        self._buffer = bytearray(b'' if initial_bytes is None else memoryview(initial_bytes))
+        self._buffer = bytearray(b'' if initial_bytes is None else _bytes_like(initial_bytes))
         self._position = 0
 
     def __getstate__(self):
@@ -265,9 +272,8 @@ class BytesIO(BufferedIOBase):
 
     def write(self, data, /):
         self._check()
-        if isinstance(data, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        data = memoryview(data).cast('B') if not isinstance(data, (bytes, bytearray)) else data
+        if not isinstance(data, (bytes, bytearray)):
+            data = _bytes_like(data).cast('B')
         count = len(data)
         if count == 0:
             return 0
@@ -381,7 +387,7 @@ class FileIO(RawIOBase):
         self._checkClosed()
         if not self._writes:
             raise UnsupportedOperation('File not open for writing')
-        data = bytes(data)
+        data = bytes(_bytes_like(data))
         done = 0
         while done < len(data):
             done += _files.write(self._number, data[done:])
@@ -527,12 +533,10 @@ class _Buffered(BufferedIOBase):
 
     def write(self, data, /):
         self._check('write')
-        if isinstance(data, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
+        data = bytes(_bytes_like(data))
         if not self.writable():
             raise UnsupportedOperation('write')
         self._drop_ahead()
-        data = bytes(data)
         self._behind += data
         if len(self._behind) > self._size:
             self.flush()
@@ -778,6 +782,8 @@ class StringIO(TextIOBase):
         if newline is None:
             self._seen = _seen_newlines(text, self._seen)
             text = _translated(text)
+        elif newline == '':
+            self._seen = _seen_newlines(text, self._seen)
         elif newline in ('\r', '\r\n'):
             text = text.replace('\n', newline)
         if not text:
@@ -848,6 +854,9 @@ class StringIO(TextIOBase):
         self._text = self._whole()[:size]
         self._length = len(self._text)
         return size
+
+    def flush(self):
+        pass
 
     def close(self):
         if not self.closed:

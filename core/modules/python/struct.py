@@ -31,7 +31,10 @@ class unpack_iterator:
 
 
 def _length(buffer):
-    return buffer.nbytes if isinstance(buffer, memoryview) else memoryview(buffer).nbytes
+    try:
+        return memoryview(buffer).nbytes
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'") from None
 
 
 def calcsize(format, /):

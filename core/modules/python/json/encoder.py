@@ -58,27 +58,27 @@ class JSONEncoder:
         if isinstance(o, str):
             return encode_basestring_ascii(o) if self.ensure_ascii else encode_basestring(o)
         pieces = []
-        self._writer(pieces.append)(o, '\n')
+        self._writer(pieces.append, True)(o, '\n')
         return ''.join(pieces)
 
     def iterencode(self, o, _one_shot=False):
         pieces = []
-        self._writer(pieces.append)(o, '\n')
+        self._writer(pieces.append, _one_shot)(o, '\n')
         return iter(pieces)
 
-    def _float(self, o):
+    def _float(self, o, is_brief=False):
         if o == o and o not in (_infinity, -_infinity):
             return float.__repr__(o)
         if not self.allow_nan:
-            raise ValueError('Out of range float values are not JSON compliant: ' + repr(o))
+            raise ValueError('Out of range float values are not JSON compliant' + ('' if is_brief else ': ' + repr(o)))
         return 'NaN' if o != o else 'Infinity' if o > 0 else '-Infinity'
 
-    def _key(self, key):
+    def _key(self, key, is_brief):
         """The key as a string; None: it is to be left out."""
         if isinstance(key, str):
             return key
         if isinstance(key, float):
-            return self._float(key)
+            return self._float(key, is_brief)
         if key is True:
             return 'true'
         if key is False:
@@ -91,11 +91,12 @@ class JSONEncoder:
             return None
         raise TypeError(f'keys must be str, int, float, bool or None, not {key.__class__.__name__}')
 
-    def _writer(self, add):
+    def _writer(self, add, is_one):
         """A function that adds the pieces of a value; `newline` begins a line of what surrounds it."""
         quote = encode_basestring_ascii if self.ensure_ascii else encode_basestring
         number = self._float
         indent = self.indent
+        is_brief = is_one and indent is None
         if indent is not None and not isinstance(indent, str):
             indent = ' ' * indent
         inside = {} if self.check_circular else None
@@ -136,7 +137,7 @@ class JSONEncoder:
             add('{' if indent is None else '{' + deeper)
             is_first = True
             for key, value in sorted(o.items()) if self.sort_keys else o.items():
-                key = self._key(key)
+                key = self._key(key, is_brief)
                 if key is None:
                     continue
                 if is_first:
@@ -162,7 +163,7 @@ class JSONEncoder:
             elif isinstance(o, int):
                 add(int.__repr__(o))
             elif isinstance(o, float):
-                add(number(o))
+                add(number(o, is_brief))
             elif isinstance(o, (list, tuple)):
                 write_list(o, newline)
             elif isinstance(o, dict):
