@@ -1,6 +1,8 @@
 /* Starting the loop from C, and what a call needs besides its frame; see eval.h, eval_private.h. */
 #include "lang/eval_private.h"
 
+#include "lang/hooks.h"
+
 #include "object/error.h"
 #include "object/function.h"
 #include "types/call.h"
@@ -71,7 +73,7 @@ static Object *resume(Runtime *rt, GeneratorObject *generator, bool throwing)
     return eval_frame(rt, &generator->gi_iframe, throwing);
 }
 
-const EvaluationUpcalls evaluation_upcalls = {eval_function, resume};
+const EvaluationUpcalls evaluation_upcalls = {eval_function, resume, hook_report_unraisable};
 
 Object *eval_globals(Runtime *rt)
 {

@@ -2,6 +2,7 @@
 #include "lang/run.h"
 
 #include "gc/gc.h"
+#include "lang/hooks.h"
 #include "lang/import.h"
 #include "object/error.h"
 #include "types/abstract.h"
@@ -151,7 +152,11 @@ int run_report_error(Runtime *rt)
         status = exception_exit_status(rt, exception);
     } else {
         flush_output(rt);
-        exception_print(rt, exception);
+        if (hook_report_uncaught(rt, exception) < 0) {
+            object_decref(rt, exception);
+            exception = error_take(rt);
+            status = exception_exit_status(rt, exception);
+        }
     }
     if (type_is_subtype(object_type(exception), exception_type(rt, ERROR_KEYBOARD_INTERRUPT)))
         status = 130;

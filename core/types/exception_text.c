@@ -5,11 +5,14 @@
 
 #include "object/protocol.h"
 #include "types/abstract.h"
+#include "types/call.h"
+#include "types/dict.h"
 #include "types/exception.h"
 #include "types/exception_group.h"
 #include "types/int.h"
 #include "types/list.h"
 #include "types/names.h"
+#include "types/none.h"
 #include "types/set.h"
 #include "types/str.h"
 #include "types/traceback_text.h"
@@ -450,7 +453,7 @@ Object *exception_text(Runtime *rt, Object *exception)
     return exception_text_with(rt, exception, ref_pointer(exception_of(exception)->traceback), true);
 }
 
-void stream_write_error(Runtime *rt, Object *text)
+static void write_to_host(Runtime *rt, int stream, const Object *text)
 {
     Host *host = host_of(rt);
     char buffer[512];
@@ -460,7 +463,7 @@ void stream_write_error(Runtime *rt, Object *text)
     for (int64_t i = 0; i < str_length(text); i++) {
         uint32_t character = str_character(text, i);
         if (length + 8 > sizeof buffer) {
-            host->write(host->write_user, 2, buffer, length);
+            host->write(host->write_user, stream, buffer, length);
             length = 0;
         }
         if (character >= 0xD800 && character < 0xE000) {
@@ -479,7 +482,38 @@ void stream_write_error(Runtime *rt, Object *text)
         buffer[length++] = (char)(character >= 0x80 ? 0x80 | (character & 0x3F) : character);
     }
     if (length > 0)
-        host->write(host->write_user, 2, buffer, length);
+        host->write(host->write_user, stream, buffer, length);
+}
+
+/* sys.stderr: borrowed; NULL where there is none to ask. */
+static Object *standard_error(Runtime *rt)
+{
+    if (rt->evaluation.sys_dict == NO_REF || rt->finalizing)
+        return NULL;
+    Object *name = str_intern_cstring(rt, "stderr");
+    Object *stream = name == NULL ? NULL : dict_get(rt, ref_pointer(rt->evaluation.sys_dict), name);
+    object_xdecref(rt, name);
+    return stream;
+}
+
+void stream_write_error(Runtime *rt, Object *text)
+{
+    ErrorState saved;
+    error_fetch(rt, &saved);
+    Object *stream = standard_error(rt);
+    if (stream == NULL) {
+        write_to_host(rt, 2, text);
+    } else if (object_is_exact(rt, stream, TYPE_STANDARD_STREAM)) {
+        write_to_host(rt, ((const StandardStreamObject *)stream)->number, text);
+    } else if (stream != runtime_none(rt)) {
+        const Ref argument = ref_of(text);
+        object_incref(stream);
+        Object *result = object_call_method(rt, stream, name_object(rt, NAME_plain_write), &argument, 1);
+        object_xdecref(rt, result);
+        object_decref(rt, stream);
+    }
+    error_clear(rt);
+    error_restore(rt, &saved);
 }
 
 /* What can be said without any memory. */

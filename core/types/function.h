@@ -13,6 +13,8 @@ typedef struct EvaluationUpcalls {
     /* Runs the generator's frame, on which what is sent was pushed already; `throwing`: the error on its way is
      * raised where it stands. What it yields or returns (its frame state tells which), or NULL and an error. */
     Object *(*resume)(Runtime *rt, GeneratorObject *generator, bool throwing);
+    /* lang/hooks.h: hook_report_unraisable */
+    int (*report_unraisable)(Runtime *rt, Object *exception, Object *where, Object **hook);
 } EvaluationUpcalls;
 
 extern const EvaluationUpcalls evaluation_upcalls;

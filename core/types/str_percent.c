@@ -15,6 +15,9 @@
 #include "types/str_view.h"
 #include "types/tuple.h"
 
+/* Beyond this there is no memory for the result, whatever the limit is. */
+#define LARGEST_WIDTH (INT64_C(1) << 40)
+
 enum { FLAG_LEFT = 1, FLAG_SIGN = 2, FLAG_BLANK = 4, FLAG_ALTERNATE = 8, FLAG_ZERO = 16 };
 
 typedef struct Percent {
@@ -98,8 +101,8 @@ static int take_key(Percent *p)
     return 0;
 }
 
-/* A "*" takes the next value: 0, or -1 and an error. */
-static int take_star(Percent *p, int64_t *number)
+/* A "*" takes the next value: 0, or -1 and an error. `limit`: INT32_MAX for what is an int in C, INT64_MAX. */
+static int take_star(Percent *p, int64_t *number, int64_t limit)
 {
     Object *value = next_value(p);
     if (value == NULL)
@@ -108,16 +111,18 @@ static int take_star(Percent *p, int64_t *number)
         return fail(p, ERROR_TYPE, "* wants int");
     bool overflow = false;
     *number = int_as_int64(p->rt, value, &overflow);
+    if (limit == INT32_MAX && (overflow || *number > limit || *number < -limit - 1))
+        return fail(p, ERROR_OVERFLOW, "Python int too large to convert to C int");
     return overflow ? fail(p, ERROR_OVERFLOW, "Python int too large to convert to C ssize_t") : 0;
 }
 
 /* Digits from `*character` on; *character is behind them then. */
-static int take_digits(Percent *p, uint32_t *character, int64_t *number, const char *too_big)
+static int take_digits(Percent *p, uint32_t *character, int64_t *number, int64_t limit, const char *too_big)
 {
     *number = 0;
     while (*character - '0' < 10) {
         int digit = (int)(*character - '0');
-        if (*number > (INT64_MAX - digit) / 10)
+        if (*number > (limit - digit) / 10)
             return fail(p, ERROR_VALUE, too_big);
         *number = 10 * *number + digit;
         if (take(p, character) < 0)
@@ -147,15 +152,16 @@ static unsigned flag_of(uint32_t character)
 static int take_width(Percent *p, Directive *directive, uint32_t *character)
 {
     if (*character == '*') {
-        if (take_star(p, &directive->width) < 0)
+        if (take_star(p, &directive->width, INT64_MAX) < 0)
             return -1;
         if (directive->width < 0) {
             directive->flags |= FLAG_LEFT;
-            directive->width = directive->width == INT64_MIN ? INT64_MAX : -directive->width;
+            directive->width = directive->width == INT64_MIN ? 0 : -directive->width;
         }
         return take(p, character);
     }
-    return *character - '0' < 10 ? take_digits(p, character, &directive->width, "width too big") : 0;
+    return *character - '0' < 10 ? take_digits(p, character, &directive->width, INT64_MAX, "width too big")
+                                 : 0;
 }
 
 static int take_precision(Percent *p, Directive *directive, uint32_t *character)
@@ -164,13 +170,13 @@ static int take_precision(Percent *p, Directive *directive, uint32_t *character)
     if (take(p, character) < 0)
         return -1;
     if (*character == '*') {
-        if (take_star(p, &directive->precision) < 0)
+        if (take_star(p, &directive->precision, INT32_MAX) < 0)
             return -1;
         if (directive->precision < 0)
             directive->precision = 0;
         return take(p, character);
     }
-    return take_digits(p, character, &directive->precision,
+    return take_digits(p, character, &directive->precision, INT32_MAX,
                        is_str_format(p) ? "precision too big" : "prec too big");
 }
 
@@ -282,8 +288,13 @@ static int write_object(Percent *p, Directive *directive, Object *piece, bool is
         p->only = piece;
         return 0;
     }
-    write_piece(p, directive, &view, is_number);
+    if (directive->width <= LARGEST_WIDTH)
+        write_piece(p, directive, &view, is_number);
     object_decref(p->rt, piece);
+    if (directive->width > LARGEST_WIDTH) {
+        error_no_memory(p->rt);
+        return -1;
+    }
     return p->text.failed ? -1 : 0;
 }
 
@@ -312,6 +323,8 @@ static int write_int(Percent *p, Directive *directive, Object *value)
     Object *number;
     if (!is_number(value))
         return wrong_type(p, kind, value);
+    if (directive->precision > INT32_MAX - 3)
+        return fail(p, ERROR_OVERFLOW, "precision too large");
     if (object_is_int(value)) {
         number = object_incref(value);
     } else {

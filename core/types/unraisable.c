@@ -3,20 +3,17 @@
 #include "object/protocol.h"
 #include "types/abstract.h"
 #include "types/exception.h"
+#include "types/function.h"
 #include "types/names.h"
 #include "types/str.h"
 #include "types/traceback_text.h"
 #include "types/type.h"
 
-static void add_where(TextBuilder *text, Object *where)
+static void add_repr(TextBuilder *text, const char *before, Object *object)
 {
     Runtime *rt = text->rt;
-    if (where == NULL) {
-        text_add(text, "Exception ignored in garbage collection:\n");
-        return;
-    }
-    text_add(text, "Exception ignored in: ");
-    Object *repr = object_repr(rt, where);
+    text_add(text, before);
+    Object *repr = object_repr(rt, object);
     if (repr == NULL) {
         error_clear(rt);
         text_add(text, "<object repr() failed>");
@@ -25,6 +22,14 @@ static void add_where(TextBuilder *text, Object *where)
         object_decref(rt, repr);
     }
     text_add(text, "\n");
+}
+
+static void add_where(TextBuilder *text, Object *where)
+{
+    if (where == NULL)
+        text_add(text, "Exception ignored in garbage collection:\n");
+    else
+        add_repr(text, "Exception ignored in: ", where);
 }
 
 static void add_class(TextBuilder *text, Object *exception)
@@ -63,15 +68,14 @@ static void add_message(TextBuilder *text, Object *exception)
     text_add(text, "\n");
 }
 
-/* The error goes before anything of it is printed, and nothing that fails here is reported. */
-void error_write_unraisable(Runtime *rt, Object *where)
+static void write_report(Runtime *rt, Object *exception, Object *where, Object *hook)
 {
-    if (!error_occurred(rt))
-        return;
-    Object *exception = error_take(rt);
     const Object *traceback = ref_pointer(exception_of(exception)->traceback);
     TextBuilder text = text_begin(rt);
-    add_where(&text, where);
+    if (hook != NULL)
+        add_repr(&text, "Exception ignored in sys.unraisablehook: ", hook);
+    else
+        add_where(&text, where);
     if (traceback != NULL) {
         text_add(&text, "Traceback (most recent call last):\n");
         traceback_add_entries(&text, (Margin){0}, traceback, -1);
@@ -82,6 +86,24 @@ void error_write_unraisable(Runtime *rt, Object *where)
     if (whole != NULL)
         stream_write_error(rt, whole);
     object_xdecref(rt, whole);
+}
+
+/* The error goes before anything of it is printed, and nothing that fails here is reported but what a hook of the
+ * program raises. */
+void error_write_unraisable(Runtime *rt, Object *where)
+{
+    if (!error_occurred(rt))
+        return;
+    Object *exception = error_take(rt);
+    Object *hook = NULL;
+    int handled = evaluation_upcalls.report_unraisable(rt, exception, where, &hook);
+    if (handled < 0) {
+        object_decref(rt, exception);
+        exception = error_take(rt);
+    }
+    if (handled <= 0)
+        write_report(rt, exception, where, hook);
+    object_xdecref(rt, hook);
     object_decref(rt, exception);
     error_clear(rt);
 }

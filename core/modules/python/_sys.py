@@ -78,6 +78,12 @@ def unraisablehook(unraisable, /):
 __unraisablehook__ = unraisablehook
 
 
+def _unraisable(exception, where):
+    made, build = _make('sys', 'UnraisableHookArgs', ('exc_type', 'exc_value', 'exc_traceback', 'err_msg', 'object'))
+    made.__module__ = 'sys'
+    return build(type(exception), exception, exception.__traceback__, None, where)
+
+
 def settrace(function, /):
     if function is not None:
         raise NotImplementedError('sys.settrace: a run is watched from outside')
