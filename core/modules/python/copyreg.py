@@ -80,8 +80,7 @@ def _reduce_ex(self, proto):
             contents = None
     else:
         if getattr(self, "__slots__", None) and type(self).__getstate__ is object.__getstate__:
-            raise TypeError(f"a class that defines __slots__ without defining __getstate__ cannot be pickled "
-                            f"with protocol {proto}")
+            raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
         contents = getstate()
     if contents:
         return _reconstructor, args, contents
