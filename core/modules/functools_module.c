@@ -192,8 +192,11 @@ static Object *partial_setstate(Runtime *rt, Object *object, const Arguments *ar
     PartialObject *self = as_partial(object);
     Object *state = argument_at(arguments, 0);
     bool is_valid =
-        object_is_tuple(state) && tuple_size(state) == 4 && object_is_tuple(tuple_get(state, 1)) &&
-        (tuple_get(state, 2) == runtime_none(rt) || object_has(tuple_get(state, 2), TYPE_FLAG_DICT_SUBCLASS));
+        object_is_tuple(state) && tuple_size(state) == 4 &&
+        type_call_slot(object_type(tuple_get(state, 0))) != NULL && object_is_tuple(tuple_get(state, 1)) &&
+        (tuple_get(state, 2) == runtime_none(rt) ||
+         object_has(tuple_get(state, 2), TYPE_FLAG_DICT_SUBCLASS)) &&
+        (tuple_get(state, 3) == runtime_none(rt) || object_has(tuple_get(state, 3), TYPE_FLAG_DICT_SUBCLASS));
     if (!is_valid) {
         error_set(rt, ERROR_TYPE, "invalid partial state");
         return NULL;

@@ -102,7 +102,7 @@ typedef struct Field {
     X(PropertyObject, name, VISIBLE, "name")
 #define FIELDS_WRAPPED_METHOD(X) \
     X(WrappedMethodObject, callable, VISIBLE, "__func__") \
-    X(WrappedMethodObject, dict, HIDDEN, "__dict__")
+    X(WrappedMethodObject, dict, VISIBLE, "__dict__")
 #define FIELDS_SUPER(X) \
     X(SuperObject, object, VISIBLE, "__self__") \
     X(SuperObject, type, VISIBLE, "__thisclass__") \

@@ -356,6 +356,8 @@ static COLD int set_name_failed(Runtime *rt, Object *value, Object *key, TypeObj
                  key, type);
     Object *error = error_take(rt);
     error_raise_from(rt, error, cause);
+    if (error_matches(rt, ERROR_RUNTIME))
+        exception_set_context(rt, error, object_incref(cause));
     object_decref(rt, error);
     object_decref(rt, cause);
     return -1;

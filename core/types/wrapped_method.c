@@ -40,19 +40,7 @@ static int wrap(Runtime *rt, Object *object)
         if (copy_attribute(rt, object, (NameId)names[i]) < 0)
             return -1;
     }
-    Object *dict = NULL;
-    int found = object_lookup_attribute(rt, ref_pointer(wrapped_of(object)->callable),
-                                        name_object(rt, NAME_dict), &dict);
-    if (found <= 0)
-        return found;
-    int status = 0;
-    if (object_has(dict, TYPE_FLAG_DICT_SUBCLASS) && dict_size(dict) > 0) {
-        Object *own = instance_get_dict(rt, object);
-        status = own == NULL ? -1 : dict_update(rt, own, dict);
-        object_xdecref(rt, own);
-    }
-    object_decref(rt, dict);
-    return status;
+    return 0;
 }
 
 static Object *wrapped_new(Runtime *rt, TypeId id, Object *callable)

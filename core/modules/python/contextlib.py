@@ -379,16 +379,6 @@ def _chain(new, old, outer):
     new.__context__ = old
 
 
-def _reraise(error):
-    """As if nothing but the body had raised it."""
-    context = error.__context__
-    try:
-        raise error
-    except BaseException:
-        error.__context__ = context
-        raise
-
-
 class ExitStack(_BaseExitStack, AbstractContextManager):
     """Context managers and callbacks, any number, left in reverse order."""
 
@@ -413,7 +403,13 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
                 pending = True
                 exc_details = type(error), error, error.__traceback__
         if pending:
-            _reraise(exc_details[1])
+            # As if nothing but the body had raised it.
+            context = exc_details[1].__context__
+            try:
+                raise exc_details[1]
+            except BaseException:
+                exc_details[1].__context__ = context
+                raise
         return came and hidden
 
     def close(self):
@@ -482,5 +478,11 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
                 pending = True
                 exc_details = type(error), error, error.__traceback__
         if pending:
-            _reraise(exc_details[1])
+            # As if nothing but the body had raised it.
+            context = exc_details[1].__context__
+            try:
+                raise exc_details[1]
+            except BaseException:
+                exc_details[1].__context__ = context
+                raise
         return came and hidden

@@ -7,6 +7,7 @@ __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES',
 
 from _functools import reduce, partial, cmp_to_key, _lru_cache_wrapper
 from collections import namedtuple
+from sys import modules as _modules
 
 GenericAlias = type(list[int])
 _UnionType = type(int | str)
@@ -221,72 +222,133 @@ class partialmethod:
 
 # ---- singledispatch
 
-def _find_implementation(cls, registry):
-    for base in cls.__mro__:
-        if base in registry:
-            found = registry[base]
+def _c3_merge(sequences):
+    """One order out of several, in which none is broken; RuntimeError if there is none."""
+    result = []
+    sequences = [list(sequence) for sequence in sequences if sequence]
+    while sequences:
+        for sequence in sequences:
+            head = sequence[0]
+            if not any(head in other[1:] for other in sequences):
+                break
+        else:
+            raise RuntimeError('Inconsistent hierarchy')
+        result.append(head)
+        for sequence in sequences:
+            if sequence[0] == head:
+                del sequence[0]
+        sequences = [sequence for sequence in sequences if sequence]
+    return result
+
+
+def _c3_mro(cls, abcs=()):
+    """The class's mro with abstract classes put in where they would stand if it were derived from them."""
+    bases = cls.__bases__
+    boundary = 0
+    for index, base in enumerate(bases):
+        if hasattr(base, '__abstractmethods__'):
+            boundary = index + 1
+    explicit, others = list(bases[:boundary]), list(bases[boundary:])
+    inserted = [abstract for abstract in abcs
+                if issubclass(cls, abstract) and not any(issubclass(base, abstract) for base in bases)]
+    rest = [abstract for abstract in abcs if abstract not in inserted]
+    return _c3_merge([[cls]] + [_c3_mro(base, rest) for base in explicit + inserted + others]
+                     + [explicit, inserted, others])
+
+
+def _compose_mro(cls, types):
+    """The order in which the types are asked for cls: its mro, with those of `types` that it is a virtual subclass of."""
+    bases = set(cls.__mro__)
+    types = [t for t in types if t not in bases and hasattr(t, '__mro__') and not isinstance(t, GenericAlias)
+             and issubclass(cls, t)]
+    types = [t for t in types if not any(t is not other and t in other.__mro__ for other in types)]
+    wanted = set(types)
+    order = []
+    for t in types:
+        found = [[s for s in sub.__mro__ if s in wanted] for sub in t.__subclasses__()
+                 if sub not in bases and issubclass(cls, sub)]
+        found.sort(key=len, reverse=True)
+        for s in [s for part in found for s in part] if found else [t]:
+            if s not in order or not found:
+                order.append(s)
+    return _c3_mro(cls, order)
+
+
+def _find_impl(cls, registry):
+    """The best implementation for the class; RuntimeError if two are as good."""
+    match = None
+    for t in _compose_mro(cls, registry.keys()):
+        if match is not None:
+            if t in registry and t not in cls.__mro__ and match not in cls.__mro__ and not issubclass(match, t):
+                raise RuntimeError(f'Ambiguous dispatch: {match} or {t}')
             break
-    else:
-        base, found = None, None
-    # A class with abstract bases is an instance of those it registered with.
-    candidates = [t for t in registry if t is not object and t not in cls.__mro__ and isinstance(t, type)
-                  and issubclass(cls, t)]
-    if candidates and (base is None or base is object):
-        best = candidates[0]
-        for t in candidates[1:]:
-            if issubclass(t, best):
-                best = t
-            elif not issubclass(best, t):
-                raise RuntimeError("Ambiguous dispatch: {} or {}".format(best, t))
-        return registry[best]
-    return found
+        if t in registry:
+            match = t
+    return registry.get(match)
+
+
+def _is_union_type(cls):
+    if isinstance(cls, _UnionType):
+        return True
+    typing = _modules.get('typing')
+    return typing is not None and typing.get_origin(cls) is typing.Union
+
+
+def _is_dispatch_type(cls):
+    return isinstance(cls, type) or _is_union_type(cls) and all(isinstance(arg, type) for arg in cls.__args__)
 
 
 def singledispatch(func):
     """A function that chooses its implementation by the type of its first argument."""
+    from weakref import WeakKeyDictionary
+    from _abc import get_cache_token
     registry = {}
-    kept = {}
+    dispatch_cache = WeakKeyDictionary()
+    cache_token = None
 
     def dispatch(cls):
+        nonlocal cache_token
+        if cache_token is not None:
+            token = get_cache_token()
+            if cache_token != token:
+                dispatch_cache.clear()
+                cache_token = token
         try:
-            return kept[cls]
+            return dispatch_cache[cls]
         except KeyError:
-            found = registry[cls] if cls in registry else _find_implementation(cls, registry)
-            kept[cls] = found
+            try:
+                found = registry[cls]
+            except KeyError:
+                found = _find_impl(cls, registry)
+            dispatch_cache[cls] = found
             return found
 
-    def is_union(cls):
-        return isinstance(cls, _UnionType)
-
-    def is_valid(cls):
-        return isinstance(cls, type) or (is_union(cls) and all(isinstance(a, type) for a in cls.__args__))
-
     def register(cls, func=None):
-        if is_valid(cls):
+        nonlocal cache_token
+        if _is_dispatch_type(cls):
             if func is None:
                 return lambda f: register(cls, f)
         else:
             if func is not None:
                 raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
-            annotations = getattr(cls, '__annotations__', {})
-            if not annotations:
+            if not getattr(cls, '__annotations__', {}):
                 raise TypeError(
                     f"Invalid first argument to `register()`: {cls!r}. "
                     f"Use either `@register(some_class)` or plain `@register` on an annotated function.")
             func = cls
-            argument, cls = next(iter(annotations.items()))
-            if isinstance(cls, str):
-                cls = eval(cls, func.__globals__)
-            if not is_valid(cls):
-                if is_union(cls):
+            argument, cls = _first_hint(func)
+            if not _is_dispatch_type(cls):
+                if _is_union_type(cls):
                     raise TypeError(f"Invalid annotation for {argument!r}. {cls!r} not all arguments are classes.")
                 raise TypeError(f"Invalid annotation for {argument!r}. {cls!r} is not a class.")
-        if is_union(cls):
+        if _is_union_type(cls):
             for part in cls.__args__:
                 registry[part] = func
         else:
             registry[cls] = func
-        kept.clear()
+        if cache_token is None and hasattr(cls, '__abstractmethods__'):
+            cache_token = get_cache_token()
+        dispatch_cache.clear()
         return func
 
     def wrapper(*args, **kw):
@@ -299,9 +361,18 @@ def singledispatch(func):
     wrapper.register = register
     wrapper.dispatch = dispatch
     wrapper.registry = _MappingProxyType(registry)
-    wrapper._clear_cache = kept.clear
+    wrapper._clear_cache = dispatch_cache.clear
     update_wrapper(wrapper, func)
     return wrapper
+
+
+def _first_hint(function):
+    """The name of the first annotated parameter, and its type."""
+    name, hint = next(iter(function.__annotations__.items()))
+    if isinstance(hint, type) and not isinstance(hint, GenericAlias):
+        return name, hint
+    from typing import get_type_hints
+    return next(iter(get_type_hints(function).items()))
 
 
 class singledispatchmethod:

@@ -1519,7 +1519,7 @@ def _make_alias(name):
     module, origin_name, count = _ALIASES[name]
     try:
         origin = getattr(__import__(module, fromlist=[origin_name]), origin_name)
-    except ModuleNotFoundError:
+    except (ImportError, AttributeError):
         origin = type(origin_name, (), {'__module__': module})
     kind = {'Tuple': _TupleType, 'Callable': _CallableType}.get(name, _SpecialGenericAlias)
     return kind(origin, count, inst=module != 'builtins', name=name)

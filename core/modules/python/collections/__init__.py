@@ -3,6 +3,7 @@
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList',
            'UserString', 'defaultdict', 'deque', 'namedtuple']
 
+from sys import intern as _intern
 import _collections
 from _collections import deque, defaultdict, _count_elements, _tuplegetter
 from keyword import iskeyword as _is_keyword
@@ -206,7 +207,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         '__match_args__': field_names,
     }
     for index, name in enumerate(field_names):
-        namespace[name] = _tuplegetter(index, f'Alias for field number {index}')
+        namespace[name] = _tuplegetter(index, _intern(f'Alias for field number {index}'))
 
     result = type(typename, (tuple,), namespace)
 
