@@ -1,6 +1,7 @@
 /* Names: where an instruction finds, binds and forgets them; see eval_private.h. */
 #include "lang/eval_loop.h"
 
+#include "lang/import.h"
 #include "object/error.h"
 #include "types/cell.h"
 #include "types/dict.h"
@@ -49,11 +50,32 @@ static Object *mapping_get(Runtime *rt, Object *mapping, Object *name)
     return value;
 }
 
+/* exit, quit and the like are put into builtins when one is first used. New reference; NULL without an error: the name
+ * is none of them. */
+static Object *late_builtin(Runtime *rt, const InterpreterFrame *frame, Object *name)
+{
+    static const char *const names[] = {"exit", "quit", "help", "copyright", "credits", "license"};
+    bool is_late = false;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        is_late = is_late || str_equal_ascii(name, names[i]);
+    if (!is_late || frame->f_builtins != rt->evaluation.builtins)
+        return NULL;
+    Object *module = import_module(rt, "_sitebuiltins");
+    if (module == NULL && error_matches(rt, ERROR_IMPORT))
+        error_clear(rt);
+    Object *value =
+        module == NULL ? NULL : object_xincref(dict_get(rt, ref_pointer(frame->f_builtins), name));
+    object_xdecref(rt, module);
+    return value;
+}
+
 static Object *global_or_builtin(Runtime *rt, InterpreterFrame *frame, Object *name)
 {
     Object *value = object_xincref(dict_get(rt, ref_pointer(frame->f_globals), name));
     if (value == NULL && !error_occurred(rt))
         value = mapping_get(rt, ref_pointer(frame->f_builtins), name);
+    if (value == NULL && !error_occurred(rt))
+        value = late_builtin(rt, frame, name);
     if (value == NULL && !error_occurred(rt))
         name_is_undefined(rt, name);
     return value;

@@ -281,23 +281,28 @@ static Object *pairwise_next(Runtime *rt, Object *object)
     Object *iterator = ref_pointer(self->iterator);
     if (iterator == NULL)
         return NULL;
+    /* Whatever gives the items may ask for a pair in its turn. */
     Object *old = ref_pointer(self->old);
     if (old == NULL) {
         old = iterator_step(rt, iterator);
-        self->old = ref_of(old);
-        if (old == NULL) {
+        object_replace_ref(rt, &self->old, old);
+        iterator = ref_pointer(self->iterator);
+        if (old == NULL || iterator == NULL) {
             pairwise_end(rt, self);
             return NULL;
         }
     }
+    object_incref(old);
     Object *new = iterator_step(rt, iterator);
     if (new == NULL) {
         pairwise_end(rt, self);
+        object_decref(rt, old);
         return NULL;
     }
     Object *items[] = {old, new};
     Object *pair = tuple_pack(rt, 2, items);
     object_replace_ref(rt, &self->old, new);
+    object_decref(rt, old);
     return pair;
 }
 

@@ -26,9 +26,10 @@ static DoublePair exact_product(double x, double y)
 }
 
 /* ---- fsum: partial sums that do not overlap, so that nothing is ever lost. Shewchuk, "Adaptive Precision
- * Floating-Point Arithmetic", 1997. Each is at least 53 bits below the next: 64 are more than all doubles need. */
+ * Floating-Point Arithmetic", 1997. No two have a bit in the same place, and doubles have 2098 places: so many at most,
+ * and one that is being added. */
 
-enum { PARTIALS_MOST = 64 };
+enum { PARTIALS_MOST = 2100 };
 
 typedef struct Partials {
     int count;
