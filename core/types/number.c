@@ -316,6 +316,10 @@ Object *number_index(Runtime *rt, Object *object) { return made_exact(rt, index_
 
 int number_as_index(Runtime *rt, Object *object, int64_t *value, int overflow)
 {
+    if (object_is_exact(rt, object, TYPE_INT) && int_is_medium(object)) {
+        *value = int_medium_value(object);
+        return 0;
+    }
     Object *index = index_of(rt, object);
     if (index == NULL)
         return -1;

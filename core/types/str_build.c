@@ -222,10 +222,26 @@ Object *view_repeat(Runtime *rt, const TextView *text, int64_t times)
     return result;
 }
 
+/* Of text in bytes, all of whose characters are as wide as the widest needs to be. */
+static Object *stepped_bytes(Runtime *rt, const TextView *text, int64_t start, int64_t step, int64_t count)
+{
+    TextView target;
+    Object *result = view_new(rt, text->family, count < 0 ? 0 : count, 0x7f, &target);
+    if (result == NULL)
+        return NULL;
+    const uint8_t *from = (const uint8_t *)text->data + start;
+    uint8_t *to = (uint8_t *)(uintptr_t)target.data;
+    for (int64_t i = 0; i < count; i++, from += step)
+        to[i] = *from;
+    return result;
+}
+
 Object *view_stepped(Runtime *rt, const TextView *text, int64_t start, int64_t step, int64_t count)
 {
     TextView target;
     uint32_t all = 0;
+    if (text->family != FAMILY_STR || str_is_ascii(text->object))
+        return stepped_bytes(rt, text, start, step, count);
     for (int64_t i = 0; i < count && text->family == FAMILY_STR; i++)
         all |= view_at(text, start + i * step);
     Object *result =
@@ -278,6 +294,31 @@ static int measure_item(Runtime *rt, const TextView *separator, Object *sequence
     return 0;
 }
 
+/* The same where all of it is ASCII strs; NULL without an error: it is not. */
+static Object *join_ascii(Runtime *rt, const TextView *separator, Object *sequence, int64_t count)
+{
+    if (separator->family != FAMILY_STR || !str_is_ascii(separator->object))
+        return NULL;
+    int64_t length = separator->length * (count - 1);
+    for (int64_t i = 0; i < count; i++) {
+        const Object *item = sequence_fast_item(sequence, i);
+        if (!object_is_str(item) || !str_is_ascii(item) || str_length(item) > INT64_MAX / 4 - length)
+            return NULL;
+        length += str_length(item);
+    }
+    Object *result = str_new(rt, length, 0x7f);
+    char *to = result == NULL || length == 0 ? NULL : str_data(result);
+    for (int64_t i = 0; to != NULL && i < count; i++) {
+        const Object *item = sequence_fast_item(sequence, i);
+        if (i > 0 && separator->length > 0)
+            memcpy(to, separator->data, (size_t)separator->length);
+        to += i > 0 ? separator->length : 0;
+        memcpy(to, str_data(item), (size_t)str_length(item));
+        to += str_length(item);
+    }
+    return result;
+}
+
 static Object *join_items(Runtime *rt, const TextView *separator, Object *sequence, int64_t count)
 {
     Joining joining = {0, separator->length > 0 && count > 1 ? view_widest(separator) : 0};
@@ -323,7 +364,9 @@ Object *view_join(Runtime *rt, const TextView *separator, Object *iterable)
     } else if (count == 1 && is_exact_of(rt, separator, sequence_fast_item(sequence, 0))) {
         result = object_incref(sequence_fast_item(sequence, 0));
     } else {
-        result = join_items(rt, separator, sequence, count);
+        result = join_ascii(rt, separator, sequence, count);
+        if (result == NULL && !error_occurred(rt))
+            result = join_items(rt, separator, sequence, count);
     }
     object_decref(rt, sequence);
     return result;

@@ -3,6 +3,7 @@
 
 #include "object/error.h"
 #include "types/str.h"
+#include "types/str_utf8.h"
 
 enum { CHARACTER_MOST = 0x10ffff };
 
@@ -76,6 +77,8 @@ Object *str_from_character(Runtime *rt, uint32_t character)
 
 static uint32_t widest_character(int kind, const void *characters, int64_t start, int64_t end)
 {
+    if (kind == 1)
+        return ascii_prefix((const char *)characters + start, end - start) == end - start ? 0x7f : 0xff;
     uint32_t all = 0; /* all bits of all characters: as wide as the widest, as far as the kind and ASCII go */
     for (int64_t i = start; i < end; i++)
         all |= str_read(kind, characters, i);
@@ -93,6 +96,18 @@ static void copy_characters(Object *to, int64_t position, int kind, const void *
     }
     for (int64_t i = 0; i < count; i++)
         str_write(to_kind, data, position + i, str_read(kind, characters, start + i));
+}
+
+Object *str_from_ascii(Runtime *rt, const void *characters, int64_t length)
+{
+    if (length == 0)
+        return empty_str(rt);
+    if (length == 1)
+        return latin1_character(rt, *(const uint8_t *)characters);
+    Object *object = str_new(rt, length, 0x7f);
+    if (object != NULL)
+        memcpy((char *)object + sizeof(StrObject), characters, (size_t)length);
+    return object;
 }
 
 static Object *part_as_str(Runtime *rt, int kind, const void *characters, int64_t start, int64_t end)
@@ -141,6 +156,8 @@ Object *str_slice(Runtime *rt, Object *object, int64_t start, int64_t end)
         return str_as_exact(rt, object);
     if (start >= end)
         return empty_str(rt);
+    if (str_is_ascii(object))
+        return str_from_ascii(rt, (const char *)str_data(object) + start, end - start);
     return part_as_str(rt, str_kind(object), str_data(object), start, end);
 }
 

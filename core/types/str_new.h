@@ -18,6 +18,8 @@ Object *str_from_character(Runtime *rt, uint32_t character);
 
 /* A copy of `length` characters of `kind` (1, 2 or 4) bytes, as narrow as they allow. */
 Object *str_from_characters(Runtime *rt, int kind, const void *characters, int64_t length);
+/* The same of ASCII characters. */
+Object *str_from_ascii(Runtime *rt, const void *characters, int64_t length);
 
 Object *str_concat(Runtime *rt, Object *left, Object *right);
 

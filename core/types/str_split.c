@@ -74,9 +74,12 @@ static Object *pieces_finish_reversed(Pieces *pieces)
 
 static int64_t limit_of(int64_t most) { return most < 0 ? INT64_MAX : most; }
 
-static bool is_space_at(const TextView *text, int64_t index)
+ALWAYS_INLINE bool is_space_at(const TextView *text, int64_t index)
 {
-    return view_is_space(text, view_at(text, index));
+    uint32_t character = view_at(text, index);
+    if (character > ' ' && character < 0x80)
+        return false;
+    return character == ' ' || view_is_space(text, character);
 }
 
 Object *view_split_space(Runtime *rt, const TextView *text, int64_t most)

@@ -78,22 +78,6 @@ static uint32_t decode_sequence(const uint8_t *text, int length)
     }
 }
 
-/* How many bytes are ASCII, up to the first that is not. */
-static int64_t ascii_prefix(const char *text, int64_t length)
-{
-    const uint64_t high_bits = UINT64_C(0x8080808080808080);
-    uint64_t word;
-    int64_t i = 0;
-    for (; i + 8 <= length; i += 8) {
-        memcpy(&word, text + i, sizeof word);
-        if ((word & high_bits) != 0)
-            break;
-    }
-    while (i < length && (uint8_t)text[i] < 0x80)
-        i++;
-    return i;
-}
-
 bool utf8_measure(const char *text, int64_t length, int64_t *characters, uint32_t *widest, Utf8Error *error)
 {
     const uint8_t *bytes = (const uint8_t *)text;

@@ -2,6 +2,8 @@
 #ifndef OURO_TYPES_STR_UTF8_H
 #define OURO_TYPES_STR_UTF8_H
 
+#include <string.h>
+
 #include "object/runtime.h"
 
 /* What is wrong with a text that should be UTF-8: bytes [start, end). */
@@ -13,6 +15,22 @@ typedef struct Utf8Error {
 
 /* Counts the characters of UTF-8 text and finds the greatest. False, with *error filled, when it is not
  * UTF-8. */
+/* How many bytes are ASCII, up to the first that is not. */
+ALWAYS_INLINE int64_t ascii_prefix(const char *text, int64_t length)
+{
+    const uint64_t high_bits = UINT64_C(0x8080808080808080);
+    uint64_t word;
+    int64_t i = 0;
+    for (; i + 8 <= length; i += 8) {
+        memcpy(&word, text + i, sizeof word);
+        if ((word & high_bits) != 0)
+            break;
+    }
+    while (i < length && (uint8_t)text[i] < 0x80)
+        i++;
+    return i;
+}
+
 bool utf8_measure(const char *text, int64_t length, int64_t *characters, uint32_t *widest, Utf8Error *error);
 
 /* Reads the character at text[start] (below length): the bytes it takes, or 0 with *error filled. */

@@ -107,6 +107,8 @@ Object *view_piece(Runtime *rt, const TextView *view, int64_t start, int64_t end
     if (start == 0 && end == view->length)
         return view_unchanged(rt, view);
     const char *data = view->data;
+    if (view->family == FAMILY_STR && view->object != NULL && str_is_ascii(view->object))
+        return str_from_ascii(rt, data + start, end > start ? end - start : 0);
     return from_data(rt, view->family, view->kind, data + start * view->kind, end > start ? end - start : 0);
 }
 
@@ -219,10 +221,26 @@ static int64_t find_character(const TextView *text, uint32_t character, int64_t 
     return -1;
 }
 
-/* Crochemore and Perrin's two-way search is what the C library has behind memmem. */
+/* In a short text no preparation pays. In a long one it does: Crochemore and Perrin's two-way search is what the C library
+ * has behind memmem. */
 static int64_t find_bytes(const TextView *text, const TextView *needle, int64_t start, int64_t end)
 {
+    enum { SHORT = 512 };
     const char *data = text->data;
+    if (end - start <= SHORT) {
+        const char *wanted = needle->data;
+        const char *place = data + start;
+        const char *stop = data + end - needle->length + 1;
+        while (place < stop) {
+            place = memchr(place, wanted[0], (size_t)(stop - place));
+            if (place == NULL)
+                return -1;
+            if (place[1] == wanted[1] && memcmp(place, wanted, (size_t)needle->length) == 0)
+                return place - data;
+            place++;
+        }
+        return -1;
+    }
     const char *found = memmem(data + start, (size_t)(end - start), needle->data, (size_t)needle->length);
     return found == NULL ? -1 : found - data;
 }
