@@ -64,10 +64,8 @@ ALWAYS_INLINE void fast_decref_int(Runtime *rt, Object *number)
 {
     if (--number->ob_refcnt != 0)
         return;
-    if (UNLIKELY(host_of(rt)->attention != 0))
+    if (UNLIKELY(host_of(rt)->attention != 0 || OURO_VERIFY || !pool_free_used(&rt->memory, number)))
         object_dealloc(rt, number);
-    else
-        memory_free(&rt->memory, number);
 }
 
 /* The same as float_from_double and object_decref, without a call where a dead float is at hand, or there is room to
@@ -186,6 +184,116 @@ ALWAYS_INLINE Object *fast_binary(Runtime *rt, const Object *left, const Object 
     return NULL;
 }
 
+/* ---- without an error: NULL says that it cannot be done in a moment, whatever the reason */
+
+/* For |value| < 2 ** 60. */
+ALWAYS_INLINE Object *quick_int(Runtime *rt, int64_t value)
+{
+    if (int_value_is_small(value))
+        return object_incref(
+            (Object *)(uintptr_t)&rt->statics.small_ints[value + PROFILE_SMALL_INT_NEGATIVE].ob_base.ob_base);
+    if (UNLIKELY(host_of(rt)->attention != 0))
+        return NULL;
+    uint64_t magnitude = value < 0 ? (uint64_t)-value : (uint64_t)value;
+    int64_t digits = magnitude > INT_DIGIT_MASK ? 2 : 1;
+    /* One digit or two: the block is of the same size. */
+    IntObject *number = memory_alloc(&rt->memory, sizeof(IntObject) + 2 * sizeof(uint32_t));
+    if (UNLIKELY(number == NULL))
+        return NULL;
+    number->ob_base.ob_base.ob_refcnt = 1;
+    number->ob_base.ob_base.ob_type = live(runtime_type(rt, TYPE_INT));
+    number->ob_base.ob_size = value < 0 ? -digits : digits;
+    number->ob_digit[0] = (uint32_t)magnitude & INT_DIGIT_MASK;
+    if (digits > 1)
+        number->ob_digit[1] = (uint32_t)(magnitude >> INT_DIGIT_BITS);
+    return &number->ob_base.ob_base;
+}
+
+_Static_assert(sizeof(IntObject) + 2 * sizeof(uint32_t) <= 2 * PROFILE_ALIGNMENT &&
+                   sizeof(IntObject) + sizeof(uint32_t) > PROFILE_ALIGNMENT,
+               "ints of one digit and of two are in one size class");
+
+ALWAYS_INLINE Object *quick_float(Runtime *rt, double value)
+{
+    FreeLists *lists = &rt->free_lists;
+    FloatObject *number = ref_pointer(lists->float_first);
+    if (UNLIKELY(number == NULL || host_of(rt)->attention != 0))
+        return NULL;
+    lists->float_first = number->ob_base.ob_type;
+    lists->float_count--;
+    number->ob_base.ob_refcnt = 1;
+    number->ob_base.ob_type = live(runtime_type(rt, TYPE_FLOAT));
+    number->ob_fval = value;
+    return &number->ob_base;
+}
+
+/* Of ints of one digit. */
+ALWAYS_INLINE Object *quick_int_operation(Runtime *rt, int64_t a, int64_t b, int op)
+{
+    switch (op) {
+    case BINARY_ADD:
+        return quick_int(rt, a + b);
+    case BINARY_SUBTRACT:
+        return quick_int(rt, a - b);
+    case BINARY_MULTIPLY:
+        return quick_int(rt, a * b);
+    case BINARY_REMAINDER:
+        return a >= 0 && b > 0 ? quick_int(rt, (uint32_t)a % (uint32_t)b) : NULL;
+    case BINARY_FLOOR_DIVIDE:
+        return a >= 0 && b > 0 ? quick_int(rt, (uint32_t)a / (uint32_t)b) : NULL;
+    case BINARY_AND:
+        return quick_int(rt, a & b);
+    case BINARY_OR:
+        return quick_int(rt, a | b);
+    case BINARY_XOR:
+        return quick_int(rt, a ^ b);
+    case BINARY_RSHIFT:
+        return b >= 0 && b < 63 ? quick_int(rt, a >> b) : NULL;
+    case BINARY_LSHIFT:
+        return b >= 0 && b < 30 ? quick_int(rt, a * (INT64_C(1) << b)) : NULL;
+    case BINARY_TRUE_DIVIDE:
+        return b != 0 ? quick_float(rt, (double)a / (double)b) : NULL;
+    default:
+        return NULL;
+    }
+}
+
+ALWAYS_INLINE Object *quick_float_operation(Runtime *rt, double a, double b, int op)
+{
+    switch (op) {
+    case BINARY_ADD:
+        return quick_float(rt, a + b);
+    case BINARY_SUBTRACT:
+        return quick_float(rt, a - b);
+    case BINARY_MULTIPLY:
+        return quick_float(rt, a * b);
+    case BINARY_TRUE_DIVIDE:
+        return b != 0 ? quick_float(rt, a / b) : NULL;
+    default:
+        return NULL;
+    }
+}
+
+/* left op right, both borrowed, of ints of one digit and floats. */
+ALWAYS_INLINE Object *quick_operation(Runtime *rt, const Object *left, const Object *right, int op)
+{
+    op -= op >= BINARY_COUNT ? BINARY_COUNT : 0;
+    if (is_medium_int(rt, left)) {
+        if (is_medium_int(rt, right))
+            return quick_int_operation(rt, int_medium_value(left), int_medium_value(right), op);
+        if (object_is_exact(rt, right, TYPE_FLOAT))
+            return quick_float_operation(rt, (double)int_medium_value(left), float_value(right), op);
+        return NULL;
+    }
+    if (!object_is_exact(rt, left, TYPE_FLOAT))
+        return NULL;
+    if (object_is_exact(rt, right, TYPE_FLOAT))
+        return quick_float_operation(rt, float_value(left), float_value(right), op);
+    if (is_medium_int(rt, right))
+        return quick_float_operation(rt, float_value(left), (double)int_medium_value(right), op);
+    return NULL;
+}
+
 /* ---- one operator each: NULL where it does not apply, or there is no memory (with its error) */
 
 ALWAYS_INLINE bool are_medium_ints(const Runtime *rt, const Object *left, const Object *right)
@@ -247,20 +355,9 @@ ALWAYS_INLINE int fast_compare(const Runtime *rt, const Object *left, const Obje
     if (is_short_int(rt, left) && is_short_int(rt, right)) {
         int64_t a = short_int_value(left);
         int64_t b = short_int_value(right);
-        switch (op) {
-        case COMPARE_LT:
-            return a < b;
-        case COMPARE_LE:
-            return a <= b;
-        case COMPARE_EQ:
-            return a == b;
-        case COMPARE_NE:
-            return a != b;
-        case COMPARE_GT:
-            return a > b;
-        default:
-            return a >= b;
-        }
+        /* For each operator, from the lowest four bits on: is it true of less, equal, greater? */
+        const uint32_t truths = 0x645231;
+        return truths >> (4 * op + (a > b) + (a >= b)) & 1;
     }
     if (object_is_exact(rt, left, TYPE_FLOAT) && object_is_exact(rt, right, TYPE_FLOAT)) {
         double a = float_value(left);

@@ -230,6 +230,8 @@ static Object *eval_loop(Runtime *rt, InterpreterFrame *entry, LoopStart start)
     Ref *sp;
     Object *names = NULL; /* KW_NAMES: of the next call */
     Object *result;
+    Object *left_side; /* operands on their way from one target to another */
+    Object *right_side;
     int64_t pushed;
     int opcode;
     int argument;

@@ -2,7 +2,7 @@
 
 /* ---- variables and constants */
 
-TARGET(LOAD_FAST) :
+TARGET(LOAD_FAST) : load_fast:
 {
     Ref value = LOCAL(argument);
     if (UNLIKELY(value == NO_REF)) {
@@ -28,7 +28,7 @@ TARGET(LOAD_CLOSURE) :
     DISPATCH();
 }
 
-TARGET(LOAD_CONST) :
+TARGET(LOAD_CONST) : load_const:
 {
     Object *value =
         ref_pointer(((const TupleObject *)ref_pointer(CODE(frame)->co_consts))->ob_item[argument]);

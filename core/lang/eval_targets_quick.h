@@ -100,6 +100,160 @@ unbound_local : SAVE();
 name_is_unbound(rt, frame, argument);
 goto error;
 
+/* ---- operators on variables and constants, which are borrowed from where they are */
+
+#define CONSTANT(index) (((const TupleObject *)ref_pointer(CODE(frame)->co_consts))->ob_item[index])
+
+TARGET(FAST_FAST__BINARY_OP) :
+{
+    left_side = ref_pointer(LOCAL(argument));
+    right_side = ref_pointer(LOCAL(next->argument));
+    if (UNLIKELY(left_side == NULL || right_side == NULL))
+        goto load_fast;
+    goto operate_borrowed;
+}
+
+TARGET(FAST_CONST__BINARY_OP) :
+{
+    left_side = ref_pointer(LOCAL(argument));
+    right_side = ref_pointer(CONSTANT(next->argument));
+    if (UNLIKELY(left_side == NULL))
+        goto load_fast;
+    goto operate_borrowed;
+}
+
+operate_borrowed : result = quick_operation(rt, left_side, right_side, next[1].argument);
+if (UNLIKELY(result == NULL))
+    goto load_fast;
+next += 2 + opcode_caches(OP_BINARY_OP);
+PUSH(result);
+DISPATCH();
+
+TARGET(FAST__BINARY_OP) :
+{
+    right_side = ref_pointer(LOCAL(argument));
+    if (UNLIKELY(right_side == NULL))
+        goto load_fast;
+    result = quick_operation(rt, TOP(), right_side, next->argument);
+    if (UNLIKELY(result == NULL))
+        goto load_fast;
+    goto operated_on_top;
+}
+
+TARGET(CONST__BINARY_OP) :
+{
+    result = quick_operation(rt, TOP(), ref_pointer(CONSTANT(argument)), next->argument);
+    if (UNLIKELY(result == NULL))
+        goto load_const;
+    goto operated_on_top;
+}
+
+operated_on_top : left_side = TOP();
+next += 1 + opcode_caches(OP_BINARY_OP);
+SET_TOP(result);
+if (object_is_exact(rt, left_side, TYPE_INT))
+    fast_decref_int(rt, left_side);
+else
+    fast_decref_float(rt, left_side);
+DISPATCH();
+
+TARGET(FAST_FAST__COMPARE_FORWARD) :
+{
+    left_side = ref_pointer(LOCAL(argument));
+    right_side = ref_pointer(LOCAL(next->argument));
+    if (UNLIKELY(left_side == NULL || right_side == NULL))
+        goto load_fast;
+    goto compare_forward;
+}
+
+TARGET(FAST_CONST__COMPARE_FORWARD) :
+{
+    left_side = ref_pointer(LOCAL(argument));
+    right_side = ref_pointer(CONSTANT(next->argument));
+    if (UNLIKELY(left_side == NULL))
+        goto load_fast;
+    goto compare_forward;
+}
+
+compare_forward:
+{
+    int truth = fast_compare(rt, left_side, right_side, next[1].argument);
+    if (UNLIKELY(truth < 0))
+        goto load_fast;
+    next += 2 + opcode_caches(OP_COMPARE_OP);
+    next += truth ? 1 : 1 + next->argument;
+    DISPATCH();
+}
+
+TARGET(FAST_FAST__COMPARE_BACKWARD) :
+{
+    left_side = ref_pointer(LOCAL(argument));
+    right_side = ref_pointer(LOCAL(next->argument));
+    if (UNLIKELY(left_side == NULL || right_side == NULL))
+        goto load_fast;
+    goto compare_backward;
+}
+
+TARGET(FAST_CONST__COMPARE_BACKWARD) :
+{
+    left_side = ref_pointer(LOCAL(argument));
+    right_side = ref_pointer(CONSTANT(next->argument));
+    if (UNLIKELY(left_side == NULL))
+        goto load_fast;
+    goto compare_backward;
+}
+
+compare_backward:
+{
+    int truth = fast_compare(rt, left_side, right_side, next[1].argument);
+    if (UNLIKELY(truth < 0 || host_of(rt)->evaluation_request != 0))
+        goto load_fast;
+    next += 2 + opcode_caches(OP_COMPARE_OP);
+    next += truth ? 1 - next->argument : 1;
+    DISPATCH();
+}
+
+TARGET(FAST_FAST__BINARY_SUBSCR) :
+{
+    left_side = ref_pointer(LOCAL(argument));
+    right_side = ref_pointer(LOCAL(next->argument));
+    if (UNLIKELY(left_side == NULL || right_side == NULL))
+        goto load_fast;
+    goto subscript_borrowed;
+}
+
+TARGET(FAST_CONST__BINARY_SUBSCR) :
+{
+    left_side = ref_pointer(LOCAL(argument));
+    right_side = ref_pointer(CONSTANT(next->argument));
+    if (UNLIKELY(left_side == NULL))
+        goto load_fast;
+    goto subscript_borrowed;
+}
+
+subscript_borrowed : result = fast_item(rt, left_side, right_side);
+if (UNLIKELY(result == NULL))
+    goto load_fast;
+next += 2 + opcode_caches(OP_BINARY_SUBSCR);
+PUSH(result);
+DISPATCH();
+
+TARGET(FAST__BINARY_SUBSCR) :
+{
+    left_side = TOP();
+    right_side = ref_pointer(LOCAL(argument));
+    if (UNLIKELY(right_side == NULL))
+        goto load_fast;
+    result = fast_item(rt, left_side, right_side);
+    if (UNLIKELY(result == NULL))
+        goto load_fast;
+    next += 1 + opcode_caches(OP_BINARY_SUBSCR);
+    SET_TOP(result);
+    DROP(left_side);
+    DISPATCH();
+}
+#undef CONSTANT
+
 /* ---- operators */
 
 #define QUICK_OPERATOR(NAME, int_operation, float_operation) \
