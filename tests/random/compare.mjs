@@ -1,0 +1,67 @@
+// Runs a program with CPython and with the engine, and says whether they print the same on both streams and end alike.
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BUILD } from '../tools/places.mjs';
+
+export const FOLDER = join(BUILD, 'random');
+export const ENGINE = process.env.OURO_ENGINE ?? join(BUILD, 'native/ouro');
+const ORACLE = process.env.OURO_PYTHON ?? '/usr/bin/python3.11';
+// A CPython 3.11 whose own objects lie elsewhere in each process shows what depends on their addresses.
+const MOVING = process.env.OURO_PYTHON_MOVING ?? ORACLE;
+const SECONDS = 20;
+const ENVIRONMENT = { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', PYTHONHASHSEED: '0', PYTHONUTF8: '1', NO_COLOR: '1' };
+
+function run(command, parameters) {
+  return new Promise((resolve) => {
+    const child = spawn(command, parameters, { env: ENVIRONMENT, stdio: ['ignore', 'pipe', 'pipe'] });
+    const timer = setTimeout(() => child.kill('SIGKILL'), SECONDS * 1000);
+    const chunks = { stdout: [], stderr: [] };
+    for (const stream of ['stdout', 'stderr']) child[stream].on('data', (chunk) => chunks[stream].push(chunk));
+    const text = (stream) => Buffer.concat(chunks[stream]).toString('latin1');
+    child.on('close', (code, signal) => {
+      clearTimeout(timer);
+      resolve({ stdout: text('stdout'), stderr: text('stderr'), end: String(signal ?? code) });
+    });
+  });
+}
+
+// Addresses are different in every process of CPython.
+const withoutAddresses = (text) => text.replaceAll(/\bat 0x[0-9a-f]{5,16}\b/g, "at 0xADDRESS");
+
+const LEAKS = /\[(-?\d+) refs, (-?\d+) blocks\]\n$/;
+
+function asLines(result) {
+  return withoutAddresses(`${result.stdout}\n--- stderr\n${result.stderr}\n--- end ${result.end}`).split('\n');
+}
+
+// What the engine says of references and blocks that are left belongs to no stream of the program's.
+function leaksTakenOff(result) {
+  const left = result.stderr.match(LEAKS);
+  const leaks = left ? left.slice(1).some((n) => n !== '0') && left[0].trim() : 'no count of what is left';
+  return { ...result, stderr: result.stderr.replace(LEAKS, ''), leaks };
+}
+
+// Resolves to undefined when nothing differs, else to { line, expected, actual }: the first line that does.
+// A program that CPython itself does not run to its end in time, or not alike each time, says nothing of the engine.
+export async function difference(text, name, { again = true } = {}) {
+  mkdirSync(FOLDER, { recursive: true });
+  const path = join(FOLDER, `${name}.py`);
+  writeFileSync(path, text);
+  const [oracle, engine] = await Promise.all([run(ORACLE, [path]), run(ENGINE, ['-X', 'showrefcount', path]).then(leaksTakenOff)]);
+  const expected = asLines(oracle);
+  const actual = asLines(engine);
+  const line = expected.findIndex((text, i) => text !== actual[i]);
+  if (line < 0 && actual.length === expected.length) {
+    return engine.leaks ? { line: -1, expected: '[0 refs, 0 blocks]', actual: engine.leaks } : undefined;
+  }
+  if (oracle.end === 'SIGKILL') return { unstable: 'slow' };
+  if (again && (await isUnstable(path))) return { unstable: 'not deterministic' };
+  return { line, expected: expected[line] ?? '(nothing)', actual: actual[line] ?? '(nothing)' };
+}
+
+async function isUnstable(path) {
+  const seen = new Set();
+  for (let i = 0; i < 3; i++) seen.add(asLines(await run(MOVING, [path])).join('\n'));
+  return seen.size > 1;
+}

@@ -1,0 +1,102 @@
+// Random programs by number: what case N is, and files of many cases.
+import { Chance, Expressions, Text } from './source.mjs';
+import { ATOMS, CALM, TABLE } from './expressions.mjs';
+import { calls, probes } from './probes.mjs';
+import { classes } from './classes.mjs';
+import { ending, exceptions } from './exceptions.mjs';
+import { generators } from './generators.mjs';
+import { lifetimes } from './lifetimes.mjs';
+import { statements } from './statements.mjs';
+
+const RECIPES = {
+  probes: { write: probes, table: TABLE },
+  calls: { write: calls, table: TABLE },
+  classes: { write: classes, table: CALM },
+  exceptions: { write: exceptions, table: CALM },
+  generators: { write: generators, table: CALM },
+  lifetimes: { write: lifetimes, table: CALM },
+  statements: { write: statements, table: CALM },
+};
+
+export const PRELUDE = `import sys, gc, weakref
+gc.disable()
+class OutOfFuel(BaseException):
+    pass
+fuel = 0
+def tick():
+    global fuel
+    fuel -= 1
+    if fuel < 0:
+        raise OutOfFuel
+def show(action, *more):
+    global fuel
+    fuel = 60
+    try:
+        result = action()
+        print(type(result).__name__, repr(result)[:500], *more)
+    except (Exception, OutOfFuel) as error:
+        print('!', type(error).__name__, str(error)[:500], *more)
+def report(error):
+    sys.excepthook(type(error), error, error.__traceback__)
+def run(case):
+    global fuel
+    fuel = 400
+    try:
+        case()
+    except BaseException as error:
+        report(error)
+def traced(function):
+    def call(*args, **kwargs):
+        print('call', function.__name__, args, kwargs)
+        return function(*args, **kwargs)
+    return call
+class Manager:
+    def __init__(self, name, suppresses):
+        self.name, self.suppresses = name, suppresses
+    def __enter__(self):
+        print('enter', self.name)
+        return self
+    def __exit__(self, kind, value, traceback):
+        print('exit', self.name, kind and kind.__name__, value)
+        return self.suppresses
+    def __repr__(self):
+        return f'Manager({self.name!r})'
+class Point:
+    __match_args__ = ('x', 'y')
+    origin = 0
+    def __init__(self, x, y):
+        self.x, self.y = x, y
+    def __repr__(self):
+        return f'Point({self.x}, {self.y})'
+`;
+
+// Objects that speak when the program ends, in the order in which its names are let go.
+const LAST_WORDS = `
+class Last:
+    def __init__(self, name):
+        self.name = name
+    def __del__(self):
+        print('end of', self.name)
+def nested(n):
+    return 1 / n if n < 1 else nested(n - 1)
+first, _second, third = Last('first'), Last('second'), Last('third')
+third.cycle = [third]
+fourth = weakref.ref(first, lambda r: print('first is dead'))
+sys.fifth = Last('fifth')
+`;
+
+// The text of case N, alone of its number; `recipe` restricts it to one kind.
+export function caseText(number, recipe) {
+  const chance = new Chance(number);
+  const text = new Text();
+  text.line(`print('# case ${number}')`);
+  text.line('fuel = 400');
+  const kind = chance.pick(Object.keys(RECIPES));
+  const { write, table } = RECIPES[recipe ?? kind];
+  write(chance, new Expressions(chance, table, ATOMS), text);
+  return text.toString();
+}
+
+export function programText(numbers, recipe) {
+  return PRELUDE + numbers.map((number) => caseText(number, recipe)).join('') + LAST_WORDS + ending(new Chance(-numbers[0]));
+}

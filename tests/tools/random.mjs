@@ -1,0 +1,64 @@
+// `npm run random -- --seed FIRST --count N`: compares N random programs with CPython, cases FIRST, FIRST + 1, …
+// What differs is run alone, so that the case is known, and listed with its first differing line.
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { difference } from '../random/compare.mjs';
+import { programText } from '../random/generate.mjs';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    count: { type: 'string', default: '1000' },
+    batch: { type: 'string', default: '25' },
+    jobs: { type: 'string', default: String(availableParallelism()) },
+    most: { type: 'string', default: '100' },
+    recipe: { type: 'string' },
+  },
+});
+const first = Number(values.seed);
+const end = first + Number(values.count);
+const batch = Number(values.batch);
+const found = [];
+const unstable = [];
+let done = 0;
+let next = first;
+
+const textOf = (numbers) => programText(numbers, values.recipe);
+
+async function compareBatch(numbers, job) {
+  const whole = await difference(textOf(numbers), `batch-${job}`, { again: false });
+  done += numbers.length;
+  if (!whole) return;
+  let isAlone = false;
+  for (const number of numbers) {
+    const alone = await difference(textOf([number]), `case-${number}`);
+    if (!alone) continue;
+    isAlone = true;
+    if (alone.unstable) unstable.push(number);
+    else report(`case ${number}`, alone);
+  }
+  if (isAlone) return;
+  const again = await difference(textOf(numbers), `cases-${numbers[0]}`);
+  if (again?.unstable) unstable.push(numbers[0]);
+  else if (again) report(`cases ${numbers[0]} to ${numbers.at(-1)}, together only`, again);
+}
+
+function report(title, { line, expected, actual }) {
+  found.push(title);
+  console.log(`${title}, line ${line + 1}\n  expected ${expected.slice(0, 300)}\n  actual   ${actual.slice(0, 300)}`);
+}
+
+async function work(job) {
+  while (next < end && found.length < Number(values.most)) {
+    const numbers = Array.from({ length: Math.min(batch, end - next) }, (_, i) => next + i);
+    next += numbers.length;
+    await compareBatch(numbers, job);
+  }
+}
+
+const started = performance.now();
+await Promise.all(Array.from({ length: Number(values.jobs) }, (_, job) => work(job)));
+const seconds = ((performance.now() - started) / 1000).toFixed(0);
+console.log(`${done} programs compared (cases ${first} to ${next - 1}) in ${seconds} s: ${found.length} differences, ${unstable.length} not deterministic in CPython`);
+if (unstable.length > 0) console.log(`not deterministic: ${unstable.slice(0, 20).join(' ')}`);
+process.exitCode = found.length > 0 ? 1 : 0;
