@@ -13,13 +13,19 @@
 
 /* ---- NameErrors */
 
-void name_is_undefined(Runtime *rt, Object *name)
+/* NameError.name */
+static void note_name(Runtime *rt, Object *name)
 {
-    error_format(rt, ERROR_NAME, "name '%.200U' is not defined", name);
     if (rt->error.kind == ERROR_NAME && rt->error.exception == NO_REF)
         error_set_about(rt, NULL, name);
     else if (error_normalize(rt) != NULL && error_matches(rt, ERROR_NAME))
         object_replace_ref(rt, &((NameErrorObject *)error_normalize(rt))->name, object_incref(name));
+}
+
+void name_is_undefined(Runtime *rt, Object *name)
+{
+    error_format(rt, ERROR_NAME, "name '%.200U' is not defined", name);
+    note_name(rt, name);
 }
 
 void name_is_unbound(Runtime *rt, const InterpreterFrame *frame, int32_t index)
@@ -27,14 +33,16 @@ void name_is_unbound(Runtime *rt, const InterpreterFrame *frame, int32_t index)
     const CodeObject *code = frame_code(frame);
     Object *name = tuple_get(ref_pointer(code->co_localsplusnames), index);
     const uint8_t *kinds = ((const BytesObject *)ref_pointer(code->co_localspluskinds))->ob_sval;
-    if (kinds[index] & CODE_KIND_FREE)
+    if (kinds[index] & CODE_KIND_FREE) {
         error_format(
             rt, ERROR_NAME,
             "cannot access free variable '%.200U' where it is not associated with a value in enclosing scope",
             name);
-    else
+        note_name(rt, name);
+    } else {
         error_format(rt, ERROR_UNBOUND_LOCAL,
                      "cannot access local variable '%.200U' where it is not associated with a value", name);
+    }
 }
 
 /* ---- reading */

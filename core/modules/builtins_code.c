@@ -193,7 +193,7 @@ Object *builtin_eval(Runtime *rt, Object *self, const Arguments *arguments)
     }
     if (globals != runtime_none(rt) && !is_dict(globals)) {
         error_set(rt, ERROR_TYPE,
-                  is_mapping(globals) ? "globals must be a real dict; try eval(code, {}, mapping)"
+                  is_mapping(globals) ? "globals must be a real dict; try eval(expr, {}, mapping)"
                                       : "globals must be a dict");
         return NULL;
     }

@@ -5,6 +5,7 @@
 #include "modules/module_table.h"
 #include "object/error.h"
 #include "object/traverse.h"
+#include "types/str_view.h"
 #include "types/abstract.h"
 #include "types/bool.h"
 #include "types/dict.h"
@@ -88,6 +89,8 @@ static Object *gc_set_threshold(Runtime *rt, Object *self, const Arguments *argu
 {
     int64_t thresholds[GC_GENERATIONS];
     (void)self;
+    if (arguments_check_tuple(rt, "set_threshold", arguments, 1, GC_GENERATIONS) < 0)
+        return NULL;
     for (int64_t i = 0; i < arguments->count; i++) {
         if (as_int(rt, argument_at(arguments, i), &thresholds[i]) < 0)
             return NULL;
@@ -320,7 +323,7 @@ static const MethodDefinition functions[] = {
     {"set_debug", gc_set_debug, 1, 1, METHOD_O, "($module, flags, /)"},
     {"get_debug", gc_get_debug, 0, 0, 0, "($module, /)"},
     {"get_count", gc_get_count, 0, 0, 0, "($module, /)"},
-    {"set_threshold", gc_set_threshold, 1, 3, 0, NULL},
+    {"set_threshold", gc_set_threshold, 0, ARGUMENTS_ANY, METHOD_TUPLE, NULL},
     {"get_threshold", gc_get_threshold, 0, 0, 0, "($module, /)"},
     {"collect", gc_collect_function, 0, 0, METHOD_KEYWORDS, "($module, /, generation=2)"},
     {"get_objects", gc_get_objects, 0, 0, METHOD_KEYWORDS, "($module, /, generation=None)"},

@@ -44,8 +44,7 @@ static int too_many(Runtime *rt, const Parameters *parameters, const Arguments *
     const char *function = parameters->function;
     if (total > count) {
         bool only_keywords = arguments->count == 0;
-        error_set(rt, ERROR_TYPE, "%s() takes %s %d %sargument%s (%lld given)", function,
-                  parameters->required < count ? "at most" : "exactly", count,
+        error_set(rt, ERROR_TYPE, "%s() takes at most %d %sargument%s (%lld given)", function, count,
                   only_keywords ? "keyword " : "", plural(count), (long long)total);
         return -1;
     }

@@ -73,6 +73,9 @@ static Object *call_function(Runtime *rt, Object *callable, const Arguments *arg
     const BuiltinFunctionObject *function = function_of(callable);
     const MethodDefinition *method = definition_method(function->m_ml);
     bool is_static = method != NULL && method->flags & METHOD_STATIC;
+    if (method != NULL && method->flags & METHOD_TUPLE && !(method->flags & METHOD_KEYWORDS) &&
+        arguments_no_keywords(rt, method->name, arguments) < 0)
+        return NULL;
     return function_call(rt, function->m_ml, is_static ? NULL : ref_pointer(function->m_self), arguments);
 }
 

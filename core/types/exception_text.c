@@ -485,15 +485,16 @@ static void write_to_host(Runtime *rt, int stream, const Object *text)
         host->write(host->write_user, stream, buffer, length);
 }
 
-/* sys.stderr: borrowed; NULL where there is none to ask. */
+/* sys.stderr: borrowed; NULL where there is none to ask: then the host's. At the end of the program it is the first one
+ * again, until the names of sys go: after that nobody hears of an error. */
 static Object *standard_error(Runtime *rt)
 {
-    if (rt->evaluation.sys_dict == NO_REF || rt->finalizing)
+    if (rt->evaluation.sys_dict == NO_REF)
         return NULL;
     Object *name = str_intern_cstring(rt, "stderr");
     Object *stream = name == NULL ? NULL : dict_get(rt, ref_pointer(rt->evaluation.sys_dict), name);
     object_xdecref(rt, name);
-    return stream;
+    return rt->finalizing && stream != runtime_none(rt) ? NULL : stream;
 }
 
 void stream_write_error(Runtime *rt, Object *text)

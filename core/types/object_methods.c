@@ -1,6 +1,8 @@
 /* object's own slots and methods; see object_methods.h. */
 #include "types/object_methods.h"
 
+#include <stdio.h>
+
 #include "gc/gc.h"
 #include "object/error.h"
 #include "object/protocol.h"
@@ -289,17 +291,23 @@ static Object *method_subclasshook(Runtime *rt, Object *self, const Arguments *a
     return not_implemented_new(rt);
 }
 
+static Object *refuse(Runtime *rt, Object *type, const char *problem)
+{
+    Object *name = type_qualname(rt, (TypeObject *)type);
+    if (name != NULL)
+        error_format(rt, ERROR_TYPE, "%U.__init_subclass__() %s", name, problem);
+    object_xdecref(rt, name);
+    return NULL;
+}
+
 static Object *method_init_subclass(Runtime *rt, Object *self, const Arguments *arguments)
 {
-    if (arguments->names != NULL && tuple_size(arguments->names) > 0) {
-        error_set(rt, ERROR_TYPE, "%s.__init_subclass__() takes no keyword arguments",
-                  type_name_of((TypeObject *)self));
-        return NULL;
-    }
+    if (arguments->names != NULL && tuple_size(arguments->names) > 0)
+        return refuse(rt, self, "takes no keyword arguments");
     if (arguments->count > 0) {
-        error_set(rt, ERROR_TYPE, "%s.__init_subclass__() takes no arguments (%lld given)",
-                  type_name_of((TypeObject *)self), (long long)arguments->count);
-        return NULL;
+        char problem[64];
+        snprintf(problem, sizeof problem, "takes no arguments (%lld given)", (long long)arguments->count);
+        return refuse(rt, self, problem);
     }
     return none_new(rt);
 }

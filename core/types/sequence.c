@@ -164,6 +164,13 @@ Object *object_get_item(Runtime *rt, Object *object, Object *key)
     return error_format(rt, ERROR_TYPE, "'%.200T' object is not subscriptable", object);
 }
 
+/* Whether CPython gives the type a table of sequence slots, whatever is in it. */
+static bool is_some_sequence(const TypeObject *type)
+{
+    return type_has(type, TYPE_FLAG_HEAP_TYPE) || type_sq_length(type) != NULL || type_sq_item(type) != NULL ||
+           type_sq_contains(type) != NULL || type_sq_concat(type) != NULL;
+}
+
 /* `value` NULL: delete. */
 static int store(Runtime *rt, Object *object, Object *key, Object *value)
 {
@@ -171,18 +178,17 @@ static int store(Runtime *rt, Object *object, Object *key, Object *value)
     SetSubscriptFunction set = type_mp_ass_subscript(type);
     if (set != NULL)
         return set(rt, object, key, value);
-    if (type_sq_ass_item(type) != NULL) {
+    if (is_index(key) && is_some_sequence(type)) {
         int64_t index;
-        if (!is_index(key)) {
-            error_format(rt, ERROR_TYPE, "sequence index must be integer, not '%.200T'", key);
-            return -1;
-        }
         if (number_as_index(rt, key, &index, ERROR_INDEX) < 0)
             return -1;
         return sequence_set_item(rt, object, index, value);
     }
-    error_format(rt, ERROR_TYPE, "'%.200T' object %s", object,
-                 value == NULL ? "doesn't support item deletion" : "does not support item assignment");
+    if (type_sq_ass_item(type) != NULL)
+        error_format(rt, ERROR_TYPE, "sequence index must be integer, not '%.200T'", key);
+    else
+        error_format(rt, ERROR_TYPE, "'%.200T' object does not support item %s", object,
+                     value == NULL ? "deletion" : "assignment");
     return -1;
 }
 

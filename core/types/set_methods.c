@@ -540,14 +540,14 @@ static Object *set_iter(Runtime *rt, Object *self)
 #define SHARED_METHODS \
     {"__contains__", set_method_contains, 1, 1, METHOD_O | METHOD_COEXIST, NULL}, \
         {"copy", set_method_copy, 0, 0, 0, NULL}, \
-        {"difference", set_method_difference, 0, ARGUMENTS_ANY, 0, NULL}, \
-        {"intersection", set_method_intersection, 0, ARGUMENTS_ANY, 0, NULL}, \
+        {"difference", set_method_difference, 0, ARGUMENTS_ANY, METHOD_TUPLE, NULL}, \
+        {"intersection", set_method_intersection, 0, ARGUMENTS_ANY, METHOD_TUPLE, NULL}, \
         {"isdisjoint", set_method_isdisjoint, 1, 1, METHOD_O, NULL}, \
         {"issubset", set_method_issubset, 1, 1, METHOD_O, NULL}, \
         {"issuperset", set_method_issuperset, 1, 1, METHOD_O, NULL}, \
         {"__reduce__", set_method_reduce, 0, 0, 0, NULL}, {"__sizeof__", set_method_sizeof, 0, 0, 0, NULL}, \
         {"symmetric_difference", set_method_symmetric_difference, 1, 1, METHOD_O, NULL}, \
-        {"union", set_method_union, 0, ARGUMENTS_ANY, 0, NULL}, \
+        {"union", set_method_union, 0, ARGUMENTS_ANY, METHOD_TUPLE, NULL}, \
     { \
         "__class_getitem__", class_getitem_method, 1, 1, METHOD_O | METHOD_CLASS, NULL \
     }
@@ -557,12 +557,12 @@ static const MethodDefinition set_methods[] = {
     {"add", set_method_add, 1, 1, METHOD_O, NULL},
     {"clear", set_method_clear, 0, 0, 0, NULL},
     {"discard", set_method_discard, 1, 1, METHOD_O, NULL},
-    {"difference_update", set_method_difference_update, 0, ARGUMENTS_ANY, 0, NULL},
-    {"intersection_update", set_method_intersection_update, 0, ARGUMENTS_ANY, 0, NULL},
+    {"difference_update", set_method_difference_update, 0, ARGUMENTS_ANY, METHOD_TUPLE, NULL},
+    {"intersection_update", set_method_intersection_update, 0, ARGUMENTS_ANY, METHOD_TUPLE, NULL},
     {"pop", set_method_pop, 0, 0, 0, NULL},
     {"remove", set_method_remove, 1, 1, METHOD_O, NULL},
     {"symmetric_difference_update", set_method_symmetric_difference_update, 1, 1, METHOD_O, NULL},
-    {"update", set_method_update, 0, ARGUMENTS_ANY, 0, NULL},
+    {"update", set_method_update, 0, ARGUMENTS_ANY, METHOD_TUPLE, NULL},
     {0},
 };
 

@@ -139,13 +139,13 @@ VIEW_METHODS(VIEW_METHOD)
 
 /* Their rows. */
 #define VIEW_METHOD_ROWS \
-    {"find", view_method_find, 0, ARGUMENTS_ANY, 0, NULL}, \
-        {"rfind", view_method_rfind, 0, ARGUMENTS_ANY, 0, NULL}, \
-        {"index", view_method_index, 0, ARGUMENTS_ANY, 0, NULL}, \
-        {"rindex", view_method_rindex, 0, ARGUMENTS_ANY, 0, NULL}, \
-        {"count", view_method_count, 0, ARGUMENTS_ANY, 0, NULL}, \
-        {"startswith", view_method_startswith, 0, ARGUMENTS_ANY, 0, NULL}, \
-        {"endswith", view_method_endswith, 0, ARGUMENTS_ANY, 0, NULL}, \
+    {"find", view_method_find, 0, ARGUMENTS_ANY, METHOD_TUPLE, NULL}, \
+        {"rfind", view_method_rfind, 0, ARGUMENTS_ANY, METHOD_TUPLE, NULL}, \
+        {"index", view_method_index, 0, ARGUMENTS_ANY, METHOD_TUPLE, NULL}, \
+        {"rindex", view_method_rindex, 0, ARGUMENTS_ANY, METHOD_TUPLE, NULL}, \
+        {"count", view_method_count, 0, ARGUMENTS_ANY, METHOD_TUPLE, NULL}, \
+        {"startswith", view_method_startswith, 0, ARGUMENTS_ANY, METHOD_TUPLE, NULL}, \
+        {"endswith", view_method_endswith, 0, ARGUMENTS_ANY, METHOD_TUPLE, NULL}, \
         {"split", view_method_split, 0, ARGUMENTS_ANY, METHOD_KEYWORDS, "($self, /, sep=None, maxsplit=-1)"}, \
         {"rsplit",      view_method_rsplit, 0, \
          ARGUMENTS_ANY, METHOD_KEYWORDS,    "($self, /, sep=None, maxsplit=-1)"}, \

@@ -4,8 +4,10 @@
 #include "types/abstract.h"
 #include "types/exception.h"
 #include "types/function.h"
+#include "types/frame_object.h"
 #include "types/names.h"
 #include "types/str.h"
+#include "types/traceback.h"
 #include "types/traceback_text.h"
 #include "types/type.h"
 
@@ -68,6 +70,15 @@ static void add_message(TextBuilder *text, Object *exception)
     text_add(text, "\n");
 }
 
+/* An error that no Python code raised is shown at the place that is running. */
+static void add_current_frame(Runtime *rt)
+{
+    InterpreterFrame *frame = frame_visible(frame_current(rt));
+    FrameObject *object = frame == NULL ? NULL : frame_object_of(rt, frame);
+    if (object != NULL)
+        traceback_add(rt, object, (int32_t)frame_last_unit(frame) * 2, frame_line(frame));
+}
+
 static void write_report(Runtime *rt, Object *exception, Object *where, Object *hook)
 {
     const Object *traceback = ref_pointer(exception_of(exception)->traceback);
@@ -94,7 +105,10 @@ void error_write_unraisable(Runtime *rt, Object *where)
 {
     if (!error_occurred(rt))
         return;
-    Object *exception = error_take(rt);
+    Object *exception = error_normalize(rt);
+    if (exception_of(exception)->traceback == NO_REF)
+        add_current_frame(rt);
+    exception = error_take(rt);
     Object *hook = NULL;
     int handled = evaluation_upcalls.report_unraisable(rt, exception, where, &hook);
     if (handled < 0) {

@@ -112,7 +112,8 @@ int warning_raise_at(Runtime *rt, Object *category, Object *message, Object *fil
     Object *number = int_from_int64(rt, line);
     if (number == NULL)
         return -1;
-    int is_new = note_shown(rt, category, message, filename, number);
+    /* What the compiler finds twice, as in a finally clause, is said twice: no module has noted it. */
+    int is_new = module == NULL ? 1 : note_shown(rt, category, message, filename, number);
     object_decref(rt, number);
     if (is_new <= 0)
         return is_new;

@@ -230,7 +230,8 @@ static int index_argument(const WrapperCall *call, bool wraps, int64_t *index)
 static Object *call_item(const WrapperCall *call, bool wraps)
 {
     int64_t index;
-    if (check_exactly(call, 1) < 0 || index_argument(call, wraps, &index) < 0)
+    int status = wraps ? check_exactly(call, 1) : check_between(call, 1, 1);
+    if (status < 0 || index_argument(call, wraps, &index) < 0)
         return NULL;
     return SLOT(call, ItemFunction)(call->rt, call->self, index);
 }

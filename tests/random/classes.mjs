@@ -258,7 +258,7 @@ class Classes {
       `super(${kind}, ${o}).method(1)`,
       `object.__repr__(${o})[:8]`,
       `sys.getsizeof(${o})`,
-      `sys.getrefcount(${o})`,
+      `references(${o})`,
       `gc.is_tracked(${o})`,
       `max(${o}, ${right})`,
       `sorted([${o}, ${right}])`,

@@ -20,6 +20,7 @@ const RECIPES = {
 
 export const PRELUDE = `import sys, gc, weakref
 gc.disable()
+gc.collect()
 class OutOfFuel(BaseException):
     pass
 fuel = 0
@@ -38,6 +39,8 @@ def show(action, *more):
         print('!', type(error).__name__, str(error)[:500], *more)
 def report(error):
     sys.excepthook(type(error), error, error.__traceback__)
+def references(thing):
+    return sys.getrefcount(thing) if type(thing) in (list, dict, set) or type(thing).__module__ == '__main__' else 'shared'
 def run(case):
     global fuel
     fuel = 400
