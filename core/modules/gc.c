@@ -5,6 +5,7 @@
 #include "modules/module_table.h"
 #include "object/error.h"
 #include "object/traverse.h"
+#include "types/slice.h"
 #include "types/str_view.h"
 #include "types/abstract.h"
 #include "types/bool.h"
@@ -39,14 +40,21 @@ static Object *gc_isenabled(Runtime *rt, Object *self, const Arguments *argument
     return bool_from(rt, rt->collector.enabled);
 }
 
-/* An int of C's size; OverflowError. 0 or -1. */
-static int as_int(Runtime *rt, Object *object, int64_t *value)
+/* A threshold: an int of C's size. 0, or -1 and OverflowError in the words of PyArg_ParseTuple's "i". */
+static int as_threshold(Runtime *rt, Object *object, int64_t *value)
 {
-    if (number_as_index(rt, object, value, 0) < 0)
+    Object *number = number_index(rt, object);
+    if (number == NULL)
         return -1;
-    if (*value == (int32_t)*value)
+    bool overflow = false;
+    *value = int_as_int64(rt, number, &overflow);
+    object_decref(rt, number);
+    if (!overflow && *value == (int32_t)*value)
         return 0;
-    error_set(rt, ERROR_OVERFLOW, "Python int too large to convert to C int");
+    error_set(rt, ERROR_OVERFLOW, "%s",
+              overflow     ? "Python int too large to convert to C long"
+              : *value < 0 ? "signed integer is less than minimum"
+                           : "signed integer is greater than maximum");
     return -1;
 }
 
@@ -59,7 +67,7 @@ static Object *gc_collect_function(Runtime *rt, Object *self, const Arguments *a
     (void)self;
     if (arguments_parse(rt, arguments, &parameters, &given) < 0)
         return NULL;
-    if (given != NULL && as_int(rt, given, &generation) < 0)
+    if (given != NULL && argument_c_int(rt, given, &generation) < 0)
         return NULL;
     if (generation < 0 || generation >= GC_GENERATIONS) {
         error_set(rt, ERROR_VALUE, "invalid generation");
@@ -72,7 +80,7 @@ static Object *gc_set_debug(Runtime *rt, Object *self, const Arguments *argument
 {
     int64_t flags;
     (void)self;
-    if (as_int(rt, argument_at(arguments, 0), &flags) < 0)
+    if (argument_c_int(rt, argument_at(arguments, 0), &flags) < 0)
         return NULL;
     rt->collector.debug = (uint32_t)flags;
     return none_new(rt);
@@ -92,7 +100,7 @@ static Object *gc_set_threshold(Runtime *rt, Object *self, const Arguments *argu
     if (arguments_check_tuple(rt, "set_threshold", arguments, 1, GC_GENERATIONS) < 0)
         return NULL;
     for (int64_t i = 0; i < arguments->count; i++) {
-        if (as_int(rt, argument_at(arguments, i), &thresholds[i]) < 0)
+        if (as_threshold(rt, argument_at(arguments, i), &thresholds[i]) < 0)
             return NULL;
     }
     for (int64_t i = 0; i < arguments->count; i++)

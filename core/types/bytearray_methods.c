@@ -14,6 +14,7 @@
 #include "types/exception.h"
 #include "types/instance.h"
 #include "types/int.h"
+#include "types/memoryview.h"
 #include "types/none.h"
 #include "types/slice.h"
 #include "types/str_format.h"
@@ -162,6 +163,12 @@ static int bytearray_tp_init(Runtime *rt, Object *self, const Arguments *argumen
     int filled = fill_from_count(rt, self, source);
     if (filled != 0)
         return filled < 0 ? -1 : 0;
+    if (memoryview_is_strided(rt, source)) {
+        Object *copy = memoryview_to_bytes(rt, source);
+        int status = copy == NULL ? -1 : set_from_buffer(rt, self, 0, 0, copy);
+        object_xdecref(rt, copy);
+        return status;
+    }
     if (type_bf_getbuffer(object_type(source)) != NULL)
         return set_from_buffer(rt, self, 0, 0, source);
     if (object_is_exact(rt, source, TYPE_LIST) || object_is_exact(rt, source, TYPE_TUPLE))

@@ -14,6 +14,7 @@
 #include "types/instance.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/memoryview.h"
 #include "types/none.h"
 #include "types/slice.h"
 #include "types/str_format.h"
@@ -164,6 +165,8 @@ Object *bytes_from_object(Runtime *rt, Object *object)
     BufferView view;
     if (object_is_exact(rt, object, TYPE_BYTES))
         return object_incref(object);
+    if (memoryview_is_strided(rt, object))
+        return memoryview_to_bytes(rt, object);
     if (type_bf_getbuffer(object_type(object)) != NULL) {
         if (object_get_buffer(rt, object, &view, false) < 0)
             return NULL;

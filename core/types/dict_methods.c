@@ -130,8 +130,11 @@ int dict_update_from(Runtime *rt, Object *dict, Object *source, bool override)
         object_decref(rt, name);
         return dict_merge_pairs(rt, dict, source);
     }
-    int status = merge_mapping(rt, dict, source, keys, override);
+    /* Whether there is one is asked first; the one that is called is looked up again. */
     object_decref(rt, keys);
+    keys = object_getattr(rt, source, name);
+    int status = keys == NULL ? -1 : merge_mapping(rt, dict, source, keys, override);
+    object_xdecref(rt, keys);
     object_decref(rt, name);
     return status;
 }

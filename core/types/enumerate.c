@@ -48,6 +48,23 @@ static int fill_enumerate(Runtime *rt, EnumerateObject *self, Object *iterable, 
     return self->result == NO_REF ? -1 : 0;
 }
 
+/* The type itself says which keyword it does not know before it says what is missing. 0, or -1 and TypeError. */
+static int check_enumerate_keywords(Runtime *rt, const Arguments *arguments)
+{
+    int64_t total = arguments_total(arguments);
+    for (int64_t i = arguments->count; total <= 2 && i < total; i++) {
+        const Object *name = tuple_get(arguments->names, i - arguments->count);
+        bool may_be_iterable = arguments->count == 0;
+        bool may_be_start = total == 2;
+        if ((may_be_iterable && str_equal_ascii(name, "iterable")) ||
+            (may_be_start && str_equal_ascii(name, "start")))
+            continue;
+        error_format(rt, ERROR_TYPE, "'%U' is an invalid keyword argument for enumerate()", name);
+        return -1;
+    }
+    return 0;
+}
+
 static Object *enumerate_tp_new(Runtime *rt, TypeObject *type, const Arguments *arguments)
 {
     static const char *const names[] = {"iterable", "start", NULL};
@@ -57,6 +74,8 @@ static Object *enumerate_tp_new(Runtime *rt, TypeObject *type, const Arguments *
         error_set(rt, ERROR_TYPE, "enumerate() missing required argument 'iterable'");
         return NULL;
     }
+    if (type == runtime_type(rt, TYPE_ENUMERATE) && check_enumerate_keywords(rt, arguments) < 0)
+        return NULL;
     if (arguments_parse(rt, arguments, &parameters, values) < 0)
         return NULL;
     Object *self = fields_object_new(rt, type);

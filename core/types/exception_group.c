@@ -462,8 +462,6 @@ static Object *join(Runtime *rt, Object *original, Object *kept, Object *new)
     object_xdecref(rt, part);
     if (status < 0)
         return NULL;
-    if (list_size(new) == 1)
-        return object_incref(list_get(new, 0));
     return new_group(rt, &rt->statics.empty_str.base.ob_base, new);
 }
 

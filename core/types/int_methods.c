@@ -32,7 +32,7 @@ static Object *from_text(Runtime *rt, Object *text, int base)
     BufferView view;
     if (object_get_buffer(rt, text, &view, false) < 0)
         return NULL;
-    Object *number = int_from_bytes_text(rt, text, view.bytes, view.length, base);
+    Object *number = int_from_bytes_text(rt, view.bytes, view.length, base);
     buffer_release(rt, &view);
     return number;
 }

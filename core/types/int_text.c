@@ -9,6 +9,7 @@
 #include "types/exception.h"
 #include "types/int.h"
 #include "types/int_numeral.h"
+#include "types/bytes.h"
 #include "types/str.h"
 
 /* ---- to text */
@@ -437,11 +438,13 @@ Object *int_from_str(Runtime *rt, Object *string, int base)
     return number;
 }
 
-Object *int_from_bytes_text(Runtime *rt, Object *object, const uint8_t *bytes, int64_t length, int base)
+Object *int_from_bytes_text(Runtime *rt, const uint8_t *bytes, int64_t length, int base)
 {
     Object *number = convert(rt, (const char *)bytes, length, base);
-    if (number == NULL && !error_occurred(rt))
-        error_format(rt, ERROR_VALUE, "invalid literal for int() with base %d: %.200R", base, object);
+    Object *shown = number == NULL && !error_occurred(rt) ? bytes_from_data(rt, bytes, length) : NULL;
+    if (shown != NULL)
+        error_format(rt, ERROR_VALUE, "invalid literal for int() with base %d: %.200R", base, shown);
+    object_xdecref(rt, shown);
     return number;
 }
 

@@ -17,7 +17,7 @@ Object *int_from_text(Runtime *rt, const char *text, int64_t length, int base);
 
 /* The same of a str, with digits of any script, or of bytes; a ValueError shows the object. */
 Object *int_from_str(Runtime *rt, Object *string, int base);
-Object *int_from_bytes_text(Runtime *rt, Object *object, const uint8_t *bytes, int64_t length, int base);
+Object *int_from_bytes_text(Runtime *rt, const uint8_t *bytes, int64_t length, int base);
 
 /* repr: a new str. ValueError beyond the limit of digits (sys.set_int_max_str_digits). */
 Object *int_repr(Runtime *rt, Object *number);

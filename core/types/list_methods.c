@@ -192,7 +192,7 @@ static Object *list_method_sort(Runtime *rt, Object *self, const Arguments *argu
     static const char *const names[] = {"key", "reverse", NULL};
     static const Parameters parameters = {"sort", names, 0, 0};
     Object *values[2];
-    if (arguments->count > 0) {
+    if (arguments->count > 0 && arguments_total(arguments) <= 2) {
         error_set(rt, ERROR_TYPE, "sort() takes no positional arguments");
         return NULL;
     }

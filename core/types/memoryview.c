@@ -396,6 +396,21 @@ static Object *memoryview_method_enter(Runtime *rt, Object *self, const Argument
     return is_usable(rt, of(self)) ? object_incref(self) : NULL;
 }
 
+bool memoryview_is_strided(const Runtime *rt, const Object *object)
+{
+    return object_is_exact(rt, object, TYPE_MEMORYVIEW) && !is_contiguous((const MemoryViewObject *)object);
+}
+
+Object *memoryview_to_bytes(Runtime *rt, Object *object)
+{
+    if (!is_usable(rt, of(object)))
+        return NULL;
+    Object *bytes = bytes_new(rt, of(object)->length);
+    if (bytes != NULL && of(object)->length > 0)
+        copy_out(of(object), (uint8_t *)(uintptr_t)bytes_data(bytes));
+    return bytes;
+}
+
 static Object *memoryview_method_tobytes(Runtime *rt, Object *self, const Arguments *arguments)
 {
     static const char *const names[] = {"order", NULL};
@@ -409,10 +424,7 @@ static Object *memoryview_method_tobytes(Runtime *rt, Object *self, const Argume
         error_set(rt, ERROR_VALUE, "order must be 'C', 'F' or 'A'");
         return NULL;
     }
-    Object *bytes = bytes_new(rt, of(self)->length);
-    if (bytes != NULL && of(self)->length > 0)
-        copy_out(of(self), (uint8_t *)(uintptr_t)bytes_data(bytes));
-    return bytes;
+    return memoryview_to_bytes(rt, self);
 }
 
 static Object *memoryview_method_hex(Runtime *rt, Object *self, const Arguments *arguments)

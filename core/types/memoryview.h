@@ -9,4 +9,10 @@
 /* memoryview(object). New reference, or NULL and an error. */
 Object *memoryview_new(Runtime *rt, Object *object);
 
+/* Whether its items do not lie one after the other, so that it has no buffer to give. */
+bool memoryview_is_strided(const Runtime *rt, const Object *object);
+
+/* Its items one after the other: new bytes; NULL and an error. */
+Object *memoryview_to_bytes(Runtime *rt, Object *object);
+
 #endif

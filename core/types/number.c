@@ -361,7 +361,7 @@ static Object *int_of_text(Runtime *rt, Object *object)
     BufferView view;
     if (object_get_buffer(rt, object, &view, false) < 0)
         return NULL;
-    Object *result = int_from_bytes_text(rt, object, view.bytes, view.length, 10);
+    Object *result = int_from_bytes_text(rt, view.bytes, view.length, 10);
     buffer_release(rt, &view);
     return result;
 }

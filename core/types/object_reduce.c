@@ -13,6 +13,7 @@
 #include "types/int.h"
 #include "types/list.h"
 #include "types/names.h"
+#include "types/slice.h"
 #include "types/tuple.h"
 #include "types/type.h"
 
@@ -320,7 +321,7 @@ Object *object_reduce(Runtime *rt, Object *self, const Arguments *arguments)
 Object *object_reduce_ex(Runtime *rt, Object *self, const Arguments *arguments)
 {
     int64_t protocol;
-    if (number_as_index(rt, argument_at(arguments, 0), &protocol, ERROR_OVERFLOW) < 0)
+    if (argument_c_int(rt, argument_at(arguments, 0), &protocol) < 0)
         return NULL;
     Object *found = type_lookup(rt, object_type(self), name_object(rt, NAME_reduce));
     if (found == of_object(rt, NAME_reduce))

@@ -90,10 +90,9 @@ static int count_from_end(Runtime *rt, Object *sequence, int64_t *index)
     return 0;
 }
 
-static Object *no_sequence(Runtime *rt, Object *object, const char *problem)
+static Object *no_sequence(Runtime *rt, Object *object, bool is_mapping, const char *problem)
 {
-    const TypeObject *type = object_type(object);
-    if (type_mp_subscript(type) != NULL)
+    if (is_mapping)
         return error_format(rt, ERROR_TYPE, "%.200T is not a sequence", object);
     return error_format(rt, ERROR_TYPE, "'%.200T' object %s", object, problem);
 }
@@ -102,7 +101,8 @@ Object *sequence_item(Runtime *rt, Object *sequence, int64_t index)
 {
     ItemFunction item = type_sq_item(object_type(sequence));
     if (item == NULL)
-        return no_sequence(rt, sequence, "does not support indexing");
+        return no_sequence(rt, sequence, type_mp_subscript(object_type(sequence)) != NULL,
+                           "does not support indexing");
     return count_from_end(rt, sequence, &index) < 0 ? NULL : item(rt, sequence, index);
 }
 
@@ -110,7 +110,7 @@ int sequence_set_item(Runtime *rt, Object *sequence, int64_t index, Object *valu
 {
     SetItemFunction set = type_sq_ass_item(object_type(sequence));
     if (set == NULL) {
-        no_sequence(rt, sequence,
+        no_sequence(rt, sequence, type_mp_ass_subscript(object_type(sequence)) != NULL,
                     value == NULL ? "doesn't support item deletion" : "does not support item assignment");
         return -1;
     }

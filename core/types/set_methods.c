@@ -18,6 +18,7 @@
 #include "types/set.h"
 #include "types/str.h"
 #include "types/tuple.h"
+#include "types/type.h"
 
 static bool is_frozen(const Runtime *rt, const Object *set)
 {
@@ -401,7 +402,7 @@ static int set_tp_init(Runtime *rt, Object *self, const Arguments *arguments)
 {
     if (arguments_no_keywords(rt, "set", arguments) < 0)
         return -1;
-    if (arguments_check_count(rt, "set", arguments, 0, 1) < 0)
+    if (arguments_check_count(rt, type_name_of(type), arguments, 0, 1) < 0)
         return -1;
     if (((SetObject *)self)->fill != 0)
         set_clear(rt, self);
@@ -415,7 +416,7 @@ static Object *frozenset_tp_new(Runtime *rt, TypeObject *type, const Arguments *
     if ((is_exact || type->tp_init == runtime_type(rt, TYPE_FROZENSET)->tp_init) &&
         arguments_no_keywords(rt, "frozenset", arguments) < 0)
         return NULL;
-    if (arguments_check_count(rt, "frozenset", arguments, 0, 1) < 0)
+    if (arguments_check_count(rt, type_name_of(type), arguments, 0, 1) < 0)
         return NULL;
     Object *iterable = argument_at(arguments, 0);
     if (is_exact && iterable != NULL && object_is_exact(rt, iterable, TYPE_FROZENSET))

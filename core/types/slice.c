@@ -121,10 +121,7 @@ int argument_c_int(Runtime *rt, Object *argument, int64_t *value)
     object_decref(rt, number);
     if (!overflow && *value >= INT32_MIN && *value <= INT32_MAX)
         return 0;
-    error_set(rt, ERROR_OVERFLOW, "Python int too large to convert to C %s", overflow ? "long" : "int");
-    if (!overflow)
-        error_set(rt, ERROR_OVERFLOW, "signed integer is %s",
-                  *value < 0 ? "less than minimum" : "greater than maximum");
+    error_set(rt, ERROR_OVERFLOW, "Python int too large to convert to C int");
     return -1;
 }
 

@@ -19,8 +19,8 @@ static int64_t length_of(const Object *sequence)
 
 Object *str_iter(Runtime *rt, Object *self)
 {
-    return sequence_iterator_of(rt, str_is_ascii(self) ? TYPE_STR_ASCII_ITERATOR : TYPE_STR_ITERATOR, self,
-                                0);
+    bool is_compact = str_is_exact(rt, self) && str_is_ascii(self);
+    return sequence_iterator_of(rt, is_compact ? TYPE_STR_ASCII_ITERATOR : TYPE_STR_ITERATOR, self, 0);
 }
 
 Object *bytes_iter(Runtime *rt, Object *self)

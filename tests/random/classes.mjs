@@ -224,7 +224,7 @@ class Classes {
       `(lambda *a, **k: (a, k))(**${o})`,
       `len(${o})`,
       `bool(${o})`,
-      `hash(${o})`,
+      `own_hash(${o})`,
       `{${o}: 1}`,
       `${this.some()} in ${o}`,
       `${o}(${this.some()})`,
@@ -285,6 +285,8 @@ class Classes {
 }
 
 const HELPERS = `
+def own_hash(o):
+    return hash(o) if type(o).__hash__ is not object.__hash__ and o is not None else 'by address'
 def operator_set(o, key):
     o[key] = key
 def operator_delete(o, key):

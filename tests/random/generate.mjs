@@ -8,7 +8,7 @@ import { generators } from './generators.mjs';
 import { lifetimes } from './lifetimes.mjs';
 import { statements } from './statements.mjs';
 
-const RECIPES = {
+export const RECIPES = {
   probes: { write: probes, table: TABLE },
   calls: { write: calls, table: TABLE },
   classes: { write: classes, table: CALM },
@@ -41,6 +41,10 @@ def report(error):
     sys.excepthook(type(error), error, error.__traceback__)
 def references(thing):
     return sys.getrefcount(thing) if type(thing) in (list, dict, set) or type(thing).__module__ == '__main__' else 'shared'
+def referrers(thing):
+    return sorted(type(o).__name__ for o in gc.get_referrers(thing)) if type(thing).__module__ == '__main__' else 'shared'
+def referents(thing):
+    return sorted(type(o).__name__ for o in gc.get_referents(thing)) if type(thing) in (list, tuple, dict, set) else 'other'
 def run(case):
     global fuel
     fuel = 400

@@ -13,8 +13,13 @@ const { values } = parseArgs({
     jobs: { type: 'string', default: String(availableParallelism()) },
     most: { type: 'string', default: '100' },
     recipe: { type: 'string' },
+    print: { type: 'string' },
   },
 });
+if (values.print) {
+  process.stdout.write(programText([Number(values.print)], values.recipe));
+  process.exit(0);
+}
 const first = Number(values.seed);
 const end = first + Number(values.count);
 const batch = Number(values.batch);
