@@ -5,8 +5,6 @@
 #include "modules/module_table.h"
 #include "object/error.h"
 #include "object/traverse.h"
-#include "types/slice.h"
-#include "types/str_view.h"
 #include "types/abstract.h"
 #include "types/bool.h"
 #include "types/dict.h"
@@ -15,6 +13,8 @@
 #include "types/intern.h"
 #include "types/list.h"
 #include "types/none.h"
+#include "types/slice.h"
+#include "types/str_view.h"
 #include "types/tuple.h"
 
 static Object *gc_enable(Runtime *rt, Object *self, const Arguments *arguments)

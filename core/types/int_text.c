@@ -5,11 +5,11 @@
 #include <string.h>
 
 #include "object/error.h"
+#include "types/bytes.h"
 #include "types/digits.h"
 #include "types/exception.h"
 #include "types/int.h"
 #include "types/int_numeral.h"
-#include "types/bytes.h"
 #include "types/str.h"
 
 /* ---- to text */

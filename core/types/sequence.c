@@ -167,8 +167,8 @@ Object *object_get_item(Runtime *rt, Object *object, Object *key)
 /* Whether CPython gives the type a table of sequence slots, whatever is in it. */
 static bool is_some_sequence(const TypeObject *type)
 {
-    return type_has(type, TYPE_FLAG_HEAP_TYPE) || type_sq_length(type) != NULL || type_sq_item(type) != NULL ||
-           type_sq_contains(type) != NULL || type_sq_concat(type) != NULL;
+    return type_has(type, TYPE_FLAG_HEAP_TYPE) || type_sq_length(type) != NULL ||
+           type_sq_item(type) != NULL || type_sq_contains(type) != NULL || type_sq_concat(type) != NULL;
 }
 
 /* `value` NULL: delete. */

@@ -402,7 +402,7 @@ static int set_tp_init(Runtime *rt, Object *self, const Arguments *arguments)
 {
     if (arguments_no_keywords(rt, "set", arguments) < 0)
         return -1;
-    if (arguments_check_count(rt, type_name_of(type), arguments, 0, 1) < 0)
+    if (arguments_check_count(rt, type_name_of(object_type(self)), arguments, 0, 1) < 0)
         return -1;
     if (((SetObject *)self)->fill != 0)
         set_clear(rt, self);

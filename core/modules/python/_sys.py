@@ -59,7 +59,9 @@ def getfilesystemencodeerrors():
 def excepthook(exctype, value, traceback, /):
     from _traceback import format_exception
     import sys
-    sys.stderr.write(format_exception(value, traceback, True))
+    stream = getattr(sys, 'stderr', None)
+    if stream is not None:
+        stream.write(format_exception(value, traceback, True))
 
 
 __excepthook__ = excepthook
@@ -68,11 +70,14 @@ __excepthook__ = excepthook
 def unraisablehook(unraisable, /):
     from _traceback import format_exception
     import sys
+    stream = getattr(sys, 'stderr', None)
+    if stream is None:
+        return
     where = '' if unraisable.object is None else ': %r' % (unraisable.object,)
     message = unraisable.err_msg or 'Exception ignored in'
-    sys.stderr.write(message + where + '\n')
+    stream.write(message + where + '\n')
     if unraisable.exc_value is not None:
-        sys.stderr.write(format_exception(unraisable.exc_value, unraisable.exc_traceback, False))
+        stream.write(format_exception(unraisable.exc_value, unraisable.exc_traceback, False))
 
 
 __unraisablehook__ = unraisablehook
