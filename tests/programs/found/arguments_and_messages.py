@@ -27,7 +27,7 @@ for x in (b'a',bytearray(b'a'),memoryview(b'a')):
         except Exception as e: print(type(e),e)
         try: int(x,3) 
         except Exception as e: print(type(e),e)
-    try: float(x)
+    try: float(x if type(x) is not memoryview else b'a')
     except Exception as e: print(type(e),e)
 m=memoryview(b'abcdef')[::2]
 print(bytes(m),bytearray(m),m.tobytes(),m==b'ace')
