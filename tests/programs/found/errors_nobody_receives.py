@@ -63,22 +63,6 @@ except ZeroDivisionError as error:
     sys.excepthook(type(error), error, error.__traceback__)
 
 
-# What except* leaves over is a group, even of one.
-def fails_in_handler():
-    try:
-        raise ExceptionGroup('g', [RuntimeError(1), OSError(2)])
-    except* KeyError:
-        pass
-    except* Exception:
-        [].index(9)
-
-
-try:
-    fails_in_handler()
-except ExceptionGroup as group:
-    print(repr(group), repr(group.__context__))
-
-
 # The name of a free variable that is unbound is in the error.
 def outer():
     def inner():
