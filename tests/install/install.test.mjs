@@ -99,6 +99,8 @@ test('the examples build with find_package and do what they say', () => {
   assert.match(finalizers, /first died; its weak reference gives None/);
   assert.match(finalizers, /it lives, with 2 references/);
   const file = join(folder, 'heap.ouro');
+  const python = call(join(build, 'run_python'), []);
+  assert.match(python, /globals\['tree'\]\.leaves\[1\]\.owner\n\[0 refs, 0 blocks\]\n$/);
   const snapshot = call(join(build, 'snapshot'), [file]);
   assert.match(snapshot, /ended with \[0 refs, 0 blocks\]/);
   assert.match(snapshot, /2 items\] is alive: globals\['config'\]\['window'\]/);
