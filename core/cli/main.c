@@ -37,18 +37,19 @@ static char *full_path(const char *path)
     return full;
 }
 
-static int run_file(Session *session, const char *path)
+/* `folder` is sys.path[0]; NULL: the file's own. */
+static int run_file(Session *session, const char *path, const char *in_folder)
 {
     uint64_t length;
     char *text = read_whole(path, &length);
     int why = errno;
     char *full = full_path(path);
-    char *folder = full == NULL ? NULL : folder_of(full);
+    char *folder = in_folder != NULL ? strdup(in_folder) : full == NULL ? NULL : folder_of(full);
     int status = 2;
     if (text == NULL || folder == NULL)
         fprintf(stderr, "ouro: can't open file '%s': [Errno %d] %s\n", full == NULL ? path : full, why,
                 strerror(why));
-    else if (session_set_arguments(session, path, folder) < 0)
+    else if (session_set_arguments(session, in_folder == NULL ? path : full, folder) < 0)
         status = session_report(session);
     else
         status = session_run_text(session, text, (int64_t)length, full, true);
@@ -56,6 +57,41 @@ static int run_file(Session *session, const char *path)
     free(full);
     free(text);
     return status;
+}
+
+/* The file of a module here, <name>.py or <name>/__main__.py: in `path`, of PATH_MAX bytes. False: there is none. */
+static bool find_module_file(const char *name, char *path)
+{
+    static const char *const ends[] = {".py", "/__main__.py"};
+    size_t length = strlen(name);
+    for (int i = 0; i < 2 && length + 16 < PATH_MAX; i++) {
+        snprintf(path, PATH_MAX, "%s%s", name, ends[i]);
+        for (size_t at = 0; at < length; at++) {
+            if (path[at] == '.')
+                path[at] = '/';
+        }
+        if (access(path, R_OK) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* -m: a module of the library, or a file here. */
+static int run_module(Session *session, const char *name)
+{
+    char path[PATH_MAX], folder[PATH_MAX];
+    if (session_has_module(name))
+        return session_run_module(session, name);
+    if (!find_module_file(name, path) || getcwd(folder, sizeof folder) == NULL) {
+        fprintf(stderr, "ouro: No module named %s\n", name);
+        return 1;
+    }
+    const char *dot = strrchr(name, '.');
+    bool is_package = strstr(path, "/__main__.py") != NULL;
+    int64_t package = is_package ? (int64_t)strlen(name) : dot == NULL ? 0 : dot - name;
+    if (session_set_arguments(session, "-m", folder) < 0 || session_set_package(session, name, package) < 0)
+        return session_report(session);
+    return run_file(session, path, folder);
 }
 
 static int run_input(Session *session)
@@ -103,14 +139,14 @@ static int run_program(Session *session)
 {
     const Options *options = session->options;
     if (options->kind == PROGRAM_FILE)
-        return run_file(session, options->program);
+        return run_file(session, options->program, NULL);
     if (session_set_arguments(session, first_argument(options), NULL) < 0)
         return session_report(session);
     switch (options->kind) {
     case PROGRAM_COMMAND:
         return run_command(session, options->program);
     case PROGRAM_MODULE:
-        return session_run_module(session, options->program);
+        return run_module(session, options->program);
     case PROGRAM_INPUT:
         return run_input(session);
     default:

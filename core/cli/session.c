@@ -149,18 +149,25 @@ static const EmbeddedSource *find_source(const char *name)
     return NULL;
 }
 
+bool session_has_module(const char *name) { return find_source(name) != NULL; }
+
+int session_set_package(Session *session, const char *name, int64_t length)
+{
+    Runtime *rt = session->rt;
+    Object *package = str_from_utf8(rt, name, length);
+    if (package == NULL)
+        return -1;
+    int status = dict_set(rt, ref_pointer(rt->globals), name_object(rt, NAME_package), package);
+    Object *module = status < 0 || length == 0 ? NULL : import_module(rt, str_as_utf8(rt, package, NULL));
+    object_xdecref(rt, module);
+    object_decref(rt, package);
+    return length != 0 && module == NULL ? -1 : status;
+}
+
 int session_run_module(Session *session, const char *name)
 {
     const EmbeddedSource *source = find_source(name);
-    if (source == NULL) {
-        fprintf(stderr, "ouro: No module named %s\n", name);
-        return 1;
-    }
-    Runtime *rt = session->rt;
-    Object *empty = str_from_cstring(rt, "");
-    int status = dict_set(rt, ref_pointer(rt->globals), name_object(rt, NAME_package), empty);
-    object_decref(rt, empty);
-    if (status < 0)
+    if (session_set_package(session, "", 0) < 0)
         return session_report(session);
     return session_run_text(session, source->text, source->length, name, true);
 }

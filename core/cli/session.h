@@ -26,8 +26,12 @@ int session_set_arguments(Session *session, const char *program, const char *fol
  * `is_file`: they show its lines, too, and it is __file__. */
 int session_run_text(Session *session, const char *text, int64_t length, const char *filename, bool is_file);
 
-/* Runs module `name` of the library as __main__. */
+/* Whether a module of that name comes with the library; runs it as __main__: the exit status. */
+bool session_has_module(const char *name);
 int session_run_module(Session *session, const char *name);
+
+/* __main__.__package__ = the first `length` bytes of `name`; a package of that name is imported. 0, or -1 and an error. */
+int session_set_package(Session *session, const char *name, int64_t length);
 
 /* Reports the error on its way; notes whether it was KeyboardInterrupt. */
 int session_report(Session *session);

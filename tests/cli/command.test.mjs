@@ -1,7 +1,7 @@
 // The `ouro` command: what its options do, its exit codes, and what CPython's command says where both have the same.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -43,6 +43,13 @@ del lost
 
 // ---- as CPython's command
 
+file('beside.py', 'import sys, helper\nprint(__name__, sys.argv[1:], sys.argv[0][-9:], helper.answer)\n');
+file('helper.py', 'answer = 42\n');
+mkdirSync(join(folder, 'package'));
+file('package/__init__.py', 'print("package")\n');
+file('package/__main__.py', 'from . import part\nprint("main", __name__, __package__)\n');
+file('package/part.py', 'print("part", __name__, __package__)\n');
+
 const alike = [
   ['a program with arguments', [file('arguments.py', 'import sys; print(sys.argv[1:], __name__, __file__[-12:])'), '-c', 'x', '--help']],
   ['-c', ['-c', 'import sys; print(sys.argv, __name__)', 'a', '-b']],
@@ -55,6 +62,9 @@ const alike = [
   ['an error of syntax in a file', [file('syntax.py', 'x = 1\ny = (2,\nprint(x y)\n')]],
   ['an error of syntax after -c', ['-c', 'a b']],
   ['a chain of errors', [file('chain.py', 'try:\n    {}["k"]\nexcept KeyError as e:\n    raise ValueError("v") from e\n')]],
+  ['-m with a file', ['-m', 'beside', 'x'], undefined],
+  ['-m with a package', ['-m', 'package', 'x'], undefined],
+  ['-m with a module of a package', ['-m', 'package.part'], undefined],
   ['input', ['-c', 'print(input("? ") + input())'], 'a\nb\n'],
   ['input that has ended', ['-c', 'input()']],
   ['output in the order in which it was written', ['-u', '-c', 'import sys\nprint(1)\nprint(2, file=sys.stderr)\nprint(3)']],
