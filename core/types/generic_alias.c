@@ -229,7 +229,11 @@ static Object *substitute_inner(Runtime *rt, Object *argument, Object *parameter
     for (int64_t i = 0; status == 0 && i < tuple_size(inner); i++) {
         Object *parameter = tuple_get(inner, i);
         int64_t index = index_in(parameters, parameter);
-        status = list_append(rt, list, index < 0 ? parameter : tuple_get(items, index));
+        Object *item = index < 0 ? parameter : tuple_get(items, index);
+        /* A variable for several types gets a tuple of them. */
+        bool is_several =
+            index >= 0 && object_is_tuple(item) && type_iter_slot(object_type(parameter)) != NULL;
+        status = is_several ? list_extend(rt, list, item) : list_append(rt, list, item);
     }
     Object *key = status < 0 ? NULL : list_to_tuple(rt, list);
     Object *result = key == NULL ? NULL : object_get_item(rt, argument, key);

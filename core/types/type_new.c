@@ -241,7 +241,7 @@ static int make_ready(TypePlan *plan, HeapTypeObject *class)
     Object *mro = type_ask_mro(rt, type);
     if (mro == NULL)
         return -1;
-    type->tp_mro = ref_of(mro);
+    object_replace_ref(rt, &type->tp_mro, mro); /* mro() may have set the bases, and so a mro, already */
     if (fill_dict(plan, type) < 0)
         return -1;
     inherit(type);

@@ -15,6 +15,7 @@
 #include "types/none.h"
 #include "types/repr.h"
 #include "types/set.h"
+#include "types/str.h"
 #include "types/tuple.h"
 #include "types/type.h"
 
@@ -201,12 +202,20 @@ static const FieldMember members[] = {
     {0},
 };
 
+/* The one attribute that a union has of its class, as what typing makes does. */
+static Object *union_getattro(Runtime *rt, Object *self, Object *name)
+{
+    if (object_is_str(name) && str_equal_ascii(name, "__module__"))
+        return object_getattr(rt, type_as_object(object_type(self)), name);
+    return generic_getattro(rt, self, name);
+}
+
 const TypeDefinition union_definition = {
     .slots = {.dealloc = fields_object_dealloc,
               .traverse = true,
               .repr = union_repr,
               .hash = union_hash,
-              .getattro = generic_getattro,
+              .getattro = union_getattro,
               .richcompare = union_richcompare,
               .mp_subscript = union_subscript,
               .nb_or = type_union},

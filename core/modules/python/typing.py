@@ -40,9 +40,14 @@ def _caller(depth=1):
         return None
 
 
+# What empties the caches.
+_cleanups = []
+
+
 def _tp_cache(function, typed=False):
     """Keep results, where the arguments can be hashed."""
     cached = _lru_cache_wrapper(function, 128, typed, tuple)
+    _cleanups.append(cached.cache_clear)
 
     def inner(*args):
         try:
@@ -93,7 +98,7 @@ def _is_param_expr(arg):
 
 
 def _is_callable(origin):
-    return origin.__module__ == 'collections.abc' and getattr(origin, '__name__', '') == 'Callable'
+    return getattr(origin, '__module__', '') == 'collections.abc' and getattr(origin, '__name__', '') == 'Callable'
 
 
 def _is_flat_callable(tp, args):
