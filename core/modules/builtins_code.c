@@ -8,6 +8,7 @@
 #include "object/error.h"
 #include "types/abstract.h"
 #include "types/bytes.h"
+#include "types/call.h"
 #include "types/code_object.h"
 #include "types/dict.h"
 #include "types/exception.h"
@@ -56,7 +57,11 @@ Object *builtin_dir(Runtime *rt, Object *self, const Arguments *arguments)
     Object *locals = eval_locals(rt);
     if (locals == NULL)
         return NULL;
-    Object *names = sequence_list(rt, locals);
+    Object *keys = object_is_exact(rt, locals, TYPE_DICT)
+                       ? object_incref(locals)
+                       : object_call_method(rt, locals, name_object(rt, NAME_plain_keys), NULL, 0);
+    Object *names = keys == NULL ? NULL : sequence_list(rt, keys);
+    object_xdecref(rt, keys);
     if (names != NULL && list_sort(rt, names, NULL, false) == 0)
         return names;
     object_xdecref(rt, names);

@@ -293,8 +293,23 @@ static Object *count_elements(Runtime *rt, Object *self, const Arguments *argume
     return status < 0 || error_occurred(rt) ? NULL : none_new(rt);
 }
 
+/* What OrderedDict's keys (0), values (1) and items (2) give. */
+static Object *odict_view(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    static const TypeId types[] = {TYPE_ODICT_KEYS, TYPE_ODICT_VALUES, TYPE_ODICT_ITEMS};
+    Object *dict = argument_at(arguments, 0);
+    int64_t kind;
+    (void)self;
+    if (number_as_index(rt, argument_at(arguments, 1), &kind, ERROR_OVERFLOW) < 0)
+        return NULL;
+    if (!object_has(dict, TYPE_FLAG_DICT_SUBCLASS) || kind < 0 || kind > 2)
+        return error_format(rt, ERROR_TYPE, "there is no such view of %.200T", dict);
+    return dict_view_new(rt, types[kind], dict);
+}
+
 static const MethodDefinition functions[] = {
     {"_count_elements", count_elements, 2, 2, 0, "($module, mapping, iterable, /)"},
+    {"_odict_view", odict_view, 2, 2, 0, NULL},
     {0},
 };
 

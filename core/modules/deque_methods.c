@@ -192,20 +192,26 @@ static Object *deque_method_reverse(Runtime *rt, Object *self, const Arguments *
     return none_new(rt);
 }
 
+/* Whether the item there is equal; -1 and an error, also when comparing has changed the deque. */
+static int is_equal_at(Runtime *rt, Object *self, int64_t index, Object *value, bool checks_match)
+{
+    uint64_t state = as_deque(self)->state;
+    Object *item = object_incref(item_at(self, index));
+    int equal = object_compare(rt, item, value, COMPARE_EQ);
+    object_decref(rt, item);
+    if (equal < 0 || state == as_deque(self)->state || (equal > 0 && !checks_match))
+        return equal;
+    error_set(rt, ERROR_RUNTIME, "deque mutated during iteration");
+    return -1;
+}
+
 /* The first index in [low, high) of an equal item, -1 none, -2 and an error. */
 static int64_t find(Runtime *rt, Object *self, Object *value, int64_t low, int64_t high)
 {
-    uint64_t state = as_deque(self)->state;
     for (int64_t i = low; i < high; i++) {
-        Object *item = object_incref(item_at(self, i));
-        int equal = object_compare(rt, item, value, COMPARE_EQ);
-        object_decref(rt, item);
+        int equal = is_equal_at(rt, self, i, value, false);
         if (equal != 0)
             return equal < 0 ? -2 : i;
-        if (state != as_deque(self)->state) {
-            error_set(rt, ERROR_RUNTIME, "deque mutated during iteration");
-            return -2;
-        }
     }
     return -1;
 }
@@ -213,13 +219,13 @@ static int64_t find(Runtime *rt, Object *self, Object *value, int64_t low, int64
 static Object *deque_method_count(Runtime *rt, Object *self, const Arguments *arguments)
 {
     int64_t count = 0;
-    for (int64_t from = 0;;) {
-        int64_t found = find(rt, self, argument_at(arguments, 0), from, deque_size(self));
-        if (found < 0)
-            return found == -1 ? int_from_int64(rt, count) : NULL;
-        count++;
-        from = found + 1;
+    for (int64_t i = 0, size = deque_size(self); i < size; i++) {
+        int equal = is_equal_at(rt, self, i, argument_at(arguments, 0), true);
+        if (equal < 0)
+            return NULL;
+        count += equal;
     }
+    return int_from_int64(rt, count);
 }
 
 static int deque_contains(Runtime *rt, Object *self, Object *value)

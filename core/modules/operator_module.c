@@ -10,6 +10,7 @@
 #include "types/bool.h"
 #include "types/exception.h"
 #include "types/int.h"
+#include "types/none.h"
 #include "types/slice.h"
 
 #define BINARY(name, op) \
@@ -154,9 +155,21 @@ static Object *operator_concat(Runtime *rt, Object *self, const Arguments *argum
 static Object *operator_iconcat(Runtime *rt, Object *self, const Arguments *arguments)
 {
     Object *left = argument_at(arguments, 0), *right = argument_at(arguments, 1);
-    BinaryFunction in_place = type_sq_inplace_concat(object_type(left));
+    const TypeObject *type = object_type(left);
+    BinaryFunction in_place = type_sq_inplace_concat(type);
     (void)self;
-    return in_place != NULL ? in_place(rt, left, right) : sequence_concat(rt, left, right);
+    if (in_place != NULL)
+        return in_place(rt, left, right);
+    /* Sequences written in Python have += in the place of it. */
+    BinaryFunction add = type_nb_inplace_add(type);
+    if (type_sq_concat(type) == NULL && add != NULL && type_sq_item(type) != NULL &&
+        type_sq_item(object_type(right)) != NULL) {
+        Object *result = add(rt, left, right);
+        if (result != runtime_not_implemented(rt))
+            return result;
+        object_decref(rt, result);
+    }
+    return sequence_concat(rt, left, right);
 }
 
 static Object *operator_getitem(Runtime *rt, Object *self, const Arguments *arguments)

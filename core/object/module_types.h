@@ -59,6 +59,9 @@
     X(ARRAY, array, "array.array", OBJECT, ArrayObject, offsetof(ArrayObject, weakreflist), 0, \
       ITERATOR_FLAGS | TYPE_FLAG_SEQUENCE) \
     X(ARRAY_ITERATOR, array_iterator, "array.arrayiterator", OBJECT, ArrayIteratorObject, 0, 0, \
-      CLOSED_FLAGS | TYPE_FLAG_DISALLOW_INSTANTIATION)
+      CLOSED_FLAGS | TYPE_FLAG_DISALLOW_INSTANTIATION) \
+    X(ODICT_KEYS, odict_keys, "odict_keys", DICT_KEYS, DictViewObject, 0, 0, CLOSED_FLAGS) \
+    X(ODICT_VALUES, odict_values, "odict_values", DICT_VALUES, DictViewObject, 0, 0, CLOSED_FLAGS) \
+    X(ODICT_ITEMS, odict_items, "odict_items", DICT_ITEMS, DictViewObject, 0, 0, CLOSED_FLAGS)
 
 #endif

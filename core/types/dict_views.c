@@ -31,11 +31,11 @@ static Object *dict_of(const Object *view) { return ref_pointer(((const DictView
 
 static bool is_keys(const Runtime *rt, const Object *object)
 {
-    return object_is_exact(rt, object, TYPE_DICT_KEYS);
+    return type_is_subtype(object_type(object), runtime_type(rt, TYPE_DICT_KEYS));
 }
 static bool is_items(const Runtime *rt, const Object *object)
 {
-    return object_is_exact(rt, object, TYPE_DICT_ITEMS);
+    return type_is_subtype(object_type(object), runtime_type(rt, TYPE_DICT_ITEMS));
 }
 static bool is_set_view(const Runtime *rt, const Object *object)
 {
@@ -382,13 +382,20 @@ static const MethodDefinition values_methods[] = {
 
 SET_VIEW(dict_keys, keys_iter, keys_contains, keys_methods);
 SET_VIEW(dict_items, items_iter, items_contains, items_methods);
+SET_VIEW(odict_keys, keys_iter, keys_contains, keys_methods);
+SET_VIEW(odict_items, items_iter, items_contains, items_methods);
 
-const TypeDefinition dict_values_definition = {
-    .slots = {.dealloc = fields_object_dealloc,
-              .traverse = true,
-              .repr = view_repr,
-              .iter = values_iter,
-              .sq_length = view_length},
-    .methods = values_methods,
-    .getsets = getsets,
-};
+#define VALUES_VIEW(name) \
+    const TypeDefinition name##_definition = { \
+        .slots = {.dealloc = fields_object_dealloc, \
+                  .traverse = true, \
+                  .repr = view_repr, \
+                  .iter = values_iter, \
+                  .sq_length = view_length}, \
+        .methods = values_methods, \
+        .getsets = getsets, \
+    }
+
+VALUES_VIEW(dict_values);
+/* Those of collections.OrderedDict, which differ in their names alone. */
+VALUES_VIEW(odict_values);

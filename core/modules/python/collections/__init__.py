@@ -5,28 +5,75 @@ __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList',
 
 from sys import intern as _intern
 import _collections
-from _collections import deque, defaultdict, _count_elements, _tuplegetter
+from _collections import deque, defaultdict, _count_elements, _odict_view, _tuplegetter
 from keyword import iskeyword as _is_keyword
 from operator import itemgetter as _itemgetter
 
 
 # ---- OrderedDict: a dict keeps the order already; what is added looks at it, or changes it
 
+_nothing = object()
+
+
+def _add_pairs(self, pairs):
+    for pair in pairs:
+        pair = pair if type(pair) is tuple else tuple(pair)
+        if len(pair) != 2:
+            raise ValueError('need more than %d value%s to unpack' % (len(pair), '' if len(pair) == 1 else 's')
+                             if len(pair) < 2 else 'too many values to unpack (expected 2)')
+        self[pair[0]] = pair[1]
+
+
+def _add_all(self, args, kwds):
+    """What __init__ and update have in common; neither calls the other, so that one may be overridden alone."""
+    for other in args:
+        if type(other) is dict:
+            _add_pairs(self, other.items())
+        elif hasattr(other, 'keys'):
+            for key in other.keys():
+                self[key] = other[key]
+        elif hasattr(other, 'items'):
+            _add_pairs(self, other.items())
+        else:
+            _add_pairs(self, other)
+    for key, value in kwds.items():
+        self[key] = value
+
+
 class OrderedDict(dict):
     'Dictionary that remembers insertion order'
 
-    def update(self, other=(), /, **kwds):
-        if hasattr(other, 'keys'):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
-                self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
+    def update(*args, **kwds):
+        self, *args = args
+        if len(args) > 1:
+            raise TypeError(f'update() takes at most 1 positional argument ({len(args)} given)')
+        _add_all(self, args, kwds)
 
-    def __init__(self, other=(), /, **kwds):
-        self.update(other, **kwds)
+    def __init__(*args, **kwds):
+        self, *args = args
+        if len(args) > 1:
+            raise TypeError(f'expected at most 1 arguments, got {len(args)}')
+        _add_all(self, args, kwds)
+
+    def keys(self):
+        return _odict_view(self, 0)
+
+    def values(self):
+        return _odict_view(self, 1)
+
+    def items(self):
+        return _odict_view(self, 2)
+
+    def pop(self, key, default=_nothing):
+        return dict.pop(self, key) if default is _nothing else dict.pop(self, key, default)
+
+    def setdefault(self, key, default=None):
+        if type(self) is OrderedDict:
+            return dict.setdefault(self, key, default)
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
 
     def popitem(self, last=True):
         if not self:
