@@ -87,7 +87,7 @@ static bool has_too_many_digits(Parser *p, const Token *token, const char *text)
     if (digits <= MOST_DECIMAL_DIGITS)
         return false;
     diagnose_number(p, token,
-                    "Exceeds the limit (%d) for integer string conversion: value has %d digits; use "
+                    "Exceeds the limit (%d digits) for integer string conversion: value has %d digits; use "
                     "sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge "
                     "integer literals to avoid decimal conversion limits.",
                     MOST_DECIMAL_DIGITS, digits);

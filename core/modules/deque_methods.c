@@ -280,7 +280,7 @@ static Object *deque_method_remove(Runtime *rt, Object *self, const Arguments *a
         if (equal < 0)
             return NULL;
         if (size != deque_size(self)) {
-            error_set(rt, ERROR_INDEX, "deque mutated during remove().");
+            error_set(rt, ERROR_INDEX, "deque mutated during iteration");
             return NULL;
         }
         if (equal > 0)

@@ -85,9 +85,21 @@ static int64_t shift_count(Runtime *rt, Object *count)
     return overflow ? INT64_MAX : value;
 }
 
+/* Whether that many bits are more digits than CPython can count: 2**61 of 30 bits. */
+static bool is_beyond_counting(const Object *count)
+{
+    const IntObject *digits = as_int(count);
+    int64_t size = digits->ob_base.ob_size;
+    return size > 3 || (size == 3 && digits->ob_digit[2] >= 60);
+}
+
 Object *int_left_shift(Runtime *rt, Object *number, Object *count)
 {
     int64_t value = shift_count(rt, count);
+    if (value == INT64_MAX && as_int(number)->ob_base.ob_size != 0 && is_beyond_counting(count)) {
+        error_set(rt, ERROR_OVERFLOW, "too many digits in integer");
+        return NULL;
+    }
     return value < 0 ? NULL : int_left_shift_by(rt, number, value);
 }
 

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { filesBelow } from './files.mjs';
 import { ROOT, run } from './run.mjs';
+import { sourceSeeds } from './source_seeds.mjs';
 
 export const SITE = join(ROOT, 'build/site');
 
@@ -24,15 +25,17 @@ export function fuzzTargets() {
   return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('_fuzz')).sort() : [];
 }
 
-// Fuzzes for that many seconds. What is found stays in build/fuzz/<target>/, and the corpus grows there.
+// Fuzzes for that many seconds. What is found stays in build/fuzz/<target>/, and the corpus grows there. Beside the target's
+// source may lie <name>.dict, a dictionary.
 export async function fuzz(target, seconds, options = {}) {
   const findings = join(ROOT, 'build/fuzz', target);
   const corpus = join(findings, 'corpus');
   mkdirSync(corpus, { recursive: true });
-  const seeds = join(ROOT, 'tests/fuzz', `${target.replace(/_fuzz$/, '')}_seeds`);
+  const dictionary = join(ROOT, 'tests/fuzz', `${target.replace(/_fuzz$/, '')}.dict`);
   // Slowly longer inputs suit hours; a small len_control comes to longer ones within seconds.
-  const settings = [`-max_total_time=${seconds}`, '-len_control=10', `-artifact_prefix=${findings}/`];
-  const folders = existsSync(seeds) ? [corpus, seeds] : [corpus];
+  const settings = [`-max_total_time=${seconds}`, '-len_control=10', `-artifact_prefix=${findings}/`, '-timeout=60'];
+  if (existsSync(dictionary)) settings.push(`-dict=${dictionary}`);
+  const folders = target === 'source_fuzz' ? [corpus, sourceSeeds(join(findings, 'seeds'))] : [corpus];
   const output = await run(join(ROOT, 'build/verify/tests', target), [...settings, ...folders], options);
   return output.match(/^Done \d+ runs/m)?.[0];
 }
