@@ -164,12 +164,16 @@ ALWAYS_INLINE bool recursion_enter_at(Runtime *rt, const void *here, const char 
     return true;
 }
 
-/* A C function is called without the way through its type's slot. */
-ALWAYS_INLINE Object *call_number(Runtime *rt, uint64_t number, Object *self, const Arguments *arguments)
+/* A C function is called without the way through its type's slot. Of a module's functions those of one argument or none
+ * count as a level of recursion, of a type's methods all; so CPython. */
+ALWAYS_INLINE Object *call_number(Runtime *rt, uint64_t number, Object *self, const Arguments *arguments,
+                                  bool is_method)
 {
+    const MethodDefinition *method = definition_method(number);
+    bool counts = is_method || method == NULL || (method->flags & METHOD_O) != 0 || method->most == 0;
     if (!recursion_enter_at(rt, arguments, " while calling a Python object"))
         return NULL;
-    const MethodDefinition *method = definition_method(number);
+    rt->recursion_depth -= !counts;
     bool fits = method != NULL && arguments->names == NULL && arguments->count >= method->least &&
                 (arguments->count <= method->most || method->most == ARGUMENTS_ANY);
     Object *result;
@@ -177,7 +181,7 @@ ALWAYS_INLINE Object *call_number(Runtime *rt, uint64_t number, Object *self, co
         result = method->function(rt, self, arguments);
     else
         result = function_call(rt, number, self, arguments);
-    recursion_leave(rt);
+    rt->recursion_depth -= counts;
     return result;
 }
 
@@ -191,13 +195,13 @@ ALWAYS_INLINE Object *call_anything(Runtime *rt, Object *callable, const Argumen
 {
     if (object_is_exact(rt, callable, TYPE_BUILTIN_FUNCTION)) {
         const BuiltinFunctionObject *function = (const BuiltinFunctionObject *)callable;
-        return call_number(rt, function->m_ml, ref_pointer(function->m_self), arguments);
+        return call_number(rt, function->m_ml, ref_pointer(function->m_self), arguments, false);
     }
     if (object_is_exact(rt, callable, TYPE_METHOD_DESCRIPTOR) && arguments->count > 0 &&
         method_is_for(callable, argument_at(arguments, 0))) {
         const Arguments rest = {arguments->items + 1, arguments->count - 1, arguments->names};
         return call_number(rt, ((const MethodDescriptorObject *)callable)->d_method,
-                           argument_at(arguments, 0), &rest);
+                           argument_at(arguments, 0), &rest, true);
     }
     return object_vectorcall(rt, callable, arguments);
 }

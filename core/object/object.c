@@ -242,6 +242,18 @@ Object *function_call(Runtime *rt, uint64_t function, Object *self, const Argume
     return definition_call(rt, function, self, arguments);
 }
 
+/* A Python function's own frame counts as a level of recursion, and looks at the C stack; making an instance of a
+ * built-in type is no level. So CPython. */
+static bool counts_itself(const Runtime *rt, const Object *callable)
+{
+    const TypeObject *type = (const TypeObject *)callable;
+    if (type > runtime_type(rt, TYPE_TYPE) && type < &rt->types[TYPE_COUNT])
+        return true;
+    if (object_is_exact(rt, callable, TYPE_METHOD))
+        callable = ref_pointer(((const MethodObject *)callable)->im_func);
+    return object_is_exact(rt, callable, TYPE_FUNCTION);
+}
+
 Object *object_vectorcall(Runtime *rt, Object *callable, const Arguments *arguments)
 {
     uint64_t slot = object_type(callable)->tp_call;
@@ -249,6 +261,8 @@ Object *object_vectorcall(Runtime *rt, Object *callable, const Arguments *argume
         error_set(rt, ERROR_TYPE, "'%s' object is not callable", type_name(callable));
         return NULL;
     }
+    if (counts_itself(rt, callable))
+        return type_slots(slot)->call(rt, callable, arguments);
     if (!recursion_enter(rt, " while calling a Python object"))
         return NULL;
     Object *result = type_slots(slot)->call(rt, callable, arguments);

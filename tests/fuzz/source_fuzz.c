@@ -115,10 +115,10 @@ static void end(Runtime *rt)
 static void run(Runtime *rt, const uint8_t *data, uint64_t size)
 {
     char *text = script_text_alloc(rt, (int64_t)size);
-    if (text == NULL)
-        fail("no memory for the text");
-    memcpy(text, data, size);
-    ScriptEnd how = script_load(rt, text, (int64_t)size, "fuzz", true) < 0 ? SCRIPT_FAILED : script_run(rt, FUEL);
+    if (text != NULL)
+        memcpy(text, data, size);
+    bool is_loaded = text != NULL && script_load(rt, text, (int64_t)size, "fuzz", true) == 0;
+    ScriptEnd how = is_loaded ? script_run(rt, FUEL) : SCRIPT_FAILED;
     if (how == SCRIPT_STOPPED)
         return;
     if (how == SCRIPT_FAILED)

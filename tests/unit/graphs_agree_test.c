@@ -378,7 +378,7 @@ static void play_graph(Play *play, uint64_t seed, int64_t blocks_before)
     play->random = seed * UINT64_C(0x9e3779b97f4a7c15) + 1;
     ouro_Object *held = make_graph(play);
     agree(play);
-    if (seed % (OURO_VERIFY ? 4 : 1) == 0)
+    if (seed % (OURO_VERIFY ? 16 : 8) == 0)
         verify(play);
     ouro_release(play->rt, held);
     if (ouro_length(play->rt, play->live) > 1)

@@ -1,0 +1,43 @@
+// Programs in the verify build (sanitizers, expensive assertions, shrunken constants, poisoned blocks) with a full collection
+// at every allocation of a container: what they print may differ, as some print sizes and counts; but they end as they do
+// without, nothing is left, and the heap is sound at lines on the way and at the end. Here some, others each day; all of them
+// by OURO_ALL_PROGRAMS=1.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { filesBelow } from '../tools/files.mjs';
+import { BUILD, ROOT } from '../tools/places.mjs';
+
+const CHOSEN = 12;
+const everything = process.env.OURO_ALL_PROGRAMS === '1';
+const day = Math.floor(Date.now() / 86_400_000);
+const program = join(BUILD, 'verify/tests/run_file');
+const command = join(BUILD, 'verify/ouro');
+const isBuilt = existsSync(program) && existsSync(command);
+const programs = filesBelow('tests/programs', (name) => name.endsWith('.py'));
+const step = everything ? 1 : Math.ceil(programs.length / CHOSEN);
+const chosen = programs.filter((_, i) => (i + day) % step === 0);
+const skip = isBuilt ? {} : { skip: 'NOT TESTED: the verify preset is not built' };
+
+// Several thousand allocations of containers, each with a collection, take minutes.
+const LONG = /sorting|deep_recursion/;
+
+function run(executable, words, settings = {}) {
+  const env = { ...process.env, ASAN_OPTIONS: 'detect_leaks=0', PYTHONHASHSEED: '0', ...settings };
+  return spawnSync(executable, words, { cwd: ROOT, encoding: 'utf8', env, timeout: 600_000, maxBuffer: 1 << 28 });
+}
+
+for (const path of chosen) {
+  test(`${path} runs clean in the verify build`, skip, () => {
+    const calm = run(command, ['--verify', '-X', 'showrefcount', path]);
+    assert.match(calm.stderr, /the heap is consistent/);
+    assert.match(calm.stderr, /\[0 refs, 0 blocks\]/);
+    assert.ok(calm.status === 0 || calm.status === 1, `${calm.status} ${calm.signal}`);
+    if (LONG.test(path) && !everything) return;
+    const stressed = run(program, [path], { OURO_STRESS: '1', OURO_LEAKS: '1', OURO_VERIFY_EVERY: '50' });
+    assert.equal(stressed.status, calm.status, stressed.stderr);
+    assert.match(stressed.stderr, /\[0 refs, 0 blocks\]/);
+  });
+}
