@@ -38,11 +38,25 @@ static void write_line(Runtime *rt, const char *line)
     object_xdecref(rt, text);
 }
 
+/* Which modules there are, for one that there is not. str(exception) is as CPython has it. */
+static void tell_modules(Runtime *rt, Object *exception)
+{
+    if (!type_is_subtype(object_type(exception), exception_type(rt, ERROR_MODULE_NOT_FOUND)))
+        return;
+    Object *name = ref_pointer(((ImportErrorObject *)exception)->name);
+    Object *text = name == NULL || !object_is_str(name) ? NULL : import_names_text(rt, name);
+    if (text != NULL)
+        stream_write_error(rt, text);
+    object_xdecref(rt, text);
+    error_clear(rt);
+}
+
 int hook_report_uncaught(Runtime *rt, Object *exception)
 {
     Object *hook = program_hook(rt, "excepthook");
     if (hook == NULL) {
         exception_print(rt, exception);
+        tell_modules(rt, exception);
         return 0;
     }
     Object *traceback = ref_pointer(exception_of(exception)->traceback);

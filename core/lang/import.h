@@ -28,6 +28,10 @@ Object *import_module(Runtime *rt, const char *name);
 /* Runs the text of an embedded module in its dict. 0, or -1 and an error. */
 int import_run_source(Runtime *rt, Object *dict, const EmbeddedSource *source);
 
+/* For a person who imported a module that is not there (its name, a str): the names of those that are, in lines. New
+ * reference to a str; NULL without an error where the module itself is there, NULL and MemoryError. */
+Object *import_names_text(Runtime *rt, const Object *missing);
+
 /* Raises ImportError, or what is derived from it, with name= and path= (all borrowed, `path` may be NULL). */
 void import_error_set(Runtime *rt, ErrorKind kind, Object *message, Object *name, Object *path);
 
