@@ -1,7 +1,16 @@
 # Errors of finalizers and callbacks go to sys.stderr, whatever that is; nobody hears of them where it is None.
 import sys, weakref
 
-sys.stderr = sys.stdout
+
+class Shown:
+    def write(self, text):
+        return sys.stdout.write(text.replace(__file__, 'here'))
+
+    def flush(self):
+        sys.stdout.flush()
+
+
+sys.stderr = Shown()
 
 
 class Plain:
@@ -53,7 +62,7 @@ try:
     1 / 0
 except ZeroDivisionError as error:
     sys.excepthook(type(error), error, error.__traceback__)
-print(without_addresses(stream.text))
+print(without_addresses(stream.text).replace(__file__, 'here'))
 
 sys.stderr = None
 Loud()
