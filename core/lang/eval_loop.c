@@ -316,7 +316,7 @@ past_attention:
 
         TARGET(EXTENDED_ARG) :
         {
-            opcode = next->opcode;
+            opcode = UNLIKELY(attending) ? opcode_original(next->opcode) : next->opcode;
             argument = argument << 8 | next->argument;
             next++;
             GO_PLAINLY();
