@@ -3,6 +3,7 @@
 
 #include "lang/hooks.h"
 
+#include "object/definition.h"
 #include "object/error.h"
 #include "object/function.h"
 #include "types/call.h"
@@ -95,6 +96,80 @@ Object *eval_locals(Runtime *rt)
         return NULL;
     }
     return frame_locals(rt, frame);
+}
+
+/* ---- what is not Python code */
+
+/* Enters C code as recursion_enter does; `here` lies in the C stack. */
+static bool recursion_enter_at(Runtime *rt, const void *here, const char *doing)
+{
+    bool stack_ends = (uintptr_t)here < host_of(rt)->c_stack_lowest;
+    if (UNLIKELY(rt->recursion_depth >= rt->recursion_limit || stack_ends))
+        return recursion_enter(rt, doing);
+    rt->recursion_depth++;
+    return true;
+}
+
+/* A C function is called by its number. Of a module's functions those of one argument or none count as a level of
+ * recursion, of a type's methods all; so CPython. */
+static Object *call_number(Runtime *rt, uint64_t number, Object *self, const Arguments *arguments,
+                           bool is_method)
+{
+    const MethodDefinition *method = definition_method(number);
+    bool counts = is_method || method == NULL || (method->flags & METHOD_O) != 0 || method->most == 0;
+    if (!recursion_enter_at(rt, arguments, " while calling a Python object"))
+        return NULL;
+    rt->recursion_depth -= !counts;
+    bool fits = method != NULL && arguments->names == NULL && arguments->count >= method->least &&
+                (arguments->count <= method->most || method->most == ARGUMENTS_ANY);
+    Object *result;
+    if (LIKELY(fits || (method != NULL && (method->flags & METHOD_KEYWORDS) != 0)))
+        result = method->function(rt, self, arguments);
+    else
+        result = function_call(rt, number, self, arguments);
+    rt->recursion_depth -= counts;
+    return result;
+}
+
+/* Whether it is the descriptor of a method that takes `self`, with no more than a look at their classes. */
+static bool is_method_for(const Runtime *rt, const Object *callable, const Object *self)
+{
+    return object_is_exact(rt, callable, TYPE_METHOD_DESCRIPTOR) &&
+           ((const MethodDescriptorObject *)callable)->d_type == self->ob_type;
+}
+
+/* C functions are called without the way through their type's slot. */
+static Object *call_anything(Runtime *rt, Object *callable, Arguments *arguments)
+{
+    uint64_t number;
+    Object *self;
+    bool is_method = false;
+    if (object_is_exact(rt, callable, TYPE_BUILTIN_FUNCTION)) {
+        number = ((const BuiltinFunctionObject *)callable)->m_ml;
+        self = ref_pointer(((const BuiltinFunctionObject *)callable)->m_self);
+    } else if (arguments->count > 0 && is_method_for(rt, callable, ref_pointer(arguments->items[0]))) {
+        number = ((const MethodDescriptorObject *)callable)->d_method;
+        self = ref_pointer(arguments->items[0]);
+        arguments->items++;
+        arguments->count--;
+        is_method = true;
+    } else {
+        return object_vectorcall(rt, callable, arguments);
+    }
+    return call_number(rt, number, self, arguments, is_method);
+}
+
+Object *call_and_drop(Runtime *rt, InterpreterFrame *frame, const Ref *items, int64_t total, Object *names)
+{
+    Object *callable = ref_pointer(items[-1]);
+    int64_t named = names == NULL ? 0 : tuple_size(names);
+    Arguments arguments = {items, total - named, names};
+    Object *result = call_anything(rt, callable, &arguments);
+    object_decref(rt, callable);
+    frame->stacktop += (int32_t)total; /* ~ of what is in use */
+    for (const Ref *item = items; item < items + total; item++)
+        object_decref(rt, ref_pointer(*item));
+    return result;
 }
 
 /* ---- f(*a, **k) */

@@ -59,13 +59,22 @@ ALWAYS_INLINE Object *fast_int(Runtime *rt, int64_t value)
     return &number->ob_base.ob_base;
 }
 
+/* An int whose count is 0 and whose pool becomes another's business, or that somebody watches. */
+static NEVER_INLINE void free_int(Runtime *rt, Object *number)
+{
+    if (host_of(rt)->attention != 0)
+        object_dealloc(rt, number);
+    else
+        memory_free_slowly(&rt->memory, number);
+}
+
 /* The same as object_decref, without the way through its type. */
 ALWAYS_INLINE void fast_decref_int(Runtime *rt, Object *number)
 {
     if (--number->ob_refcnt != 0)
         return;
     if (UNLIKELY(host_of(rt)->attention != 0 || OURO_VERIFY || !pool_free_used(&rt->memory, number)))
-        object_dealloc(rt, number);
+        free_int(rt, number);
 }
 
 /* The same as float_from_double and object_decref, without a call where a dead float is at hand, or there is room to

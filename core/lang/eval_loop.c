@@ -234,7 +234,7 @@ static Object *eval_loop(Runtime *rt, InterpreterFrame *entry, LoopStart start)
     Object *right_side;
     int64_t pushed;
     int opcode;
-    int argument;
+    intptr_t argument;
 
 #ifndef __EMSCRIPTEN__
 #pragma GCC diagnostic push

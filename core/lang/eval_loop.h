@@ -15,7 +15,7 @@
 #include "types/dict_values.h"
 #include "types/opcode.h"
 
-/* LOAD_GLOBAL: [0] kind, [1] index, [2] [3] version of the globals' keys, [4] version of the built-in names' keys. */
+/* LOAD_GLOBAL: [0] kind, [1] where the value lies in the keys, in words, [2] [3] version of the globals' keys, [4] version of the built-in names' keys. */
 enum { GLOBAL_IN_MODULE = 1, GLOBAL_BUILTIN = 2 };
 
 /* LOAD_ATTR, STORE_ATTR: [0] kind, [1] [2] version of the class, [3] index of the value, or offset of the slot in
@@ -69,7 +69,7 @@ ALWAYS_INLINE Object *global_from_cache(const InterpreterFrame *frame, const Cod
         if (UNLIKELY(keys->dk_version != cache_read16(cache + 4)))
             return NULL;
     }
-    return object_xincref(ref_pointer(dict_keys_unicode_entries(keys)[cache_read16(cache + 1)].me_value));
+    return object_xincref(ref_pointer(((const Ref *)(const void *)keys)[cache_read16(cache + 1)]));
 }
 
 ALWAYS_INLINE bool attribute_is_remembered(uint16_t kind) { return kind - 1u < ATTRIBUTE_WAITS - 1u; }
@@ -152,58 +152,6 @@ ALWAYS_INLINE Object *generator_take_frame(GeneratorObject *generator, const Int
     own->is_entry = FRAME_PLAIN;
     generator->gi_frame_state = GENERATOR_CREATED;
     return &generator->ob_base;
-}
-
-/* Enters C code as recursion_enter does; `here` lies in the C stack. */
-ALWAYS_INLINE bool recursion_enter_at(Runtime *rt, const void *here, const char *doing)
-{
-    bool stack_ends = (uintptr_t)here < host_of(rt)->c_stack_lowest;
-    if (UNLIKELY(rt->recursion_depth >= rt->recursion_limit || stack_ends))
-        return recursion_enter(rt, doing);
-    rt->recursion_depth++;
-    return true;
-}
-
-/* A C function is called without the way through its type's slot. Of a module's functions those of one argument or none
- * count as a level of recursion, of a type's methods all; so CPython. */
-ALWAYS_INLINE Object *call_number(Runtime *rt, uint64_t number, Object *self, const Arguments *arguments,
-                                  bool is_method)
-{
-    const MethodDefinition *method = definition_method(number);
-    bool counts = is_method || method == NULL || (method->flags & METHOD_O) != 0 || method->most == 0;
-    if (!recursion_enter_at(rt, arguments, " while calling a Python object"))
-        return NULL;
-    rt->recursion_depth -= !counts;
-    bool fits = method != NULL && arguments->names == NULL && arguments->count >= method->least &&
-                (arguments->count <= method->most || method->most == ARGUMENTS_ANY);
-    Object *result;
-    if (LIKELY(fits || (method != NULL && (method->flags & METHOD_KEYWORDS) != 0)))
-        result = method->function(rt, self, arguments);
-    else
-        result = function_call(rt, number, self, arguments);
-    rt->recursion_depth -= counts;
-    return result;
-}
-
-/* Whether the descriptor of a method takes `self`, with no more than a look at its class. */
-ALWAYS_INLINE bool method_is_for(const Object *descriptor, const Object *self)
-{
-    return ((const MethodDescriptorObject *)descriptor)->d_type == self->ob_type;
-}
-
-ALWAYS_INLINE Object *call_anything(Runtime *rt, Object *callable, const Arguments *arguments)
-{
-    if (object_is_exact(rt, callable, TYPE_BUILTIN_FUNCTION)) {
-        const BuiltinFunctionObject *function = (const BuiltinFunctionObject *)callable;
-        return call_number(rt, function->m_ml, ref_pointer(function->m_self), arguments, false);
-    }
-    if (object_is_exact(rt, callable, TYPE_METHOD_DESCRIPTOR) && arguments->count > 0 &&
-        method_is_for(callable, argument_at(arguments, 0))) {
-        const Arguments rest = {arguments->items + 1, arguments->count - 1, arguments->names};
-        return call_number(rt, ((const MethodDescriptorObject *)callable)->d_method,
-                           argument_at(arguments, 0), &rest, true);
-    }
-    return object_vectorcall(rt, callable, arguments);
 }
 
 /* Whether the hook asks for lines or instructions. */

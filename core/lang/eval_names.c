@@ -47,6 +47,22 @@ void name_is_unbound(Runtime *rt, const InterpreterFrame *frame, int32_t index)
 
 /* ---- reading */
 
+/* Where a dict has the value of a name, if the first look in its table finds it; else NULL. */
+ALWAYS_INLINE Ref *place_at_first_look(const Runtime *rt, const Object *mapping, const Object *name)
+{
+    if (!object_is_exact(rt, mapping, TYPE_DICT))
+        return NULL;
+    const DictKeys *keys = dict_keys_of((const DictObject *)mapping);
+    if (keys->dk_kind != DICT_KEYS_UNICODE)
+        return NULL;
+    uint64_t hash = (uint64_t)((const StrObject *)name)->hash;
+    int64_t index = dict_keys_index(keys, hash & dict_keys_mask(keys));
+    if (index < 0)
+        return NULL;
+    DictUnicodeEntry *entry = &dict_keys_unicode_entries(keys)[index];
+    return entry->me_key == live(name) && entry->me_value != NO_REF ? &entry->me_value : NULL;
+}
+
 /* New reference to mapping[name]; NULL without an error when it has none. */
 static Object *mapping_get(Runtime *rt, Object *mapping, Object *name)
 {
@@ -77,9 +93,15 @@ static Object *late_builtin(Runtime *rt, const InterpreterFrame *frame, Object *
     return value;
 }
 
-static Object *global_or_builtin(Runtime *rt, InterpreterFrame *frame, Object *name)
+/* `was_local`: the local namespace has been looked at. */
+static Object *global_or_builtin(Runtime *rt, InterpreterFrame *frame, Object *name, bool was_local)
 {
-    Object *value = object_xincref(dict_get(rt, ref_pointer(frame->f_globals), name));
+    Object *globals = ref_pointer(frame->f_globals);
+    Object *value = NULL;
+    bool was_looked_at =
+        frame->f_locals == frame->f_globals && object_is_exact(rt, globals, TYPE_DICT) && was_local;
+    if (!was_looked_at)
+        value = object_xincref(dict_get(rt, globals, name));
     if (value == NULL && !error_occurred(rt))
         value = mapping_get(rt, ref_pointer(frame->f_builtins), name);
     if (value == NULL && !error_occurred(rt))
@@ -102,10 +124,13 @@ Object *load_name(Runtime *rt, InterpreterFrame *frame, Object *name)
         no_locals(rt, "when loading", name);
         return NULL;
     }
+    const Ref *place = place_at_first_look(rt, locals, name);
+    if (place != NULL)
+        return object_incref(ref_pointer(*place));
     Object *value = mapping_get(rt, locals, name);
     if (value != NULL || error_occurred(rt))
         return value;
-    return global_or_builtin(rt, frame, name);
+    return global_or_builtin(rt, frame, name, true);
 }
 
 Object *load_class_dereference(Runtime *rt, InterpreterFrame *frame, int32_t index)
@@ -128,15 +153,21 @@ Object *load_build_class(Runtime *rt, InterpreterFrame *frame)
     return value;
 }
 
-/* The entry of `name` among a dict's str keys, if its value can be remembered by its number; -1. */
-static int64_t entry_of(Runtime *rt, Object *dict, Object *name)
+/* Where in a dict's table of str keys the value of `name` lies, in words; -1: it has none; NO_PLACE: nowhere that
+ * could be remembered. */
+enum { NO_PLACE = UINT16_MAX };
+
+static int64_t place_of(Runtime *rt, Object *dict, Object *name)
 {
     const DictKeys *keys = dict_keys_of((DictObject *)dict);
     if (!object_is_exact(rt, dict, TYPE_DICT) || keys->dk_kind != DICT_KEYS_UNICODE ||
         !str_is_exact(rt, name))
-        return -1;
+        return NO_PLACE;
     int64_t index = dict_keys_lookup_str(keys, name, str_hash(rt, name));
-    return index > UINT16_MAX ? -1 : index;
+    if (index < 0)
+        return -1;
+    int64_t place = &dict_keys_unicode_entries(keys)[index].me_value - (const Ref *)(const void *)keys;
+    return place > NO_PLACE ? NO_PLACE : place;
 }
 
 static void remember_global(Runtime *rt, const InterpreterFrame *frame, Object *name, CodeUnit *cache)
@@ -146,12 +177,12 @@ static void remember_global(Runtime *rt, const InterpreterFrame *frame, Object *
     DictKeys *module_keys = dict_keys_of((DictObject *)globals);
     if (module_keys == dict_empty_keys(rt) || module_keys->dk_kind != DICT_KEYS_UNICODE)
         return;
-    int64_t index = entry_of(rt, globals, name);
+    int64_t place = place_of(rt, globals, name);
     uint16_t kind = GLOBAL_IN_MODULE;
-    if (index < 0) {
+    if (place < 0) {
         kind = GLOBAL_BUILTIN;
-        index = entry_of(rt, builtins, name);
-        if (index < 0)
+        place = place_of(rt, builtins, name);
+        if (place < 0 || place == NO_PLACE)
             return;
         uint32_t version = keys_version(rt, dict_keys_of((DictObject *)builtins));
         if (version == 0 || version > UINT16_MAX)
@@ -159,16 +190,16 @@ static void remember_global(Runtime *rt, const InterpreterFrame *frame, Object *
         cache_write16(cache + 4, (uint16_t)version);
     }
     uint32_t version = keys_version(rt, module_keys);
-    if (version == 0)
+    if (version == 0 || place == NO_PLACE)
         return;
-    cache_write16(cache + 1, (uint16_t)index);
+    cache_write16(cache + 1, (uint16_t)place);
     cache_write32(cache + 2, version);
     cache_write16(cache, kind);
 }
 
 Object *load_global(Runtime *rt, InterpreterFrame *frame, Object *name, CodeUnit *cache)
 {
-    Object *value = global_or_builtin(rt, frame, name);
+    Object *value = global_or_builtin(rt, frame, name, false);
     if (value != NULL)
         remember_global(rt, frame, name, cache);
     return value;
@@ -181,8 +212,17 @@ int store_name(Runtime *rt, InterpreterFrame *frame, Object *name, Object *value
     Object *locals = ref_pointer(frame->f_locals);
     if (locals == NULL)
         return no_locals(rt, "found when storing", name);
-    if (object_is_exact(rt, locals, TYPE_DICT))
-        return dict_set(rt, locals, name, value);
+    if (object_is_exact(rt, locals, TYPE_DICT)) {
+        Ref *place = gc_head_of(locals)->gc_next == NO_REF ? NULL : place_at_first_look(rt, locals, name);
+        if (place == NULL)
+            return dict_set(rt, locals, name, value);
+        Object *old = ref_pointer(*place);
+        *place = live(object_incref(value));
+        if (old != value)
+            ((DictObject *)locals)->ma_version_tag = ++rt->dict_version;
+        object_decref(rt, old);
+        return 0;
+    }
     return object_set_item(rt, locals, name, value);
 }
 

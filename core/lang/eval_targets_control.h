@@ -239,26 +239,25 @@ TARGET(PRECALL) :
 
 TARGET(CALL) : call:
 {
-    bool is_method = PEEK(argument + 2) != NULL;
-    int total = argument + is_method;
-    Object *callable = PEEK(total + 1);
-    int64_t positional = total - (names == NULL ? 0 : tuple_size(names));
+    intptr_t total = argument + (sp[-argument - 2] != NO_REF);
+    const Ref *items = sp - total;
+    Object *callable = ref_pointer(items[-1]);
     SKIP_CACHE(CALL);
     SAVE();
     if (object_is_function(rt, callable)) {
         FunctionObject *function = (FunctionObject *)callable;
         const CodeObject *code = ref_pointer(function->func_code);
         InterpreterFrame *called;
-        sp -= total;
-        if (names == NULL && is_simple_call(function, code, total)) {
-            called = simple_frame(rt, function, sp, total);
+        if (LIKELY(names == NULL && is_simple_call(function, code, total))) {
+            called = simple_frame(rt, function, items, total);
         } else {
             Object *locals =
                 code->co_flags & CODE_OPTIMIZED ? NULL : object_incref(ref_pointer(function->func_globals));
-            called = frame_for_call(rt, function, locals, sp, positional, names);
+            int64_t named = names == NULL ? 0 : tuple_size(names);
+            called = frame_for_call(rt, function, locals, items, total - named, names);
+            names = NULL;
         }
-        names = NULL;
-        sp -= 2 - is_method;
+        sp -= argument + 2;
         if (UNLIKELY(called == NULL))
             goto error;
         frame->stacktop = (int32_t)(sp - frame->localsplus);
@@ -267,8 +266,9 @@ TARGET(CALL) : call:
         goto start_frame;
     }
     if (object_has(callable, TYPE_FLAG_TYPE_SUBCLASS)) {
+        int64_t named = names == NULL ? 0 : tuple_size(names);
         InterpreterFrame *called =
-            initializer_frame(rt, callable, sp - total, positional, names, argument + 2);
+            initializer_frame(rt, callable, items, total - named, names, (int64_t)argument + 2);
         if (called != NULL) {
             names = NULL;
             frame->stacktop = (int32_t)(sp - frame->localsplus);
@@ -281,15 +281,9 @@ TARGET(CALL) : call:
             goto error;
         }
     }
-    Arguments arguments = {sp - total, positional, names};
+    result = call_and_drop(rt, frame, items, total, names);
     names = NULL;
-    result = call_anything(rt, callable, &arguments);
-    object_decref(rt, callable);
-    sp -= total;
-    SAVE_STACK();
-    for (int i = 0; i < total; i++)
-        object_decref(rt, ref_pointer(sp[i]));
-    sp -= 2 - is_method;
+    sp -= argument + 2;
     if (UNLIKELY(result == NULL))
         goto error;
     PUSH(result);
