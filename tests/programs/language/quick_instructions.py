@@ -154,7 +154,7 @@ for function in (positions, more_positions):
     try:
         function()
     except TypeError:
-        traceback.print_exc(file=sys.stdout)
+        print(traceback.format_exc().replace(__file__, "here"))
 
 
 def learner(a, b):
