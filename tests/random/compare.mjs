@@ -57,7 +57,7 @@ export async function difference(text, name, { again = true } = {}) {
   }
   if (oracle.end === 'SIGKILL') return { unstable: 'slow' };
   if (again && (await isUnstable(path))) return { unstable: 'not deterministic' };
-  return { line, expected: expected[line] ?? '(nothing)', actual: actual[line] ?? '(nothing)' };
+  return { line, expected: expected[line] ?? '(nothing)', actual: actual[line] ?? '(nothing)', isProgram: !/^(SyntaxError|IndentationError|TabError):/m.test(oracle.stderr) };
 }
 
 async function isUnstable(path) {

@@ -1,9 +1,11 @@
 // `npm run random -- --seed FIRST --count N`: compares N random programs with CPython, cases FIRST, FIRST + 1, …
-// What differs is run alone, so that the case is known, and listed with its first differing line.
+// What differs is run alone, so that the case is known, and listed with its first differing line. `--print N` shows the text
+// of case N, `--reduce N` a shorter program that differs as well.
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { difference } from '../random/compare.mjs';
 import { programText } from '../random/generate.mjs';
+import { reduce } from '../random/reduce.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -14,10 +16,15 @@ const { values } = parseArgs({
     most: { type: 'string', default: '100' },
     recipe: { type: 'string' },
     print: { type: 'string' },
+    reduce: { type: 'string' },
   },
 });
 if (values.print) {
   process.stdout.write(programText([Number(values.print)], values.recipe));
+  process.exit(0);
+}
+if (values.reduce) {
+  process.stdout.write(await reduce(programText([Number(values.reduce)], values.recipe)));
   process.exit(0);
 }
 const first = Number(values.seed);
