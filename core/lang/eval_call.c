@@ -110,13 +110,22 @@ static bool recursion_enter_at(Runtime *rt, const void *here, const char *doing)
     return true;
 }
 
-/* A C function is called by its number. Of a module's functions those of one argument or none count as a level of
- * recursion, of a type's methods all; so CPython. */
-static Object *call_number(Runtime *rt, uint64_t number, Object *self, const Arguments *arguments,
-                           bool is_method)
+/* Whether a call by an instruction counts towards the limit of recursion: CPython's instructions for functions that
+ * take an array of arguments, and its own one for len, do not count. */
+static bool is_counted_call(const MethodDefinition *method)
+{
+    if (method == NULL || (method->flags & METHOD_TUPLE) != 0)
+        return true;
+    const bool takes_one_or_none =
+        (method->flags & METHOD_O) != 0 || (method->most == 0 && (method->flags & METHOD_KEYWORDS) == 0);
+    return takes_one_or_none && (method->flags & METHOD_INLINED) == 0;
+}
+
+/* A C function is called by its number. */
+static Object *call_number(Runtime *rt, uint64_t number, Object *self, const Arguments *arguments)
 {
     const MethodDefinition *method = definition_method(number);
-    bool counts = is_method || method == NULL || (method->flags & METHOD_O) != 0 || method->most == 0;
+    bool counts = is_counted_call(method);
     if (!recursion_enter_at(rt, arguments, " while calling a Python object"))
         return NULL;
     rt->recursion_depth -= !counts;
@@ -143,7 +152,6 @@ static Object *call_anything(Runtime *rt, Object *callable, Arguments *arguments
 {
     uint64_t number;
     Object *self;
-    bool is_method = false;
     if (object_is_exact(rt, callable, TYPE_BUILTIN_FUNCTION)) {
         number = ((const BuiltinFunctionObject *)callable)->m_ml;
         self = ref_pointer(((const BuiltinFunctionObject *)callable)->m_self);
@@ -152,11 +160,10 @@ static Object *call_anything(Runtime *rt, Object *callable, Arguments *arguments
         self = ref_pointer(arguments->items[0]);
         arguments->items++;
         arguments->count--;
-        is_method = true;
     } else {
         return object_vectorcall(rt, callable, arguments);
     }
-    return call_number(rt, number, self, arguments, is_method);
+    return call_number(rt, number, self, arguments);
 }
 
 Object *call_and_drop(Runtime *rt, InterpreterFrame *frame, const Ref *items, int64_t total, Object *names)

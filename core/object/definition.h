@@ -17,6 +17,7 @@ enum {
     METHOD_STATIC = 4,   /* a staticmethod: self is NULL */
     METHOD_O = 8,        /* exactly one argument; counts are worded as CPython words METH_O */
     METHOD_TUPLE = 32,   /* METH_VARARGS in CPython: the bound function refuses keywords by its bare name */
+    METHOD_INLINED = 64, /* CPython has an instruction for calling it */
     METHOD_COEXIST = 16, /* stays beside a slot's wrapper of the same name */
 };
 

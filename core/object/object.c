@@ -242,16 +242,28 @@ Object *function_call(Runtime *rt, uint64_t function, Object *self, const Argume
     return definition_call(rt, function, self, arguments);
 }
 
-/* A Python function's own frame counts as a level of recursion, and looks at the C stack; making an instance of a
- * built-in type is no level. So CPython. */
-static bool counts_itself(const Runtime *rt, const Object *callable)
+/* Built-in types that CPython calls without a dict of keywords: they have a tp_vectorcall. */
+static bool is_vectorcall_type(const Runtime *rt, const Object *callable)
 {
-    const TypeObject *type = (const TypeObject *)callable;
-    if (type > runtime_type(rt, TYPE_TYPE) && type < &rt->types[TYPE_COUNT])
-        return true;
+    static const uint8_t types[] = {TYPE_TYPE,  TYPE_LIST, TYPE_TUPLE, TYPE_DICT,  TYPE_SET,       TYPE_FROZENSET,
+                                    TYPE_INT,   TYPE_FLOAT, TYPE_BOOL, TYPE_RANGE, TYPE_ENUMERATE, TYPE_REVERSED,
+                                    TYPE_MAP,   TYPE_FILTER, TYPE_STR};
+    for (size_t i = 0; i < sizeof types; i++) {
+        if (callable == (const Object *)runtime_type(rt, (TypeId)types[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the call counts towards the limit of recursion. A function in Python does where its frame begins; a method
+ * of one, and what has a vectorcall but is no C function, not at all. CPython: _PyObject_MakeTpCall counts. */
+static bool is_counted_call(const Runtime *rt, const Object *callable)
+{
+    if (object_is_exact(rt, callable, TYPE_FUNCTION) || object_is_exact(rt, callable, TYPE_PARTIAL))
+        return false;
     if (object_is_exact(rt, callable, TYPE_METHOD))
-        callable = ref_pointer(((const MethodObject *)callable)->im_func);
-    return object_is_exact(rt, callable, TYPE_FUNCTION);
+        return !object_is_exact(rt, ref_pointer(((const MethodObject *)callable)->im_func), TYPE_FUNCTION);
+    return !is_vectorcall_type(rt, callable);
 }
 
 Object *object_vectorcall(Runtime *rt, Object *callable, const Arguments *arguments)
@@ -261,11 +273,13 @@ Object *object_vectorcall(Runtime *rt, Object *callable, const Arguments *argume
         error_set(rt, ERROR_TYPE, "'%s' object is not callable", type_name(callable));
         return NULL;
     }
-    if (counts_itself(rt, callable))
-        return type_slots(slot)->call(rt, callable, arguments);
-    if (!recursion_enter(rt, " while calling a Python object"))
+    const bool is_counted = is_counted_call(rt, callable);
+    rt->recursion_depth -= !is_counted;
+    if (!recursion_enter(rt, " while calling a Python object")) {
+        rt->recursion_depth += !is_counted;
         return NULL;
+    }
     Object *result = type_slots(slot)->call(rt, callable, arguments);
-    recursion_leave(rt);
+    rt->recursion_depth -= is_counted;
     return result;
 }

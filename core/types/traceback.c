@@ -173,7 +173,8 @@ static int64_t next_line(const Object *text, int64_t start, int64_t *end)
 
 Object *source_line(Runtime *rt, Object *filename, int64_t number)
 {
-    if (rt->source_lines == NO_REF || number < 1 || !object_is_str(filename))
+    /* At the end of a program CPython has nothing left to read files with. */
+    if (rt->finalizing || rt->source_lines == NO_REF || number < 1 || !object_is_str(filename))
         return NULL;
     Object *text = dict_get(rt, ref_pointer(rt->source_lines), filename);
     if (text == NULL || !object_is_str(text))
