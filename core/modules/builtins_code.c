@@ -10,6 +10,7 @@
 #include "types/bytes.h"
 #include "types/call.h"
 #include "types/code_object.h"
+#include "types/codec.h"
 #include "types/dict.h"
 #include "types/exception.h"
 #include "types/int.h"
@@ -131,23 +132,11 @@ static int source_begin(Runtime *rt, Object *object, const char *function, const
 {
     *source = (Source){0};
     if (object_is_str(object)) {
-        int64_t length = str_utf8_length(object);
-        source->encoded = bytes_from_data(rt, NULL, 0);
-        char *text = memory_alloc(&rt->memory, (uint64_t)length + 1);
-        if (text == NULL || source->encoded == NULL) {
-            memory_free(&rt->memory, text);
-            object_xdecref(rt, source->encoded);
-            error_no_memory(rt);
-            return -1;
-        }
-        str_to_utf8(object, text);
-        object_decref(rt, source->encoded);
-        source->encoded = bytes_from_data(rt, text, length);
-        memory_free(&rt->memory, text);
+        source->encoded = codec_encode(rt, object, "utf-8", "strict");
         if (source->encoded == NULL)
             return -1;
         source->text = (const char *)bytes_data(source->encoded);
-        source->length = length;
+        source->length = bytes_length(source->encoded);
         source->is_str = true;
     } else if (type_bf_getbuffer(object_type(object)) != NULL &&
                object_get_buffer(rt, object, &source->view, false) == 0) {

@@ -19,6 +19,7 @@
 #include "types/none.h"
 #include "types/str.h"
 #include "types/str_new.h"
+#include "types/str_view.h"
 #include "types/tuple.h"
 
 #define SMALLEST_INT_DIGITS_LIMIT 640
@@ -49,7 +50,9 @@ static Object *sys_getsizeof(Runtime *rt, Object *self, const Arguments *argumen
     Object *result = method == NULL ? NULL : object_call_no_arguments(rt, method);
     object_xdecref(rt, method);
     if (result != NULL) {
-        if (number_as_index(rt, result, &size, ERROR_OVERFLOW) == 0 && size < 0)
+        if (!object_is_int(result))
+            error_set(rt, ERROR_TYPE, "an integer is required");
+        else if (number_as_index(rt, result, &size, ERROR_OVERFLOW) == 0 && size < 0)
             error_set(rt, ERROR_VALUE, "__sizeof__() should return >= 0");
         object_decref(rt, result);
     }
@@ -66,7 +69,7 @@ static Object *sys_intern(Runtime *rt, Object *self, const Arguments *arguments)
     (void)self;
     Object *text = argument_at(arguments, 0);
     if (!object_has(text, TYPE_FLAG_STR_SUBCLASS))
-        return error_format(rt, ERROR_TYPE, "intern() argument must be str, not %.100T", text);
+        return error_format(rt, ERROR_TYPE, "intern() argument must be str, not %s", argument_word(rt, text));
     if (!object_is_exact(rt, text, TYPE_STR))
         return error_format(rt, ERROR_TYPE, "can't intern %.400T", text);
     Object *interned = object_incref(text);

@@ -74,6 +74,11 @@ int arguments_no_keywords(Runtime *rt, const char *function, const Arguments *ar
 /* 0, or -1 and TypeError. */
 static COLD int refuse_keywords(Runtime *rt, uint64_t number)
 {
+    const MethodDefinition *method = definition_method(number);
+    if (number >> 8 >= MODULE_TABLE_FIRST && method->flags & METHOD_TUPLE) {
+        error_set(rt, ERROR_TYPE, "%s() takes no keyword arguments", method->name);
+        return -1;
+    }
     error_set(rt, ERROR_TYPE, "%s takes no keyword arguments", function_name(rt, number).text);
     return -1;
 }

@@ -251,6 +251,12 @@ static int hex_value(uint32_t character)
 static int64_t read_hex(const TextView *text, uint8_t *to, int64_t *bad)
 {
     int64_t count = 0;
+    for (int64_t i = 0; i < text->length; i++) {
+        if (view_at(text, i) >= 0x80) {
+            *bad = i;
+            return -1;
+        }
+    }
     for (int64_t i = 0; i < text->length; i += 2) {
         while (i < text->length && view_at(text, i) < 0x80 && is_space((uint8_t)view_at(text, i)))
             i++;

@@ -3,6 +3,7 @@
 #include "types/exception.h"
 #include "types/format_private.h"
 #include "types/str.h"
+#include "types/unicode_characters.h"
 
 typedef struct SpecificationReader {
     Runtime *rt;
@@ -38,8 +39,8 @@ static int read_number(SpecificationReader *reader, int64_t *value)
 {
     int64_t number = 0;
     int64_t begin = reader->position;
-    for (; peek(reader, 0) >= '0' && peek(reader, 0) <= '9'; reader->position++) {
-        int digit = (int)(peek(reader, 0) - '0');
+    for (; character_is_decimal(peek(reader, 0)); reader->position++) {
+        int digit = character_decimal_value(peek(reader, 0));
         if (number > (INT64_MAX - digit) / 10) {
             error_set(reader->rt, ERROR_VALUE, "Too many decimal digits in format string");
             return -1;

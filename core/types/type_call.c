@@ -33,8 +33,11 @@ Object *type_call(Runtime *rt, Object *callable, const Arguments *arguments)
 {
     TypeObject *type = (TypeObject *)callable;
     if (type == runtime_type(rt, TYPE_TYPE)) {
-        if (arguments->count == 1 && arguments_total(arguments) == 1)
+        if (arguments->count == 1) {
+            if (arguments_no_keywords(rt, "type", arguments) < 0)
+                return NULL;
             return object_incref(type_as_object(object_type(argument_at(arguments, 0))));
+        }
         if (arguments->count != 3) {
             error_set(rt, ERROR_TYPE, "type() takes 1 or 3 arguments");
             return NULL;

@@ -50,6 +50,10 @@ static int parse_strict(Runtime *rt, const Arguments *arguments)
 {
     int64_t count = arguments->names == NULL ? 0 : tuple_size(arguments->names);
     int strict = 0;
+    if (count > 1) {
+        error_set(rt, ERROR_TYPE, "zip() takes at most 1 keyword argument (%lld given)", (long long)count);
+        return -1;
+    }
     for (int64_t i = 0; i < count; i++) {
         Object *name = tuple_get(arguments->names, i);
         if (!str_equal_ascii(name, "strict")) {

@@ -1,0 +1,41 @@
+# What random programs found, one line each.
+import gc
+import sys
+
+
+def show(action):
+    try:
+        print(repr(action()))
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+class Sized:
+    def __init__(self, size):
+        self.size = size
+
+    def __sizeof__(self):
+        return self.size
+
+
+show(lambda: format('ab', '٣') + '|')
+show(lambda: format(7, '٠٤') + '|')
+show(lambda: bytes.fromhex('naïve'))
+show(lambda: bytes.fromhex('zz é'))
+show(lambda: zip(strict=True, other=1))
+show(lambda: type(1, x=2))
+show(lambda: type(x=2))
+show(lambda: sys.intern(None))
+show(lambda: sys.intern(5))
+show(lambda: eval('\ud800'))
+show(lambda: exec('x = "\ud800"'))
+show(lambda: compile('é\udfff', 'f', 'eval'))
+show(lambda: sys.getsizeof(Sized('a')))
+show(lambda: sys.getsizeof(Sized(-1)))
+show(lambda: sys.getsizeof(Sized(None), 3))
+show(lambda: gc.set_threshold(x=1))
+show(lambda: gc.set_threshold(1, 2, 3, 4))
+show(lambda: max(x=1, key=2, default=3))
+show(lambda: dir(1, 2))
+show(lambda: vars(1, 2))
+show(lambda: dir(x=1))
