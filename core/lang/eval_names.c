@@ -200,7 +200,7 @@ static void remember_global(Runtime *rt, const InterpreterFrame *frame, Object *
 Object *load_global(Runtime *rt, InterpreterFrame *frame, Object *name, CodeUnit *cache)
 {
     Object *value = global_or_builtin(rt, frame, name, false);
-    if (value != NULL)
+    if (value != NULL && object_is_exact(rt, ref_pointer(frame->f_globals), TYPE_DICT))
         remember_global(rt, frame, name, cache);
     return value;
 }

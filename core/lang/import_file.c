@@ -260,7 +260,9 @@ static int run_file(Runtime *rt, Object *dict, Object *path)
     error_clear(rt);
     Object *code = code_from_text(rt, text + mark, length - mark, false, path, CODE_MODE_EXEC, 0);
     memory_free(&rt->memory, text);
-    Object *result = code == NULL ? NULL : eval_code(rt, (CodeObject *)code, dict, dict);
+    bool has_builtins = code != NULL && dict_set(rt, dict, name_object(rt, NAME_plain___builtins__),
+                                                 ref_pointer(rt->evaluation.builtins)) == 0;
+    Object *result = has_builtins ? eval_code(rt, (CodeObject *)code, dict, dict) : NULL;
     object_xdecref(rt, code);
     object_xdecref(rt, result);
     return result == NULL ? -1 : 0;
