@@ -92,8 +92,7 @@ static bool end_number(Lexer *lexer, int c, const char *kind)
         snprintf(message, sizeof(message), "invalid %s literal", kind);
         return lexer_warn(lexer, message);
     }
-    /* A name that begins beyond ASCII is judged as one. */
-    if (c != LEXER_EOF && c < 128 && lexer_is_name_byte(c))
+    if (c != LEXER_EOF && lexer_is_name_byte(c))
         return lexer_error(lexer, "invalid %s literal", kind);
     return true;
 }

@@ -213,6 +213,50 @@ static Object *sys_getdefaultencoding(Runtime *rt, Object *self, const Arguments
     return str_from_cstring(rt, "utf-8");
 }
 
+/* ---- asynchronous generators */
+
+/* One of the two hooks: NULL given leaves it, None takes it away. */
+static int set_hook(Runtime *rt, Ref *place, Object *given, const char *name)
+{
+    if (given == NULL)
+        return 0;
+    if (given != runtime_none(rt) && type_call_slot(object_type(given)) == NULL) {
+        error_format(rt, ERROR_TYPE, "callable %s expected, got %.50T", name, given);
+        return -1;
+    }
+    object_replace_ref(rt, place, given == runtime_none(rt) ? NULL : object_incref(given));
+    return 0;
+}
+
+static Object *sys_set_asyncgen_hooks(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    static const char *const names[] = {"firstiter", "finalizer", NULL};
+    static const Parameters parameters = {"set_asyncgen_hooks", names, 0, -1};
+    Object *values[2];
+    (void)self;
+    if (arguments_parse(rt, arguments, &parameters, values) < 0 ||
+        set_hook(rt, &rt->evaluation.async_finalizer, values[1], "finalizer") < 0 ||
+        set_hook(rt, &rt->evaluation.async_first_iteration, values[0], "firstiter") < 0)
+        return NULL;
+    return none_new(rt);
+}
+
+static Object *sys_get_asyncgen_hooks(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    (void)arguments;
+    const Evaluation *state = &rt->evaluation;
+    const Ref none = ref_of(runtime_none(rt));
+    const Ref hooks[2] = {state->async_first_iteration == NO_REF ? none : state->async_first_iteration,
+                          state->async_finalizer == NO_REF ? none : state->async_finalizer};
+    Object *extra = import_module(rt, "_sys");
+    Object *name = extra == NULL ? NULL : str_intern_cstring(rt, "_asyncgen_hooks");
+    Object *result = name == NULL ? NULL : object_call_method(rt, extra, name, hooks, 2);
+    object_xdecref(rt, name);
+    object_xdecref(rt, extra);
+    return result;
+}
+
 /* What the prompt does with a value: shows it, and keeps it as _. */
 static Object *sys_displayhook(Runtime *rt, Object *self, const Arguments *arguments)
 {
@@ -275,6 +319,8 @@ static const MethodDefinition functions[] = {
     {"exc_info", sys_exc_info, 0, 0, 0, "($module, /)"},
     {"exception", sys_exception, 0, 0, 0, "($module, /)"},
     {"exit", sys_exit, 0, 1, 0, "($module, status=None, /)"},
+    {"get_asyncgen_hooks", sys_get_asyncgen_hooks, 0, 0, 0, "($module, /)"},
+    {"set_asyncgen_hooks", sys_set_asyncgen_hooks, 0, 0, METHOD_KEYWORDS, NULL},
     {"getallocatedblocks", sys_getallocatedblocks, 0, 0, 0, "($module, /)"},
     {"getdefaultencoding", sys_getdefaultencoding, 0, 0, 0, "($module, /)"},
     {"getfilesystemencoding", sys_getdefaultencoding, 0, 0, 0, "($module, /)"},

@@ -28,8 +28,7 @@ static int weakref_init(Runtime *rt, Object *self, const Arguments *arguments)
 static Object *name_of(Runtime *rt, Object *referent)
 {
     Object *name = NULL;
-    name = object_lookup_special(rt, referent, name_object(rt, NAME_name));
-    if (name == NULL)
+    if (object_lookup_attribute(rt, referent, name_object(rt, NAME_name), &name) <= 0)
         return NULL;
     if (object_is_str(name))
         return name;

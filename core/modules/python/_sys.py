@@ -89,6 +89,23 @@ def _unraisable(exception, where):
     return build(type(exception), exception, exception.__traceback__, None, where)
 
 
+def _asyncgen_hooks(*hooks):
+    made, build = _make('', 'asyncgen_hooks', ('firstiter', 'finalizer'))
+    made.__module__ = 'sys'
+    return build(*hooks)
+
+
+def get_coroutine_origin_tracking_depth():
+    return 0
+
+
+def set_coroutine_origin_tracking_depth(depth):
+    if not hasattr(depth, '__index__'):
+        raise TypeError(f"'{type(depth).__name__}' object cannot be interpreted as an integer")
+    if depth < 0:
+        raise ValueError('depth must be >= 0')
+
+
 def settrace(function, /):
     if function is not None:
         raise NotImplementedError('sys.settrace: a run is watched from outside')

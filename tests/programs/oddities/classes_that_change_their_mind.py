@@ -139,5 +139,6 @@ odd = AnyName()
 class Named:
     __name__ = "nn"
 named = Named()
-for referent in (odd, named, t, Named, sys):
+t(lambda: repr(weakref.ref(odd)).split("; ")[1].split(" at ")[0])
+for referent in (named, t, Named, sys):
     print(repr(weakref.ref(referent)).split("; ")[1].split(" at ")[0], "(" in repr(weakref.ref(referent)))
