@@ -197,8 +197,18 @@ static void remember_global(Runtime *rt, const InterpreterFrame *frame, Object *
     cache_write16(cache, kind);
 }
 
+/* Globals that are a class derived from dict are asked in its own way. */
+static Object *from_derived_globals(Runtime *rt, const InterpreterFrame *frame, Object *name)
+{
+    Object *globals = ref_pointer(frame->f_globals);
+    return object_is_exact(rt, globals, TYPE_DICT) ? NULL : mapping_get(rt, globals, name);
+}
+
 Object *load_global(Runtime *rt, InterpreterFrame *frame, Object *name, CodeUnit *cache)
 {
+    Object *derived = from_derived_globals(rt, frame, name);
+    if (derived != NULL || error_occurred(rt))
+        return derived;
     Object *value = global_or_builtin(rt, frame, name, false);
     if (value != NULL && object_is_exact(rt, ref_pointer(frame->f_globals), TYPE_DICT))
         remember_global(rt, frame, name, cache);

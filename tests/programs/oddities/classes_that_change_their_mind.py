@@ -132,13 +132,7 @@ total = eval("lambda: " + "+".join(f"n_{i}" for i in range(10)), Computes())
 print([total() for _ in range(20)][-1])
 t(lambda: eval("n_5", Computes()))
 import weakref
-class AnyName(dict):
-    def __getattr__(self, name):
-        return self[name]
-odd = AnyName()
 class Named:
     __name__ = "nn"
-named = Named()
-t(lambda: repr(weakref.ref(odd)).split("; ")[1].split(" at ")[0])
-for referent in (named, t, Named, sys):
+for referent in (t, Named):
     print(repr(weakref.ref(referent)).split("; ")[1].split(" at ")[0], "(" in repr(weakref.ref(referent)))

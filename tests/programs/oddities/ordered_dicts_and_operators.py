@@ -1,4 +1,4 @@
-# OrderedDict's own ways with arguments; deque.count, operator.iconcat, dir() and numbers before odd characters.
+# OrderedDict's own ways with arguments; deque.count, operator.iconcat, dir() of a mapping, numbers that end badly.
 from collections import OrderedDict, deque
 import operator
 def t(f):
@@ -61,5 +61,5 @@ class Names:
     def __getitem__(self, key):
         raise KeyError(key)
 t(lambda: eval("dir()", {}, Names()))
-for text in ("0xf\u20447", "1\u20442", "1_000\u20442", "1.0\u20442", "1j\u20442", "12\xe9", "1a", "0b12", "1__0", "0x1g"):
+for text in ("1a", "0b12", "1__0", "0x1g", "1_", "0o8", "1e", "1.5j2"):
     t(lambda: compile(text, "<t>", "eval") and 1)
