@@ -108,18 +108,10 @@ const TypeDefinition abc_data_definition = {
 
 /* ---- what a class has */
 
-static Object *get_named(Runtime *rt, Object *object, const char *name)
-{
-    Object *key = str_intern_cstring(rt, name);
-    Object *value = key == NULL ? NULL : object_getattr(rt, object, key);
-    object_xdecref(rt, key);
-    return value;
-}
-
 /* New reference to the class's data; NULL and an error. */
 static AbcDataObject *data_of(Runtime *rt, Object *class)
 {
-    Object *data = get_named(rt, class, "_abc_impl");
+    Object *data = object_getattr(rt, class, name_object(rt, NAME_plain__abc_impl));
     if (data == NULL || object_is_exact(rt, data, TYPE_ABC_DATA))
         return (AbcDataObject *)data;
     object_decref(rt, data);
@@ -266,9 +258,7 @@ static Object *abc_init(Runtime *rt, Object *self, const Arguments *arguments)
     if (set_abstract_methods(rt, class) < 0)
         return NULL;
     Object *data = abc_data_new(rt, runtime_type(rt, TYPE_ABC_DATA), NULL);
-    Object *key = data == NULL ? NULL : str_intern_cstring(rt, "_abc_impl");
-    int status = key == NULL ? -1 : object_setattr(rt, class, key, data);
-    object_xdecref(rt, key);
+    int status = data == NULL ? -1 : object_setattr(rt, class, name_object(rt, NAME_plain__abc_impl), data);
     object_xdecref(rt, data);
     return status < 0 || take_collection_flags(rt, (TypeObject *)class) < 0 ? NULL : none_new(rt);
 }
@@ -382,9 +372,7 @@ static int is_below_registered(Runtime *rt, AbcDataObject *data, Object *derived
 
 static int is_below_subclass(Runtime *rt, Object *class, Object *derived)
 {
-    Object *method = get_named(rt, class, "__subclasses__");
-    Object *subclasses = method == NULL ? NULL : object_call_no_arguments(rt, method);
-    object_xdecref(rt, method);
+    Object *subclasses = object_call_method(rt, class, name_object(rt, NAME_subclasses), NULL, 0);
     if (subclasses == NULL)
         return -1;
     int result = 0;

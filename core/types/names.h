@@ -150,6 +150,7 @@
     X(str) \
     X(sub) \
     X(subclasscheck) \
+    X(subclasses) \
     X(subclasshook) \
     X(text_signature) \
     X(truediv) \
@@ -166,6 +167,7 @@
 #define PLAIN_NAMES(X) \
     X(_) \
     X(__builtins__) \
+    X(_abc_impl) \
     X(_initializing) \
     X(_reduce_ex) \
     X(builtins) \

@@ -165,6 +165,10 @@ def getmembers(object, predicate=None):
     names = dir(object)
     if isclass(object):
         mro = (object,) + getmro(object)
+        # Attributes that only instances show, as an Enum's name and value.
+        from types import DynamicClassAttribute
+        for base in object.__bases__:
+            names.extend([name for name, value in base.__dict__.items() if isinstance(value, DynamicClassAttribute)])
     else:
         mro = ()
     seen = set()

@@ -27,3 +27,27 @@ class Q(namedtuple('Q', ['a', 'b'])):
     def total(self): return self.a + self.b
 print(Q(1, 2).total(), Q(1, 2), P.x.__doc__)
 o = OrderedDict([('a', 1), ('b', 2), ('c', 3)]); o.move_to_end('a'); print(o); o.move_to_end('c', last=False); print(o, o.popitem(), o.popitem(last=False), list(o), o == {'b': 2}, OrderedDict(a=1, b=2) == OrderedDict(b=2, a=1)); o['z'] = 1; print(list(reversed(o)), o.copy(), OrderedDict.fromkeys('ab'), OrderedDict()); attempt(OrderedDict().popitem); attempt(o.move_to_end, 'nope')
+
+
+# what copies of OrderedDicts keep: attributes and slots
+import copy
+
+
+class Slotted(OrderedDict):
+    __slots__ = ('x',)
+
+
+class Attributed(OrderedDict):
+    pass
+
+
+slotted = Slotted(a=1)
+slotted.x = 5
+attributed = Attributed(b=2)
+attributed.y = [3]
+print(copy.copy(slotted), copy.copy(slotted).x, slotted.__reduce__()[:4], attributed.__reduce__()[:4], copy.deepcopy(attributed).y)
+for method in (OrderedDict.update, OrderedDict.__init__):
+    try:
+        method()
+    except TypeError:
+        print('needs a self')

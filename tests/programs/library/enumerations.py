@@ -343,3 +343,14 @@ class HasDict(Enum):
 print(list(HasDict), HasDict.D, HasDict(True), HasDict(None), HasDict['E'])
 del Color
 gc.collect()
+
+
+# ---- as inspect and help see it
+import inspect
+
+
+class Seen(Enum):
+    A = 1
+
+
+print([name for name, value in inspect.getmembers(Seen)])

@@ -43,14 +43,12 @@ def _add_all(self, args, kwds):
 class OrderedDict(dict):
     'Dictionary that remembers insertion order'
 
-    def update(*args, **kwds):
-        self, *args = args
+    def update(self, /, *args, **kwds):
         if len(args) > 1:
             raise TypeError(f'update() takes at most 1 positional argument ({len(args)} given)')
         _add_all(self, args, kwds)
 
-    def __init__(*args, **kwds):
-        self, *args = args
+    def __init__(self, /, *args, **kwds):
         if len(args) > 1:
             raise TypeError(f'expected at most 1 arguments, got {len(args)}')
         _add_all(self, args, kwds)
@@ -126,8 +124,7 @@ class OrderedDict(dict):
         return self
 
     def __reduce__(self):
-        state = vars(self) or None
-        return self.__class__, (), state, None, iter(self.items())
+        return self.__class__, (), self.__getstate__(), None, iter(self.items())
 
     def __or__(self, other):
         if not isinstance(other, dict):
