@@ -2,9 +2,34 @@
 #include "modules/memory_modules.h"
 
 #include "modules/module_support.h"
+#include "object/protocol.h"
+#include "types/exception.h"
+#include "types/none.h"
+#include "types/str.h"
 #include "types/type.h"
 
-static const MethodDefinition functions[] = {{0}};
+/* name_fully(class, "module.name"): what messages call a class of the library's that CPython has in C. */
+static Object *name_fully(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    Object *class = argument_at(arguments, 0);
+    Object *name = argument_at(arguments, 1);
+    bool is_class = object_has(class, TYPE_FLAG_TYPE_SUBCLASS) &&
+                    type_has((const TypeObject *)class, TYPE_FLAG_HEAP_TYPE);
+    if (!is_class || !object_is_str(name))
+        return error_format(rt, ERROR_TYPE, "a class and its name are required, not %.200T", class);
+    const char *text = str_as_utf8(rt, name, NULL);
+    if (text == NULL)
+        return NULL;
+    ((TypeObject *)class)->tp_name = ref_of(text);
+    object_replace_ref(rt, &((HeapTypeObject *)class)->ht_module, object_incref(name));
+    return none_new(rt);
+}
+
+static const MethodDefinition functions[] = {
+    {"name_fully", name_fully, 2, 2, 0, NULL},
+    {0},
+};
 
 static int fill(Runtime *rt, Object *module)
 {

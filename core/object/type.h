@@ -78,7 +78,7 @@ typedef struct HeapTypeObject {
     Ref ht_slots;       /* owned: tuple of str, or 0 */
     Ref ht_qualname;    /* owned: str */
     Ref ht_cached_keys; /* owned memory, shared with instances: DictKeys; or 0 */
-    Ref ht_module;      /* owned, or 0 */
+    Ref ht_module;      /* owned: the str that has tp_name's text where that is not ht_name; or 0 */
     Ref _ht_tpname;
     Ref spec_cache; /* CPython's _spec_cache.getitem */
 } HeapTypeObject;

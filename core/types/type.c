@@ -302,14 +302,13 @@ void type_dealloc(Runtime *rt, Object *object)
 }
 
 /* The mro begins with the class itself, and a tuple cannot be cleared: dropping it here breaks that cycle.
- * What else a class refers to is a cycle only by way of its dict. */
+ * What else a class refers to is a cycle only by way of its dict; ht_module is at most the str that tp_name is in. */
 void type_clear(Runtime *rt, Object *object)
 {
     HeapTypeObject *type = (HeapTypeObject *)object;
     type_modified(rt, &type->ht_type);
     if (type->ht_type.tp_dict != NO_REF)
         dict_clear(rt, ref_pointer(type->ht_type.tp_dict));
-    object_clear_ref(rt, &type->ht_module);
     object_clear_ref(rt, &type->ht_type.tp_mro);
 }
 

@@ -2,6 +2,7 @@
 
 import _files
 from builtins import open
+from _types import name_fully as _name_fully
 
 __all__ = ["BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO",
            "BufferedIOBase", "BufferedReader", "BufferedWriter", "BufferedRWPair", "BufferedRandom", "TextIOBase",
@@ -915,7 +916,7 @@ class TextIOWrapper(TextIOBase):
         if encoding is not None and not isinstance(encoding, str):
             raise TypeError(f"TextIOWrapper() argument 'encoding' must be str or None, not {type(encoding).__name__}")
         encoding = 'UTF-8' if encoding is None or encoding == 'locale' else encoding
-        b''.decode(encoding)
+        ' '.encode(encoding)
         self.buffer = buffer
         self.encoding = encoding
         self.errors = errors or 'strict'
@@ -1175,3 +1176,8 @@ def _standard_buffer(stream):
     """sys.stdout.buffer and its like: not buffered, so that text and bytes come out in their order."""
     number = stream.fileno()
     return _StandardInput(stream) if number == 0 else FileIO(number, 'w')
+
+
+for _class in (BytesIO, StringIO, FileIO, BufferedReader, BufferedWriter, BufferedRandom, BufferedRWPair, TextIOWrapper):
+    _name_fully(_class, '_io.' + _class.__name__)
+del _class

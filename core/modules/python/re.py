@@ -1,6 +1,7 @@
 """Regular expressions: patterns as text, what they are compiled to (see _regex), and what is found."""
 
 import _regex
+from _types import name_fully as _name_fully
 from _regex import (
     SUCCESS, CHARACTER, ANY, ALL, SET, AT, SAVE, JUMP, SPLIT, ONE, ENTER, LOOP, REFERENCE, CONDITION, LOOK, LOOK_END,
     ATOMIC, ATOMIC_END, FAIL)
@@ -1211,6 +1212,10 @@ class Match:
 
     def __repr__(self):
         return f'<re.Match object; span={self.span()!r}, match={self.group()!r}>'
+
+
+_name_fully(Pattern, 're.Pattern')
+_name_fully(Match, 're.Match')
 
 
 def match(pattern, string, flags=0):

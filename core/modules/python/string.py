@@ -134,89 +134,72 @@ class Template:
         return names
 
 
-def _field_end(text, at):
-    """The index of the } that closes the field whose inside begins at `at`."""
-    depth = 1
-    in_brackets = False
-    while at < len(text):
-        sign = text[at]
-        if sign == '[':
-            in_brackets = True
-        elif sign == ']':
-            in_brackets = False
-        elif in_brackets:
-            pass
-        elif sign == '{':
-            depth += 1
-        elif sign == '}':
-            depth -= 1
-            if depth == 0:
-                return at
-        elif sign in ':!':
-            break
-        at += 1
-    while at < len(text):
-        sign = text[at]
-        if sign == '{':
-            depth += 1
-        elif sign == '}':
-            depth -= 1
-            if depth == 0:
-                return at
-        at += 1
-    raise ValueError("expected '}' before end of string")
-
-
 def _parse_format(text):
     """(literal text, field name, format spec, conversion) for each field, as str.format takes a text apart."""
     at = 0
     literal = ''
     while at < len(text):
         sign = text[at]
+        at += 1
         if sign not in '{}':
-            start = at
-            while at < len(text) and text[at] not in '{}':
-                at += 1
-            literal += text[start:at]
-            continue
-        if text[at + 1:at + 2] == sign:
+            literal += sign
+        elif text[at:at + 1] == sign:
             yield literal + sign, None, None, None
             literal = ''
-            at += 2
-            continue
-        if sign == '}':
-            raise ValueError("Single '}' encountered in format string")
-        if at + 1 == len(text):
-            raise ValueError("Single '{' encountered in format string")
-        end = _field_end(text, at + 1)
-        inside = text[at + 1:end]
-        index = 0
-        in_brackets = False
-        while index < len(inside):
-            sign = inside[index]
-            if sign == '[':
-                in_brackets = True
-            elif sign == ']':
-                in_brackets = False
-            elif not in_brackets and sign in ':!':
-                break
-            elif not in_brackets and sign == '{':
-                raise ValueError("unexpected '{' in field name")
-            index += 1
-        name, rest = inside[:index], inside[index:]
-        conversion = None
-        if rest.startswith('!'):
-            if len(rest) == 1:
-                raise ValueError("end of string while looking for conversion specifier")
-            conversion = rest[1]
-            rest = rest[2:]
-            if rest and rest[0] != ':':
-                raise ValueError("expected ':' after conversion specifier")
-        yield literal, name, rest[1:], conversion
-        literal = ''
-        at = end + 1
+            at += 1
+        elif sign == '}' or at == len(text):
+            raise ValueError("Single '%s' encountered in format string" % sign)
+        else:
+            name, spec, conversion, at = _parse_field(text, at)
+            yield literal, name, spec, conversion
+            literal = ''
     if literal:
         yield literal, None, None, None
+
+
+def _parse_field(text, start):
+    """(name, format spec, conversion, the index behind) of the field whose inside begins at `start`."""
+    at = start
+    in_brackets = False
+    while at < len(text):
+        sign = text[at]
+        if sign == '{':
+            raise ValueError("unexpected '{' in field name")
+        if sign == '[':
+            in_brackets = True
+        elif sign == ']':
+            in_brackets = False
+        elif sign in '}:!' and not in_brackets:
+            break
+        at += 1
+    else:
+        raise ValueError("expected '}' before end of string")
+    name = text[start:at]
+    at += 1
+    if sign == '}':
+        return name, '', None, at
+    conversion = None
+    if sign == '!':
+        if at == len(text):
+            raise ValueError("end of string while looking for conversion specifier")
+        conversion = text[at]
+        sign = text[at + 1:at + 2]
+        at += 2
+        if sign == '}':
+            return name, '', conversion, at
+        if sign not in ('', ':'):
+            raise ValueError("expected ':' after conversion specifier")
+    start = at
+    depth = 1
+    while at < len(text):
+        if text[at] == '{':
+            depth += 1
+        elif text[at] == '}':
+            depth -= 1
+            if depth == 0:
+                return name, text[start:at], conversion, at + 1
+        at += 1
+    raise ValueError("unmatched '{' in format spec")
 
 
 def _split_field_name(name):

@@ -1,6 +1,7 @@
 """Values packed into bytes after a format."""
 
 import _struct
+from _types import name_fully as _name_fully
 
 __all__ = ['calcsize', 'pack', 'pack_into', 'unpack', 'unpack_from', 'iter_unpack', 'Struct', 'error']
 
@@ -132,3 +133,7 @@ class Struct:
 
     def iter_unpack(self, buffer, /):
         return iter_unpack(self.format, buffer)
+
+
+_name_fully(Struct, '_struct.Struct')
+_name_fully(unpack_iterator, '_struct.unpack_iterator')

@@ -1,0 +1,282 @@
+"""The system around the program, as far as the host has one: names, folders, the environment."""
+
+import abc
+import sys
+import _files
+from _structseq import make as _make
+from . import path
+
+__all__ = ["altsep", "curdir", "pardir", "sep", "pathsep", "linesep", "defpath", "name", "path", "devnull", "extsep",
+           "environ", "getenv", "getcwd", "listdir", "mkdir", "makedirs", "remove", "unlink", "rmdir", "rename", "stat",
+           "walk", "getpid", "urandom", "fspath", "fsencode", "fsdecode", "error", "PathLike", "cpu_count", "scandir"]
+
+name = 'posix'
+curdir, pardir, sep, extsep, altsep, pathsep, linesep, defpath, devnull = (
+    '.', '..', '/', '.', None, ':', '\n', '/bin:/usr/bin', '/dev/null')
+error = OSError
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+F_OK, X_OK, W_OK, R_OK = 0, 1, 2, 4
+O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND = 0, 1, 2, 64, 128, 512, 1024
+sys.modules['os.path'] = path
+
+stat_result, _stat_result = _make(
+    'os', 'stat_result', ('st_mode', 'st_ino', 'st_dev', 'st_nlink', 'st_uid', 'st_gid', 'st_size', 'st_atime', 'st_mtime',
+                          'st_ctime'), extra=('st_atime_ns', 'st_mtime_ns', 'st_ctime_ns'), can_make=True)
+terminal_size, _terminal_size = _make('os', 'terminal_size', ('columns', 'lines'), can_make=True)
+uname_result, _uname_result = _make('posix', 'uname_result', ('sysname', 'nodename', 'release', 'version', 'machine'))
+
+
+class PathLike(abc.ABC):
+    """Whatever has __fspath__."""
+
+    @abc.abstractmethod
+    def __fspath__(self):
+        raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        return hasattr(subclass, '__fspath__') if cls is PathLike else NotImplemented
+
+
+def fspath(path):
+    if isinstance(path, (str, bytes)):
+        return path
+    method = getattr(type(path), '__fspath__', None)
+    if method is None:
+        raise TypeError('expected str, bytes or os.PathLike object, not ' + type(path).__name__)
+    found = method(path)
+    if isinstance(found, (str, bytes)):
+        return found
+    raise TypeError('expected %s.__fspath__() to return str or bytes, not %s' % (type(path).__name__, type(found).__name__))
+
+
+def fsencode(filename):
+    filename = fspath(filename)
+    return filename.encode('utf-8', 'surrogateescape') if isinstance(filename, str) else filename
+
+
+def fsdecode(filename):
+    filename = fspath(filename)
+    return filename.decode('utf-8', 'surrogateescape') if isinstance(filename, bytes) else filename
+
+
+class _Environ(dict):
+    """Variables of the environment; a change is seen by this program alone."""
+
+    def __setitem__(self, key, value):
+        for part in (key, value):
+            if not isinstance(part, str):
+                raise TypeError('str expected, not %s' % type(part).__name__)
+        super().__setitem__(key, value)
+
+    def setdefault(self, key, value):
+        if key not in self:
+            self[key] = value
+        return self[key]
+
+    def copy(self):
+        return dict(self)
+
+    def __repr__(self):
+        return 'environ(%s)' % super().__repr__()
+
+
+environ = _Environ(line.split('=', 1) for line in _files.environment() if '=' in line)
+
+
+def getenv(key, default=None):
+    return environ.get(key, default)
+
+
+def putenv(key, value):
+    environ[key] = value
+
+
+def unsetenv(key):
+    environ.pop(key, None)
+
+
+def getcwd():
+    try:
+        return _files.directory()
+    except FileNotFoundError:
+        return '/'
+
+
+def chdir(path):
+    _files.chdir(fsdecode(path))
+
+
+def listdir(path='.'):
+    return _files.names(fsdecode(path)).split('\0')[:-1]
+
+
+class DirEntry:
+    """One name of a folder."""
+
+    __slots__ = ('name', 'path')
+
+    def __init__(self, folder, name):
+        self.name = name
+        self.path = path.join(folder, name)
+
+    def __fspath__(self):
+        return self.path
+
+    def is_dir(self, *, follow_symlinks=True):
+        return path.isdir(self.path) and (follow_symlinks or not path.islink(self.path))
+
+    def is_file(self, *, follow_symlinks=True):
+        return path.isfile(self.path) and (follow_symlinks or not path.islink(self.path))
+
+    def is_symlink(self):
+        return path.islink(self.path)
+
+    def stat(self, *, follow_symlinks=True):
+        return stat(self.path, follow_symlinks=follow_symlinks)
+
+    def __repr__(self):
+        return f'<DirEntry {self.name!r}>'
+
+
+class _Scan:
+    def __init__(self, entries):
+        self._entries = entries
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._entries)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def close(self):
+        self._entries = iter(())
+
+
+def scandir(path='.'):
+    folder = fsdecode(path)
+    return _Scan(iter([DirEntry(folder, name) for name in listdir(folder)]))
+
+
+def mkdir(path, mode=0o777):
+    _files.mkdir(fsdecode(path))
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    name = fsdecode(name)
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    if head and tail and not path.exists(head):
+        makedirs(head, exist_ok=True)
+    try:
+        mkdir(name)
+    except OSError:
+        if not exist_ok or not path.isdir(name):
+            raise
+
+
+def remove(path):
+    _files.remove(fsdecode(path))
+
+
+unlink = remove
+
+
+def rmdir(path):
+    _files.rmdir(fsdecode(path))
+
+
+def removedirs(name):
+    rmdir(name)
+    head, _ = path.split(fsdecode(name))
+    while head:
+        try:
+            rmdir(head)
+        except OSError:
+            break
+        head, _ = path.split(head)
+
+
+def rename(src, dst):
+    _files.rename(fsdecode(src), fsdecode(dst))
+
+
+replace = rename
+
+
+def stat(path, *, dir_fd=None, follow_symlinks=True):
+    fields = _files.status(fsdecode(path), follow_symlinks)
+    return _stat_result(*fields[:7], *(time / 1e9 for time in fields[7:]), *fields[7:])
+
+
+def lstat(path):
+    return stat(path, follow_symlinks=False)
+
+
+def access(path, mode):
+    try:
+        stat(path)
+    except OSError:
+        return False
+    return True
+
+
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    top = fspath(top)
+    try:
+        names = listdir(top)
+    except OSError as wrong:
+        if onerror is not None:
+            onerror(wrong)
+        return
+    folders, files = [], []
+    for entry in names:
+        (folders if path.isdir(path.join(top, entry)) else files).append(entry)
+    if topdown:
+        yield top, folders, files
+    for folder in folders:
+        inner = path.join(top, folder)
+        if followlinks or not path.islink(inner):
+            yield from walk(inner, topdown, onerror, followlinks)
+    if not topdown:
+        yield top, folders, files
+
+
+def getpid():
+    return _files.process()
+
+
+def cpu_count():
+    return 1
+
+
+def urandom(size):
+    import random
+    return random.Random().randbytes(size)
+
+
+def strerror(code):
+    return str(OSError(code, '')).rpartition(']')[2].strip() or 'Unknown error %d' % code
+
+
+def get_terminal_size(fd=1):
+    raise OSError(25, 'Inappropriate ioctl for device')
+
+
+def uname():
+    return _uname_result('Linux', 'localhost', '', '', 'x86_64')
+
+
+def system(command):
+    raise OSError(38, 'Function not implemented')
+
+
+def _exit(status):
+    raise SystemExit(status)
