@@ -21,4 +21,20 @@ Object *reduce_to(Runtime *rt, Object *self, int64_t count, Object *const *parts
 Object *new_with_two(Runtime *rt, TypeObject *type, uint64_t offset_first, Object *first,
                      uint64_t offset_second, Object *second);
 
+/* __reduce__ and __setstate__ of types whose state is more than their arguments. itertools_reduce.c */
+#define ITERTOOLS_WITH_STATE(X) \
+    X(product) \
+    X(combinations) \
+    X(permutations) \
+    X(cycle) \
+    X(accumulate) \
+    X(zip_longest)
+#define WITH_STATE(name) \
+    Object *name##_reduce(Runtime *rt, Object *self, const Arguments *arguments); \
+    Object *name##_setstate(Runtime *rt, Object *self, const Arguments *arguments);
+ITERTOOLS_WITH_STATE(WITH_STATE)
+#undef WITH_STATE
+#define STATE_ROWS(name) \
+    {"__reduce__", name##_reduce, 0, 0, 0, NULL}, { "__setstate__", name##_setstate, 1, 1, METHOD_O, NULL }
+
 #endif

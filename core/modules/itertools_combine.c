@@ -189,7 +189,8 @@ static Object *product_method_sizeof(Runtime *rt, Object *self, const Arguments 
     return int_from_int64(rt, product_sizeof(rt, self));
 }
 
-static const MethodDefinition product_methods[] = {{"__sizeof__", product_method_sizeof, 0, 0, 0, NULL}, {0}};
+static const MethodDefinition product_methods[] = {
+    STATE_ROWS(product), {"__sizeof__", product_method_sizeof, 0, 0, 0, NULL}, {0}};
 
 const TypeDefinition product_definition = {
     .slots = {.dealloc = product_dealloc,
@@ -351,7 +352,7 @@ static Object *combinations_method_sizeof(Runtime *rt, Object *self, const Argum
 }
 
 static const MethodDefinition combinations_methods[] = {
-    {"__sizeof__", combinations_method_sizeof, 0, 0, 0, NULL}, {0}};
+    STATE_ROWS(combinations), {"__sizeof__", combinations_method_sizeof, 0, 0, 0, NULL}, {0}};
 
 #define COMBINATIONS_TYPE(identifier, doc_text) \
     const TypeDefinition identifier##_definition = { \
@@ -492,7 +493,7 @@ static Object *permutations_method_sizeof(Runtime *rt, Object *self, const Argum
 }
 
 static const MethodDefinition permutations_methods[] = {
-    {"__sizeof__", permutations_method_sizeof, 0, 0, 0, NULL}, {0}};
+    STATE_ROWS(permutations), {"__sizeof__", permutations_method_sizeof, 0, 0, 0, NULL}, {0}};
 
 const TypeDefinition permutations_definition = {
     .slots = {.dealloc = permutations_dealloc,

@@ -166,12 +166,15 @@ static Object *cycle_next(Runtime *rt, Object *object)
     return item;
 }
 
+static const MethodDefinition cycle_methods[] = {STATE_ROWS(cycle), {0}};
+
 const TypeDefinition cycle_definition = {
     .slots = {.dealloc = fields_object_dealloc,
               .traverse = true,
               .iter = iterator_self,
               .iternext = cycle_next,
               .new = cycle_new},
+    .methods = cycle_methods,
     .doc = "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.",
 };
 
@@ -317,12 +320,15 @@ static Object *accumulate_next(Runtime *rt, Object *object)
     return total;
 }
 
+static const MethodDefinition accumulate_methods[] = {STATE_ROWS(accumulate), {0}};
+
 const TypeDefinition accumulate_definition = {
     .slots = {.dealloc = fields_object_dealloc,
               .traverse = true,
               .iter = iterator_self,
               .iternext = accumulate_next,
               .new = accumulate_new},
+    .methods = accumulate_methods,
     .doc = "Return series of accumulated sums (or other binary function results).",
 };
 
@@ -422,12 +428,15 @@ static Object *zip_longest_next(Runtime *rt, Object *object)
     return result;
 }
 
+static const MethodDefinition zip_longest_methods[] = {STATE_ROWS(zip_longest), {0}};
+
 const TypeDefinition zip_longest_definition = {
     .slots = {.dealloc = fields_object_dealloc,
               .traverse = true,
               .iter = iterator_self,
               .iternext = zip_longest_next,
               .new = zip_longest_new},
+    .methods = zip_longest_methods,
     .doc =
         "zip_longest(iter1 [,iter2 [...]], [fillvalue=None]) --> zip_longest object\n\nReturn a zip_longest "
         "object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable "

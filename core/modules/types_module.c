@@ -27,7 +27,7 @@ static Object *name_fully(Runtime *rt, Object *self, const Arguments *arguments)
 }
 
 static const MethodDefinition functions[] = {
-    {"name_fully", name_fully, 2, 2, 0, NULL},
+    {"_name_fully", name_fully, 2, 2, 0, NULL},
     {0},
 };
 

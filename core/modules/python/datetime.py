@@ -1,7 +1,7 @@
 """Dates and times of day: date, time, datetime, timedelta, tzinfo and timezone."""
 
 import time as _time
-from _types import name_fully as _name_fully
+from _types import _name_fully
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
 

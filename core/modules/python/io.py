@@ -2,7 +2,7 @@
 
 import _files
 from builtins import open
-from _types import name_fully as _name_fully
+from _types import _name_fully
 
 __all__ = ["BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO",
            "BufferedIOBase", "BufferedReader", "BufferedWriter", "BufferedRWPair", "BufferedRandom", "TextIOBase",
@@ -915,7 +915,7 @@ class TextIOWrapper(TextIOBase):
         _check_newline(newline)
         if encoding is not None and not isinstance(encoding, str):
             raise TypeError(f"TextIOWrapper() argument 'encoding' must be str or None, not {type(encoding).__name__}")
-        encoding = 'UTF-8' if encoding is None or encoding == 'locale' else encoding
+        encoding = 'utf-8' if encoding is None or encoding == 'locale' else encoding
         ' '.encode(encoding)
         self.buffer = buffer
         self.encoding = encoding

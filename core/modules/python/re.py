@@ -1,7 +1,7 @@
 """Regular expressions: patterns as text, what they are compiled to (see _regex), and what is found."""
 
 import _regex
-from _types import name_fully as _name_fully
+from _types import _name_fully
 from _regex import (
     SUCCESS, CHARACTER, ANY, ALL, SET, AT, SAVE, JUMP, SPLIT, ONE, ENTER, LOOP, REFERENCE, CONDITION, LOOK, LOOK_END,
     ATOMIC, ATOMIC_END, FAIL)

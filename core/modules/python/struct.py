@@ -1,7 +1,7 @@
 """Values packed into bytes after a format."""
 
 import _struct
-from _types import name_fully as _name_fully
+from _types import _name_fully
 
 __all__ = ['calcsize', 'pack', 'pack_into', 'unpack', 'unpack_from', 'iter_unpack', 'Struct', 'error']
 
