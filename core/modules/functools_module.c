@@ -201,8 +201,10 @@ static Object *partial_setstate(Runtime *rt, Object *object, const Arguments *ar
         error_set(rt, ERROR_TYPE, "invalid partial state");
         return NULL;
     }
-    Object *keywords =
-        tuple_get(state, 2) == runtime_none(rt) ? dict_new(rt) : dict_copy(rt, tuple_get(state, 2));
+    Object *given = tuple_get(state, 2);
+    Object *keywords = given == runtime_none(rt)               ? dict_new(rt)
+                       : object_is_exact(rt, given, TYPE_DICT) ? object_incref(given)
+                                                               : dict_copy(rt, given);
     Object *positional = keywords == NULL ? NULL : sequence_tuple(rt, tuple_get(state, 1));
     if (positional == NULL) {
         object_xdecref(rt, keywords);
