@@ -362,6 +362,13 @@ TARGET(DICT_MERGE) :
 
 TARGET(LIST_APPEND) :
 {
+    ListObject *list = (ListObject *)PEEK(1 + argument);
+    int64_t size = list->ob_base.ob_size;
+    if (LIKELY(size < list->allocated)) {
+        ((Ref *)ref_pointer(list->ob_item))[size] = *--sp;
+        list->ob_base.ob_size = size + 1;
+        DISPATCH();
+    }
     SAVE();
     Object *item = TOP();
     int status = list_append(rt, PEEK(1 + argument), item);

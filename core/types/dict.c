@@ -287,7 +287,8 @@ static bool replace_at_str(Runtime *rt, DictObject *dict, const Object *key, Obj
 
 int dict_set_known_hash(Runtime *rt, Object *dict, Object *key, Object *value, int64_t hash)
 {
-    if (replace_at_str(rt, as_dict(dict), key, value, hash))
+    bool may_be_there = dict_keys_of(as_dict(dict)) != dict_empty_keys(rt);
+    if (may_be_there && replace_at_str(rt, as_dict(dict), key, value, hash))
         return 0;
     return dict_insert(rt, as_dict(dict), object_incref(key), hash, object_incref(value));
 }

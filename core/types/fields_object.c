@@ -57,13 +57,12 @@ void fields_object_clear(Runtime *rt, Object *object)
 
 static void release(Runtime *rt, Object *object)
 {
-    const Field *fields = object_field_lists[layout_of(object)->tp_traverse];
-    const Field *field;
-    for (field = fields; field != NULL && field->kind != REFERENCE_END; field++) {
-        if (field->kind == REFERENCE_WEAK_LIST && *slot_of(object, field) != NO_REF)
-            weakref_clear_all(rt, object);
-    }
-    for (field = fields; field != NULL && field->kind != REFERENCE_END; field++) {
+    const TypeObject *layout = layout_of(object);
+    const Field *field = object_field_lists[layout->tp_traverse];
+    if (layout->tp_weaklistoffset != 0 &&
+        *(const Ref *)((const char *)object + layout->tp_weaklistoffset) != NO_REF)
+        weakref_clear_all(rt, object);
+    for (; field != NULL && field->kind != REFERENCE_END; field++) {
         if (field->kind == REFERENCE_VISIBLE || field->kind == REFERENCE_HIDDEN)
             object_clear_ref(rt, slot_of(object, field));
     }
@@ -73,8 +72,9 @@ static void release(Runtime *rt, Object *object)
 void fields_object_dealloc(Runtime *rt, Object *object)
 {
     /* An instance of a subclass was let in by that class's dealloc. */
-    bool guarded = object_type(object)->tp_dealloc != TYPE_INSTANCE && object_is_gc(object);
-    if (object_is_gc(object))
+    bool is_gc = object_is_gc(object);
+    bool guarded = is_gc && object_type(object)->tp_dealloc != TYPE_INSTANCE;
+    if (is_gc)
         gc_untrack(rt, object);
     if (guarded && !trashcan_begin(rt, object))
         return;

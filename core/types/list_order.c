@@ -39,7 +39,11 @@ static int less_of_latin1(KeyOrder *order, Object *left, Object *right)
 {
     (void)order;
     int64_t shorter = str_length(left) < str_length(right) ? str_length(left) : str_length(right);
-    int difference = memcmp(str_data(left), str_data(right), (size_t)shorter);
+    const uint8_t *a = str_data(left);
+    const uint8_t *b = str_data(right);
+    if (*a != *b) /* the 0 behind the last character is below them all */
+        return *a < *b;
+    int difference = memcmp(a, b, (size_t)shorter);
     return difference != 0 ? difference < 0 : str_length(left) < str_length(right);
 }
 
@@ -47,6 +51,14 @@ static int less_of_digits(KeyOrder *order, Object *left, Object *right)
 {
     (void)order;
     return int_medium_value(left) < int_medium_value(right);
+}
+
+static int less_of_ints(KeyOrder *order, Object *left, Object *right)
+{
+    (void)order;
+    int64_t left_size = ((const VarObject *)left)->ob_size;
+    int64_t right_size = ((const VarObject *)right)->ob_size;
+    return left_size != right_size ? left_size < right_size : int_compare(left, right) < 0;
 }
 
 static int less_of_floats(KeyOrder *order, Object *left, Object *right)
@@ -130,8 +142,8 @@ static Less less_for(KeyOrder *order, const KeyKinds *kinds)
     TypeId special = special_type(order->rt, kinds->type);
     if (special == TYPE_STR && kinds->are_short)
         return less_of_latin1;
-    if (special == TYPE_INT && kinds->are_short)
-        return less_of_digits;
+    if (special == TYPE_INT)
+        return kinds->are_short ? less_of_digits : less_of_ints;
     if (special == TYPE_FLOAT)
         return less_of_floats;
     order->compare = type_richcompare_slot(kinds->type);

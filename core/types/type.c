@@ -62,6 +62,8 @@ void type_modified(Runtime *rt, TypeObject *type)
 
 void type_cache_forget(Runtime *rt, const Object *name)
 {
+    if (rt->finalizing) /* nobody asks the cache any more */
+        return;
     for (int i = 0; i < TYPE_CACHE_SIZE; i++) {
         if (rt->type_cache[i].name == ref_of(name))
             rt->type_cache[i] = (TypeCacheEntry){0};
