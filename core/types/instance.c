@@ -16,6 +16,7 @@
 #include "types/dict_values.h"
 #include "types/free.h"
 #include "types/int.h"
+#include "types/mappingproxy.h"
 #include "types/method.h"
 #include "types/method_descriptor.h"
 #include "types/none.h"
@@ -355,6 +356,10 @@ int instance_set_dict(Runtime *rt, Object *object, Object *value)
         error_set(rt, ERROR_ATTRIBUTE, "readonly attribute");
         return -1;
     }
+    if (value == NULL && object_has(object, TYPE_FLAG_BASE_EXCEPTION_SUBCLASS)) {
+        error_set(rt, ERROR_TYPE, "cannot delete __dict__");
+        return -1;
+    }
     if (value != NULL && !object_has(value, TYPE_FLAG_DICT_SUBCLASS)) {
         error_set(rt, ERROR_TYPE, "__dict__ must be set to a dictionary, not a '%s'",
                   type_name_of(object_type(value)));
@@ -378,8 +383,16 @@ int instance_set_dict(Runtime *rt, Object *object, Object *value)
     return 0;
 }
 
+/* What is a class as well shows its dict as classes do. CPython: subtype_dict */
+static Object *get_dict(Runtime *rt, Object *object)
+{
+    if (object_is_type(object))
+        return mappingproxy_new(rt, ref_pointer(((TypeObject *)object)->tp_dict));
+    return instance_get_dict(rt, object);
+}
+
 const GetSetDefinition instance_getsets[] = {
-    [INSTANCE_GETSET_DICT] = {"__dict__", instance_get_dict, instance_set_dict},
+    [INSTANCE_GETSET_DICT] = {"__dict__", get_dict, instance_set_dict},
     [INSTANCE_GETSET_WEAKREF] = {"__weakref__", get_weakref, NULL},
     {NULL, NULL, NULL},
 };

@@ -397,8 +397,15 @@ static int set_names(Runtime *rt, TypeObject *type)
 static int init_subclass(Runtime *rt, TypeObject *type, const Arguments *keywords)
 {
     const Object *mro = ref_pointer(type->tp_mro);
+    int64_t own = 0; /* what its metaclass gives as mro may leave out the class, or put it anywhere */
+    while (own < tuple_size(mro) && tuple_get(mro, own) != type_as_object(type))
+        own++;
+    if (own == tuple_size(mro)) {
+        error_set(rt, ERROR_TYPE, "super(type, obj): obj must be an instance or subtype of type");
+        return -1;
+    }
     Object *found = NULL;
-    for (int64_t i = 1; found == NULL && i < tuple_size(mro); i++) {
+    for (int64_t i = own + 1; found == NULL && i < tuple_size(mro); i++) {
         const TypeObject *class = (const TypeObject *)tuple_get(mro, i);
         found = dict_get(rt, ref_pointer(class->tp_dict), name_object(rt, NAME_init_subclass));
         if (found == NULL && error_occurred(rt))
