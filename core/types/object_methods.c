@@ -19,6 +19,7 @@
 #include "types/list.h"
 #include "types/names.h"
 #include "types/none.h"
+#include "types/static_hash.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/type.h"
@@ -191,8 +192,8 @@ static Object *str(Runtime *rt, Object *self)
 
 static int64_t plain_hash(Runtime *rt, Object *object)
 {
-    (void)rt;
-    return object_hash_address(object);
+    int64_t hash = static_hash(rt, object);
+    return hash != 0 ? hash : object_hash_address(object);
 }
 
 /* Unless a class says otherwise, an object is equal to itself alone, and not equal where it is not equal. */

@@ -18,6 +18,7 @@
 #include "types/instance.h"
 #include "types/names.h"
 #include "types/str.h"
+#include "types/str_view.h"
 #include "types/tuple.h"
 #include "types/type_plan.h"
 #include "types/wrapped_method.h"
@@ -474,7 +475,7 @@ static int check_argument(Runtime *rt, const Arguments *arguments, int64_t index
     if (object_has(value, flag))
         return 0;
     error_set(rt, ERROR_TYPE, "type.__new__() argument %d must be %s, not %.50s", (int)index + 1, wanted,
-              type_name_of(object_type(value)));
+              argument_word(rt, value));
     return -1;
 }
 

@@ -31,8 +31,16 @@ const withoutAddresses = (text) => text.replaceAll(/\bat 0x[0-9a-f]{5,16}\b/g, "
 
 const LEAKS = /\[(-?\d+) refs, (-?\d+) blocks\]\n$/;
 
+// Where a library module fails is told by another file, at another line.
+const LIBRARY = /^ *File "(\/usr\/lib\/python3.11\/\w+\.py|<frozen \w+>)", line \d+, in (\w+)$/;
+
 function asLines(result) {
-  return withoutAddresses(`${result.stdout}\n--- stderr\n${result.stderr}\n--- end ${result.end}`).split('\n');
+  const lines = withoutAddresses(`${result.stdout}\n--- stderr\n${result.stderr}\n--- end ${result.end}`).split('\n');
+  let isLibrary = false;
+  return lines.filter((line) => {
+    isLibrary = LIBRARY.test(line) || (isLibrary && line.startsWith('    '));
+    return !isLibrary;
+  });
 }
 
 // What the engine says of references and blocks that are left belongs to no stream of the program's.

@@ -13,7 +13,7 @@ export function lifetimes(chance, make, text) {
     () => `${say()}\nraise ValueError(self.name)`,
     () => `self.left = None\n${say()}`,
     () => `${say()}\nself.items = [self]`,
-    () => `${say()}\nNode('child of ' + self.name[:1], False)`,
+    () => `${say()}\nif len(self.name) < 4: Node('child of ' + self.name, False)`,
     () => `${say()}\nprint(len(kept), [r() is None for r in refs])`,
   ])();
   const slots = chance.is(0.25) ? `__slots__ = ('name', 'left', 'right', 'items', 'other'${chance.is(0.7) ? ", '__weakref__'" : ''})\n` : '';
