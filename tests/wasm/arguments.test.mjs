@@ -24,6 +24,7 @@ const NO_NAMES = {
   address: [0, 1, 15, 0x3ff000, REGION_START, REGION_START + 8, REGION_START + 100_000, 2 ** 31, 2 ** 32 - 8, 2 ** 32 - 1],
   size: [0, 1, 4095, 2 ** 31, 2 ** 32, 2 ** 40, Number.MAX_SAFE_INTEGER],
   ref: [0, 1, 0x200000400000, 0x200000400001, 2 ** 48, Number.MAX_SAFE_INTEGER],
+  boolean: [false, true],
   u32: [0, 3, 10, 11, 2 ** 31, 2 ** 32 - 1],
 };
 
@@ -55,7 +56,7 @@ function* combinations([first, ...rest]) {
 const values = (parameters, handles) => parameters.map(({ type }) => (type === 'address' ? [...NO_NAMES.address, ...handles] : NO_NAMES[type]));
 
 // Those that make or end what the others need, and those that would fill the memory.
-const CHANGES = /_create$|_destroy$|_demo$|_close$|_open$|_alloc$|_realloc$/;
+const CHANGES = /_create$|_begin$|_destroy$|_demo$|_close$|_open$|_alloc$|_realloc$/;
 
 function tryEverything(engine, handles, pattern) {
   for (const { name, parameters } of rows.filter((row) => pattern(row.name))) {

@@ -4,14 +4,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { BUILD } from '../tools/places.mjs';
-import { declared, fromTable } from '../../wasm/js/generate.mjs';
+import { declared, fromTable, parseTable } from '../../wasm/js/generate.mjs';
 import { HOST_PAGE, REGION_START } from '../../wasm/js/loader.js';
 
 const module = new WebAssembly.Module(readFileSync(join(BUILD, 'wasm/ouro-3.11.wasm')));
 const exported = WebAssembly.Module.exports(module);
 
-test('it imports nothing', () => {
-  assert.deepEqual(WebAssembly.Module.imports(module), []);
+test('it imports what the table of imports names, and nothing else', () => {
+  const imported = WebAssembly.Module.imports(module);
+  const rows = parseTable(readFileSync(new URL('../../wasm/imports.h', import.meta.url), 'utf8'), 'WASM_IMPORTS');
+  assert.ok(rows.length > 0);
+  assert.deepEqual(imported.map(({ name }) => name).sort(), rows.map(({ name }) => name).sort());
+  assert.ok(imported.every((one) => one.module === 'ouro' && one.kind === 'function'));
 });
 
 test('it exports its own memory, and no allocator of the C library', () => {
@@ -21,7 +25,8 @@ test('it exports its own memory, and no allocator of the C library', () => {
 });
 
 test('static data and C stack end below the host page', () => {
-  const instance = new WebAssembly.Instance(module, {});
+  const ouro = Object.fromEntries(WebAssembly.Module.imports(module).map(({ name }) => [name, () => 0]));
+  const instance = new WebAssembly.Instance(module, { ouro });
   const stackAndData = instance.exports.__heap_base.value;
   assert.ok(stackAndData > 1 << 20, 'the stack of 1 MiB lies below the data');
   assert.ok(stackAndData <= HOST_PAGE, `they end at ${stackAndData.toString(16)}`);

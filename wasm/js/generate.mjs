@@ -18,9 +18,9 @@ const TYPESCRIPT = {
   text: 'string | null',
 };
 
-// The rows of the table in the text of exports.h: [{ result, name, parameters: [{ type, name }], documentation }].
-export function parseTable(header) {
-  const start = header.indexOf('#define WASM_EXPORTS(X)');
+// The rows of the table in the text of exports.h or imports.h: [{ result, name, parameters: [{ type, name }], documentation }].
+export function parseTable(header, name = 'WASM_EXPORTS') {
+  const start = header.indexOf(`#define ${name}(X)`);
   const table = header.slice(start).split(/(?<!\\)\n/)[0].replaceAll('\\\n', ' ');
   return [...table.matchAll(/X\((\w+), (\w+), \(([^)]*)\),\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\)/g)].map(
     ([, result, name, list, literals]) => ({

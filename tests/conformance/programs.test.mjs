@@ -1,0 +1,93 @@
+// Every program prints what CPython 3.11 prints and ends with its exit status, natively and in WebAssembly; its heap is
+// consistent, nothing is left when it was torn down, and both builds leave the same bytes.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { before, describe, test } from 'node:test';
+import { filesBelow } from '../tools/files.mjs';
+import { BUILD, ROOT } from '../tools/places.mjs';
+import { asksPython, PYTHON } from '../tools/python.mjs';
+import { FOLDER, loadEngine } from '../../wasm/js/loader.js';
+import { Program } from '../../wasm/js/program.js';
+
+const LONGEST_RUN_MS = 60_000;
+const SETTINGS = ['-X', 'showrefcount', '-X', 'own-time', '--verify', '--fingerprint'];
+const isProgram = (name) => name.endsWith('.py');
+const below = (folder) => filesBelow(folder, isProgram).map((name) => join(ROOT, name));
+const shared = join(ROOT, '../shared/conformance/own');
+const programs = [...below('tests/programs'), ...(existsSync(shared) ? below(relative(ROOT, shared)) : [])];
+
+function runProcess(command, words) {
+  const env = { ...process.env, PYTHONHASHSEED: '0', PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1' };
+  const child = spawn(command, words, { env, stdio: ['ignore', 'pipe', 'pipe'], timeout: LONGEST_RUN_MS });
+  const chunks = { stdout: [], stderr: [] };
+  for (const stream of ['stdout', 'stderr']) child[stream].on('data', (chunk) => chunks[stream].push(chunk));
+  return new Promise((done, failed) => {
+    child.on('error', failed);
+    child.on('close', (code, signal) => done({
+      stdout: Buffer.concat(chunks.stdout).toString('latin1'),
+      stderr: Buffer.concat(chunks.stderr).toString(),
+      status: code ?? signal,
+    }));
+  });
+}
+
+function readFile(path) {
+  if (!existsSync(path)) return null;
+  return statSync(path).isDirectory() ? FOLDER : readFileSync(path);
+}
+
+let module;
+
+// The same as the command does, without the time that a process and compiling the engine take.
+async function runInWasm(filename) {
+  const written = { 1: [], 2: [] };
+  const write = (stream, bytes) => written[stream].push(Buffer.from(bytes));
+  const engine = await loadEngine({ module, host: { write, file: readFile } });
+  const program = new Program(engine, { ownTime: true, folder: dirname(filename), argv: [filename] });
+  if (program.load(readFileSync(filename), { filename, isFile: true })) program.run();
+  const problem = engine.withBytes(256, (why) => (engine.exports.runtime_check(program.runtime, why, 256) ? null : engine.text(why)));
+  const fingerprint = BigInt.asUintN(64, engine.exports.heap_fingerprint(program.runtime)).toString(16).padStart(16, '0');
+  const region = `[region of ${engine.exports.heap_bytes(program.runtime)} bytes: ${fingerprint}]`;
+  const left = program.end();
+  return {
+    stdout: Buffer.concat(written[1]).toString('latin1'),
+    stderr: Buffer.concat(written[2]).toString(),
+    status: program.status,
+    problem,
+    region,
+    left,
+  };
+}
+
+async function checkNative(expected, actual) {
+  assert.equal(actual.stdout, expected.stdout, 'natively it prints the same');
+  assert.equal(actual.status, expected.status, `natively it ends the same: ${actual.stderr}`);
+  assert.match(actual.stderr, /^ouro: the heap is consistent$/m);
+  assert.match(actual.stderr, /^\[0 refs, 0 blocks\]$/m);
+}
+
+async function check(filename) {
+  const [expected, native] = await Promise.all([
+    runProcess(PYTHON, [filename]),
+    runProcess(join(BUILD, 'native/ouro'), [...SETTINGS, filename]),
+  ]);
+  await checkNative(expected, native);
+  const wasm = await runInWasm(filename);
+  assert.equal(wasm.stdout, expected.stdout, 'in WebAssembly it prints the same');
+  assert.equal(wasm.status, expected.status, `in WebAssembly it ends the same: ${wasm.stderr}`);
+  assert.equal(wasm.problem, null, 'in WebAssembly the heap is consistent');
+  assert.deepEqual(wasm.left, { references: 0, blocks: 0 });
+  assert.equal(wasm.region, native.stderr.match(/^\[region .*\]$/m)[0], 'both builds leave the same bytes');
+  // What comes before the command's own lines is the program's.
+  assert.ok(native.stderr.startsWith(wasm.stderr), 'both builds report the same errors');
+}
+
+describe('programs', { concurrency: 2 }, () => {
+  before(() => {
+    module = new WebAssembly.Module(readFileSync(join(BUILD, 'wasm/ouro-3.11.wasm')));
+  });
+  test('there are programs', () => assert.ok(programs.length > 30));
+  for (const filename of programs) test(relative(ROOT, filename), asksPython, () => check(filename));
+});
