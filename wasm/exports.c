@@ -333,10 +333,44 @@ static int64_t read_from_host(void *user, char *bytes, uint64_t capacity)
     return host_read(bytes, (u32)capacity);
 }
 
-static int64_t file_of_host(void *user, const char *path, char *buffer, int64_t capacity)
+static int64_t source_of_host(void *user, const char *path, char *buffer, int64_t capacity)
 {
     (void)user;
-    return host_file((address)path, buffer, (size)capacity);
+    return host_source((address)path, buffer, (size)capacity);
+}
+
+static int64_t library_of_host(void *user, uint64_t offset, char *place, int64_t length)
+{
+    (void)user;
+    return host_library(offset, place, (size)length);
+}
+
+static bool answers_with_text(int operation)
+{
+    return operation == HOST_FILE_NAMES || operation == HOST_FILE_DIRECTORY || operation == HOST_FILE_ENVIRONMENT;
+}
+
+/* The text of an answer lies in a buffer until it is forgotten, which is soon: the region cannot grow far meanwhile. */
+static int64_t file_of_host(void *user, HostFileRequest *request)
+{
+    enum { NO_MEMORY = 12 };
+    Memory *m = region_place();
+    (void)user;
+    if (request->operation == HOST_FILE_FORGET) {
+        platform_buffer_free(m, (void *)(uintptr_t)request->text);
+        return 0;
+    }
+    int64_t answer = host_file((u32)request->operation, (u32)request->flags, request->number, request->offset,
+                               (address)request->path, (address)request->other, request->buffer,
+                               (size)request->length);
+    if (answer < 0 || !answers_with_text(request->operation))
+        return answer;
+    char *text = platform_buffer_alloc(m, (uint64_t)answer + 1);
+    request->text = text;
+    if (text == NULL)
+        return -NO_MEMORY;
+    host_file_text(text, (u32)answer);
+    return answer;
 }
 
 static int64_t clock_of_host(void *user, int kind)
@@ -376,7 +410,10 @@ boolean export_program_begin(address runtime, boolean has_own_time)
     Host *host = host_of(rt);
     host->is_running = 1;
     host->read_line = read_from_host;
-    host->read_file = file_of_host;
+    host->read_file = source_of_host;
+    host->read_library = library_of_host;
+    bool has_files = host_file(HOST_FILE_PROCESS, 0, 0, 0, NULL, NULL, NULL, 0) >= 0;
+    host->file = has_files ? file_of_host : NULL;
     host->read_clock = has_own_time ? NULL : clock_of_host;
     host->sleep = has_own_time ? NULL : sleep_of_host;
     return leave(rt, run_begin(rt) == 0);

@@ -12,8 +12,14 @@
     X(i32, host_read, (address place, u32 capacity), \
       "stores what comes next of the input, not beyond the end of a line; says how many bytes, 0 at the end of " \
       "input, -1 when interrupted") \
-    X(i64, host_file, (address path, address place, size capacity), \
-      "stores the first bytes of a file; says how many it has, -1 when there is none, -2 when it is a folder") \
+    X(i64, host_source, (address path, address place, size capacity), \
+      "stores the first bytes of a file to import; says how many it has, -1 when there is none, -2 when it is a folder") \
+    X(i64, host_library, (size offset, address place, size length), \
+      "stores so many bytes of ouro-<profile>.library; says how many there are, or -1") \
+    X(i64, host_file, (u32 operation, u32 flags, i64 number, i64 offset, address path, address other, address buffer, \
+                       size length), \
+      "does what memory/host.h says of HostFileOperation; its answer, or a negative errno; -38: there are no files") \
+    X(void, host_file_text, (address place, u32 length), "stores the text that host_file has answered with") \
     X(i64, host_clock, (u32 kind), \
       "nanoseconds since 1970 (kind 0), since some beginning (1), spent by this process (2)") \
     X(i32, host_sleep, (i64 nanoseconds), "waits; -1 when interrupted")

@@ -128,16 +128,20 @@ static bool run_code(Session *session)
     return result != NULL;
 }
 
+/* Takes `own` over; NULL: an error is on its way already. */
+static int run_text(Session *session, char *own, int64_t length, const char *filename, bool is_file)
+{
+    bool is_loaded = own != NULL && script_load(session->rt, own, length, filename, is_file) == 0;
+    return is_loaded && run_code(session) ? 0 : session_report(session);
+}
+
 int session_run_text(Session *session, const char *text, int64_t length, const char *filename, bool is_file)
 {
     Runtime *rt = session->rt;
     char *own = script_text_alloc(rt, length);
-    bool is_loaded = false;
-    if (own != NULL) {
+    if (own != NULL)
         memcpy(own, text, (size_t)length);
-        is_loaded = script_load(rt, own, length, filename, is_file) == 0;
-    }
-    return is_loaded && run_code(session) ? 0 : session_report(session);
+    return run_text(session, own, length, filename, is_file);
 }
 
 static const EmbeddedSource *find_source(const char *name)
@@ -169,7 +173,7 @@ int session_run_module(Session *session, const char *name)
     const EmbeddedSource *source = find_source(name);
     if (session_set_package(session, "", 0) < 0)
         return session_report(session);
-    return session_run_text(session, source->text, source->length, name, true);
+    return run_text(session, import_source_text(rt, source), source->length, name, true);
 }
 
 /* ---- the end */

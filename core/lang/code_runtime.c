@@ -7,6 +7,7 @@
 #include "lang/eval.h"
 #include "lang/import.h"
 #include "lang/parser.h"
+#include "lang/script.h"
 #include "object/error.h"
 #include "types/call.h"
 #include "types/exception.h"
@@ -181,13 +182,32 @@ void code_script_end(Runtime *rt)
 
 /* ---- modules */
 
+/* Copied in every build, so that the region grows alike wherever the text comes from. */
+char *import_source_text(Runtime *rt, const EmbeddedSource *source)
+{
+    const Host *host = host_of(rt);
+    char *text = script_text_alloc(rt, source->length);
+    int64_t got = source->length;
+    if (text != NULL && source->text != NULL)
+        memcpy(text, source->text, (size_t)source->length);
+    else if (text != NULL)
+        got = host->read_library == NULL ? -1 : host->read_library(host->write_user, source->offset, text, source->length);
+    if (got == source->length)
+        return text;
+    script_text_free(rt, text);
+    return error_format(rt, ERROR_IMPORT, "the text of module '%s' is not there", source->name);
+}
+
 int import_run_source(Runtime *rt, Object *dict, const EmbeddedSource *source)
 {
     Object *filename = text_from_format(rt, "<frozen %s>", source->name);
     if (filename == NULL)
         return -1;
-    Object *code = code_from_text(rt, source->text, source->length, false, filename, CODE_MODE_EXEC, 0);
+    char *text = import_source_text(rt, source);
+    Object *code =
+        text == NULL ? NULL : code_from_text(rt, text, source->length, false, filename, CODE_MODE_EXEC, 0);
     object_decref(rt, filename);
+    script_text_free(rt, text);
     if (code == NULL)
         return -1;
     Object *result = eval_code(rt, (CodeObject *)code, dict, dict);

@@ -34,8 +34,11 @@ static COLD int answer_request(Runtime *rt)
         error_set(rt, ERROR_KEYBOARD_INTERRUPT, "%s", "");
         return -1;
     }
-    bool is_due = request & EVALUATION_STEPS && ++rt->evaluation.steps >= host->step_limit;
-    return is_due && rt->evaluation.loops == 1;
+    if ((request & EVALUATION_STEPS) == 0)
+        return 0;
+    if (host->steps_left > 0)
+        host->steps_left--;
+    return host->steps_left == 0 && rt->evaluation.loops == 1;
 }
 
 /* Enters a Python call. False: RecursionError. */
@@ -45,6 +48,16 @@ ALWAYS_INLINE bool call_enter(Runtime *rt)
         return recursion_enter(rt, "");
     rt->recursion_depth++;
     return true;
+}
+
+/* Enters an evaluation loop. False: RecursionError. */
+ALWAYS_INLINE bool enter_loop(Runtime *rt)
+{
+    if (UNLIKELY(rt->evaluation.loops > host_of(rt)->loops_most)) {
+        error_set(rt, ERROR_RECURSION, "maximum recursion depth exceeded");
+        return false;
+    }
+    return recursion_enter(rt, "");
 }
 
 /* True, False or None; else the object's own opinion: 1, 0, -1. Takes the object over. */
@@ -265,7 +278,7 @@ static Object *eval_loop(Runtime *rt, InterpreterFrame *entry, LoopStart start)
     frame->previous = rt->evaluation.frame;
     frame->is_entry = FRAME_ENTRY;
     rt->evaluation.frame = live(frame);
-    if (UNLIKELY(!recursion_enter(rt, "")))
+    if (UNLIKELY(!enter_loop(rt)))
         goto leave_frame_failed_early;
     if (start == LOOP_THROW)
         goto resume_with_error;

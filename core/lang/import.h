@@ -10,7 +10,8 @@
 /* The text of a module that comes with the library. */
 typedef struct EmbeddedSource {
     const char *name; /* "collections.abc"; NULL closes the table */
-    const char *text;
+    const char *text; /* NULL: at `offset` of the library's file, which the host has (Host.read_library) */
+    uint64_t offset;
     int64_t length;
     bool is_package;
 } EmbeddedSource;
@@ -24,6 +25,9 @@ Object *import_module_level(Runtime *rt, Object *name, Object *globals, Object *
 
 /* The module of this full name itself. New reference; NULL and an error. */
 Object *import_module(Runtime *rt, const char *name);
+
+/* Its text, in raw memory and with a 0 behind it, to be given back with script_text_free. NULL and an error. */
+char *import_source_text(Runtime *rt, const EmbeddedSource *source);
 
 /* Runs the text of an embedded module in its dict. 0, or -1 and an error. */
 int import_run_source(Runtime *rt, Object *dict, const EmbeddedSource *source);

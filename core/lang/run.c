@@ -77,12 +77,16 @@ static int warm_free_lists(Runtime *rt)
 /* How far the C stack may grow from here: what an ordinary process or the WebAssembly module has, with room to spare
  * for what does not ask. */
 #ifdef __EMSCRIPTEN__
+/* A JavaScript engine keeps what WebAssembly calls of its own accord in a stack of about 1 MB, which cannot be asked for; a
+ * loop and what calls it take up to 3.1 KB of it, and what C code calls on top of them needs some, too. */
+#define LOOPS_MOST 240
 static uint64_t lowest_of_stack(const void *here)
 {
     (void)here;
     return UINT64_C(131072);
 }
 #else
+#define LOOPS_MOST UINT32_MAX
 #define STACK_BYTES UINT64_C(7340032)
 static uint64_t lowest_of_stack(const void *here)
 {
@@ -121,6 +125,7 @@ static void undo_begin(Runtime *rt)
 int run_begin(Runtime *rt)
 {
     host_of(rt)->c_stack_lowest = lowest_of_stack(__builtin_frame_address(0));
+    host_of(rt)->loops_most = LOOPS_MOST;
     rt->evaluation.handled = ref_of(&rt->evaluation.handled_outermost);
     if (begin_modules(rt) == 0)
         return 0;

@@ -146,7 +146,7 @@ void script_unload(Runtime *rt)
 static void limit_steps(Runtime *rt, uint64_t steps)
 {
     Host *host = host_of(rt);
-    host->step_limit = rt->evaluation.steps + steps;
+    host->steps_left = steps;
     if (steps == 0)
         __atomic_fetch_and(&host->evaluation_request, ~(uint32_t)EVALUATION_STEPS, __ATOMIC_RELAXED);
     else

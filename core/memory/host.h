@@ -21,7 +21,7 @@ enum {
 /* Bits of Host.evaluation_request. */
 enum {
     EVALUATION_INTERRUPT = 1, /* raise KeyboardInterrupt */
-    EVALUATION_STEPS = 2,     /* count steps, and stop when there are step_limit of them */
+    EVALUATION_STEPS = 2,     /* count steps, and stop when steps_left are made */
 };
 
 /* Clocks: since 1970; since some beginning, never set back; spent by this process. */
@@ -121,6 +121,9 @@ typedef struct Host {
     /* The first `capacity` bytes of a file into `buffer`; returns how many the file has, or HOST_NO_FILE or HOST_FOLDER.
      * NULL: there are no files. */
     int64_t (*read_file)(void *user, const char *path, char *buffer, int64_t capacity);
+    /* `length` bytes at `offset` of the file with the modules written in Python, where their texts are not part of the
+     * library itself (WebAssembly); how many there are, or -1. */
+    int64_t (*read_library)(void *user, uint64_t offset, char *place, int64_t length);
     void *write_user;
 
     /* Nanoseconds on clock `kind` (HOST_CLOCK_); and waiting so long, -1 when a signal ended that. NULL: the runtime's own
@@ -139,7 +142,8 @@ typedef struct Host {
     /* What the evaluation loop is asked for; it looks at backward jumps and calls. */
     uint32_t evaluation_request; /* EVALUATION_ bits; 0 in an ordinary run. Another thread may set it */
     uint32_t is_running;         /* 1 while an export of WebAssembly runs the program: others may not */
-    uint64_t step_limit;         /* backward jumps and calls after which EVALUATION_STEPS stops the run */
+    uint64_t steps_left;         /* backward jumps and calls until EVALUATION_STEPS stops the run */
+    uint64_t loops_most;         /* evaluation loops, one inside the other, that the C stack has room for */
 } Host;
 
 _Static_assert(sizeof(Host) <= HOST_BYTES, "the host page holds Host");

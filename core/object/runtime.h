@@ -127,7 +127,6 @@ typedef struct Evaluation {
     uint32_t loops;                     /* evaluation loops on the C stack */
     uint32_t stopped;                   /* 1: the step limit has stopped the run, which can go on */
     uint64_t abstract_version;          /* how often a class was registered with an abstract one */
-    uint64_t steps;                     /* backward jumps and calls so far, while a step limit is set */
 } Evaluation;
 
 /* What a name was found to be in a class's mro: right as long as the class has that version. Nothing in it is

@@ -2,21 +2,22 @@
 // consistent, nothing is left when it was torn down, and both builds leave the same bytes.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { filesBelow } from '../tools/files.mjs';
+import { pathToFileURL } from 'node:url';
 import { BUILD, ROOT } from '../tools/places.mjs';
 import { asksPython, PYTHON } from '../tools/python.mjs';
-import { FOLDER, loadEngine } from '../../wasm/js/loader.js';
+import { loadEngine } from '../../wasm/js/loader.js';
+import { NodeFiles } from '../../wasm/js/node_files.js';
 import { Program } from '../../wasm/js/program.js';
 
 const LONGEST_RUN_MS = 60_000;
 const SETTINGS = ['-X', 'showrefcount', '-X', 'own-time', '--verify', '--fingerprint'];
-const isProgram = (name) => name.endsWith('.py');
-const below = (folder) => filesBelow(folder, isProgram).map((name) => join(ROOT, name));
 const shared = join(ROOT, '../shared/conformance/own');
-const programs = [...below('tests/programs'), ...(existsSync(shared) ? below(relative(ROOT, shared)) : [])];
+const below = (folder) => (existsSync(folder) ? readdirSync(folder, { recursive: true }) : [])
+  .filter((name) => name.endsWith('.py')).sort().map((name) => join(folder, name));
+const programs = [...below(join(ROOT, 'tests/programs')), ...below(shared)];
 
 function runProcess(command, words) {
   const env = { ...process.env, PYTHONHASHSEED: '0', PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1' };
@@ -33,18 +34,16 @@ function runProcess(command, words) {
   });
 }
 
-function readFile(path) {
-  if (!existsSync(path)) return null;
-  return statSync(path).isDirectory() ? FOLDER : readFileSync(path);
-}
-
 let module;
+const libraryUrl = pathToFileURL(join(BUILD, 'wasm/ouro-3.11.library'));
 
 // The same as the command does, without the time that a process and compiling the engine take.
 async function runInWasm(filename) {
   const written = { 1: [], 2: [] };
   const write = (stream, bytes) => written[stream].push(Buffer.from(bytes));
-  const engine = await loadEngine({ module, host: { write, file: readFile } });
+  const files = new NodeFiles();
+  const host = { write, source: (path) => files.source(path), file: (request) => files.request(request) };
+  const engine = await loadEngine({ module, libraryUrl, host });
   const program = new Program(engine, { ownTime: true, folder: dirname(filename), argv: [filename] });
   if (program.load(readFileSync(filename), { filename, isFile: true })) program.run();
   const problem = engine.withBytes(256, (why) => (engine.exports.runtime_check(program.runtime, why, 256) ? null : engine.text(why)));

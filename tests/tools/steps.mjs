@@ -57,6 +57,6 @@ export function buildSite() {
   // Of the engine's JavaScript what a browser loads; declarations and what makes them stay behind.
   const isLoaded = (path) => ['', '.js'].includes(extname(path));
   cpSync(join(ROOT, 'wasm/js'), join(SITE, 'engine'), { recursive: true, filter: isLoaded });
-  cpSync(join(ROOT, 'build/wasm/ouro-3.11.wasm'), join(SITE, 'engine/ouro-3.11.wasm'));
+  for (const file of ['ouro-3.11.wasm', 'ouro-3.11.library']) cpSync(join(ROOT, 'build/wasm', file), join(SITE, 'engine', file));
   return 'build/site';
 }

@@ -51,6 +51,8 @@ export interface Exports {
   program_folder(runtime: number, folder: number): boolean;
   /** sys.argv.append(argument) (UTF-8, NUL-ended) */
   program_argument(runtime: number, argument: number): boolean;
+  /** compiles the text that begins a buffer of heap_buffer_alloc, and gives the buffer back. The name (UTF-8, NUL-ended) is what tracebacks show; is_file: with its lines. False when it failed: program_fail tells */
+  program_load(runtime: number, buffer: number, bytes: number, filename: number, is_file: boolean): boolean;
   /** runs what was loaded, or goes on where it was stopped, for so many backward jumps and calls (0: to the end): 1 it has ended, 0 it has failed: program_fail tells, 2 it was stopped; -1: there is nothing to run */
   program_run(runtime: number, steps: number): number;
   /** reports the error to stream 2, as CPython does, and gives the exit status; stores as u32 whether it was 0 SystemExit, 1 KeyboardInterrupt, or 2 any other exception */

@@ -22,13 +22,13 @@ const TYPESCRIPT = {
 export function parseTable(header, name = 'WASM_EXPORTS') {
   const start = header.indexOf(`#define ${name}(X)`);
   const table = header.slice(start).split(/(?<!\\)\n/)[0].replaceAll('\\\n', ' ');
-  return [...table.matchAll(/X\((\w+), (\w+), \(([^)]*)\),\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\)/g)].map(
+  return [...table.matchAll(/X\((\w+), (\w+),\s*\(([^)]*)\),\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\)/g)].map(
     ([, result, name, list, literals]) => ({
       result,
       name,
       documentation: literals.trim().slice(1, -1).replace(/"\s*"/g, ''),
       parameters: list === 'void' ? [] : list.split(',').map((parameter) => {
-        const [type, parameterName] = parameter.trim().split(' ');
+        const [type, parameterName] = parameter.trim().split(/\s+/);
         return { type, name: parameterName };
       }),
     }),

@@ -1,6 +1,7 @@
 import type { Exports } from './exports.js';
 
 export const FOLDER: 'folder';
+export const NO_FILES: -38;
 export const HOST_PAGE: number;
 export const REGION_START: number;
 
@@ -27,6 +28,17 @@ export class Engine {
   region(heap: number): Uint8Array;
 }
 
+/** What core/memory/host.h says of HostFileOperation. `bytes`: what is written from, read into or filled. */
+export interface FileRequest {
+  operation: string;
+  flags: number;
+  number: number;
+  offset: number;
+  path: string | null;
+  other: string | null;
+  bytes: Uint8Array | null;
+}
+
 /** What a program meets. What is left out: output is dropped, input is empty, clocks are right, sleeping waits. */
 export interface Host {
   /** What a program writes to stream 1 or 2, as UTF-8; good during the call alone. No bytes: it wants all seen now. */
@@ -34,7 +46,11 @@ export interface Host {
   /** What comes next of the input: at most `capacity` bytes, not beyond the end of a line; none at its end; null: interrupted. */
   read?(capacity: number): Uint8Array | null;
   /** The bytes of the file with that path, FOLDER, or null when there is neither: what a program can import. */
-  file?(path: string): Uint8Array | typeof FOLDER | null;
+  source?(path: string): Uint8Array | typeof FOLDER | null;
+  /** The bytes of ouro-<profile>.library, where they do not lie at `libraryUrl`. */
+  library?(): Uint8Array;
+  /** A file, or what surrounds the process: a number, a text's bytes, a negative errno, or NO_FILES. */
+  file?(request: FileRequest): number | Uint8Array;
   /** Nanoseconds since 1970 (kind 0), since some beginning (1), spent by this process (2). */
   clock?(kind: number): bigint;
   /** Waits; false: it could not, or was interrupted. */
@@ -48,6 +64,8 @@ export interface LoadOptions {
   bytes?: BufferSource;
   module?: WebAssembly.Module;
   host?: Host;
+  /** Where the modules written in Python are; by default beside the engine. Fetched when one is first imported. */
+  libraryUrl?: string | URL;
   onText?: (output: string, stream: number) => void;
 }
 

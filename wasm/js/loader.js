@@ -82,8 +82,16 @@ function sleep(nanoseconds) {
   }
 }
 
-// What Host.file answers for a folder.
+// What Host.source answers for a folder, and Host.file where there are no files.
 export const FOLDER = 'folder';
+export const NO_FILES = -38;
+
+// HostFileOperation of core/memory/host.h, in its order.
+const FILE_OPERATIONS = [
+  'open', 'close', 'read', 'write', 'seek', 'truncate', 'status', 'remove', 'makeDirectory', 'removeDirectory', 'rename',
+  'names', 'directory', 'changeDirectory', 'environment', 'process',
+];
+const STATUS_BYTES = 80;
 
 const CLOCK_WALL = 0;
 const milliseconds = (kind) => (kind === CLOCK_WALL ? performance.timeOrigin : 0) + performance.now();
@@ -92,13 +100,17 @@ const milliseconds = (kind) => (kind === CLOCK_WALL ? performance.timeOrigin : 0
 const PLAIN_HOST = {
   write: () => {},
   read: () => new Uint8Array(0),
-  file: () => null,
+  source: () => null,
+  file: () => NO_FILES,
+  library: () => new Uint8Array(0),
   clock: (kind) => BigInt(Math.round(milliseconds(kind) * 1e6)),
   sleep,
 };
 
 // The imports of wasm/imports.h.
 function hostImports(bytesAt, host) {
+  let text;
+  let library;
   const textAt = (address) => {
     const all = bytesAt(0);
     return decoder.decode(all.subarray(address, all.indexOf(0, address)));
@@ -113,13 +125,29 @@ function hostImports(bytesAt, host) {
       bytesAt(place >>> 0, capacity >>> 0).set(bytes);
       return bytes.length;
     },
-    host_file(path, place, capacity) {
-      const bytes = host.file(textAt(path >>> 0));
+    host_source(path, place, capacity) {
+      const bytes = host.source(textAt(path >>> 0));
       if (bytes === null || bytes === FOLDER) return bytes === null ? -1n : -2n;
       const count = Math.min(bytes.length, Number(capacity));
       bytesAt(place >>> 0, count).set(bytes.subarray(0, count));
       return BigInt(bytes.length);
     },
+    host_library(offset, place, length) {
+      library ??= host.library();
+      const [from, count] = [Number(offset), Number(length)];
+      bytesAt(place >>> 0, count).set(library.subarray(from, from + count));
+      return BigInt(Math.max(0, Math.min(count, library.length - from)));
+    },
+    host_file(code, flags, number, offset, path, other, buffer, length) {
+      const operation = FILE_OPERATIONS[code];
+      const [from, to] = [path, other].map((name) => (name === 0 ? null : textAt(name >>> 0)));
+      const bytes = buffer === 0 ? null : bytesAt(buffer >>> 0, operation === 'status' ? STATUS_BYTES : Number(length));
+      const answer = host.file({ operation, flags, number: Number(number), offset: Number(offset), path: from, other: to, bytes });
+      if (!(answer instanceof Uint8Array)) return BigInt(answer);
+      text = answer;
+      return BigInt(answer.length);
+    },
+    host_file_text: (place, length) => bytesAt(place >>> 0, length >>> 0).set(text),
     host_clock: (kind) => host.clock(kind),
     host_sleep: (nanoseconds) => (host.sleep(nanoseconds) === false ? -1 : 0),
   };
@@ -277,9 +305,20 @@ async function compile({ url, bytes, module }) {
   return isTyped ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
+// The program waits for the text of a module that it imports: what cannot be done in the middle of a call of WebAssembly
+// but synchronously.
+function fetchSynchronously(url) {
+  const request = new XMLHttpRequest();
+  request.open('GET', url, false);
+  request.overrideMimeType('text/plain; charset=x-user-defined');
+  request.send();
+  return Uint8Array.from(request.responseText, (character) => character.charCodeAt(0) & 0xff);
+}
+
 // Loads an engine from one of `url`, `bytes` or a compiled `module`; by default the one of `profile` beside this file.
 // A relative `url` is relative to the page, as for fetch, or in Node to the current directory.
 // `onText(text, stream)` gets the message of a failed assertion. `host` is what a program meets (loader.d.ts: Host).
+// The library's modules written in Python are fetched from `libraryUrl`, by default beside the engine, when one is imported.
 export async function loadEngine({
   profile = '3.11',
   url = new URL(`./ouro-${profile}.wasm`, import.meta.url),
@@ -287,12 +326,15 @@ export async function loadEngine({
   module,
   onText = (output) => console.error(output.trimEnd()),
   host = {},
+  libraryUrl,
 } = {}) {
   const compiled = await compile({ url, bytes, module });
+  const beside = new URL(libraryUrl ?? String(url).replace(/[.]wasm([?#].*)?$/, '.library$1'), await baseOfUrls());
+  const fetchNow = beside.protocol === 'file:' ? (await import('node:fs')).readFileSync : fetchSynchronously;
   let instance;
   const bytesAt = (address, count) => new Uint8Array(instance.exports.memory.buffer, address, count);
   instance = await WebAssembly.instantiate(compiled, {
-    ouro: hostImports(bytesAt, { ...PLAIN_HOST, ...host }),
+    ouro: hostImports(bytesAt, { ...PLAIN_HOST, library: () => fetchNow(beside), ...host }),
     wasi_snapshot_preview1: wasiImports(bytesAt, onText),
   });
   const engine = new Engine(instance);
