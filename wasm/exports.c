@@ -347,7 +347,8 @@ static int64_t library_of_host(void *user, uint64_t offset, char *place, int64_t
 
 static bool answers_with_text(int operation)
 {
-    return operation == HOST_FILE_NAMES || operation == HOST_FILE_DIRECTORY || operation == HOST_FILE_ENVIRONMENT;
+    return operation == HOST_FILE_NAMES || operation == HOST_FILE_DIRECTORY ||
+           operation == HOST_FILE_ENVIRONMENT;
 }
 
 /* The text of an answer lies in a buffer until it is forgotten, which is soon: the region cannot grow far meanwhile. */
@@ -360,9 +361,9 @@ static int64_t file_of_host(void *user, HostFileRequest *request)
         platform_buffer_free(m, (void *)(uintptr_t)request->text);
         return 0;
     }
-    int64_t answer = host_file((u32)request->operation, (u32)request->flags, request->number, request->offset,
-                               (address)request->path, (address)request->other, request->buffer,
-                               (size)request->length);
+    int64_t answer =
+        host_file((u32)request->operation, (u32)request->flags, request->number, request->offset,
+                  (address)request->path, (address)request->other, request->buffer, (size)request->length);
     if (answer < 0 || !answers_with_text(request->operation))
         return answer;
     char *text = platform_buffer_alloc(m, (uint64_t)answer + 1);

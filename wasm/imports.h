@@ -16,8 +16,9 @@
       "stores the first bytes of a file to import; says how many it has, -1 when there is none, -2 when it is a folder") \
     X(i64, host_library, (size offset, address place, size length), \
       "stores so many bytes of ouro-<profile>.library; says how many there are, or -1") \
-    X(i64, host_file, (u32 operation, u32 flags, i64 number, i64 offset, address path, address other, address buffer, \
-                       size length), \
+    X(i64, host_file, \
+      (u32 operation, u32 flags, i64 number, i64 offset, address path, address other, address buffer, \
+       size length), \
       "does what memory/host.h says of HostFileOperation; its answer, or a negative errno; -38: there are no files") \
     X(void, host_file_text, (address place, u32 length), "stores the text that host_file has answered with") \
     X(i64, host_clock, (u32 kind), \

@@ -1,4 +1,4 @@
-/* exp, log, pow, log2 and what is made of expm1, as the C library that CPython runs on has them on processors with a fused
+/* exp, log, pow, log2, what is made of expm1, and erf, as the C library that CPython runs on has them on processors with a fused
  * multiply-add: the same tables (the C library's own) and polynomials, each product and sum rounded together in the same
  * places. WebAssembly alone, which has no such instruction. The polynomial of expm1 is fdlibm's (Sun Microsystems, 1993). */
 #ifdef __EMSCRIPTEN__
@@ -141,7 +141,8 @@ static double exponential(double x, double low, bool is_negative)
     double whole = shifted - __exp_data.shift;
     double r = fused(whole, __exp_data.ln2_low, fused(whole, __exp_data.ln2_high, x)) + low;
     uint64_t index = 2 * (k % TABLE_SIZE);
-    uint64_t scale = __exp_data.table[index + 1] + ((k + (is_negative ? 0x800 << TABLE_BITS : 0)) << (52 - TABLE_BITS));
+    uint64_t scale =
+        __exp_data.table[index + 1] + ((k + (is_negative ? 0x800 << TABLE_BITS : 0)) << (52 - TABLE_BITS));
     double r2 = r * r;
     double rest = from_bits(__exp_data.table[index]) + r;
     rest = fused(r2, fused(r, c[1], c[0]), rest);
@@ -340,8 +341,9 @@ static double scaled(double x, int k) { return from_bits(bits_of(x) + ((uint64_t
 /* (e**x - 1 - x) / x less 1/2 and more, for an x up to ln2 / 2; `s` is x * x / 2. */
 static double expm1_rest(double x, double half, double s)
 {
-    static const double q[] = {-3.33333333333331316428e-02, 1.58730158725481460165e-03, -7.93650757867487942473e-05,
-                               4.00821782732936239552e-06, -2.01099218183624371326e-07};
+    static const double q[] = {-3.33333333333331316428e-02, 1.58730158725481460165e-03,
+                               -7.93650757867487942473e-05, 4.00821782732936239552e-06,
+                               -2.01099218183624371326e-07};
     double s2 = s * s;
     double r = fused(s2, fused(s, q[2], q[1]), fused(s, q[0], 1.0));
     r = fused(s2 * s2, fused(s, q[4], q[3]), r);
@@ -440,6 +442,121 @@ double cosh(double x)
     }
     double t = exp(size);
     return 0.5 * t + 0.5 / t;
+}
+
+/* ---- the error function */
+
+/* fdlibm's (Sun Microsystems, 1993): quotients of polynomials, by how far from 0. */
+static const double pp[] = {1.28379167095512558561e-01, -3.25042107247001499370e-01,
+                            -2.84817495755985104766e-02, -5.77027029648944159157e-03,
+                            -2.37630166566501626084e-05};
+static const double qq[] = {1.0,
+                            3.97917223959155352819e-01,
+                            6.50222499887672944485e-02,
+                            5.08130628187576562776e-03,
+                            1.32494738004321644526e-04,
+                            -3.96022827877536812320e-06};
+static const double pa[] = {-2.36211856075265944077e-03, 4.14856118683748331666e-01,
+                            -3.72207876035701323847e-01, 3.18346619901161753674e-01,
+                            -1.10894694282396677476e-01, 3.54783043256182359371e-02,
+                            -2.16637559486879084300e-03};
+static const double qa[] = {1.0,
+                            1.06420880400844228286e-01,
+                            5.40397917702171048937e-01,
+                            7.18286544141962662868e-02,
+                            1.26171219808761642112e-01,
+                            1.36370839120290507362e-02,
+                            1.19844998467991074170e-02};
+static const double ra[] = {-9.86494403484714822705e-03, -6.93858572707181764372e-01,
+                            -1.05586262253232909814e+01, -6.23753324503260060396e+01,
+                            -1.62396669462573470355e+02, -1.84605092906711035994e+02,
+                            -8.12874355063065934246e+01, -9.81432934416914548592e+00};
+static const double sa[] = {1.0,
+                            1.96512716674392571292e+01,
+                            1.37657754143519042600e+02,
+                            4.34565877475229228821e+02,
+                            6.45387271733267880336e+02,
+                            4.29008140027567833386e+02,
+                            1.08635005541779435134e+02,
+                            6.57024977031928170135e+00,
+                            -6.04244152148580987438e-02};
+static const double rb[] = {-9.86494292470009928597e-03, -7.99283237680523006574e-01,
+                            -1.77579549177547519889e+01, -1.60636384855821916062e+02,
+                            -6.37566443368389627722e+02, -1.02509513161107724954e+03,
+                            -4.83519191608651397019e+02};
+static const double sb[] = {1.0,
+                            3.03380607434824582924e+01,
+                            3.25792512996573918826e+02,
+                            1.53672958608443695994e+03,
+                            3.19985821950859553908e+03,
+                            2.55305040643316442583e+03,
+                            4.74528541206955367215e+02,
+                            -2.24409524465858183362e+01};
+
+#define ERX 8.45062911510467529297e-01
+
+/* Pairs of terms are added from the lowest powers up, as the C library has them. */
+static double polynomial(const double *c, int count, double x)
+{
+    double square = x * x;
+    double fourth = square * square;
+    const double powers[] = {1.0, square, fourth, fourth * square, fourth * fourth};
+    double sum = c[0] + x * c[1];
+    for (int i = 2; i < count; i += 2)
+        sum += powers[i / 2] * (i + 1 < count ? c[i] + x * c[i + 1] : c[i]);
+    return sum;
+}
+
+#define QUOTIENT(p, q, x) (polynomial(p, sizeof p / sizeof *p, x) / polynomial(q, sizeof q / sizeof *q, x))
+
+/* 1 - erf(size), times `size`, of a size from 1.25 on. */
+static double far_rest(double size)
+{
+    double s = 1.0 / (size * size);
+    double quotient = size < 1 / 0.35 ? QUOTIENT(ra, sa, s) : QUOTIENT(rb, sb, s);
+    double cut = from_bits(bits_of(size) & UINT64_C(0xffffffff00000000));
+    return exp(-cut * cut - 0.5625) * exp((cut - size) * (cut + size) + quotient);
+}
+
+double erf(double x)
+{
+    static const double times_eight = 1.02703333676410069053e+00;
+    double size = fabs(x);
+    if (isnan(x))
+        return x;
+    if (size < 0.84375) {
+        if (size < 0x1p-28)
+            return size < 0x1p-1006 ? 0.0625 * (16.0 * x + (16.0 * (0.125 * times_eight)) * x)
+                                    : x + (0.125 * times_eight) * x;
+        return x + x * QUOTIENT(pp, qq, x * x);
+    }
+    double result = 1.0;
+    if (size < 1.25)
+        result = ERX + QUOTIENT(pa, qa, size - 1.0);
+    else if (size < 6.0)
+        result = 1.0 - far_rest(size) / size;
+    return copysign(result, x);
+}
+
+double erfc(double x)
+{
+    double size = fabs(x);
+    if (isnan(x))
+        return x;
+    if (size < 0.84375) {
+        if (size < 0x1p-56)
+            return 1.0 - x;
+        double y = QUOTIENT(pp, qq, x * x);
+        return x < 0.25 ? 1.0 - (x + x * y) : 0.5 - ((x - 0.5) + x * y);
+    }
+    if (size < 1.25) {
+        double quotient = QUOTIENT(pa, qa, size - 1.0);
+        return x < 0.0 ? 1.0 + (ERX + quotient) : (1.0 - ERX) - quotient;
+    }
+    if (size >= 28.0 || x < -6.0)
+        return x < 0.0 ? 2.0 : 0.0;
+    double rest = far_rest(size) / size;
+    return x < 0.0 ? 2.0 - rest : rest;
 }
 
 #else

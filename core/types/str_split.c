@@ -197,7 +197,10 @@ Object *view_split_lines(Runtime *rt, const TextView *text, bool keep_ends)
 
 /* ---- partition */
 
-static Object *empty_of(Runtime *rt, const TextView *text) { return view_piece(rt, text, 0, 0); }
+static Object *whole_of(Runtime *rt, const TextView *text)
+{
+    return text->family == FAMILY_BYTEARRAY ? view_unchanged(rt, text) : object_incref(text->object);
+}
 
 /* The separator as the result has it: for a bytearray a new one. */
 static Object *separator_item(Runtime *rt, const TextView *text, const TextView *separator)
@@ -233,12 +236,10 @@ Object *view_partition(Runtime *rt, const TextView *text, const TextView *separa
             middle == NULL ? NULL : view_piece(rt, text, found + separator->length, text->length);
         return pack(rt, before, middle, behind);
     }
-    Object *whole = text->family == FAMILY_BYTEARRAY ? view_unchanged(rt, text) : object_incref(text->object);
-    if (whole == NULL)
-        return NULL;
-    if (from_right)
-        return pack(rt, empty_of(rt, text), empty_of(rt, text), whole);
-    return pack(rt, whole, empty_of(rt, text), empty_of(rt, text));
+    Object *items[3];
+    for (int i = 0; i < 3; i++)
+        items[i] = i == (from_right ? 2 : 0) ? whole_of(rt, text) : view_piece(rt, text, 0, 0);
+    return pack(rt, items[0], items[1], items[2]);
 }
 
 /* ---- strip */
