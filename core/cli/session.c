@@ -173,7 +173,7 @@ int session_run_module(Session *session, const char *name)
     const EmbeddedSource *source = find_source(name);
     if (session_set_package(session, "", 0) < 0)
         return session_report(session);
-    return run_text(session, import_source_text(rt, source), source->length, name, true);
+    return run_text(session, import_source_text(session->rt, source), source->length, name, true);
 }
 
 /* ---- the end */
