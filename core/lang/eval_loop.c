@@ -482,6 +482,7 @@ unwind : {
     Ref *bottom = frame->localsplus + CODE(frame)->co_nlocalsplus;
     bool found = find_handler(CODE(frame), unit, &handler);
     int64_t depth = found ? handler.depth : 0;
+drop_values:
     while (sp - bottom > depth) {
         Object *value = POP();
         frame->stacktop = ~(int32_t)(sp - frame->localsplus);
@@ -491,8 +492,12 @@ unwind : {
         goto leave_frame_failed;
     if (handler.pushes_place) {
         Object *place = int_from_int64(rt, frame_last_unit(frame));
-        if (place == NULL)
-            goto error;
+        if (place == NULL) {
+            /* Here again the same handler would be found, and so for ever: the frame is left. */
+            found = false;
+            depth = 0;
+            goto drop_values;
+        }
         PUSH(place);
     }
     PUSH(error_take(rt));

@@ -30,4 +30,23 @@ ALWAYS_INLINE void trashcan_end(Runtime *rt)
         trashcan_empty(rt);
 }
 
+/* For a dealloc that CPython lets nest as deep as it comes: only where the C stack ends the object, which is untracked
+ * already, is put aside; false, return at once. */
+ALWAYS_INLINE bool dealloc_begin(Runtime *rt, Object *object)
+{
+    if (LIKELY((uintptr_t)__builtin_frame_address(0) >= host_of(rt)->c_stack_lowest))
+        return true;
+    trashcan_deposit(rt, object);
+    return false;
+}
+
+/* What was put aside is torn down as soon as there is room again for nesting. */
+ALWAYS_INLINE void dealloc_end(Runtime *rt)
+{
+    enum { ROOM = 131072 };
+    if (UNLIKELY(rt->trashcan.delete_later != NO_REF && rt->trashcan.nesting <= 0) &&
+        (uintptr_t)__builtin_frame_address(0) >= host_of(rt)->c_stack_lowest + ROOM)
+        trashcan_empty(rt);
+}
+
 #endif

@@ -65,7 +65,8 @@ COLD void *iterator_lost(Runtime *rt, const Object *iterator);
 ALWAYS_INLINE Object *iterator_step(Runtime *rt, Object *iterator)
 {
     NextFunction next = type_iternext_slot(object_type(iterator));
-    return LIKELY(next != NULL) ? next(rt, iterator) : iterator_lost(rt, iterator);
+    bool stack_ends = (uintptr_t)__builtin_frame_address(0) < host_of(rt)->c_stack_lowest;
+    return LIKELY(next != NULL && !stack_ends) ? next(rt, iterator) : iterator_lost(rt, iterator);
 }
 
 Object *sequence_list(Runtime *rt, Object *iterable);  /* list(iterable) */

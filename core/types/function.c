@@ -96,6 +96,8 @@ void function_dealloc(Runtime *rt, Object *object)
 {
     FunctionObject *function = function_of(object);
     gc_untrack(rt, object);
+    if (!dealloc_begin(rt, object))
+        return;
     if (function->func_weakreflist != NO_REF)
         weakref_clear_all(rt, object);
     function_clear(rt, object);
@@ -103,6 +105,7 @@ void function_dealloc(Runtime *rt, Object *object)
     object_clear_ref(rt, &function->func_name);
     object_clear_ref(rt, &function->func_qualname);
     object_free(rt, object);
+    dealloc_end(rt);
 }
 
 /* ---- slots */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "gc/gc.h"
+#include "object/dealloc.h"
 #include "object/definition.h"
 #include "object/error.h"
 #include "object/weakref.h"
@@ -485,6 +486,8 @@ void generator_dealloc(Runtime *rt, Object *object)
 {
     GeneratorObject *generator = generator_of(object);
     gc_untrack(rt, object);
+    if (!dealloc_begin(rt, object))
+        return;
     if (generator->gi_weakreflist != NO_REF)
         weakref_clear_all(rt, object);
     gc_track(rt, object);
@@ -502,6 +505,7 @@ void generator_dealloc(Runtime *rt, Object *object)
     object_clear_ref(rt, &generator->gi_qualname);
     object_clear_ref(rt, &generator->gi_exc_state.exc_value);
     gc_free(rt, object);
+    dealloc_end(rt);
 }
 
 int64_t generator_sizeof(Runtime *rt, Object *object)

@@ -33,6 +33,10 @@ Object *object_iter(Runtime *rt, Object *object)
 
 void *iterator_lost(Runtime *rt, const Object *iterator)
 {
+    if (type_iternext_slot(object_type(iterator)) != NULL && recursion_enter(rt, ""))
+        recursion_leave(rt);
+    if (error_occurred(rt))
+        return NULL;
     return error_format(rt, ERROR_TYPE, "'%.200T' object is not iterable", iterator);
 }
 

@@ -2,6 +2,7 @@
 #include "types/slice.h"
 
 #include "gc/gc.h"
+#include "object/dealloc.h"
 #include "object/protocol.h"
 #include "types/abstract.h"
 #include "types/bool.h"
@@ -42,6 +43,8 @@ static void slice_dealloc(Runtime *rt, Object *object)
 {
     SliceObject *slice = as_slice(object);
     gc_untrack(rt, object);
+    if (!dealloc_begin(rt, object))
+        return;
     object_clear_ref(rt, &slice->step);
     object_clear_ref(rt, &slice->start);
     object_clear_ref(rt, &slice->stop);
@@ -51,6 +54,7 @@ static void slice_dealloc(Runtime *rt, Object *object)
     } else {
         gc_free(rt, object);
     }
+    dealloc_end(rt);
 }
 
 void slice_clear_free_list(Runtime *rt)
