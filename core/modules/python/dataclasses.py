@@ -1,8 +1,7 @@
-"""Classes made of their annotations: @dataclass writes their __init__, __repr__, comparisons and more.
-
-What is written is the text of one function around all the methods of a class, which is compiled once; the defaults, the
-annotations and whatever else the methods need are its parameters.
-"""
+# Classes made of their annotations: @dataclass writes their __init__, __repr__, comparisons and more.
+#
+# What is written is the text of one function around all the methods of a class, which is compiled once; the defaults, the
+# annotations and whatever else the methods need are its parameters.
 
 import sys
 from _types import FunctionType, GenericAlias, MappingProxyType, MemberDescriptorType

@@ -1,8 +1,7 @@
-"""Enumerations: classes with a fixed set of named members.
-
-While the class body runs, its namespace (_EnumDict) notes which names will be members. Each of them is put into the new
-class as a _Pending, which the class calls when it is complete (__set_name__): that makes the member.
-"""
+# Enumerations: classes with a fixed set of named members.
+#
+# While the class body runs, its namespace (_EnumDict) notes which names will be members. Each of them is put into the new
+# class as a _Pending, which the class calls when it is complete (__set_name__): that makes the member.
 
 import sys
 from _types import MappingProxyType as _MappingProxyType
