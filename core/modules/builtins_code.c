@@ -281,6 +281,9 @@ static int read_mode(Runtime *rt, Object *object, CodeMode *mode)
     return -1;
 }
 
+/* Bits of the future statements and of PyCF_. */
+#define KNOWN_FLAGS 0x1fe7610
+
 Object *builtin_compile(Runtime *rt, Object *self, const Arguments *arguments)
 {
     static const char *const names[] = {"source",   "filename",         "mode", "flags", "dont_inherit",
@@ -298,6 +301,10 @@ Object *builtin_compile(Runtime *rt, Object *self, const Arguments *arguments)
         return NULL;
     if (values[3] != NULL && number_as_index(rt, values[3], &flags, ERROR_OVERFLOW) < 0)
         return NULL;
+    if ((flags & ~(int64_t)KNOWN_FLAGS) != 0) {
+        error_set(rt, ERROR_VALUE, "compile(): unrecognised flags");
+        return NULL;
+    }
     int inherits = values[4] == NULL ? 1 : object_is_true(rt, values[4]) == 0;
     if (object_is_exact(rt, values[0], TYPE_CODE))
         return object_incref(values[0]);

@@ -13,6 +13,7 @@
 #include "types/int.h"
 #include "types/memory_error.h"
 #include "types/str.h"
+#include "types/str_utf8.h"
 #include "types/tuple.h"
 #include "types/type.h"
 
@@ -114,7 +115,7 @@ static Object *make_argument(Runtime *rt, const ErrorState *error)
 {
     if (error->value != NO_REF)
         return object_incref(ref_pointer(error->value));
-    return str_from_utf8(rt, error->message, error->length);
+    return str_from_own_utf8(rt, error->message, error->length);
 }
 
 /* What the class's __init__ would make of its arguments. Nothing can fail. */

@@ -201,18 +201,48 @@ static Object *memoryview_item(Runtime *rt, Object *self, int64_t index)
 static Object *slice_of(Runtime *rt, MemoryViewObject *view, Object *slice)
 {
     int64_t start, stop, step;
-    int64_t count = slice_resolve(rt, slice, item_count(view), &start, &stop, &step);
-    if (count < 0)
-        return NULL;
+    /* Before the slice is looked at: its __index__ may release the view. */
     Object *part = view_again(rt, view);
     if (part == NULL)
         return NULL;
     MemoryViewObject *piece = of(part);
-    piece->bytes = ref_of((uint8_t *)ref_pointer(view->bytes) + start * view->stride);
+    int64_t count = slice_resolve(rt, slice, item_count(piece), &start, &stop, &step);
+    if (count < 0) {
+        object_decref(rt, part);
+        return NULL;
+    }
+    piece->bytes = ref_of((uint8_t *)ref_pointer(piece->bytes) + start * piece->stride);
     piece->shape = count;
-    piece->stride = view->stride * step;
-    piece->length = count * view->itemsize;
+    piece->stride *= step;
+    piece->length = count * piece->itemsize;
     return part;
+}
+
+/* A tuple of slices alone, which would be for more dimensions. */
+static bool is_slices(const Runtime *rt, const Object *key)
+{
+    if (!object_is_tuple(key) || tuple_size(key) == 0)
+        return false;
+    for (int64_t i = 0; i < tuple_size(key); i++) {
+        if (!object_is_slice(rt, tuple_get(key, i)))
+            return false;
+    }
+    return true;
+}
+
+/* Of a key that is no index of one dimension. */
+static void refuse_key(Runtime *rt, Object *key)
+{
+    bool is_indices = object_is_tuple(key);
+    for (int64_t i = 0; is_indices && i < tuple_size(key); i++)
+        is_indices = type_nb_index(object_type(tuple_get(key, i))) != NULL;
+    if (is_indices && tuple_size(key) == 0)
+        error_set(rt, ERROR_NOT_IMPLEMENTED, "sub-views are not implemented");
+    else if (is_indices)
+        error_set(rt, ERROR_TYPE, "cannot index 1-dimension view with %lld-element tuple",
+                  (long long)tuple_size(key));
+    else
+        error_set(rt, ERROR_TYPE, "memoryview: invalid slice key");
 }
 
 static Object *memoryview_subscript(Runtime *rt, Object *self, Object *key)
@@ -227,10 +257,9 @@ static Object *memoryview_subscript(Runtime *rt, Object *self, Object *key)
     if (object_is_exact(rt, key, TYPE_TUPLE) && tuple_size(key) == 1 &&
         type_nb_index(object_type(tuple_get(key, 0))) != NULL)
         return memoryview_subscript(rt, self, tuple_get(key, 0));
-    if (object_is_exact(rt, key, TYPE_TUPLE) && tuple_size(key) > 1)
-        return error_format(rt, ERROR_TYPE, "cannot index 1-dimension view with %lld-element tuple",
-                            (long long)tuple_size(key));
-    error_set(rt, ERROR_TYPE, "memoryview: invalid slice key");
+    if (is_slices(rt, key))
+        return error_format(rt, ERROR_NOT_IMPLEMENTED, "multi-dimensional slicing is not implemented");
+    refuse_key(rt, key);
     return NULL;
 }
 
@@ -240,7 +269,7 @@ static int assign_slice(Runtime *rt, MemoryViewObject *view, Object *slice, Obje
     Object *part = slice_of(rt, view, slice);
     if (part == NULL)
         return -1;
-    if (object_get_buffer(rt, value, &source, false) < 0) {
+    if (!is_usable(rt, view) || object_get_buffer(rt, value, &source, false) < 0) {
         object_decref(rt, part);
         return -1;
     }
@@ -264,6 +293,22 @@ static int assign_slice(Runtime *rt, MemoryViewObject *view, Object *slice, Obje
     return status;
 }
 
+/* The value is made aside: making it may release the view. */
+static int assign_item(Runtime *rt, MemoryViewObject *view, int64_t index, Object *value)
+{
+    uint8_t item[16] = {0};
+    if (index < 0)
+        index += item_count(view);
+    if (index < 0 || index >= item_count(view)) {
+        error_set(rt, ERROR_INDEX, "index out of bounds on dimension 1");
+        return -1;
+    }
+    if (memory_item_write(rt, format_of(view), item, value) < 0 || !is_usable(rt, view))
+        return -1;
+    memcpy(item_at(view, index), item, (size_t)view->itemsize);
+    return 0;
+}
+
 static int memoryview_ass_subscript(Runtime *rt, Object *self, Object *key, Object *value)
 {
     MemoryViewObject *view = of(self);
@@ -276,18 +321,21 @@ static int memoryview_ass_subscript(Runtime *rt, Object *self, Object *key, Obje
     }
     if (object_is_slice(rt, key))
         return assign_slice(rt, view, key, value);
+    if (object_is_exact(rt, key, TYPE_TUPLE) && tuple_size(key) == 1 &&
+        type_nb_index(object_type(tuple_get(key, 0))) != NULL)
+        key = tuple_get(key, 0);
+    if (is_slices(rt, key)) {
+        error_set(rt, ERROR_NOT_IMPLEMENTED,
+                  "memoryview slice assignments are currently restricted to ndim = 1");
+        return -1;
+    }
     if (type_nb_index(object_type(key)) == NULL) {
-        error_set(rt, ERROR_TYPE, "memoryview: invalid slice key");
+        refuse_key(rt, key);
         return -1;
     }
     if (number_as_index(rt, key, &index, ERROR_INDEX) < 0 || !is_usable(rt, view))
         return -1;
-    if (index < 0)
-        index += item_count(view);
-    if (index >= 0 && index < item_count(view))
-        return memory_item_write(rt, format_of(view), item_at(view, index), value);
-    error_set(rt, ERROR_INDEX, "index out of bounds on dimension 1");
-    return -1;
+    return assign_item(rt, view, index, value);
 }
 
 static Object *memoryview_iter(Runtime *rt, Object *self)

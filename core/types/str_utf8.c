@@ -142,6 +142,29 @@ Object *str_from_utf8(Runtime *rt, const char *text, int64_t length)
     return object;
 }
 
+Object *str_from_own_utf8(Runtime *rt, const char *text, int64_t length)
+{
+    int64_t characters = 0;
+    uint32_t widest;
+    Utf8Error error;
+    if (utf8_measure(text, length, &characters, &widest, &error))
+        return str_from_utf8(rt, text, length);
+    const uint8_t *bytes = (const uint8_t *)text;
+    characters = widest = 0;
+    for (int64_t i = 0, sequence; i < length; i += sequence, characters++) {
+        sequence = sequence_length(bytes[i]) == 0 ? 1 : sequence_length(bytes[i]);
+        uint32_t character = decode_sequence(bytes + i, (int)sequence);
+        widest = character > widest ? character : widest;
+    }
+    Object *object = str_new(rt, characters, widest);
+    for (int64_t i = 0; object != NULL && i < characters; i++) {
+        int sequence = sequence_length(bytes[0]) == 0 ? 1 : sequence_length(bytes[0]);
+        str_write(str_kind(object), str_data(object), i, decode_sequence(bytes, sequence));
+        bytes += sequence;
+    }
+    return object;
+}
+
 Object *str_from_cstring(Runtime *rt, const char *text)
 {
     return str_from_utf8(rt, text, (int64_t)strlen(text));

@@ -45,6 +45,9 @@ int64_t str_utf8_length(const Object *object);
 /* Writes those bytes, and no 0, to `buffer`. For looking: no error, no memory. Returns the bytes written. */
 int64_t str_to_utf8(const Object *object, char *buffer);
 
+/* The str of what str_to_utf8 has written, where lone surrogates may be. */
+Object *str_from_own_utf8(Runtime *rt, const char *text, int64_t length);
+
 /* Whether the str has a UTF-8 form; false with UnicodeEncodeError when there is a lone surrogate. */
 bool str_check_surrogates(Runtime *rt, const Object *object);
 
