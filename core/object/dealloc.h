@@ -43,9 +43,7 @@ ALWAYS_INLINE bool dealloc_begin(Runtime *rt, Object *object)
 /* What was put aside is torn down as soon as there is room again for nesting. */
 ALWAYS_INLINE void dealloc_end(Runtime *rt)
 {
-    enum { ROOM = 131072 };
-    if (UNLIKELY(rt->trashcan.delete_later != NO_REF && rt->trashcan.nesting <= 0) &&
-        (uintptr_t)__builtin_frame_address(0) >= host_of(rt)->c_stack_lowest + ROOM)
+    if (UNLIKELY(rt->trashcan.delete_later != NO_REF && rt->trashcan.nesting <= 0))
         trashcan_empty(rt);
 }
 

@@ -39,6 +39,10 @@ void trashcan_deposit(Runtime *rt, Object *object)
  * anew. */
 void trashcan_empty(Runtime *rt)
 {
+    /* Where the C stack ends, what is torn down would be put aside again, for ever: a later one empties it. */
+    enum { ROOM = 131072 };
+    if ((uintptr_t)__builtin_frame_address(0) < host_of(rt)->c_stack_lowest + ROOM)
+        return;
     rt->trashcan.nesting++;
     while (rt->trashcan.delete_later != NO_REF) {
         Object *object = ref_pointer(rt->trashcan.delete_later);
