@@ -284,19 +284,11 @@ static int read_mode(Runtime *rt, Object *object, CodeMode *mode)
 /* Bits of the future statements and of PyCF_. */
 #define KNOWN_FLAGS 0x1fe7610
 
-Object *builtin_compile(Runtime *rt, Object *self, const Arguments *arguments)
+/* The arguments of compile(), with what its filename is as str. */
+static Object *compile_with_filename(Runtime *rt, Object *const *values, Object *filename)
 {
-    static const char *const names[] = {"source",   "filename",         "mode", "flags", "dont_inherit",
-                                        "optimize", "_feature_version", NULL};
-    static const Parameters parameters = {"compile", names, 3, 6};
-    Object *values[7];
     CodeMode mode;
     int64_t flags = 0;
-    (void)self;
-    if (arguments_parse(rt, arguments, &parameters, values) < 0)
-        return NULL;
-    if (!object_is_str(values[1]))
-        return error_format(rt, ERROR_TYPE, "expected str, bytes or os.PathLike object, not %T", values[1]);
     if (read_mode(rt, values[2], &mode) < 0)
         return NULL;
     if (values[3] != NULL && number_as_index(rt, values[3], &flags, ERROR_OVERFLOW) < 0)
@@ -312,7 +304,28 @@ Object *builtin_compile(Runtime *rt, Object *self, const Arguments *arguments)
     if (source_begin(rt, values[0], "compile", "string, bytes or AST", &source) < 0)
         return NULL;
     int32_t all_flags = (int32_t)flags | (inherits ? code_inherited_flags(rt) : 0);
-    Object *code = code_from_text(rt, source.text, source.length, source.is_str, values[1], mode, all_flags);
+    Object *code = code_from_text(rt, source.text, source.length, source.is_str, filename, mode, all_flags);
     source_end(rt, &source);
     return code;
+}
+
+Object *builtin_compile(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    static const char *const names[] = {"source",   "filename",         "mode", "flags", "dont_inherit",
+                                        "optimize", "_feature_version", NULL};
+    static const Parameters parameters = {"compile", names, 3, 6};
+    Object *values[7];
+    (void)self;
+    if (arguments_parse(rt, arguments, &parameters, values) < 0)
+        return NULL;
+    if (object_is_bytes(values[1])) {
+        Object *decoded =
+            codec_decode(rt, bytes_data(values[1]), bytes_length(values[1]), "utf-8", "surrogateescape");
+        Object *code = decoded == NULL ? NULL : compile_with_filename(rt, values, decoded);
+        object_xdecref(rt, decoded);
+        return code;
+    }
+    if (!object_is_str(values[1]))
+        return error_format(rt, ERROR_TYPE, "expected str, bytes or os.PathLike object, not %T", values[1]);
+    return compile_with_filename(rt, values, values[1]);
 }

@@ -198,8 +198,12 @@ void *error_format(Runtime *rt, ErrorKind kind, const char *format, ...)
     va_start(arguments, format);
     Object *message = text_from_format_list(rt, format, &arguments);
     va_end(arguments);
-    if (message == NULL)
+    if (message == NULL) {
+        /* A repr() within the message has failed: its error gives way to this one, which then says nothing. */
+        if (!error_matches(rt, ERROR_MEMORY))
+            error_set(rt, kind, "%s", "");
         return NULL;
+    }
     error_set_text(rt, kind, message);
     object_decref(rt, message);
     return NULL;

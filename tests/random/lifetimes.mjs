@@ -101,7 +101,7 @@ export function lifetimes(chance, make, text) {
     () => `x = [${some()}]; n = id(x); del x; print(id([${some()}]) == n)`,
     () => `n = id(${some()}); print(n == id(${some()}))`,
     () => `x = None; gc.collect(); before = gc.get_count(); x = [[] for i in range(${chance.between(1, 9)})]; after = gc.get_count(); print(after[0] - before[0], after[1:])`,
-    () => `gc.set_threshold(${chance.pick(['5', '3, 2', '10, 2, 2'])}); gc.enable(); x = [[i] for i in range(${chance.between(20, 90)})]; gc.disable(); gc.set_threshold(700, 10, 10); print(len(x))`,
+    () => `gc.set_threshold(${chance.pick(['5, 100', '3, 2, 100', '10, 3, 100'])}); gc.enable(); x = [[i] for i in range(${chance.between(20, 90)})]; gc.disable(); gc.set_threshold(700, 10, 10); print(len(x))`,
     () => 'gc.freeze(); print(gc.get_freeze_count() > 0); gc.unfreeze()',
     () => `gc.callbacks.append(lambda phase, info: print(phase, info)); gc.collect(${chance.below(3)}); gc.callbacks.clear()`,
     () => `gc.set_debug(gc.DEBUG_SAVEALL); gc.collect(); gc.set_debug(0); print(len(gc.garbage), sorted(type(o).__name__ for o in gc.garbage)); gc.garbage.clear()`,

@@ -39,3 +39,21 @@ show(lambda: max(x=1, key=2, default=3))
 show(lambda: dir(1, 2))
 show(lambda: vars(1, 2))
 show(lambda: dir(x=1))
+
+
+class Unshowable(str):
+    def __repr__(self):
+        return 5
+
+
+try:
+    float(Unshowable('x'))
+except ValueError as error:
+    print(error.args)
+show(lambda: compile('1', b'caf\xc3\xa9', 'eval').co_filename)
+show(lambda: compile('1', b'name', 3))
+show(lambda: compile('1', b'name', 'other'))
+show(lambda: compile('1', 5, 'eval'))
+show(lambda: type(None, (), {}))
+show(lambda: type('T', None, {}))
+show(lambda: type('T', (), None))
