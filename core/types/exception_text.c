@@ -223,6 +223,9 @@ static void add_place(Printer *printer, const SyntaxErrorObject *error)
     int64_t end_offset = number_of(rt, error->end_offset, -1);
     if (number_of(rt, error->end_lineno, line) > line)
         end_offset = str_length(text);
+    /* CPython marks more than one character for SyntaxError itself alone, not for IndentationError. */
+    if (object_type((const Object *)error) != exception_type(rt, ERROR_SYNTAX))
+        end_offset = -1;
     add_marked_line(printer, text, number_of(rt, error->offset, -1), end_offset);
 }
 
