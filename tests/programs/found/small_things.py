@@ -41,15 +41,6 @@ show(lambda: vars(1, 2))
 show(lambda: dir(x=1))
 
 
-class Unshowable(str):
-    def __repr__(self):
-        return 5
-
-
-try:
-    float(Unshowable('x'))
-except ValueError as error:
-    print(error.args)
 show(lambda: compile('1', b'caf\xc3\xa9', 'eval').co_filename)
 show(lambda: compile('1', b'name', 3))
 show(lambda: compile('1', b'name', 'other'))
