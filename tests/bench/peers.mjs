@@ -25,7 +25,7 @@ function peer(isThere, command) {
 
 const node = (script, ...rest) => [process.execPath, '--stack-size=4000', join(here, script), ...rest];
 const ouro = process.env.OURO_COMMAND ?? join(BUILD, 'native/ouro');
-const engineProgram = join(BUILD, 'wasm/run.mjs');
+const engineProgram = join(here, '../../wasm/js/run.mjs');
 
 export const python = peer(
   () => spawnSync(PYTHON, ['--version']).status === 0,
@@ -36,9 +36,9 @@ export const native = peer(
   (file) => [ouro, file],
 );
 
-// The engine that runs programs in Node: `node run.mjs FILE [ARGUMENT ...]`.
+// The engine in Node.
 export const engine = peer(
-  () => existsSync(engineProgram),
+  () => existsSync(join(BUILD, 'wasm/ouro-3.11.wasm')),
   (file) => [process.execPath, engineProgram, file],
 );
 
