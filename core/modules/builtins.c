@@ -21,6 +21,7 @@
 #include "types/none.h"
 #include "types/str.h"
 #include "types/str_new.h"
+#include "types/str_view.h"
 #include "types/tuple.h"
 
 static void drop(Runtime *rt, Object **object)
@@ -80,7 +81,8 @@ static Object *builtin_format(Runtime *rt, Object *self, const Arguments *argume
     (void)self;
     Object *specification = argument_at(arguments, 1);
     if (specification != NULL && !object_has(specification, TYPE_FLAG_STR_SUBCLASS))
-        return error_format(rt, ERROR_TYPE, "format() argument 2 must be str, not %.50T", specification);
+        return error_format(rt, ERROR_TYPE, "format() argument 2 must be str, not %s",
+                            argument_word(rt, specification));
     return object_format(rt, argument_at(arguments, 0), specification);
 }
 

@@ -13,6 +13,7 @@
 #include "types/names.h"
 #include "types/set.h"
 #include "types/str.h"
+#include "types/str_view.h"
 #include "types/tuple.h"
 #include "types/type.h"
 
@@ -84,8 +85,8 @@ static Object *group_new(Runtime *rt, TypeObject *type, const Arguments *argumen
                             "BaseExceptionGroup.__new__() takes exactly 2 arguments (%lld given)",
                             (long long)arguments->count);
     if (!object_is_str(argument_at(arguments, 0)))
-        return error_format(rt, ERROR_TYPE, "BaseExceptionGroup.__new__() argument 1 must be str, not %.50T",
-                            argument_at(arguments, 0));
+        return error_format(rt, ERROR_TYPE, "BaseExceptionGroup.__new__() argument 1 must be str, not %s",
+                            argument_word(rt, argument_at(arguments, 0)));
     if (!is_sequence(argument_at(arguments, 1)))
         return error_format(rt, ERROR_TYPE, "second argument (exceptions) must be a sequence");
     Object *exceptions = sequence_tuple(rt, argument_at(arguments, 1));
