@@ -19,6 +19,14 @@ const below = (folder) => (existsSync(folder) ? readdirSync(folder, { recursive:
   .filter((name) => name.endsWith('.py')).sort().map((name) => join(folder, name));
 const programs = [...below(join(ROOT, 'tests/programs')), ...below(shared)];
 
+// What WebAssembly cannot do as CPython does, and why. These run natively alone.
+const NATIVE_ALONE = {
+  'found/recursion_depth.py': 'a JavaScript engine has less stack than CPython (wasm/README.md: Depth)',
+  'library/files.py': "the C library's texts of errors go by other numbers than Linux'",
+  'numbers/math_functions.py': 'functions of the C library differ in a last bit (wasm/README.md: Arithmetic)',
+};
+const isNativeAlone = (filename) => Object.keys(NATIVE_ALONE).some((name) => filename.endsWith(`/programs/${name}`));
+
 function runProcess(command, words) {
   const env = { ...process.env, PYTHONHASHSEED: '0', PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1' };
   const child = spawn(command, words, { env, stdio: ['ignore', 'pipe', 'pipe'], timeout: LONGEST_RUN_MS });
@@ -60,7 +68,7 @@ async function runInWasm(filename) {
   };
 }
 
-async function checkNative(expected, actual) {
+function checkNative(expected, actual) {
   assert.equal(actual.stdout, expected.stdout, 'natively it prints the same');
   assert.equal(actual.status, expected.status, `natively it ends the same: ${actual.stderr}`);
   assert.match(actual.stderr, /^ouro: the heap is consistent$/m);
@@ -72,7 +80,8 @@ async function check(filename) {
     runProcess(PYTHON, [filename]),
     runProcess(join(BUILD, 'native/ouro'), [...SETTINGS, filename]),
   ]);
-  await checkNative(expected, native);
+  checkNative(expected, native);
+  if (isNativeAlone(filename)) return;
   const wasm = await runInWasm(filename);
   assert.equal(wasm.stdout, expected.stdout, 'in WebAssembly it prints the same');
   assert.equal(wasm.status, expected.status, `in WebAssembly it ends the same: ${wasm.stderr}`);
