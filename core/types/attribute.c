@@ -35,10 +35,20 @@ int attribute_check_name(Runtime *rt, Object *name)
     return -1;
 }
 
+/* Whether the buffer of an error holds the name as it is, so that no str need be made for it. */
+static bool fits_in_text(const Object *name)
+{
+    int64_t size = str_utf8_length(name);
+    return size < NAME_TEXT_SIZE && (int64_t)strlen(name_text(name).text) == size;
+}
+
 int attribute_missing_of(Runtime *rt, const TypeObject *type, Object *object, Object *name)
 {
-    error_set(rt, ERROR_ATTRIBUTE, "'%.100s' object has no attribute '%s'", type_name_of(type),
-              name_text(name).text);
+    if (fits_in_text(name))
+        error_set(rt, ERROR_ATTRIBUTE, "'%.100s' object has no attribute '%s'", type_name_of(type),
+                  name_text(name).text);
+    else
+        error_format(rt, ERROR_ATTRIBUTE, "'%.100s' object has no attribute '%U'", type_name_of(type), name);
     error_set_about(rt, object, name);
     return -1;
 }
@@ -47,8 +57,12 @@ int attribute_missing(Runtime *rt, Object *object, Object *name)
 {
     if (!object_is_type(object))
         return attribute_missing_of(rt, object_type(object), object, name);
-    error_set(rt, ERROR_ATTRIBUTE, "type object '%.50s' has no attribute '%s'",
-              type_name_of((const TypeObject *)object), name_text(name).text);
+    const char *type = type_name_of((const TypeObject *)object);
+    if (fits_in_text(name))
+        error_set(rt, ERROR_ATTRIBUTE, "type object '%.50s' has no attribute '%s'", type,
+                  name_text(name).text);
+    else
+        error_format(rt, ERROR_ATTRIBUTE, "type object '%.50s' has no attribute '%U'", type, name);
     error_set_about(rt, object, name);
     return -1;
 }

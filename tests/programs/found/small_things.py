@@ -52,3 +52,11 @@ show(lambda: format(5, None))
 show(lambda: format(5, 6))
 show(lambda: ExceptionGroup(None, []))
 show(lambda: ExceptionGroup(5, []))
+show(lambda: getattr(5, '\x00'))
+show(lambda: getattr(int, 'a\x00b'))
+show(lambda: getattr(5, 'é' * 300))
+show(lambda: getattr(list, 'x' * 500))
+try:
+    getattr(5, '日本' * 100)
+except AttributeError as error:
+    print(error.name, error.obj)
