@@ -60,9 +60,16 @@ static int fill_from_sequence(Runtime *rt, Object *self, Object *sequence)
         Object *item = object_incref(sequence_fast_item(sequence, i));
         int byte = byte_from_object(rt, item);
         object_decref(rt, item);
-        if (byte < 0)
+        /* What came before it stays; an item's own method may have changed the bytearray meanwhile. */
+        if (byte < 0) {
+            if (bytearray_length(self) > i)
+                bytearray_resize(rt, self, i);
             return -1;
-        bytearray_data(self)[i] = (uint8_t)byte;
+        }
+        if (i < bytearray_length(self))
+            bytearray_data(self)[i] = (uint8_t)byte;
+        else if (append_byte(rt, self, byte) < 0)
+            return -1;
     }
     return 0;
 }

@@ -60,3 +60,17 @@ try:
     getattr(5, '日本' * 100)
 except AttributeError as error:
     print(error.name, error.obj)
+array = bytearray(b'before')
+for items in ((1, 2, ()), [()], [5, 'a', 7], [1, 2, 3]):
+    show(lambda: array.__init__(items))
+    print(array)
+
+
+class Emptying:
+    def __index__(self):
+        array.clear()
+        return 65
+
+
+show(lambda: array.__init__([1, 2, Emptying(), 4]))
+print(array[-1:])
