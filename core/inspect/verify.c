@@ -67,6 +67,9 @@ static bool visit_used_block(Heap *heap, const Block *block, void *argument)
         if (index != OURO_NO_INDEX && heap->records[index].block == block->address)
             return true;
     }
+    /* C code in the middle of its work, which has called back, may have blocks of its own. */
+    if (heap->rt->evaluation.loops > 1 && (verifier->flags & OURO_VERIFY_STRICT) == 0)
+        return true;
     verify_found(verifier, block->address, "a block in use is no object and belongs to none");
     return !verify_is_over(verifier);
 }
