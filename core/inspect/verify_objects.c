@@ -76,6 +76,9 @@ static void verify_list_object(Verifier *verifier, uint32_t index, const ListObj
     const Heap *heap = verifier->heap;
     Ref address = heap->records[index].address;
     int64_t size = list->ob_base.ob_size;
+    /* listobject.c: while a list is sorted it is empty, and allocated says so. */
+    if (list->allocated == -1 && size == 0 && list->ob_item == NO_REF && heap->rt->evaluation.loops > 1)
+        return;
     bool is_sane = size >= 0 && size <= list->allocated && (uint64_t)list->allocated < heap->view.size;
     if (!verify_that(verifier, is_sane, address, "0 <= ob_size <= allocated"))
         return;
