@@ -34,6 +34,14 @@ static inline ouro_Runtime *runtime_given(address runtime)
     return m != NULL && m->state_size != sizeof(Memory) ? runtime : NULL;
 }
 
+/* A runtime that may run on: nobody is looking at it, and it is not running already (an import calls). Else NULL, with
+ * which the library does nothing. */
+static inline ouro_Runtime *free_runtime_given(address runtime)
+{
+    ouro_Runtime *rt = runtime_given(runtime);
+    return ouro_user(rt) == NULL && !host_of(region_place())->is_running ? rt : NULL;
+}
+
 /* ---- Where results go */
 
 /* The C stack lies at the bottom of linear memory: --stack-first, and TOTAL_STACK in core/cmake/wasm.cmake. */
@@ -69,6 +77,27 @@ static inline text text_given(address start)
             return start;
     }
     return NULL;
+}
+
+/* ---- Buffers */
+
+/* What lies before a buffer of JavaScript's, so that it is known when it comes back; the library has buffers of
+ * its own beside these. */
+typedef struct BufferTag {
+    uint64_t magic;
+    uint64_t address;
+} BufferTag;
+
+_Static_assert(sizeof(BufferTag) == 16, "a buffer is aligned");
+
+#define BUFFER_MAGIC UINT64_C(0x52454646554255f4)
+
+/* The tag of what heap_buffer_alloc gave and that was not given back; else NULL. */
+static inline BufferTag *buffer_given(address buffer)
+{
+    BufferTag *tag = place_given((BufferTag *)buffer - 1, sizeof(BufferTag));
+    bool is_place = tag != NULL && (uintptr_t)tag % 16 == 0;
+    return is_place && tag->magic == BUFFER_MAGIC && tag->address == (uintptr_t)tag ? tag : NULL;
 }
 
 /* ---- Blocks */

@@ -42,12 +42,13 @@ function(add_wasm_module target output directory)
         OUTPUT_NAME ${output} SUFFIX .wasm RUNTIME_OUTPUT_DIRECTORY ${directory})
 endfunction()
 
-add_wasm_module(ouro_wasm ouro-${OURO_PROFILE} ${PROJECT_BINARY_DIR} ${PROJECT_SOURCE_DIR}/wasm/exports.c)
+set(exports ${PROJECT_SOURCE_DIR}/wasm/exports.c ${PROJECT_SOURCE_DIR}/wasm/program.c)
+add_wasm_module(ouro_wasm ouro-${OURO_PROFILE} ${PROJECT_BINARY_DIR} ${exports})
 
 if(OURO_BUILD_TESTS)
     set(region ${PROJECT_SOURCE_DIR}/tests/region)
     add_wasm_module(region_wasm region ${PROJECT_BINARY_DIR}/tests
-        ${PROJECT_SOURCE_DIR}/wasm/exports.c ${region}/program.c ${region}/object_programs.c ${region}/wasm.c)
+        ${exports} ${region}/program.c ${region}/object_programs.c ${region}/wasm.c)
     target_include_directories(region_wasm PRIVATE ${PROJECT_SOURCE_DIR}/tests)
 endif()
 
@@ -55,6 +56,6 @@ if(OURO_BUILD_BENCH)
     file(GLOB bench_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/bench/*.c)
     if(bench_sources)
         add_wasm_module(bench_wasm bench ${PROJECT_BINARY_DIR}/bench
-            ${PROJECT_SOURCE_DIR}/wasm/exports.c ${bench_sources})
+            ${exports} ${bench_sources})
     endif()
 endif()
