@@ -6,7 +6,7 @@
 #include "lang/script.h"
 #include "memory/platform.h"
 #include "object/error.h"
-#include "types/exception.h"
+#include "types/error/exception.h"
 #include "wasm/arguments.h"
 #include "wasm/exports.h"
 #include "wasm/imports.h"

@@ -1,13 +1,13 @@
 /* Classes, instances and weak references. A class is made as a class statement makes it: from a namespace. */
 #include "api/functions.h"
 #include "api/handle.h"
-#include "types/dict.h"
-#include "types/instance.h"
-#include "types/intern.h"
-#include "types/method_descriptor.h"
-#include "types/tuple.h"
-#include "types/type.h"
-#include "types/weakref.h"
+#include "types/call/method_descriptor.h"
+#include "types/class/instance.h"
+#include "types/class/type.h"
+#include "types/class/weakref.h"
+#include "types/container/dict.h"
+#include "types/container/tuple.h"
+#include "types/text/intern.h"
 
 /* ---- Checking a definition */
 

@@ -1,6 +1,6 @@
 /* Errors, as the public API shows them. */
 #include "api/handle.h"
-#include "types/exception.h"
+#include "types/error/exception.h"
 
 #define NO_RUNTIME "there is no runtime"
 

@@ -2,9 +2,9 @@
 #include "api/functions.h"
 #include "api/handle.h"
 #include "object/function.h"
-#include "types/builtin_function.h"
-#include "types/intern.h"
-#include "types/method.h"
+#include "types/call/builtin_function.h"
+#include "types/call/method.h"
+#include "types/text/intern.h"
 
 #define FEW_ARGUMENTS 16
 

@@ -1,7 +1,7 @@
 /* dict, set and frozenset. */
 #include "api/handle.h"
-#include "types/dict.h"
-#include "types/set.h"
+#include "types/container/dict.h"
+#include "types/container/set.h"
 
 ouro_Object *ouro_dict_new(ouro_Runtime *rt)
 {

@@ -1,8 +1,8 @@
 /* The program's global names, and attributes: everything that is found by a name given as C text. */
 #include "api/handle.h"
 #include "object/protocol.h"
-#include "types/dict.h"
-#include "types/intern.h"
+#include "types/container/dict.h"
+#include "types/text/intern.h"
 
 /* The dict of global names. NULL and RuntimeError when the runtime is ending and has none any more:
  * finalizers and callbacks may still run then. */

@@ -4,11 +4,11 @@
 #include "api/handle.h"
 #include "object/function.h"
 #include "object/protocol.h"
-#include "types/dict.h"
-#include "types/list.h"
-#include "types/set.h"
-#include "types/str.h"
-#include "types/tuple.h"
+#include "types/container/dict.h"
+#include "types/container/list.h"
+#include "types/container/set.h"
+#include "types/container/tuple.h"
+#include "types/text/str.h"
 
 /* The library's number of each public kind of type. */
 static const TypeId type_ids[OURO_TYPE_COUNT] = {

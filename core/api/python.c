@@ -7,7 +7,7 @@
 #include "lang/code_runtime.h"
 #include "lang/import.h"
 #include "lang/run.h"
-#include "types/str.h"
+#include "types/text/str.h"
 
 /* Makes what a program finds, once. False and an error. */
 static bool begin(ouro_Runtime *rt)

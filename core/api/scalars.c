@@ -2,12 +2,12 @@
 #include <string.h>
 
 #include "api/handle.h"
-#include "types/bool.h"
-#include "types/bytes.h"
-#include "types/float.h"
-#include "types/int.h"
-#include "types/int_text.h"
-#include "types/str.h"
+#include "types/number/bool.h"
+#include "types/number/float.h"
+#include "types/number/int.h"
+#include "types/number/int_text.h"
+#include "types/text/bytes.h"
+#include "types/text/str.h"
 
 ouro_Object *ouro_none(ouro_Runtime *rt)
 {

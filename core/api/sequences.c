@@ -1,8 +1,8 @@
 /* tuple, list and cell. */
 #include "api/handle.h"
-#include "types/cell.h"
-#include "types/list.h"
-#include "types/tuple.h"
+#include "types/call/cell.h"
+#include "types/container/list.h"
+#include "types/container/tuple.h"
 
 ouro_Object *ouro_tuple_new(ouro_Runtime *rt, ouro_Object *const *items, int64_t count)
 {

@@ -8,15 +8,15 @@
 #include "cli/terminal.h"
 #include "lang/arena.h"
 #include "lang/code_runtime.h"
-#include "lang/eval.h"
-#include "lang/parser.h"
+#include "lang/eval/eval.h"
+#include "lang/parse/parser.h"
 #include "lang/run.h"
 #include "object/error.h"
 #include "ouro/ouro.h"
-#include "types/dict.h"
-#include "types/exception.h"
-#include "types/str.h"
-#include "types/traceback.h"
+#include "types/container/dict.h"
+#include "types/error/exception.h"
+#include "types/error/traceback.h"
+#include "types/text/str.h"
 
 /* What has been typed of the statement so far. */
 typedef struct Typed {

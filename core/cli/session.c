@@ -16,14 +16,14 @@
 #include "types/abstract.h"
 #include "types/builtin.h"
 #include "types/call.h"
-#include "types/dict.h"
-#include "types/exception.h"
-#include "types/list.h"
-#include "types/module.h"
+#include "types/call/module.h"
+#include "types/container/dict.h"
+#include "types/container/list.h"
+#include "types/error/exception.h"
+#include "types/error/traceback.h"
 #include "types/names.h"
 #include "types/none.h"
-#include "types/str.h"
-#include "types/traceback.h"
+#include "types/text/str.h"
 
 /* ---- interruption */
 

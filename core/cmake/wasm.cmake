@@ -13,7 +13,7 @@ endif()
 
 # What is not run again and again is compiled to be small.
 set(quick_rooms "/core/(base|memory|object|gc)/|/core/lang/eval")
-set(quick_types "/core/types/(abstract|attribute|bool|call|cell|dict|dict_insert|dict_keys|dict_lookup|dict_values|float|float_slots|frame_object|function|generator_object|hash|instance|int|int_arithmetic|int_slots|iterate|list|list_subscript|method|names|number|range_iterator|sequence|set|str|str_view|tuple|type|type_attributes|type_call|type_mro)[.]c$")
+set(quick_types "/core/types/([a-z]+/)?(abstract|attribute|bool|call|cell|dict|dict_insert|dict_keys|dict_lookup|dict_values|float|float_slots|frame_object|function|generator_object|hash|instance|int|int_arithmetic|int_slots|iterate|list|list_subscript|method|names|number|range_iterator|sequence|set|str|str_view|tuple|type|type_attributes|type_call|type_mro)[.]c$")
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
     foreach(source IN LISTS core_sources)
         if(NOT source MATCHES "${quick_rooms}" AND NOT source MATCHES "${quick_types}")

@@ -106,7 +106,7 @@ static void mark_calls(Tracing *tracing)
     for (; frame != NULL; frame = ref_pointer(frame->previous)) {
         mark_frame(tracing, frame);
         if (frame->is_entry !=
-            2) /* FRAME_INITIALIZER of types/frame_object.h: what the call of a class holds */
+            2) /* FRAME_INITIALIZER of types/call/frame_object.h: what the call of a class holds */
             continue;
         const CodeObject *code = ref_pointer(frame->f_code);
         const Ref *words = frame->localsplus + code->co_nlocalsplus + code->co_stacksize;

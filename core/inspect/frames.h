@@ -50,7 +50,7 @@ ALWAYS_INLINE Ref frame_variable_name(const Heap *heap, const InterpreterFrame *
     return names->ob_item[index];
 }
 
-/* The words behind the stack of a FRAME_INITIALIZER (types/frame_object.h); NULL for any other frame. */
+/* The words behind the stack of a FRAME_INITIALIZER (types/call/frame_object.h); NULL for any other frame. */
 ALWAYS_INLINE const Ref *frame_initializer_words(const Heap *heap, const InterpreterFrame *frame)
 {
     const uint8_t is_initializer = 2;

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "types/float_text.h"
+#include "types/number/float_text.h"
 
 enum { CHARACTERS_MOST = 24, DIGITS_MOST = 8 };
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "object/error.h"
-#include "types/list.h"
+#include "types/container/list.h"
 
 #define FIRST_CHUNK UINT64_C(8192)
 #define LARGEST_CHUNK UINT64_C(262144)

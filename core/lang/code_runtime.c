@@ -3,21 +3,21 @@
 
 #include <string.h>
 
-#include "lang/compile.h"
-#include "lang/eval.h"
+#include "lang/compile/compile.h"
+#include "lang/eval/eval.h"
 #include "lang/import.h"
-#include "lang/parser.h"
+#include "lang/parse/parser.h"
 #include "lang/script.h"
 #include "object/error.h"
 #include "types/call.h"
-#include "types/exception.h"
-#include "types/function.h"
-#include "types/int.h"
+#include "types/call/function.h"
+#include "types/container/tuple.h"
+#include "types/error/exception.h"
+#include "types/error/traceback.h"
+#include "types/error/warning.h"
 #include "types/none.h"
-#include "types/str.h"
-#include "types/traceback.h"
-#include "types/tuple.h"
-#include "types/warning.h"
+#include "types/number/int.h"
+#include "types/text/str.h"
 
 #define FUTURE_FLAGS 0x1ff0000
 

@@ -4,12 +4,12 @@
 #include "lang/import.h"
 #include "object/error.h"
 #include "types/call.h"
-#include "types/dict.h"
-#include "types/exception.h"
-#include "types/module.h"
+#include "types/call/module.h"
+#include "types/container/dict.h"
+#include "types/error/exception.h"
+#include "types/error/traceback.h"
 #include "types/none.h"
-#include "types/str.h"
-#include "types/traceback.h"
+#include "types/text/str.h"
 
 /* sys.<name> where the program has assigned it: new reference; NULL: it has not. */
 static Object *program_hook(Runtime *rt, const char *name)

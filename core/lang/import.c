@@ -3,20 +3,20 @@
 
 #include <string.h>
 
-#include "lang/eval.h"
+#include "lang/eval/eval.h"
 #include "lang/import_file.h"
 #include "object/error.h"
 #include "types/abstract.h"
 #include "types/call.h"
-#include "types/dict.h"
-#include "types/exception.h"
-#include "types/list.h"
-#include "types/module.h"
+#include "types/call/module.h"
+#include "types/class/type.h"
+#include "types/container/dict.h"
+#include "types/container/list.h"
+#include "types/container/tuple.h"
+#include "types/error/exception.h"
 #include "types/names.h"
 #include "types/none.h"
-#include "types/str.h"
-#include "types/tuple.h"
-#include "types/type.h"
+#include "types/text/str.h"
 
 static Object *modules(const Runtime *rt) { return ref_pointer(rt->evaluation.modules); }
 

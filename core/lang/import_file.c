@@ -4,21 +4,21 @@
 #include <string.h>
 
 #include "lang/code_runtime.h"
-#include "lang/eval.h"
+#include "lang/eval/eval.h"
 #include "lang/import.h"
 #include "object/error.h"
 #include "types/abstract.h"
-#include "types/bool.h"
 #include "types/call.h"
-#include "types/dict.h"
-#include "types/exception.h"
-#include "types/list.h"
-#include "types/module.h"
+#include "types/call/module.h"
+#include "types/container/dict.h"
+#include "types/container/list.h"
+#include "types/error/exception.h"
+#include "types/error/traceback.h"
 #include "types/names.h"
 #include "types/none.h"
-#include "types/str.h"
-#include "types/str_utf8.h"
-#include "types/traceback.h"
+#include "types/number/bool.h"
+#include "types/text/str.h"
+#include "types/text/str_utf8.h"
 
 #define LONGEST_PATH 4096
 

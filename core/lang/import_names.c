@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "types/repr.h"
-#include "types/str.h"
+#include "types/text/str.h"
 
 enum { NAMES_AT_MOST = 256, LINE_WIDTH = 100 };
 

@@ -3,7 +3,7 @@
 #ifndef OURO_LANG_RUN_H
 #define OURO_LANG_RUN_H
 
-#include "lang/eval.h"
+#include "lang/eval/eval.h"
 
 /* Makes builtins, sys (where there is one) and __main__, whose dict is rt->globals. 0, or -1 and an error. */
 int run_begin(Runtime *rt);

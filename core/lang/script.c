@@ -4,16 +4,16 @@
 #include <string.h>
 
 #include "lang/code_runtime.h"
-#include "lang/eval.h"
+#include "lang/eval/eval.h"
 #include "lang/import.h"
 #include "object/error.h"
 #include "object/held.h"
-#include "types/dict.h"
-#include "types/list.h"
-#include "types/module.h"
+#include "types/call/module.h"
+#include "types/container/dict.h"
+#include "types/container/list.h"
 #include "types/none.h"
-#include "types/str.h"
-#include "types/str_utf8.h"
+#include "types/text/str.h"
+#include "types/text/str_utf8.h"
 
 /* ---- sys.argv, sys.path */
 

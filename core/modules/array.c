@@ -6,15 +6,15 @@
 #include "gc/gc.h"
 #include "object/error.h"
 #include "types/abstract.h"
-#include "types/bool.h"
-#include "types/bytes.h"
-#include "types/exception.h"
+#include "types/container/iterator.h"
+#include "types/container/list.h"
+#include "types/container/slice.h"
+#include "types/container/tuple.h"
+#include "types/error/exception.h"
 #include "types/fields_object.h"
-#include "types/iterator.h"
-#include "types/list.h"
-#include "types/slice.h"
-#include "types/str.h"
-#include "types/tuple.h"
+#include "types/number/bool.h"
+#include "types/text/bytes.h"
+#include "types/text/str.h"
 
 Object *array_new(Runtime *rt, TypeObject *type, char typecode, int64_t length)
 {

@@ -5,7 +5,7 @@
 
 #include "object/definition.h"
 #include "object/runtime.h"
-#include "types/type.h"
+#include "types/class/type.h"
 
 ALWAYS_INLINE ArrayObject *as_array(Object *object) { return (ArrayObject *)object; }
 ALWAYS_INLINE int64_t array_length(const Object *object) { return ((const VarObject *)object)->ob_size; }

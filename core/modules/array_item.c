@@ -4,12 +4,12 @@
 #include <string.h>
 
 #include "types/abstract.h"
-#include "types/exception.h"
-#include "types/float.h"
-#include "types/int.h"
-#include "types/int_octets.h"
-#include "types/memoryview_item.h"
-#include "types/str.h"
+#include "types/error/exception.h"
+#include "types/number/float.h"
+#include "types/number/int.h"
+#include "types/number/int_octets.h"
+#include "types/text/memoryview_item.h"
+#include "types/text/str.h"
 
 int64_t array_item_size(char typecode)
 {

@@ -6,11 +6,11 @@
 #include "object/protocol.h"
 #include "types/abstract.h"
 #include "types/call.h"
-#include "types/exception.h"
-#include "types/int.h"
-#include "types/list.h"
-#include "types/slice.h"
-#include "types/str.h"
+#include "types/container/list.h"
+#include "types/container/slice.h"
+#include "types/error/exception.h"
+#include "types/number/int.h"
+#include "types/text/str.h"
 
 typedef struct Search {
     Object *sequence, *item, *key; /* borrowed; key NULL: none */

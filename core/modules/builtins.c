@@ -4,25 +4,25 @@
 
 #include <string.h>
 
-#include "lang/build_class.h"
+#include "lang/eval/build_class.h"
 #include "modules/module_table.h"
 #include "object/error.h"
 #include "object/protocol.h"
 #include "types/abstract.h"
-#include "types/bool.h"
 #include "types/call.h"
-#include "types/dict.h"
-#include "types/exception.h"
-#include "types/format.h"
-#include "types/int.h"
-#include "types/iterator.h"
-#include "types/list.h"
+#include "types/container/dict.h"
+#include "types/container/iterator.h"
+#include "types/container/list.h"
+#include "types/container/tuple.h"
+#include "types/error/exception.h"
 #include "types/names.h"
 #include "types/none.h"
-#include "types/str.h"
-#include "types/str_new.h"
-#include "types/str_view.h"
-#include "types/tuple.h"
+#include "types/number/bool.h"
+#include "types/number/int.h"
+#include "types/text/format.h"
+#include "types/text/str.h"
+#include "types/text/str_new.h"
+#include "types/text/str_view.h"
 
 static void drop(Runtime *rt, Object **object)
 {

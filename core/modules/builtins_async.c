@@ -4,9 +4,9 @@
 #include "lang/import.h"
 #include "object/protocol.h"
 #include "types/call.h"
-#include "types/exception.h"
-#include "types/intern.h"
-#include "types/type.h"
+#include "types/class/type.h"
+#include "types/error/exception.h"
+#include "types/text/intern.h"
 
 Object *builtin_aiter(Runtime *rt, Object *self, const Arguments *arguments)
 {

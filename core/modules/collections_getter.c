@@ -5,12 +5,12 @@
 
 #include "gc/gc.h"
 #include "object/error.h"
-#include "types/exception.h"
+#include "types/container/slice.h"
+#include "types/container/tuple.h"
+#include "types/error/exception.h"
 #include "types/fields_object.h"
-#include "types/int.h"
+#include "types/number/int.h"
 #include "types/repr.h"
-#include "types/slice.h"
-#include "types/tuple.h"
 
 static TupleGetterObject *as_getter(Object *object) { return (TupleGetterObject *)object; }
 

@@ -10,16 +10,16 @@
 #include "object/protocol.h"
 #include "types/abstract.h"
 #include "types/call.h"
-#include "types/dict.h"
-#include "types/dict_views.h"
-#include "types/exception.h"
+#include "types/class/type.h"
+#include "types/container/dict.h"
+#include "types/container/dict_views.h"
+#include "types/container/tuple.h"
+#include "types/error/exception.h"
 #include "types/fields_object.h"
-#include "types/int.h"
 #include "types/none.h"
+#include "types/number/int.h"
 #include "types/repr.h"
-#include "types/str.h"
-#include "types/tuple.h"
-#include "types/type.h"
+#include "types/text/str.h"
 
 static DefaultDictObject *as_default(Object *object) { return (DefaultDictObject *)object; }
 

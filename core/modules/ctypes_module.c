@@ -5,13 +5,13 @@
 #include <string.h>
 
 #include "types/abstract.h"
-#include "types/bytearray.h"
-#include "types/bytes.h"
-#include "types/exception.h"
-#include "types/float.h"
-#include "types/int.h"
+#include "types/class/type.h"
+#include "types/error/exception.h"
 #include "types/none.h"
-#include "types/type.h"
+#include "types/number/float.h"
+#include "types/number/int.h"
+#include "types/text/bytearray.h"
+#include "types/text/bytes.h"
 
 /* The bytes at address … address + size - 1; NULL and ValueError. */
 static uint8_t *heap_bytes(Runtime *rt, uint64_t address, int64_t size)

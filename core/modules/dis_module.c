@@ -2,12 +2,12 @@
 #include "modules/memory_modules.h"
 
 #include "types/abstract.h"
-#include "types/int.h"
-#include "types/list.h"
+#include "types/call/opcode.h"
+#include "types/container/list.h"
+#include "types/container/tuple.h"
 #include "types/none.h"
-#include "types/opcode.h"
-#include "types/str.h"
-#include "types/tuple.h"
+#include "types/number/int.h"
+#include "types/text/str.h"
 
 typedef struct OpcodeRow {
     const char *name;

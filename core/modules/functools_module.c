@@ -9,14 +9,14 @@
 #include "object/protocol.h"
 #include "types/abstract.h"
 #include "types/call.h"
-#include "types/dict.h"
-#include "types/exception.h"
+#include "types/container/dict.h"
+#include "types/container/iterator.h"
+#include "types/container/tuple.h"
+#include "types/error/exception.h"
 #include "types/fields_object.h"
-#include "types/int.h"
-#include "types/iterator.h"
+#include "types/number/int.h"
 #include "types/repr.h"
-#include "types/str.h"
-#include "types/tuple.h"
+#include "types/text/str.h"
 
 enum { ARGUMENTS_NEAR = 8 };
 

@@ -4,8 +4,8 @@
 
 #include "object/error.h"
 #include "object/protocol.h"
-#include "types/exception.h"
-#include "types/list.h"
+#include "types/container/list.h"
+#include "types/error/exception.h"
 
 /* heap[i] is not above heap[2 i + 1] and heap[2 i + 2]: "above" is greater, in a heap of the largest less. */
 

@@ -3,8 +3,8 @@
 
 #include "modules/module_support.h"
 #include "object/error.h"
+#include "types/container/tuple.h"
 #include "types/fields_object.h"
-#include "types/tuple.h"
 
 int constructor_arguments(Runtime *rt, const TypeObject *type, TypeId id, const char *name,
                           const Arguments *arguments, int64_t least, int64_t most)

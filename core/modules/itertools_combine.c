@@ -6,13 +6,13 @@
 #include "object/error.h"
 #include "object/protocol.h"
 #include "types/abstract.h"
-#include "types/exception.h"
+#include "types/container/iterator.h"
+#include "types/container/slice.h"
+#include "types/container/tuple.h"
+#include "types/error/exception.h"
 #include "types/fields_object.h"
-#include "types/int.h"
-#include "types/iterator.h"
-#include "types/slice.h"
-#include "types/str.h"
-#include "types/tuple.h"
+#include "types/number/int.h"
+#include "types/text/str.h"
 
 static int64_t *new_indices(Runtime *rt, int64_t count)
 {

@@ -5,13 +5,13 @@
 #include "object/function.h"
 #include "object/protocol.h"
 #include "types/abstract.h"
-#include "types/bool.h"
 #include "types/call.h"
-#include "types/exception.h"
+#include "types/container/iterator.h"
+#include "types/container/tuple.h"
+#include "types/error/exception.h"
 #include "types/fields_object.h"
-#include "types/int.h"
-#include "types/iterator.h"
-#include "types/tuple.h"
+#include "types/number/bool.h"
+#include "types/number/int.h"
 
 #define SIMPLE_ITERATOR(identifier, doc_text, method_table) \
     const TypeDefinition identifier##_definition = { \

@@ -5,14 +5,14 @@
 #include "object/error.h"
 #include "object/protocol.h"
 #include "types/abstract.h"
-#include "types/bool.h"
-#include "types/exception.h"
-#include "types/int.h"
-#include "types/iterator.h"
-#include "types/list.h"
+#include "types/container/iterator.h"
+#include "types/container/list.h"
+#include "types/container/slice.h"
+#include "types/container/tuple.h"
+#include "types/error/exception.h"
 #include "types/none.h"
-#include "types/slice.h"
-#include "types/tuple.h"
+#include "types/number/bool.h"
+#include "types/number/int.h"
 
 static Object *tuple_of_indices(Runtime *rt, const int64_t *indices, int64_t count)
 {

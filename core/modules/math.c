@@ -7,15 +7,15 @@
 
 #include "modules/math_private.h"
 #include "types/abstract.h"
-#include "types/bool.h"
 #include "types/call.h"
-#include "types/exception.h"
-#include "types/float_read.h"
-#include "types/int.h"
-#include "types/int_bits.h"
+#include "types/container/tuple.h"
+#include "types/error/exception.h"
 #include "types/names.h"
-#include "types/str.h"
-#include "types/tuple.h"
+#include "types/number/bool.h"
+#include "types/number/float_read.h"
+#include "types/number/int.h"
+#include "types/number/int_bits.h"
+#include "types/text/str.h"
 
 /* ---- arguments and errors */
 

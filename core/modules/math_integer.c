@@ -2,11 +2,11 @@
 #include "modules/math_private.h"
 
 #include "types/abstract.h"
-#include "types/exception.h"
-#include "types/int.h"
-#include "types/int_arithmetic.h"
-#include "types/int_bits.h"
-#include "types/int_power.h"
+#include "types/error/exception.h"
+#include "types/number/int.h"
+#include "types/number/int_arithmetic.h"
+#include "types/number/int_bits.h"
+#include "types/number/int_power.h"
 
 /* ---- common divisors and multiples */
 

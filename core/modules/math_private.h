@@ -4,7 +4,7 @@
 
 #include "object/definition.h"
 #include "object/error.h"
-#include "types/float.h"
+#include "types/number/float.h"
 
 /* float(object) for an argument: 0, or -1 and TypeError "must be real number, not str" or what __float__ raises. */
 int math_argument(Runtime *rt, Object *object, double *value);

@@ -3,9 +3,9 @@
 
 #include "modules/math_private.h"
 #include "types/abstract.h"
-#include "types/exception.h"
-#include "types/int.h"
-#include "types/tuple.h"
+#include "types/container/tuple.h"
+#include "types/error/exception.h"
+#include "types/number/int.h"
 
 /* A pair of doubles whose sum is meant: high is the nearest double to it. */
 typedef struct DoublePair {

@@ -1,8 +1,8 @@
 /* What modules' exec functions fill a module with. */
 #include "modules/module_table.h"
-#include "types/dict.h"
-#include "types/int.h"
-#include "types/intern.h"
+#include "types/container/dict.h"
+#include "types/number/int.h"
+#include "types/text/intern.h"
 
 int module_add(Runtime *rt, Object *module, const char *name, Object *value)
 {

@@ -9,13 +9,13 @@
 #include "object/protocol.h"
 #include "types/abstract.h"
 #include "types/call.h"
-#include "types/dict.h"
-#include "types/exception.h"
+#include "types/container/dict.h"
+#include "types/container/tuple.h"
+#include "types/error/exception.h"
 #include "types/fields_object.h"
-#include "types/intern.h"
 #include "types/repr.h"
-#include "types/str.h"
-#include "types/tuple.h"
+#include "types/text/intern.h"
+#include "types/text/str.h"
 
 /* What a getter is called with: one object. NULL and TypeError. */
 static Object *only_argument(Runtime *rt, const char *name, const Arguments *arguments)

@@ -7,11 +7,11 @@
 #include "object/function.h"
 #include "object/protocol.h"
 #include "types/abstract.h"
-#include "types/bool.h"
-#include "types/exception.h"
-#include "types/int.h"
+#include "types/container/slice.h"
+#include "types/error/exception.h"
 #include "types/none.h"
-#include "types/slice.h"
+#include "types/number/bool.h"
+#include "types/number/int.h"
 
 #define BINARY(name, op) \
     static Object *operator_##name(Runtime *rt, Object *self, const Arguments *arguments) \

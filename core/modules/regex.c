@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "object/error.h"
-#include "types/str.h"
+#include "types/text/str.h"
 
 /* What to do when the way taken does not lead to a match. */
 typedef enum EntryKind {

@@ -1,8 +1,8 @@
 /* What one character is to a pattern, and places between characters; see regex.h. */
 #include "modules/regex.h"
 
-#include "types/str.h"
-#include "types/unicode_characters.h"
+#include "types/text/str.h"
+#include "types/text/unicode_characters.h"
 
 uint32_t regex_lower(uint32_t character, bool is_ascii)
 {

@@ -6,13 +6,13 @@
 #include "modules/module_table.h"
 #include "modules/regex.h"
 #include "types/abstract.h"
-#include "types/bytes.h"
-#include "types/exception.h"
-#include "types/int.h"
-#include "types/list.h"
+#include "types/container/list.h"
+#include "types/container/tuple.h"
+#include "types/error/exception.h"
 #include "types/none.h"
-#include "types/str.h"
-#include "types/tuple.h"
+#include "types/number/int.h"
+#include "types/text/bytes.h"
+#include "types/text/str.h"
 
 enum { OWN_REGISTERS = 64 };
 

@@ -9,16 +9,16 @@
 #include <string.h>
 
 #include "types/abstract.h"
-#include "types/bool.h"
-#include "types/bytes.h"
 #include "types/call.h"
-#include "types/exception.h"
-#include "types/float.h"
-#include "types/int.h"
-#include "types/int_octets.h"
+#include "types/container/tuple.h"
+#include "types/error/exception.h"
 #include "types/none.h"
-#include "types/str.h"
-#include "types/tuple.h"
+#include "types/number/bool.h"
+#include "types/number/float.h"
+#include "types/number/int.h"
+#include "types/number/int_octets.h"
+#include "types/text/bytes.h"
+#include "types/text/str.h"
 
 /* X(letter, size, size and alignment in native mode, kind) */
 #define FORMATS(X) \

@@ -5,9 +5,9 @@
 #include <math.h>
 
 #include "types/abstract.h"
-#include "types/float.h"
-#include "types/int.h"
 #include "types/none.h"
+#include "types/number/float.h"
+#include "types/number/int.h"
 
 /* What one look at the clock takes where the host has none. */
 #define OWN_TIME_STEP 1000

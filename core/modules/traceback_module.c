@@ -2,14 +2,14 @@
 #include "modules/memory_modules.h"
 
 #include "types/abstract.h"
-#include "types/bool.h"
-#include "types/dict.h"
-#include "types/exception.h"
-#include "types/int.h"
+#include "types/container/dict.h"
+#include "types/error/exception.h"
+#include "types/error/traceback.h"
+#include "types/error/warning.h"
 #include "types/none.h"
-#include "types/str.h"
-#include "types/traceback.h"
-#include "types/warning.h"
+#include "types/number/bool.h"
+#include "types/number/int.h"
+#include "types/text/str.h"
 
 static Object *format_exception(Runtime *rt, Object *self, const Arguments *arguments)
 {

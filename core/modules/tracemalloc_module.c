@@ -1,7 +1,7 @@
 /* The module _tracemalloc: how many bytes are in use. */
 #include "modules/memory_modules.h"
 
-#include "types/int.h"
+#include "types/number/int.h"
 
 static Object *bytes_in_use(Runtime *rt, Object *self, const Arguments *arguments)
 {

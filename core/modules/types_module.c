@@ -3,10 +3,10 @@
 
 #include "modules/module_support.h"
 #include "object/protocol.h"
-#include "types/exception.h"
+#include "types/class/type.h"
+#include "types/error/exception.h"
 #include "types/none.h"
-#include "types/str.h"
-#include "types/type.h"
+#include "types/text/str.h"
 
 /* name_fully(class, "module.name"): what messages call a class of the library's that CPython has in C. */
 static Object *name_fully(Runtime *rt, Object *self, const Arguments *arguments)

@@ -2,12 +2,12 @@
 #include "modules/memory_modules.h"
 
 #include "modules/module_support.h"
-#include "types/dict.h"
-#include "types/int.h"
-#include "types/list.h"
+#include "types/class/type.h"
+#include "types/class/weakref.h"
+#include "types/container/dict.h"
+#include "types/container/list.h"
 #include "types/none.h"
-#include "types/type.h"
-#include "types/weakref.h"
+#include "types/number/int.h"
 
 static Object *weakref_getweakrefcount(Runtime *rt, Object *self, const Arguments *arguments)
 {

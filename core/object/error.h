@@ -1,6 +1,6 @@
 /* Errors: how a failure travels. A function that fails sets the runtime's error and returns NULL or -1; its
  * caller releases what it holds and returns too. Owns the error state, which is light: what kind, what it says, what
- * it is about. The exception object is made of it where one is asked for (types/exception.h). */
+ * it is about. The exception object is made of it where one is asked for (types/error/exception.h). */
 #ifndef OURO_OBJECT_ERROR_H
 #define OURO_OBJECT_ERROR_H
 
@@ -28,7 +28,7 @@ void error_fetch(Runtime *rt, ErrorState *saved);
 void error_restore(Runtime *rt, ErrorState *saved);
 
 /* Reports an error that nobody can receive, on the host's stream 2, in CPython's words ("Exception ignored
- * in: …"), and clears it. `where` is borrowed, may be NULL. The room of types does it (types/unraisable.c). */
+ * in: …"), and clears it. `where` is borrowed, may be NULL. The room of types does it (types/error/unraisable.c). */
 void error_write_unraisable(Runtime *rt, Object *where);
 
 const char *error_name(ErrorKind kind);

@@ -194,10 +194,11 @@ typedef struct MethodDescriptorObject {
  * PyMemberDescrObject */
 typedef struct DataDescriptorObject {
     Object ob_base;
-    Ref d_type;            /* owned: TypeObject */
-    Ref d_name;            /* owned: str */
-    Ref d_qualname;        /* owned, or 0 */
-    uint64_t d_definition; /* getset: types/descriptor.h, GetSet; member: borrowed memory, MemberDefinition */
+    Ref d_type;     /* owned: TypeObject */
+    Ref d_name;     /* owned: str */
+    Ref d_qualname; /* owned, or 0 */
+    uint64_t
+        d_definition; /* getset: types/class/descriptor.h, GetSet; member: borrowed memory, MemberDefinition */
 } DataDescriptorObject;
 
 typedef struct MethodObject {

@@ -109,7 +109,7 @@ typedef struct Evaluation {
     Ref frame;                          /* borrowed: InterpreterFrame, the innermost call */
     Ref handled;                        /* borrowed: HandledException, the innermost (sys.exc_info) */
     HandledException handled_outermost; /* of code that is in no generator */
-    Ref chunk;                          /* owned raw memory: StackChunk (types/frame_object.h), or 0 */
+    Ref chunk;                          /* owned raw memory: StackChunk (types/call/frame_object.h), or 0 */
     Ref stack_top;                      /* borrowed memory in the chunk: where the next frame goes */
     Ref stack_limit;                    /* its end */
     Ref modules;                        /* owned: dict, sys.modules */

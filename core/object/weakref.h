@@ -1,6 +1,6 @@
 /* Weak references: the list that an object keeps of those who refer to it weakly, and what happens to them
  * when it dies. Owns the list and the callbacks; making and comparing weak reference objects is in
- * types/weakref.c. CPython: Objects/weakrefobject.c. */
+ * types/class/weakref.c. CPython: Objects/weakrefobject.c. */
 #ifndef OURO_OBJECT_WEAKREF_H
 #define OURO_OBJECT_WEAKREF_H
 

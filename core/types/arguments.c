@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "object/error.h"
-#include "types/exception.h"
-#include "types/str.h"
-#include "types/tuple.h"
+#include "types/container/tuple.h"
+#include "types/error/exception.h"
+#include "types/text/str.h"
 
 static int count_names(const Parameters *parameters)
 {

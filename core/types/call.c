@@ -3,14 +3,14 @@
 
 #include "object/error.h"
 #include "object/protocol.h"
-#include "types/attribute.h"
-#include "types/dict.h"
-#include "types/exception.h"
-#include "types/instance.h"
-#include "types/method.h"
-#include "types/str.h"
-#include "types/tuple.h"
-#include "types/type.h"
+#include "types/call/method.h"
+#include "types/class/attribute.h"
+#include "types/class/instance.h"
+#include "types/class/type.h"
+#include "types/container/dict.h"
+#include "types/container/tuple.h"
+#include "types/error/exception.h"
+#include "types/text/str.h"
 
 Object *object_call_no_arguments(Runtime *rt, Object *callable) { return object_call(rt, callable, NULL, 0); }
 

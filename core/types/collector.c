@@ -3,12 +3,12 @@
 #include "gc/gc.h"
 
 #include "object/function.h"
-#include "types/dict.h"
-#include "types/float.h"
-#include "types/int.h"
-#include "types/list.h"
-#include "types/str.h"
-#include "types/tuple.h"
+#include "types/container/dict.h"
+#include "types/container/list.h"
+#include "types/container/tuple.h"
+#include "types/number/float.h"
+#include "types/number/int.h"
+#include "types/text/str.h"
 
 /* info[name] = value; -1 and an error. */
 static int set_number(Runtime *rt, Object *info, const char *name, int64_t value)

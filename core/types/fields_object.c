@@ -8,8 +8,8 @@
 #include "object/fields.h"
 #include "object/protocol.h"
 #include "object/weakref.h"
+#include "types/class/generic_alias.h"
 #include "types/free.h"
-#include "types/generic_alias.h"
 
 Object *fields_object_allocate(Runtime *rt, TypeObject *type)
 {

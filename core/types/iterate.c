@@ -3,11 +3,11 @@
 
 #include "object/error.h"
 #include "object/protocol.h"
-#include "types/exception.h"
-#include "types/iterator.h"
-#include "types/list.h"
-#include "types/tuple.h"
-#include "types/type.h"
+#include "types/class/type.h"
+#include "types/container/iterator.h"
+#include "types/container/list.h"
+#include "types/container/tuple.h"
+#include "types/error/exception.h"
 
 /* Of the old protocol: has __getitem__ and is no dict. */
 static bool is_sequence(const Object *object)

@@ -1,9 +1,9 @@
 /* The names that C code looks up; see names.h. */
 #include "types/names.h"
 
-#include "types/intern.h"
-#include "types/str.h"
-#include "types/tuple.h"
+#include "types/container/tuple.h"
+#include "types/text/intern.h"
+#include "types/text/str.h"
 
 static const char *const texts[NAME_COUNT] = {
 #define SPECIAL_NAME(identifier) "__" #identifier "__",

@@ -3,9 +3,9 @@
 
 #include "object/error.h"
 #include "types/builtin_slots.h"
-#include "types/exception.h"
-#include "types/str.h"
-#include "types/warning.h"
+#include "types/error/exception.h"
+#include "types/error/warning.h"
+#include "types/text/str.h"
 
 /* T() gives the object; NULL and TypeError for any argument. */
 static Object *give(Runtime *rt, Object *object, const char *type, const Arguments *arguments)

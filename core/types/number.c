@@ -6,16 +6,16 @@
 
 #include "object/error.h"
 #include "object/protocol.h"
-#include "types/bytes.h"
 #include "types/call.h"
-#include "types/exception.h"
-#include "types/float.h"
-#include "types/float_read.h"
-#include "types/int.h"
-#include "types/int_text.h"
+#include "types/error/exception.h"
+#include "types/error/warning.h"
 #include "types/names.h"
-#include "types/str.h"
-#include "types/warning.h"
+#include "types/number/float.h"
+#include "types/number/float_read.h"
+#include "types/number/int.h"
+#include "types/number/int_text.h"
+#include "types/text/bytes.h"
+#include "types/text/str.h"
 
 static bool is_not_implemented(const Runtime *rt, const Object *object)
 {

@@ -5,8 +5,8 @@
 
 #include "object/error.h"
 #include "types/abstract.h"
-#include "types/list.h"
-#include "types/str.h"
+#include "types/container/list.h"
+#include "types/text/str.h"
 
 enum { ROOM_FIRST = 48 };
 

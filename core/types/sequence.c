@@ -4,14 +4,14 @@
 #include "object/error.h"
 #include "object/protocol.h"
 #include "types/call.h"
-#include "types/exception.h"
-#include "types/generic_alias.h"
-#include "types/int.h"
-#include "types/list.h"
+#include "types/class/generic_alias.h"
+#include "types/class/type.h"
+#include "types/container/list.h"
+#include "types/container/tuple.h"
+#include "types/error/exception.h"
 #include "types/names.h"
 #include "types/none.h"
-#include "types/tuple.h"
-#include "types/type.h"
+#include "types/number/int.h"
 
 /* ---- length */
 

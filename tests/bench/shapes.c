@@ -3,13 +3,13 @@
 #include "gc/gc.h"
 #include "object/protocol.h"
 #include "types/builtin.h"
-#include "types/dict.h"
-#include "types/instance.h"
-#include "types/int.h"
-#include "types/list.h"
-#include "types/str.h"
-#include "types/tuple.h"
-#include "types/type.h"
+#include "types/class/instance.h"
+#include "types/class/type.h"
+#include "types/container/dict.h"
+#include "types/container/list.h"
+#include "types/container/tuple.h"
+#include "types/number/int.h"
+#include "types/text/str.h"
 
 bool scene_begin(Scene *scene)
 {

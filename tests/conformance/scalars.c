@@ -7,15 +7,15 @@
 
 #include "object/error.h"
 #include "types/builtin.h"
-#include "types/bytes.h"
-#include "types/exception.h"
-#include "types/float.h"
-#include "types/float_text.h"
+#include "types/error/exception.h"
 #include "types/hash.h"
-#include "types/int.h"
-#include "types/int_arithmetic.h"
-#include "types/int_text.h"
-#include "types/str.h"
+#include "types/number/float.h"
+#include "types/number/float_text.h"
+#include "types/number/int.h"
+#include "types/number/int_arithmetic.h"
+#include "types/number/int_text.h"
+#include "types/text/bytes.h"
+#include "types/text/str.h"
 
 typedef struct Random {
     uint64_t state;

@@ -12,16 +12,16 @@
 #include <string.h>
 #include <time.h>
 
-#include "lang/parser.h"
+#include "lang/parse/parser.h"
 #include "object/error.h"
 #include "types/builtin.h"
-#include "types/bytes.h"
-#include "types/float.h"
-#include "types/float_text.h"
-#include "types/int.h"
-#include "types/int_text.h"
-#include "types/list.h"
-#include "types/str.h"
+#include "types/container/list.h"
+#include "types/number/float.h"
+#include "types/number/float_text.h"
+#include "types/number/int.h"
+#include "types/number/int_text.h"
+#include "types/text/bytes.h"
+#include "types/text/str.h"
 
 /* ---- values */
 

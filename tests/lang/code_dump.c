@@ -10,21 +10,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lang/compile.h"
-#include "lang/parser.h"
+#include "lang/compile/compile.h"
+#include "lang/parse/parser.h"
 #include "object/error.h"
 #include "types/abstract.h"
 #include "types/builtin.h"
-#include "types/bytes.h"
-#include "types/code.h"
-#include "types/complex.h"
-#include "types/float.h"
-#include "types/int.h"
-#include "types/int_text.h"
+#include "types/call/code.h"
+#include "types/container/set.h"
+#include "types/container/tuple.h"
 #include "types/none.h"
-#include "types/set.h"
-#include "types/str.h"
-#include "types/tuple.h"
+#include "types/number/complex.h"
+#include "types/number/float.h"
+#include "types/number/int.h"
+#include "types/number/int_text.h"
+#include "types/text/bytes.h"
+#include "types/text/str.h"
 
 static void print_code(Runtime *rt, const CodeObject *code, FILE *out);
 static void print_constant(Runtime *rt, Object *value, FILE *out);

@@ -18,8 +18,8 @@
 #include "lang/script.h"
 #include "ouro/inspect.h"
 #include "run_driver.h"
-#include "types/dict.h"
-#include "types/str.h"
+#include "types/container/dict.h"
+#include "types/text/str.h"
 
 /* What a child says of its run. */
 typedef struct Outcome {

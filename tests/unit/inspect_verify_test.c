@@ -5,7 +5,7 @@
 
 #include "gc/list.h"
 #include "object/traverse.h"
-#include "types/str_new.h"
+#include "types/text/str_new.h"
 
 static void a_fresh_runtime_and_a_scene_are_consistent(void **state)
 {

@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-#include "types/bool.h"
-#include "types/bytes.h"
 #include "types/hash.h"
-#include "types/str.h"
+#include "types/number/bool.h"
+#include "types/text/bytes.h"
+#include "types/text/str.h"
 
 static int set_up(void **state)
 {

@@ -3,8 +3,8 @@
  * tests/conformance/dicts.c. */
 #include "types_class_support.h"
 
-#include "types/dict_insert.h"
-#include "types/dict_lookup.h"
+#include "types/container/dict_insert.h"
+#include "types/container/dict_lookup.h"
 
 static const DictKeys *table(const Object *dict) { return dict_keys_of((const DictObject *)dict); }
 

@@ -2,7 +2,7 @@
  * that runs in the middle of it may do. */
 #include "types_class_support.h"
 
-#include "types/dict_values.h"
+#include "types/container/dict_values.h"
 
 static const Ref *values_of(const Object *instance) { return ref_pointer(*object_managed_values(instance)); }
 

@@ -3,14 +3,14 @@
 
 #include "runtime_fixture.h"
 
-#include "types/exception.h"
-#include "types/exception_group.h"
-#include "types/int.h"
-#include "types/str.h"
-#include "types/traceback.h"
-#include "types/traceback_anchors.h"
-#include "types/tuple.h"
-#include "types/type.h"
+#include "types/class/type.h"
+#include "types/container/tuple.h"
+#include "types/error/exception.h"
+#include "types/error/exception_group.h"
+#include "types/error/traceback.h"
+#include "types/error/traceback_anchors.h"
+#include "types/number/int.h"
+#include "types/text/str.h"
 
 static void assert_text(Runtime *rt, Object *text, const char *expected)
 {

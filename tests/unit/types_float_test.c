@@ -3,12 +3,12 @@
 
 #include <string.h>
 
-#include "types/bool.h"
-#include "types/float.h"
-#include "types/float_text.h"
-#include "types/int.h"
-#include "types/int_text.h"
 #include "types/none.h"
+#include "types/number/bool.h"
+#include "types/number/float.h"
+#include "types/number/float_text.h"
+#include "types/number/int.h"
+#include "types/number/int_text.h"
 
 static int set_up(void **state)
 {

@@ -4,11 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "types/bool.h"
-#include "types/int.h"
-#include "types/int_arithmetic.h"
-#include "types/int_text.h"
 #include "types/none.h"
+#include "types/number/bool.h"
+#include "types/number/int.h"
+#include "types/number/int_arithmetic.h"
+#include "types/number/int_text.h"
 
 static int set_up(void **state)
 {

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "types/dict.h"
-#include "types/str.h"
+#include "types/container/dict.h"
+#include "types/text/str.h"
 
 static int set_up(void **state)
 {

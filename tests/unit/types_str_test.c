@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "types/bool.h"
-#include "types/exception.h"
+#include "types/error/exception.h"
 #include "types/none.h"
-#include "types/str.h"
+#include "types/number/bool.h"
+#include "types/text/str.h"
 
 static int set_up(void **state)
 {

@@ -1,0 +1,234 @@
+/* Starting the loop from C, and what a call needs besides its frame; see eval.h, eval_private.h. */
+#include "lang/eval/eval_private.h"
+
+#include "lang/hooks.h"
+
+#include "object/definition.h"
+#include "object/error.h"
+#include "object/function.h"
+#include "types/call.h"
+#include "types/class/instance.h"
+#include "types/class/type.h"
+#include "types/container/dict.h"
+#include "types/container/list.h"
+#include "types/container/tuple.h"
+#include "types/error/exception.h"
+#include "types/names.h"
+#include "types/none.h"
+
+void frame_end(Runtime *rt, InterpreterFrame *frame)
+{
+    frame_clear(rt, frame);
+    frame_release(rt, frame);
+}
+
+/* ---- from C */
+
+Object *eval_function(Runtime *rt, FunctionObject *function, const Arguments *arguments)
+{
+    const CodeObject *code = ref_pointer(function->func_code);
+    int64_t total = arguments_total(arguments);
+    for (int64_t i = 0; i < total; i++)
+        object_incref(ref_pointer(arguments->items[i]));
+    object_incref(&function->ob_base);
+    Object *locals =
+        code->co_flags & CODE_OPTIMIZED ? NULL : object_incref(ref_pointer(function->func_globals));
+    InterpreterFrame *frame =
+        frame_for_call(rt, function, locals, arguments->items, arguments->count, arguments->names);
+    return frame == NULL ? NULL : eval_frame(rt, frame, false);
+}
+
+Object *eval_class_body(Runtime *rt, FunctionObject *function, Object *locals)
+{
+    object_incref(&function->ob_base);
+    InterpreterFrame *frame = frame_for_call(rt, function, object_incref(locals), NULL, 0, NULL);
+    return frame == NULL ? NULL : eval_frame(rt, frame, false);
+}
+
+Object *eval_code_closure(Runtime *rt, CodeObject *code, Object *globals, Object *locals, Object *closure)
+{
+    Object *function = function_new(rt, code, globals, NULL);
+    if (function == NULL)
+        return NULL;
+    if (closure != NULL)
+        ((FunctionObject *)function)->func_closure = ref_of(object_incref(closure));
+    Object *result = eval_class_body(rt, (FunctionObject *)function, locals == NULL ? globals : locals);
+    object_decref(rt, function);
+    return result;
+}
+
+Object *eval_code(Runtime *rt, CodeObject *code, Object *globals, Object *locals)
+{
+    return eval_code_closure(rt, code, globals, locals, NULL);
+}
+
+static Object *resume(Runtime *rt, GeneratorObject *generator, bool throwing)
+{
+    generator_enter(rt, generator);
+    if (throwing && generator->gi_exc_state.exc_value != NO_REF &&
+        generator->gi_exc_state.exc_value != ref_of(runtime_none(rt))) {
+        Object *exception = error_take(rt);
+        error_raise(rt, exception);
+        object_decref(rt, exception);
+    }
+    return eval_frame(rt, &generator->gi_iframe, throwing);
+}
+
+const EvaluationUpcalls evaluation_upcalls = {eval_function, resume, hook_report_unraisable};
+
+Object *eval_globals(Runtime *rt)
+{
+    InterpreterFrame *frame = frame_visible(frame_current(rt));
+    return frame == NULL ? NULL : ref_pointer(frame->f_globals);
+}
+
+Object *eval_builtins(Runtime *rt)
+{
+    InterpreterFrame *frame = frame_visible(frame_current(rt));
+    return ref_pointer(frame == NULL ? rt->evaluation.builtins : frame->f_builtins);
+}
+
+Object *eval_locals(Runtime *rt)
+{
+    InterpreterFrame *frame = frame_visible(frame_current(rt));
+    if (frame == NULL) {
+        error_set(rt, ERROR_SYSTEM, "frame does not exist");
+        return NULL;
+    }
+    return frame_locals(rt, frame);
+}
+
+/* ---- what is not Python code */
+
+/* Enters C code as recursion_enter does; `here` lies in the C stack. */
+static bool recursion_enter_at(Runtime *rt, const void *here, const char *doing)
+{
+    bool stack_ends = (uintptr_t)here < host_of(rt)->c_stack_lowest;
+    if (UNLIKELY(rt->recursion_depth >= rt->recursion_limit || stack_ends))
+        return recursion_enter(rt, doing);
+    rt->recursion_depth++;
+    return true;
+}
+
+/* Whether a call by an instruction counts towards the limit of recursion: CPython's instructions for functions that
+ * take an array of arguments, and its own one for len, do not count. */
+static bool is_counted_call(const MethodDefinition *method)
+{
+    if (method == NULL || (method->flags & METHOD_TUPLE) != 0)
+        return true;
+    const bool takes_one_or_none =
+        (method->flags & METHOD_O) != 0 || (method->most == 0 && (method->flags & METHOD_KEYWORDS) == 0);
+    return takes_one_or_none && (method->flags & METHOD_INLINED) == 0;
+}
+
+/* A C function is called by its number. */
+static Object *call_number(Runtime *rt, uint64_t number, Object *self, const Arguments *arguments)
+{
+    const MethodDefinition *method = definition_method(number);
+    bool counts = is_counted_call(method);
+    if (!recursion_enter_at(rt, arguments, " while calling a Python object"))
+        return NULL;
+    rt->recursion_depth -= !counts;
+    bool fits = method != NULL && arguments->names == NULL && arguments->count >= method->least &&
+                (arguments->count <= method->most || method->most == ARGUMENTS_ANY);
+    Object *result;
+    if (LIKELY(fits || (method != NULL && (method->flags & METHOD_KEYWORDS) != 0)))
+        result = method->function(rt, self, arguments);
+    else
+        result = function_call(rt, number, self, arguments);
+    rt->recursion_depth -= counts;
+    return result;
+}
+
+/* Whether it is the descriptor of a method that takes `self`, with no more than a look at their classes. */
+static bool is_method_for(const Runtime *rt, const Object *callable, const Object *self)
+{
+    return object_is_exact(rt, callable, TYPE_METHOD_DESCRIPTOR) &&
+           ((const MethodDescriptorObject *)callable)->d_type == self->ob_type;
+}
+
+/* C functions are called without the way through their type's slot. */
+static Object *call_anything(Runtime *rt, Object *callable, Arguments *arguments)
+{
+    uint64_t number;
+    Object *self;
+    if (object_is_exact(rt, callable, TYPE_BUILTIN_FUNCTION)) {
+        number = ((const BuiltinFunctionObject *)callable)->m_ml;
+        self = ref_pointer(((const BuiltinFunctionObject *)callable)->m_self);
+    } else if (arguments->count > 0 && is_method_for(rt, callable, ref_pointer(arguments->items[0]))) {
+        number = ((const MethodDescriptorObject *)callable)->d_method;
+        self = ref_pointer(arguments->items[0]);
+        arguments->items++;
+        arguments->count--;
+    } else {
+        return object_vectorcall(rt, callable, arguments);
+    }
+    return call_number(rt, number, self, arguments);
+}
+
+Object *call_and_drop(Runtime *rt, InterpreterFrame *frame, const Ref *items, int64_t total, Object *names)
+{
+    Object *callable = ref_pointer(items[-1]);
+    int64_t named = names == NULL ? 0 : tuple_size(names);
+    Arguments arguments = {items, total - named, names};
+    Object *result = call_anything(rt, callable, &arguments);
+    object_decref(rt, callable);
+    frame->stacktop += (int32_t)total; /* ~ of what is in use */
+    for (const Ref *item = items; item < items + total; item++)
+        object_decref(rt, ref_pointer(*item));
+    return result;
+}
+
+/* ---- f(*a, **k) */
+
+Object *spread_positional(Runtime *rt, Object *callable, Object *iterable)
+{
+    if (object_is_exact(rt, iterable, TYPE_TUPLE))
+        return object_incref(iterable);
+    const TypeObject *type = object_type(iterable);
+    if (type_iter_slot(type) == NULL && type_sq_item(type) == NULL) {
+        Object *name = callable_name(rt, callable);
+        if (name != NULL)
+            error_format(rt, ERROR_TYPE, "%U argument after * must be an iterable, not %.200T", name,
+                         iterable);
+        object_xdecref(rt, name);
+        return NULL;
+    }
+    return sequence_tuple(rt, iterable);
+}
+
+Object *call_spread(Runtime *rt, Object *callable, Object *positional, Object *keywords)
+{
+    int64_t count = tuple_size(positional);
+    int64_t named = keywords == NULL ? 0 : dict_size(keywords);
+    if (named == 0)
+        return object_vectorcall(rt, callable, &(Arguments){tuple_items(positional), count, NULL});
+    return object_call_spread(rt, callable, positional, keywords);
+}
+
+/* ---- events */
+
+void post_call(Runtime *rt, const InterpreterFrame *frame)
+{
+    event_post(&rt->memory, OURO_EVENT_CALL, ref_of(frame), frame->f_code, frame_line(frame));
+}
+
+/* A line begins where the line changes, and where a jump goes back. CPython: maybe_call_line_trace */
+static void post_line(Runtime *rt, const InterpreterFrame *frame, int64_t unit)
+{
+    const CodeObject *code = frame_code(frame);
+    int64_t before = frame_last_unit(frame);
+    int32_t line = code_line(code, unit);
+    if (line < 0 || (before >= 0 && before <= unit && code_line(code, before) == line))
+        return;
+    event_post(&rt->memory, OURO_EVENT_LINE, ref_of(frame), ref_of(code), line);
+}
+
+void post_instruction(Runtime *rt, const InterpreterFrame *frame, const CodeUnit *instruction)
+{
+    const CodeObject *code = frame_code(frame);
+    int64_t unit = instruction - code_units(code);
+    if (!frame_is_incomplete(frame) || unit >= code->_co_firsttraceable)
+        post_line(rt, frame, unit);
+    event_post(&rt->memory, OURO_EVENT_INSTRUCTION, ref_of(frame), ref_of(code), 2 * unit);
+}

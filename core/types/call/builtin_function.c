@@ -1,0 +1,170 @@
+/* C functions as objects; see builtin_function.h. */
+#include "types/call/builtin_function.h"
+
+#include "gc/gc.h"
+#include "object/dealloc.h"
+#include "object/definition.h"
+#include "object/function.h"
+#include "object/protocol.h"
+#include "object/weakref.h"
+#include "types/builtin_slots.h"
+#include "types/class/attribute_text.h"
+#include "types/class/type.h"
+#include "types/free.h"
+#include "types/none.h"
+#include "types/number/bool.h"
+
+static BuiltinFunctionObject *function_of(Object *object) { return (BuiltinFunctionObject *)object; }
+
+Object *builtin_function_new(Runtime *rt, uint64_t number, Object *self, Object *name)
+{
+    TypeObject *type = runtime_type(rt, TYPE_BUILTIN_FUNCTION);
+    BuiltinFunctionObject *function = (BuiltinFunctionObject *)gc_alloc(rt, type, type->tp_basicsize);
+    if (function == NULL)
+        return NULL;
+    object_init(rt, &function->ob_base, type);
+    function->m_ml = number;
+    function->m_self = ref_of(object_xincref(self));
+    function->m_module = ref_of(object_xincref(name));
+    function->m_weakreflist = NO_REF;
+    function->vectorcall = 0;
+    gc_track(rt, &function->ob_base);
+    return &function->ob_base;
+}
+
+static void function_dealloc(Runtime *rt, Object *object)
+{
+    BuiltinFunctionObject *function = function_of(object);
+    gc_untrack(rt, object);
+    if (!trashcan_begin(rt, object))
+        return;
+    weakref_clear_all(rt, object);
+    object_clear_ref(rt, &function->m_self);
+    object_clear_ref(rt, &function->m_module);
+    object_free(rt, object);
+    trashcan_end(rt);
+}
+
+/* A function's number stands for its address. */
+static int64_t function_hash(Runtime *rt, Object *object)
+{
+    (void)rt;
+    const BuiltinFunctionObject *function = function_of(object);
+    const void *self = ref_pointer(function->m_self);
+    int64_t hash = (self == NULL ? 0 : object_hash_address(self)) ^ (int64_t)function->m_ml;
+    return hash_not_minus_one(hash);
+}
+
+static Object *function_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
+{
+    bool comparable = (op == COMPARE_EQ || op == COMPARE_NE) &&
+                      object_is_exact(rt, left, TYPE_BUILTIN_FUNCTION) &&
+                      object_is_exact(rt, right, TYPE_BUILTIN_FUNCTION);
+    if (!comparable)
+        return not_implemented_new(rt);
+    bool same = function_of(left)->m_self == function_of(right)->m_self &&
+                function_of(left)->m_ml == function_of(right)->m_ml;
+    return bool_from(rt, same == (op == COMPARE_EQ));
+}
+
+/* A staticmethod's function has its class as self for people to see; it is called without. */
+static Object *call_function(Runtime *rt, Object *callable, const Arguments *arguments)
+{
+    const BuiltinFunctionObject *function = function_of(callable);
+    const MethodDefinition *method = definition_method(function->m_ml);
+    bool is_static = method != NULL && method->flags & METHOD_STATIC;
+    if (method != NULL && method->flags & METHOD_TUPLE && !(method->flags & METHOD_KEYWORDS) &&
+        arguments_no_keywords(rt, method->name, arguments) < 0)
+        return NULL;
+    return function_call(rt, function->m_ml, is_static ? NULL : ref_pointer(function->m_self), arguments);
+}
+
+/* ---- what is to be seen of it */
+
+const char *builtin_function_name(Runtime *rt, Object *object)
+{
+    const BuiltinFunctionObject *function = function_of(object);
+    const MethodDefinition *method = definition_method(function->m_ml);
+    if (method != NULL)
+        return method->name;
+    return function->m_module == NO_REF ? "?" : text_of(rt, ref_pointer(function->m_module));
+}
+
+/* The object that the function is bound to; NULL for a function of a module. */
+static Object *owner_of(const Runtime *rt, Object *object)
+{
+    Object *self = ref_pointer(function_of(object)->m_self);
+    return self == NULL || type_is_subtype(object_type(self), runtime_type(rt, TYPE_MODULE)) ? NULL : self;
+}
+
+static Object *function_repr(Runtime *rt, Object *object)
+{
+    Object *self = owner_of(rt, object);
+    if (self == NULL)
+        return text_format(rt, "<built-in function %s>", builtin_function_name(rt, object));
+    return text_format(rt, "<built-in method %s of %s object at 0x%llx>", builtin_function_name(rt, object),
+                       type_name_of(object_type(self)), (unsigned long long)ref_of(self));
+}
+
+static Object *get_name(Runtime *rt, Object *object)
+{
+    return text_format(rt, "%s", builtin_function_name(rt, object));
+}
+
+static Object *get_qualname(Runtime *rt, Object *object)
+{
+    Object *self = owner_of(rt, object);
+    if (self == NULL)
+        return get_name(rt, object);
+    Object *class = type_qualname(rt, object_is_type(self) ? (TypeObject *)self : object_type(self));
+    if (class == NULL)
+        return NULL;
+    Object *qualname = text_format(rt, "%s.%s", text_of(rt, class), builtin_function_name(rt, object));
+    object_decref(rt, class);
+    return qualname;
+}
+
+static Object *get_self(Runtime *rt, Object *object)
+{
+    Object *self = ref_pointer(function_of(object)->m_self);
+    return self == NULL ? none_new(rt) : object_incref(self);
+}
+
+static Object *get_signature(Runtime *rt, Object *object)
+{
+    const MethodDefinition *method = definition_method(function_of(object)->m_ml);
+    if (method == NULL || method->signature == NULL)
+        return none_new(rt);
+    return text_format(rt, "%s", method->signature);
+}
+
+static Object *get_doc(Runtime *rt, Object *object)
+{
+    (void)object;
+    return none_new(rt);
+}
+
+static const GetSetDefinition getsets[] = {
+    {"__doc__", get_doc, NULL},
+    {"__name__", get_name, NULL},
+    {"__qualname__", get_qualname, NULL},
+    {"__self__", get_self, NULL},
+    {"__text_signature__", get_signature, NULL},
+    {NULL, NULL, NULL},
+};
+
+static const FieldMember members[] = {
+    {"__module__", offsetof(BuiltinFunctionObject, m_module), FIELD_MEMBER_OBJECT, false},
+    {NULL, 0, 0, false},
+};
+
+const TypeDefinition builtin_function_definition = {
+    .slots = {.dealloc = function_dealloc,
+              .traverse = true,
+              .repr = function_repr,
+              .hash = function_hash,
+              .richcompare = function_richcompare,
+              .call = call_function},
+    .getsets = getsets,
+    .members = members,
+};

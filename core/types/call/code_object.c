@@ -1,0 +1,93 @@
+/* Where instructions come from, and code without its caches; see code_object.h. */
+#include "types/call/code_object.h"
+
+#include <string.h>
+
+#include "types/text/bytes.h"
+
+/* ---- positions: each entry of the table says how many units it covers and how its position differs from the one
+ * before */
+
+static uint32_t read_number(CodeWalk *walk)
+{
+    uint32_t value = 0;
+    for (int shift = 0; walk->next < walk->end; shift += 6) {
+        uint8_t byte = *walk->next++;
+        value |= (uint32_t)(byte & 63) << shift;
+        if (!(byte & 64))
+            break;
+    }
+    return value;
+}
+
+static int32_t read_signed(CodeWalk *walk)
+{
+    uint32_t value = read_number(walk);
+    return value & 1 ? -(int32_t)(value >> 1) : (int32_t)(value >> 1);
+}
+
+static int32_t read_byte(CodeWalk *walk) { return walk->next < walk->end ? *walk->next++ : 0; }
+
+enum { FORM_ONE_LINE_FIRST = 10, FORM_NO_COLUMNS = 13, FORM_LONG = 14, FORM_NONE = 15 };
+
+static void read_position(CodeWalk *walk, int form)
+{
+    CodePosition *position = &walk->position;
+    *position = (CodePosition){-1, -1, -1, -1};
+    if (form == FORM_NONE)
+        return;
+    if (form == FORM_LONG || form == FORM_NO_COLUMNS)
+        walk->computed_line += read_signed(walk);
+    else if (form >= FORM_ONE_LINE_FIRST)
+        walk->computed_line += form - FORM_ONE_LINE_FIRST;
+    position->line = walk->computed_line;
+    position->end_line = walk->computed_line;
+    if (form == FORM_LONG) {
+        position->end_line += (int32_t)read_number(walk);
+        position->column = (int32_t)read_number(walk) - 1;
+        position->end_column = (int32_t)read_number(walk) - 1;
+    } else if (form < FORM_ONE_LINE_FIRST) {
+        int32_t columns = read_byte(walk);
+        position->column = form * 8 + (columns >> 4 & 7);
+        position->end_column = position->column + (columns & 15);
+    } else if (form != FORM_NO_COLUMNS) {
+        position->column = read_byte(walk);
+        position->end_column = read_byte(walk);
+    }
+}
+
+void code_walk_begin(const CodeObject *code, CodeWalk *walk)
+{
+    const Object *table = ref_pointer(code->co_linetable);
+    memset(walk, 0, sizeof *walk);
+    walk->next = bytes_data(table);
+    walk->end = walk->next + bytes_length(table);
+    walk->computed_line = code->co_firstlineno;
+}
+
+bool code_walk_next(CodeWalk *walk)
+{
+    if (walk->next >= walk->end)
+        return false;
+    uint8_t head = *walk->next++;
+    walk->start_unit = walk->end_unit;
+    walk->end_unit += (head & 7) + 1;
+    read_position(walk, head >> 3 & 15);
+    return true;
+}
+
+CodePosition code_position(const CodeObject *code, int64_t unit)
+{
+    CodeWalk walk;
+    code_walk_begin(code, &walk);
+    while (code_walk_next(&walk)) {
+        if (unit < walk.end_unit)
+            return walk.position;
+    }
+    return (CodePosition){-1, -1, -1, -1};
+}
+
+int32_t code_line(const CodeObject *code, int64_t unit)
+{
+    return unit < 0 ? code->co_firstlineno : code_position(code, unit).line;
+}
