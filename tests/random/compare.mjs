@@ -10,6 +10,7 @@ const ORACLE = process.env.OURO_PYTHON ?? '/usr/bin/python3.11';
 // A CPython 3.11 whose own objects lie elsewhere in each process shows what depends on their addresses.
 const MOVING = process.env.OURO_PYTHON_MOVING ?? ORACLE;
 const SECONDS = 20;
+const MOST_BYTES = 8e6; // what prints more is stopped, as what takes too long is
 const ENVIRONMENT = { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', PYTHONHASHSEED: '0', PYTHONUTF8: '1', NO_COLOR: '1' };
 
 function run(command, parameters) {
@@ -17,7 +18,14 @@ function run(command, parameters) {
     const child = spawn(command, parameters, { env: ENVIRONMENT, stdio: ['ignore', 'pipe', 'pipe'] });
     const timer = setTimeout(() => child.kill('SIGKILL'), SECONDS * 1000);
     const chunks = { stdout: [], stderr: [] };
-    for (const stream of ['stdout', 'stderr']) child[stream].on('data', (chunk) => chunks[stream].push(chunk));
+    let room = MOST_BYTES;
+    for (const stream of ['stdout', 'stderr']) {
+      child[stream].on('data', (chunk) => {
+        room -= chunk.length;
+        if (room > 0) chunks[stream].push(chunk);
+        else child.kill('SIGKILL');
+      });
+    }
     const text = (stream) => Buffer.concat(chunks[stream]).toString('latin1');
     child.on('close', (code, signal) => {
       clearTimeout(timer);
