@@ -4,12 +4,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BUILD } from '../tools/places.mjs';
+import { PYTHON } from '../tools/python.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const environment = { ...process.env, PYTHONHASHSEED: '0' };
-
-// Debian's own, where it is: it is the one built with profile-guided optimisation.
-export const PYTHON = existsSync('/usr/bin/python3.11') ? '/usr/bin/python3.11' : 'python3.11';
 
 // How a file below tests/bench is run by `command`.
 function peer(isThere, command) {

@@ -11,7 +11,8 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { BUILD } from '../tools/places.mjs';
-import { hasPython, PYTHON, pythonFiles } from './python.mjs';
+import { hasPython, PYTHON } from '../tools/python.mjs';
+import { pythonFiles } from './library.mjs';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const program = join(BUILD, 'native/tests/code_dump');

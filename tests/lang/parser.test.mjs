@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { BUILD } from '../tools/places.mjs';
-import { hasPython, PYTHON, pythonFiles } from './python.mjs';
+import { hasPython, PYTHON } from '../tools/python.mjs';
+import { pythonFiles } from './library.mjs';
 
 const program = join(BUILD, 'native/tests/ast_dump');
 const script = fileURLToPath(new URL('parse_expected.py', import.meta.url));

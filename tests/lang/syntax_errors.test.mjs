@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { BUILD } from '../tools/places.mjs';
-import { hasPython, PYTHON } from './python.mjs';
+import { hasPython, PYTHON } from '../tools/python.mjs';
 
 const program = join(BUILD, 'native/tests/ast_dump');
 const script = fileURLToPath(new URL('broken_sources.py', import.meta.url));

@@ -3,10 +3,11 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUILD } from '../tools/places.mjs';
+import { PYTHON } from '../tools/python.mjs';
 
 export const FOLDER = join(BUILD, 'random');
 export const ENGINE = process.env.OURO_ENGINE ?? join(BUILD, 'native/ouro');
-const ORACLE = process.env.OURO_PYTHON ?? '/usr/bin/python3.11';
+const ORACLE = process.env.OURO_PYTHON ?? PYTHON;
 // A CPython 3.11 whose own objects lie elsewhere in each process shows what depends on their addresses.
 const MOVING = process.env.OURO_PYTHON_MOVING ?? ORACLE;
 const SECONDS = 20;

@@ -1,11 +1,8 @@
-// The CPython 3.11 that tests of the language compare with, and the files of its library.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+// The Python files of CPython 3.11's library, which tests of the language compare on.
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-
-// Debian's is the one whose answers count where another 3.11 stands before it in PATH.
-export const PYTHON = existsSync('/usr/bin/python3.11') ? '/usr/bin/python3.11' : 'python3.11';
-export const hasPython = spawnSync(PYTHON, ['--version']).status === 0;
+import { PYTHON } from '../tools/python.mjs';
 
 function filesBelow(folder) {
   return readdirSync(folder, { withFileTypes: true })
