@@ -6,10 +6,6 @@ if(OURO_ALLOCATOR_ONLY)
 endif()
 
 target_compile_options(ouro_settings INTERFACE -mbulk-memory)
-if(OURO_LTO)
-    target_compile_options(ouro_settings INTERFACE -flto)
-    target_link_options(ouro_settings INTERFACE -flto)
-endif()
 
 # What is not run again and again is compiled to be small.
 set(quick_rooms "/core/(base|memory|object|gc)/|/core/lang/eval")

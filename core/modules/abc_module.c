@@ -1,7 +1,6 @@
 /* The module _abc: what abc.ABCMeta is made of. A class has an object with three sets of weak references: the classes
  * registered with it, those known to be derived from it, and those known not to be. The last one holds as long as
  * nothing is registered anywhere. CPython: Modules/_abc.c. */
-#include "modules/memory_modules.h"
 
 #include "modules/module_support.h"
 #include "object/protocol.h"

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "modules/memory_modules.h"
 #include "modules/module_support.h"
 #include "object/error.h"
 #include "types/abstract.h"

@@ -1,5 +1,5 @@
 /* The module _bisect: where an item belongs in a sorted sequence. CPython: Modules/_bisectmodule.c. */
-#include "modules/collections_module.h"
+#include "modules/module_table.h"
 
 #include "object/error.h"
 #include "object/function.h"

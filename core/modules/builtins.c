@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "lang/eval/build_class.h"
-#include "modules/module_table.h"
+#include "modules/module_support.h"
 #include "object/error.h"
 #include "object/protocol.h"
 #include "types/abstract.h"

@@ -4,8 +4,6 @@
 
 #include "object/definition.h"
 
-extern const ModuleDefinition builtins_module;
-
 /* In other files than builtins.c: rows of the module's table. */
 Object *builtin_print(Runtime *rt, Object *self, const Arguments *arguments);
 Object *builtin_input(Runtime *rt, Object *self, const Arguments *arguments);

@@ -1,6 +1,5 @@
 /* The module _collections: defaultdict, and what counting needs. deque is in deque.h. CPython:
  * Modules/_collectionsmodule.c. */
-#include "modules/collections_module.h"
 
 #include "gc/gc.h"
 #include "modules/module_support.h"

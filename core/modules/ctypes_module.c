@@ -1,6 +1,6 @@
 /* The module _ctypes: reading and writing the bytes of the heap by address, for ctypes.py. Owns the guard: an address
  * outside the heap is a ValueError. What lies at an address inside is shown as it is, be it freed or not. */
-#include "modules/memory_modules.h"
+#include "modules/module_table.h"
 
 #include <string.h>
 

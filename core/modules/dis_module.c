@@ -1,5 +1,5 @@
-/* The module _dis: the tables of lang/opcode.h, for dis.py and opcode.py. */
-#include "modules/memory_modules.h"
+/* The module _dis: the tables of types/call/opcode.h, for dis.py and opcode.py. */
+#include "modules/module_table.h"
 
 #include "types/abstract.h"
 #include "types/call/opcode.h"

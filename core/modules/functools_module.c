@@ -1,6 +1,5 @@
 /* The module _functools: partial, reduce, cmp_to_key. lru_cache is in functools_cache.c. CPython:
  * Modules/_functoolsmodule.c. */
-#include "modules/collections_module.h"
 
 #include "gc/gc.h"
 #include "modules/module_support.h"

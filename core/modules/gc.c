@@ -2,7 +2,7 @@
 #include "gc/gc.h"
 
 #include "gc/list.h"
-#include "modules/module_table.h"
+#include "modules/module_support.h"
 #include "object/error.h"
 #include "object/traverse.h"
 #include "types/abstract.h"

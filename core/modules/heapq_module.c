@@ -1,6 +1,6 @@
 /* The module _heapq: heaps in lists, the smallest item first, or the largest (the _max functions). The comparisons
  * made are CPython's, as programs can count them. CPython: Modules/_heapqmodule.c. */
-#include "modules/collections_module.h"
+#include "modules/module_table.h"
 
 #include "object/error.h"
 #include "object/protocol.h"

@@ -5,8 +5,6 @@
 #include "object/definition.h"
 #include "object/runtime.h"
 
-extern const ModuleDefinition itertools_module;
-
 /* itertools.tee(iterable, n=2): a row of the module's table. itertools_tee.c */
 Object *itertools_tee(Runtime *rt, Object *self, const Arguments *arguments);
 

@@ -3,6 +3,32 @@
 
 #include <string.h>
 
+#include "types/container/dict.h"
+#include "types/number/int.h"
+#include "types/text/intern.h"
+
+int module_add(Runtime *rt, Object *module, const char *name, Object *value)
+{
+    Object *key = str_intern_cstring(rt, name);
+    int status = key == NULL ? -1 : dict_set(rt, ref_pointer(((ModuleObject *)module)->md_dict), key, value);
+    object_xdecref(rt, key);
+    return status;
+}
+
+int module_add_new(Runtime *rt, Object *module, const char *name, Object *value)
+{
+    if (value == NULL)
+        return -1;
+    int status = module_add(rt, module, name, value);
+    object_decref(rt, value);
+    return status;
+}
+
+int module_add_int(Runtime *rt, Object *module, const char *name, int64_t value)
+{
+    return module_add_new(rt, module, name, int_from_int64(rt, value));
+}
+
 int module_add_type(Runtime *rt, Object *module, TypeId id)
 {
     TypeObject *type = runtime_type(rt, id);

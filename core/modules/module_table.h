@@ -1,21 +1,38 @@
-/* The modules that are written in C; each is in a file of its name. */
+/* The modules that are written in C, each in <name>.c or <name>_module.c. */
 #ifndef OURO_MODULES_MODULE_TABLE_H
 #define OURO_MODULES_MODULE_TABLE_H
 
 #include "object/definition.h"
 
-extern const ModuleDefinition builtins_module;
-extern const ModuleDefinition sys_module;
-extern const ModuleDefinition gc_module;
-extern const ModuleDefinition random_module;
-extern const ModuleDefinition math_module;
+/* X(name), in the order of their places in module_definitions: a module's place is part of the numbers of its functions,
+ * so that new ones come last. */
+#define C_MODULES(X) \
+    X(builtins) \
+    X(sys) \
+    X(gc) \
+    X(math) \
+    X(random) \
+    X(itertools) \
+    X(collections) \
+    X(functools) \
+    X(operator) \
+    X(heapq) \
+    X(bisect) \
+    X(weakref) \
+    X(ctypes) \
+    X(dis) \
+    X(time) \
+    X(traceback) \
+    X(tracemalloc) \
+    X(abc) \
+    X(types) \
+    X(files) \
+    X(struct) \
+    X(array) \
+    X(regex)
 
-/* module.name = value (borrowed). 0, or -1 and an error. */
-int module_add(Runtime *rt, Object *module, const char *name, Object *value);
-
-/* The same; `value` is stolen, NULL: -1 with the error that is set. */
-int module_add_new(Runtime *rt, Object *module, const char *name, Object *value);
-
-int module_add_int(Runtime *rt, Object *module, const char *name, int64_t value);
+#define DECLARE_MODULE(name) extern const ModuleDefinition name##_module;
+C_MODULES(DECLARE_MODULE)
+#undef DECLARE_MODULE
 
 #endif

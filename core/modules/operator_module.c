@@ -1,6 +1,5 @@
 /* The module _operator: the operators as functions. itemgetter and its like are in operator_getters.c. CPython:
  * Modules/_operator.c. */
-#include "modules/collections_module.h"
 
 #include "modules/module_support.h"
 #include "object/error.h"

@@ -1,9 +1,8 @@
 /* The module _regex: what re.py asks of the matcher. See regex.h. */
-#include "modules/memory_modules.h"
+#include "modules/module_support.h"
 
 #include <string.h>
 
-#include "modules/module_table.h"
 #include "modules/regex.h"
 #include "types/abstract.h"
 #include "types/container/list.h"

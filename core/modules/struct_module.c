@@ -2,7 +2,7 @@
  * numbers' forms; the class Struct is struct.py's. CPython: Modules/_struct.c.
  *
  * Each function takes the class of error to raise first, which is struct.py's. */
-#include "modules/memory_modules.h"
+#include "modules/module_table.h"
 
 #include <math.h>
 #include <stdarg.h>

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "lang/import.h"
-#include "modules/module_table.h"
+#include "modules/module_support.h"
 #include "modules/streams.h"
 #include "object/error.h"
 #include "types/abstract.h"

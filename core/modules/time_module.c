@@ -1,9 +1,10 @@
 /* The module _time: the clocks, through the host's one door, so that what a program read of them can be given to it again.
  * Calendars and texts are time.py's. CPython: Modules/timemodule.c. */
-#include "modules/memory_modules.h"
+#include "modules/module_table.h"
 
 #include <math.h>
 
+#include "object/error.h"
 #include "types/abstract.h"
 #include "types/none.h"
 #include "types/number/float.h"

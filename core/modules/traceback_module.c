@@ -1,5 +1,5 @@
 /* The module _traceback: the text of exceptions and of programs, for traceback.py, inspect.py and linecache.py. */
-#include "modules/memory_modules.h"
+#include "modules/module_table.h"
 
 #include "types/abstract.h"
 #include "types/container/dict.h"

@@ -1,5 +1,5 @@
 /* The module _tracemalloc: how many bytes are in use. */
-#include "modules/memory_modules.h"
+#include "modules/module_table.h"
 
 #include "types/number/int.h"
 

@@ -1,5 +1,4 @@
 /* The module _types: the built-in types that have no name of their own in builtins, for types.py to take. */
-#include "modules/memory_modules.h"
 
 #include "modules/module_support.h"
 #include "object/protocol.h"

@@ -1,5 +1,4 @@
 /* The module _weakref: what weakref.py is made of. CPython: Modules/_weakref.c. */
-#include "modules/memory_modules.h"
 
 #include "modules/module_support.h"
 #include "types/class/type.h"

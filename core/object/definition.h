@@ -129,7 +129,7 @@ typedef struct ModuleDefinition {
     const char *doc;
 } ModuleDefinition;
 
-/* Ends with NULL; filled by modules/builtin_modules.c. (Until that room is there: an empty one in types.) */
+/* Ends with NULL; filled by modules/module_table.c. */
 extern const ModuleDefinition *const module_definitions[];
 
 /* The row of a number; NULL for an embedder's. */

@@ -52,8 +52,8 @@ test('the check above sees a wrong direction', () => {
   assert.ok(includeFault('core/memory/pool.c', 'gc/gc.h'));
   assert.ok(includeFault('core/memory/pool.c', 'pool.h'));
   assert.ok(includeFault('core/include/ouro/ouro.h', 'memory/pool.h'));
-  assert.equal(includeFault('core/gc/gc.c', 'memory/pool.h'), undefined);
-  assert.equal(includeFault('core/gc/gc.c', 'ouro/trace.h'), undefined);
+  assert.equal(includeFault('core/gc/collect.c', 'memory/pool.h'), undefined);
+  assert.equal(includeFault('core/gc/collect.c', 'ouro/trace.h'), undefined);
 });
 
 test('outside core only the public headers are included', () => {

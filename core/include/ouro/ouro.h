@@ -94,7 +94,7 @@ typedef void (*ouro_Output)(void *user, int stream, const char *text, uint64_t l
 typedef struct ouro_Options {
     uint64_t size; /* bytes of this struct as the caller knows it; ouro_options_default sets it */
     /* Most bytes the whole heap may take, rounded down to a multiple of 4096; 0: as many as the platform has. A
-     * runtime needs some 80 KiB to begin with; ouro_create says when it is too little. */
+     * runtime needs some 160 KiB to begin with, and 1 MiB to run Python text; ouro_create says when it is too little. */
     uint64_t heap_limit;
     int64_t thresholds[OURO_GENERATIONS]; /* of automatic collection, see ouro_gc_set_thresholds */
     uint32_t gc_enabled;                  /* 0: no automatic collection */

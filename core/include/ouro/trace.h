@@ -22,8 +22,8 @@ extern "C" {
 typedef struct ouro_Runtime ouro_Runtime;
 
 /* One row an event: X(NAME, "name", "subject", "other", "value", "what has just happened").
- * Addresses are 64-bit heap addresses as `id()` prints them; "-" means 0. Those from LINE on are reserved for
- * the Python language, which is not there yet: they have their numbers, and never occur. */
+ * Addresses are 64-bit heap addresses as `id()` prints them; "-" means 0. Those from LINE on are
+ * the Python language's; OUTPUT has its number and never occurs yet. */
 #define OURO_EVENTS(X) \
     X(NONE, "none", "-", "-", "-", "nothing; no event has this kind") \
     X(ALLOCATION, "allocation", "block", "-", "size asked for, in bytes", \
@@ -56,12 +56,12 @@ typedef struct ouro_Runtime ouro_Runtime;
     X(FREE_LIST_PUT, "free_list_put", "object", "-", "-", "a dead object was kept in its type's free list") \
     X(FREE_LIST_TAKE, "free_list_take", "object", "-", "-", \
       "a dead object left its type's free list, to live again") \
-    X(LINE, "line", "frame", "code", "line number", "reserved: a source line begins") \
-    X(CALL, "call", "frame", "code", "line number", "reserved: a function was entered") \
-    X(RETURN, "return", "frame", "value", "-", "reserved: a function is about to return") \
-    X(EXCEPTION, "exception", "frame", "exception", "-", "reserved: an exception was raised") \
+    X(LINE, "line", "frame", "code", "line number", "a source line begins") \
+    X(CALL, "call", "frame", "code", "line number", "a function was entered") \
+    X(RETURN, "return", "frame", "value", "-", "a function is about to return") \
+    X(EXCEPTION, "exception", "frame", "exception", "-", "an exception was raised") \
     X(INSTRUCTION, "instruction", "frame", "code", "offset in the code, in bytes", \
-      "reserved: an instruction is about to run") \
+      "an instruction is about to run") \
     X(OUTPUT, "output", "-", "-", "bytes written", "reserved: the program wrote output")
 
 typedef enum ouro_EventKind {

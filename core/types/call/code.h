@@ -1,5 +1,5 @@
 /* code: what a function does, compiled. Owns CodeObject, its making, comparing and end; what its bytes mean is
- * lang/opcode.h's. CPython: Objects/codeobject.c.
+ * types/call/opcode.h's. CPython: Objects/codeobject.c.
  *
  * Immutable but for what the evaluation loop learns in co_code_adaptive and the caches that are made on demand. */
 #ifndef OURO_TYPES_CODE_H

@@ -6,7 +6,7 @@
 #include "object/definition.h"
 #include "object/protocol.h"
 
-/* What functions and generators ask of the language; filled by lang/eval.c. */
+/* What functions and generators ask of the language; filled by lang/eval/. */
 typedef struct EvaluationUpcalls {
     /* Calls the function. New reference, or NULL and an error. */
     Object *(*call)(Runtime *rt, FunctionObject *function, const Arguments *arguments);
