@@ -10,15 +10,17 @@
 #include "types/number/float.h"
 #include "types/number/int.h"
 
-/* What one look at the clock takes where the host has none. */
+/* What one look at the clock takes where the host has none, and the date on which its time begins: 2024-01-01 UTC. */
 #define OWN_TIME_STEP 1000
+#define OWN_TIME_BEGINNING INT64_C(1704067200000000000)
 
 static int64_t read_clock(Runtime *rt, int kind)
 {
     const Host *host = host_of(rt);
     if (host->read_clock != NULL)
         return host->read_clock(host->clock_user, kind);
-    return rt->own_time += OWN_TIME_STEP;
+    rt->own_time += OWN_TIME_STEP;
+    return kind == HOST_CLOCK_WALL ? OWN_TIME_BEGINNING + rt->own_time : rt->own_time;
 }
 
 static Object *seconds(Runtime *rt, int kind)
