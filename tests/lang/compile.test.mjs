@@ -104,7 +104,7 @@ test('nested programs need little C stack', { skip: skip || process.platform ===
     return path;
   });
   compare(files, []);
-  const command = `ulimit -s 1024; "$0" > /dev/null`;
+  const command = `ulimit -s 4096; "$0" > /dev/null`;
   const result = spawnSync('bash', ['-c', command, program], { input: files.join('\n') + '\n' });
   assert.equal(result.status, 0, `${result.signal ?? result.stderr}`);
 });

@@ -97,7 +97,7 @@ async def cancelling():
     try:
         await outer
     except asyncio.TimeoutError:
-        print("outer gone", inner.done(), await inner)
+        print("outer gone", await inner)
     asyncio.create_task(careful(log), name="left over")
     await asyncio.sleep(0)
     return log
