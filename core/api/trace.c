@@ -9,9 +9,17 @@ void ouro_set_hook(ouro_Runtime *rt, ouro_Hook hook, void *user, uint64_t mask)
     host->hook = hook;
     host->hook_user = user;
     host->event_mask = mask;
+    host->alarm = 0;
     host->attention &= ~(uint32_t)ATTENTION_HOOK;
+    event_forget_lines(&runtime_of(rt)->memory);
     if (hook != NULL)
         host->attention |= ATTENTION_HOOK;
+}
+
+void ouro_set_alarm(ouro_Runtime *rt, uint64_t clock)
+{
+    if (rt != NULL)
+        host_of(rt)->alarm = clock;
 }
 
 uint64_t ouro_clock(const ouro_Runtime *rt) { return rt == NULL ? 0 : runtime_of(rt)->memory.clock; }

@@ -6,7 +6,18 @@
 #include "memory/host.h"
 #include "memory/layout.h"
 
-/* Out of line: counts the event and calls the hook if its mask lets the kind through. */
+/* Counts an event, while there is a hook; whether the hook is to hear of it. */
+ALWAYS_INLINE bool event_count(Memory *m, ouro_EventKind kind)
+{
+    const Host *host = host_of(m);
+    m->clock++;
+    return (host->event_mask & OURO_EVENT_BIT(kind)) != 0 || m->clock == host->alarm;
+}
+
+/* Calls the hook with an event that has been counted. */
+COLD void event_tell(Memory *m, ouro_EventKind kind, Ref subject, Ref other, int64_t value);
+
+/* Out of line: counts the event, and calls the hook if it is to hear of it. */
 COLD void event_deliver(Memory *m, ouro_EventKind kind, Ref subject, Ref other, int64_t value);
 
 /* Says that an event has happened; what subject, other and value mean for `kind` stands in OURO_EVENTS. One
@@ -16,6 +27,12 @@ ALWAYS_INLINE void event_post(Memory *m, ouro_EventKind kind, Ref subject, Ref o
     if (OURO_HOOKS && UNLIKELY((host_of(m)->attention & ATTENTION_HOOK) != 0))
         event_deliver(m, kind, subject, other, value);
 }
+
+/* Hands the program's output to the host (stream 1 or 2; NULL as Host.write: nobody hears of it), and posts it. */
+void output_write(Memory *m, int stream, const char *text, uint64_t length);
+
+/* Forgets which lines the units of code are of: code has died, or there is another hook. */
+void event_forget_lines(Memory *m);
 
 /* Whether the next allocation must fail because a test says so; counts it. Called once by everything that
  * allocates. */

@@ -8,7 +8,7 @@
 #include "ouro/trace.h"
 
 /* Bytes below the region's base that belong to the host; never part of a snapshot. */
-#define HOST_BYTES 4096
+#define HOST_BYTES 8192
 
 /* Bits of Host.attention: why the allocator may not take its fast path. */
 enum {
@@ -22,7 +22,20 @@ enum {
 enum {
     EVALUATION_INTERRUPT = 1, /* raise KeyboardInterrupt */
     EVALUATION_STEPS = 2,     /* count steps, and stop when steps_left are made */
+    EVALUATION_STOP = 4,      /* stop as soon as all state is in the region */
 };
+
+/* Which units of code are of one line: kept while a hook is installed, so that a line event does not cost a walk through
+ * the code's table of positions. */
+typedef struct HostLine {
+    uint64_t unit;  /* address of a unit, 0: unused */
+    uint32_t first; /* units of that line before it, without a gap */
+    uint32_t count; /* the same with it and those behind it */
+    int32_t line;   /* -1: it is of no line */
+    uint32_t reserved;
+} HostLine;
+
+enum { HOST_LINES = 128 };
 
 /* Clocks: since 1970; since some beginning, never set back; spent by this process. */
 enum { HOST_CLOCK_WALL, HOST_CLOCK_MONOTONIC, HOST_CLOCK_PROCESS };
@@ -91,8 +104,10 @@ typedef struct Host {
     uint32_t attention; /* ATTENTION_ bits; 0 in an ordinary run */
     uint32_t reserved;
     uint64_t event_mask;
+    uint64_t alarm; /* the hook is called at the event of this number, too; 0: none */
     ouro_Hook hook;
     void *hook_user;
+    HostLine lines[HOST_LINES];
 
     /* Failure injection: allocation number `fail_at` (counted from 1 in `fail_count`) fails, and all later
      * ones while `fail_all_after` is set. */

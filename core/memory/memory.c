@@ -111,11 +111,10 @@ bool failure_is_due(Memory *m)
     return true;
 }
 
-void event_deliver(Memory *m, ouro_EventKind kind, Ref subject, Ref other, int64_t value)
+void event_tell(Memory *m, ouro_EventKind kind, Ref subject, Ref other, int64_t value)
 {
     Host *host = host_of(m);
-    m->clock++;
-    if (host->hook == NULL || (host->event_mask & OURO_EVENT_BIT(kind)) == 0)
+    if (host->hook == NULL)
         return;
     ouro_Event event = {
         .clock = m->clock,
@@ -126,6 +125,28 @@ void event_deliver(Memory *m, ouro_EventKind kind, Ref subject, Ref other, int64
         .value = value,
     };
     host->hook(host->hook_user, (ouro_Runtime *)(void *)m, &event);
+}
+
+void event_deliver(Memory *m, ouro_EventKind kind, Ref subject, Ref other, int64_t value)
+{
+    if (event_count(m, kind))
+        event_tell(m, kind, subject, other, value);
+}
+
+void output_write(Memory *m, int stream, const char *text, uint64_t length)
+{
+    Host *host = host_of(m);
+    if (length == 0)
+        return;
+    if (host->write != NULL)
+        host->write(host->write_user, stream, text, length);
+    event_post(m, OURO_EVENT_OUTPUT, NO_REF, (Ref)stream, (int64_t)length);
+}
+
+void event_forget_lines(Memory *m)
+{
+    Host *host = host_of(m);
+    memset(host->lines, 0, sizeof host->lines);
 }
 
 /* What changes when the region or one of its arenas does. */

@@ -121,11 +121,8 @@ static Object *files_write(Runtime *rt, Object *self, const Arguments *arguments
         object_get_buffer(rt, argument_at(arguments, 1), &view, false) < 0)
         return NULL;
     int64_t count = view.length;
-    Host *host = host_of(rt);
     if (request.number == 1 || request.number == 2) {
-        if (host->write != NULL)
-            host->write(host->write_user, (int)request.number, (const char *)view.bytes,
-                        (uint64_t)view.length);
+        output_write(&rt->memory, (int)request.number, (const char *)view.bytes, (uint64_t)view.length);
     } else {
         request.buffer = view.bytes;
         request.length = view.length;

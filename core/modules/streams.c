@@ -37,9 +37,7 @@ Object *standard_stream_new(Runtime *rt, int number)
 
 static void host_write(Runtime *rt, int number, const char *text, int64_t length)
 {
-    Host *host = host_of(rt);
-    if (host->write != NULL && length > 0)
-        host->write(host->write_user, number, text, (uint64_t)length);
+    output_write(&rt->memory, number, text, (uint64_t)length);
 }
 
 #define SCRATCH_BYTES 1024

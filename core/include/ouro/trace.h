@@ -2,7 +2,8 @@
  *
  * While a hook is installed every observable event advances a 64-bit clock in the region by one, whatever the
  * hook's mask lets through, so an event has the same number in every run of the same program. Without a hook
- * the clock stands still and an event costs one predictable branch.
+ * the clock stands still and an event costs one predictable branch. An instant of a run is the number of an
+ * event: the region as it is when the hook is called with it (ouro_set_alarm).
  *
  * A hook may look at the region through inspect.h and must not call anything that changes it.
  *
@@ -23,7 +24,7 @@ typedef struct ouro_Runtime ouro_Runtime;
 
 /* One row an event: X(NAME, "name", "subject", "other", "value", "what has just happened").
  * Addresses are 64-bit heap addresses as `id()` prints them; "-" means 0. Those from LINE on are
- * the Python language's; OUTPUT has its number and never occurs yet. */
+ * the Python language's. */
 #define OURO_EVENTS(X) \
     X(NONE, "none", "-", "-", "-", "nothing; no event has this kind") \
     X(ALLOCATION, "allocation", "block", "-", "size asked for, in bytes", \
@@ -62,7 +63,8 @@ typedef struct ouro_Runtime ouro_Runtime;
     X(EXCEPTION, "exception", "frame", "exception", "-", "an exception was raised") \
     X(INSTRUCTION, "instruction", "frame", "code", "offset in the code, in bytes", \
       "an instruction is about to run") \
-    X(OUTPUT, "output", "-", "-", "bytes written", "reserved: the program wrote output")
+    X(OUTPUT, "output", "-", "1 standard output, 2 standard error", "bytes written", \
+      "the program's output has been handed to the host")
 
 typedef enum ouro_EventKind {
 #define OURO_EVENT_MEMBER(NAME, name, subject, other, value, doc) OURO_EVENT_##NAME,
@@ -138,6 +140,10 @@ typedef void (*ouro_Hook)(void *user, ouro_Runtime *rt, const ouro_Event *event)
 /* Installs `hook` (NULL: none) for the kinds in `mask`, in place of the one before: there is but one. `user` is
  * passed to it at each call. NULL as the runtime does nothing. */
 OURO_API void ouro_set_hook(ouro_Runtime *rt, ouro_Hook hook, void *user, uint64_t mask);
+
+/* The hook is called at the event of this number, too, whatever its kind (0: at no such). Once: the event before it is
+ * the last before which this can be said; the hook may say it. */
+OURO_API void ouro_set_alarm(ouro_Runtime *rt, uint64_t clock);
 
 /* The number of the last event; 0 before the first, and for NULL. */
 OURO_API uint64_t ouro_clock(const ouro_Runtime *rt);

@@ -205,30 +205,3 @@ Object *call_spread(Runtime *rt, Object *callable, Object *positional, Object *k
         return object_vectorcall(rt, callable, &(Arguments){tuple_items(positional), count, NULL});
     return object_call_spread(rt, callable, positional, keywords);
 }
-
-/* ---- events */
-
-void post_call(Runtime *rt, const InterpreterFrame *frame)
-{
-    event_post(&rt->memory, OURO_EVENT_CALL, ref_of(frame), frame->f_code, frame_line(frame));
-}
-
-/* A line begins where the line changes, and where a jump goes back. CPython: maybe_call_line_trace */
-static void post_line(Runtime *rt, const InterpreterFrame *frame, int64_t unit)
-{
-    const CodeObject *code = frame_code(frame);
-    int64_t before = frame_last_unit(frame);
-    int32_t line = code_line(code, unit);
-    if (line < 0 || (before >= 0 && before <= unit && code_line(code, before) == line))
-        return;
-    event_post(&rt->memory, OURO_EVENT_LINE, ref_of(frame), ref_of(code), line);
-}
-
-void post_instruction(Runtime *rt, const InterpreterFrame *frame, const CodeUnit *instruction)
-{
-    const CodeObject *code = frame_code(frame);
-    int64_t unit = instruction - code_units(code);
-    if (!frame_is_incomplete(frame) || unit >= code->_co_firsttraceable)
-        post_line(rt, frame, unit);
-    event_post(&rt->memory, OURO_EVENT_INSTRUCTION, ref_of(frame), ref_of(code), 2 * unit);
-}

@@ -34,11 +34,11 @@ static COLD int answer_request(Runtime *rt)
         error_set(rt, ERROR_KEYBOARD_INTERRUPT, "%s", "");
         return -1;
     }
-    if ((request & EVALUATION_STEPS) == 0)
-        return 0;
-    if (host->steps_left > 0)
+    if ((request & EVALUATION_STEPS) != 0 && host->steps_left > 0)
         host->steps_left--;
-    return host->steps_left == 0 && rt->evaluation.loops == 1;
+    bool is_due =
+        (request & EVALUATION_STOP) != 0 || ((request & EVALUATION_STEPS) != 0 && host->steps_left == 0);
+    return is_due && rt->evaluation.loops == 1;
 }
 
 /* Enters a Python call. False: RecursionError. */
@@ -267,7 +267,8 @@ static Object *eval_loop(Runtime *rt, InterpreterFrame *entry, LoopStart start)
 #pragma GCC diagnostic pop
     static const void *const attentive_targets[256] = {[0 ... 255] = &&target_attend};
 #endif
-    const bool attending = wants_instructions(rt); /* each instruction is posted before it runs */
+    const bool attending = is_watched(rt); /* each instruction is posted before it runs */
+    LineUnits line_units = {NULL, NULL};
 #ifndef __EMSCRIPTEN__
     const void *const *targets = attending ? attentive_targets : plain_targets;
 #endif
@@ -293,9 +294,8 @@ resume_frame:
 dispatch:
     if (UNLIKELY(attending)) {
         SAVE_STACK();
-        post_instruction(rt, frame, next - 1);
-        SAVE();
-        opcode = opcode_original(opcode);
+        attend(rt, frame, next - 1, &line_units);
+        opcode = opcode_unfused(opcode);
     }
 dispatch_plainly:
     switch (opcode) {
@@ -303,9 +303,8 @@ dispatch_plainly:
     goto past_attention;
 target_attend:
     SAVE_STACK();
-    post_instruction(rt, frame, next - 1);
-    SAVE();
-    goto *plain_targets[opcode_original(opcode)];
+    attend(rt, frame, next - 1, &line_units);
+    goto *plain_targets[opcode_unfused(opcode)];
 past_attention:
     DISPATCH();
 #endif
@@ -329,7 +328,7 @@ past_attention:
 
         TARGET(EXTENDED_ARG) :
         {
-            opcode = UNLIKELY(attending) ? opcode_original(next->opcode) : next->opcode;
+            opcode = UNLIKELY(attending) ? opcode_unfused(next->opcode) : next->opcode;
             argument = argument << 8 | next->argument;
             next++;
             GO_PLAINLY();

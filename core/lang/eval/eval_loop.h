@@ -154,12 +154,21 @@ ALWAYS_INLINE Object *generator_take_frame(GeneratorObject *generator, const Int
     return &generator->ob_base;
 }
 
-/* Whether the hook asks for lines or instructions. */
-ALWAYS_INLINE bool wants_instructions(const Runtime *rt)
+/* Whether somebody watches: then lines and instructions are events. */
+ALWAYS_INLINE bool is_watched(const Runtime *rt)
 {
-    const Host *host = host_of(rt);
-    const uint64_t kinds = OURO_EVENT_BIT(OURO_EVENT_LINE) | OURO_EVENT_BIT(OURO_EVENT_INSTRUCTION);
-    return OURO_HOOKS && UNLIKELY((host->attention & ATTENTION_HOOK) != 0) && (host->event_mask & kinds) != 0;
+    return OURO_HOOKS && UNLIKELY((host_of(rt)->attention & ATTENTION_HOOK) != 0);
+}
+
+/* An instruction is about to run: the place is saved, a line that begins with it is posted, then it. */
+ALWAYS_INLINE void attend(Runtime *rt, InterpreterFrame *frame, const CodeUnit *instruction, LineUnits *line)
+{
+    const CodeUnit *before = ref_pointer(frame->prev_instr);
+    frame->prev_instr = live(instruction);
+    if (UNLIKELY(before < line->first || before > instruction || instruction >= line->end))
+        attend_line(rt, frame, before, line);
+    if (event_count(&rt->memory, OURO_EVENT_INSTRUCTION))
+        post_instruction(rt, frame);
 }
 
 #endif

@@ -81,14 +81,26 @@ InterpreterFrame *initializer_frame(Runtime *rt, Object *class, const Ref *items
 /* __init__ has returned `result` (stolen) or failed (NULL): what the call of the class gives. */
 Object *initializer_end(Runtime *rt, InterpreterFrame *frame, Object *result);
 
-/* Says that an instruction begins, and a line if one does; the frame's place is still that of the one before. */
-COLD void post_instruction(Runtime *rt, const InterpreterFrame *frame, const CodeUnit *instruction);
+/* Drops all the frame holds and gives its memory back, if it is on the stack. */
+void frame_end(Runtime *rt, InterpreterFrame *frame);
+
+/* ---- events: eval_events.c. The frame's place is saved. */
+
+/* The units around the last instruction that are of its line. */
+typedef struct LineUnits {
+    const CodeUnit *first;
+    const CodeUnit *end;
+} LineUnits;
+
+/* Finds the line of the instruction that is about to run, and says that it begins if it does: it is another one than
+ * that of `before`, or a jump has led back to it. CPython: maybe_call_line_trace */
+COLD void attend_line(Runtime *rt, const InterpreterFrame *frame, const CodeUnit *before, LineUnits *line);
+
+/* Tells of an instruction that has been counted. */
+COLD void post_instruction(Runtime *rt, const InterpreterFrame *frame);
 
 /* Says that a call begins. */
 COLD void post_call(Runtime *rt, const InterpreterFrame *frame);
-
-/* Drops all the frame holds and gives its memory back, if it is on the stack. */
-void frame_end(Runtime *rt, InterpreterFrame *frame);
 
 /* ---- names: eval_names.c */
 

@@ -221,6 +221,8 @@ bool code_equal(Runtime *rt, const CodeObject *left, const CodeObject *right, Co
 void code_dealloc(Runtime *rt, Object *object)
 {
     CodeObject *code = (CodeObject *)object;
+    if (UNLIKELY(host_of(rt)->attention & ATTENTION_HOOK))
+        event_forget_lines(&rt->memory);
     object_clear_ref(rt, &code->co_consts);
     object_clear_ref(rt, &code->co_names);
     object_clear_ref(rt, &code->co_localsplusnames);

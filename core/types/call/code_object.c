@@ -91,3 +91,20 @@ int32_t code_line(const CodeObject *code, int64_t unit)
 {
     return unit < 0 ? code->co_firstlineno : code_position(code, unit).line;
 }
+
+CodeLineRun code_line_run(const CodeObject *code, int64_t unit)
+{
+    CodeLineRun run = {0, 0, -1};
+    CodeWalk walk;
+    code_walk_begin(code, &walk);
+    while (code_walk_next(&walk)) {
+        if (walk.position.line != run.line) {
+            if (unit < walk.start_unit)
+                break;
+            run.first = walk.start_unit;
+            run.line = walk.position.line;
+        }
+        run.end = walk.end_unit;
+    }
+    return run;
+}

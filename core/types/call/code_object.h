@@ -48,6 +48,15 @@ CodePosition code_position(const CodeObject *code, int64_t unit);
 /* Its line: co_firstlineno for -1, -1 where there is none. */
 int32_t code_line(const CodeObject *code, int64_t unit);
 
+/* The units first … end - 1 around `unit` that lie together and are of one line. */
+typedef struct CodeLineRun {
+    int64_t first;
+    int64_t end;
+    int32_t line; /* -1: they are of none */
+} CodeLineRun;
+
+CodeLineRun code_line_run(const CodeObject *code, int64_t unit);
+
 /* co_code: the units without what the loop has written into their caches. New reference to bytes; NULL and
  * MemoryError. */
 Object *code_bytes(Runtime *rt, CodeObject *code);

@@ -184,8 +184,18 @@
  * it first runs; they depend on nothing but its instructions. The unit behind keeps its own instruction, since a jump
  * may lead there. Nobody but the evaluation loop sees them: code.co_code has the original ones.
  * X(NAME, number, ORIGINAL, what it stands for) */
-#define QUICK_OPCODES(X) \
+#define QUICK_OPCODES(X) SPECIAL_OPCODES(X) FUSED_OPCODES(X)
+
+/* Those that stand for one instruction, */
+#define SPECIAL_OPCODES(X) \
     X(RESUME_QUICK, 3, RESUME, "RESUME 0 of code that has them") \
+    X(BINARY_OP_ADD, 17, BINARY_OP, "x + y, x += y") \
+    X(BINARY_OP_SUBTRACT, 18, BINARY_OP, "x - y, x -= y") \
+    X(BINARY_OP_MULTIPLY, 19, BINARY_OP, "x * y, x *= y") \
+    X(BINARY_OP_REMAINDER, 20, BINARY_OP, "x % y, x %= y")
+
+/* and those that stand for several. */
+#define FUSED_OPCODES(X) \
     X(LOAD_FAST__LOAD_FAST, 4, LOAD_FAST, "and LOAD_FAST") \
     X(LOAD_FAST__LOAD_CONST, 5, LOAD_FAST, "and LOAD_CONST") \
     X(LOAD_FAST__LOAD_ATTR, 6, LOAD_FAST, "and LOAD_ATTR") \
@@ -204,11 +214,7 @@
     X(FAST_CONST__COMPARE_BACKWARD, 29, LOAD_FAST, "and LOAD_CONST, COMPARE_OP, POP_JUMP_BACKWARD_IF_TRUE") \
     X(FAST_FAST__BINARY_SUBSCR, 34, LOAD_FAST, "and LOAD_FAST, BINARY_SUBSCR") \
     X(FAST_CONST__BINARY_SUBSCR, 38, LOAD_FAST, "and LOAD_CONST, BINARY_SUBSCR") \
-    X(FAST__BINARY_SUBSCR, 39, LOAD_FAST, "and BINARY_SUBSCR") \
-    X(BINARY_OP_ADD, 17, BINARY_OP, "x + y, x += y") \
-    X(BINARY_OP_SUBTRACT, 18, BINARY_OP, "x - y, x -= y") \
-    X(BINARY_OP_MULTIPLY, 19, BINARY_OP, "x * y, x *= y") \
-    X(BINARY_OP_REMAINDER, 20, BINARY_OP, "x % y, x %= y")
+    X(FAST__BINARY_SUBSCR, 39, LOAD_FAST, "and BINARY_SUBSCR")
 
 /* BINARY_OP's argument: enum BinaryOperator (types/abstract.h); the in-place operators follow in the same order.
  * X(NAME, operator) */
@@ -257,6 +263,17 @@ ALWAYS_INLINE int32_t opcode_original(int32_t opcode)
     default:
         return opcode;
     }
+}
+
+/* The instruction that carries out one instruction alone: a fused one's original, any other is itself. */
+ALWAYS_INLINE int32_t opcode_unfused(int32_t opcode)
+{
+    static const uint8_t unfused[256] = {
+#define OPCODE_UNFUSED(NAME, number, ORIGINAL, text) [number] = OP_##ORIGINAL,
+        FUSED_OPCODES(OPCODE_UNFUSED)
+#undef OPCODE_UNFUSED
+    };
+    return unfused[opcode] != 0 ? unfused[opcode] : opcode;
 }
 
 /* CACHE units behind the instruction, which is no quick one. */

@@ -458,15 +458,12 @@ Object *exception_text(Runtime *rt, Object *exception)
 
 static void write_to_host(Runtime *rt, int stream, const Object *text)
 {
-    Host *host = host_of(rt);
     char buffer[512];
     uint64_t length = 0;
-    if (host->write == NULL)
-        return;
     for (int64_t i = 0; i < str_length(text); i++) {
         uint32_t character = str_character(text, i);
         if (length + 8 > sizeof buffer) {
-            host->write(host->write_user, stream, buffer, length);
+            output_write(&rt->memory, stream, buffer, length);
             length = 0;
         }
         if (character >= 0xD800 && character < 0xE000) {
@@ -484,8 +481,7 @@ static void write_to_host(Runtime *rt, int stream, const Object *text)
                 (char)(character >= 0x800 ? 0x80 | (character >> 6 & 0x3F) : 0xC0 | character >> 6);
         buffer[length++] = (char)(character >= 0x80 ? 0x80 | (character & 0x3F) : character);
     }
-    if (length > 0)
-        host->write(host->write_user, stream, buffer, length);
+    output_write(&rt->memory, stream, buffer, length);
 }
 
 /* sys.stderr: borrowed; NULL where there is none to ask: then the host's. At the end of the program it is the first one
