@@ -14,8 +14,8 @@
       "input, -1 when interrupted") \
     X(i64, host_source, (address path, address place, size capacity), \
       "stores the first bytes of a file to import; says how many it has, -1 when there is none, -2 when it is a folder") \
-    X(i64, host_library, (size offset, address place, size length), \
-      "stores so many bytes of ouro-<profile>.library; says how many there are, or -1") \
+    X(i64, host_library, (u32 file, size offset, address place, size length), \
+      "stores so many bytes of ouro-<profile>.library (file 0) or .data (1); says how many there are, or -1") \
     X(i64, host_file, \
       (u32 operation, u32 flags, i64 number, i64 offset, address path, address other, address buffer, \
        size length), \

@@ -23,10 +23,10 @@ static int64_t source_of_host(void *user, const char *path, char *buffer, int64_
     return host_source((address)path, buffer, (size)capacity);
 }
 
-static int64_t library_of_host(void *user, uint64_t offset, char *place, int64_t length)
+static int64_t library_of_host(void *user, int file, uint64_t offset, char *place, int64_t length)
 {
     (void)user;
-    return host_library(offset, place, (size)length);
+    return host_library((u32)file, offset, place, (size)length);
 }
 
 static bool answers_with_text(int operation)

@@ -191,9 +191,9 @@ char *import_source_text(Runtime *rt, const EmbeddedSource *source)
     if (text != NULL && source->text != NULL)
         memcpy(text, source->text, (size_t)source->length);
     else if (text != NULL)
-        got = host->read_library == NULL
-                  ? -1
-                  : host->read_library(host->write_user, source->offset, text, source->length);
+        got = host->read_library == NULL ? -1
+                                         : host->read_library(host->write_user, HOST_LIBRARY_MODULES,
+                                                              source->offset, text, source->length);
     if (got == source->length)
         return text;
     script_text_free(rt, text);

@@ -100,6 +100,9 @@ typedef struct HostFunction {
     void (*adapter)(void);  /* an object room FunctionAdapter; NULL: function is called as it is */
 } HostFunction;
 
+/* Files of the library: the modules written in Python; the tables that they read. */
+enum HostLibraryFile { HOST_LIBRARY_MODULES, HOST_LIBRARY_DATA };
+
 typedef struct Host {
     uint32_t attention; /* ATTENTION_ bits; 0 in an ordinary run */
     uint32_t reserved;
@@ -136,9 +139,9 @@ typedef struct Host {
     /* The first `capacity` bytes of a file into `buffer`; returns how many the file has, or HOST_NO_FILE or HOST_FOLDER.
      * NULL: there are no files. */
     int64_t (*read_file)(void *user, const char *path, char *buffer, int64_t capacity);
-    /* `length` bytes at `offset` of the file with the modules written in Python, where their texts are not part of the
-     * library itself (WebAssembly); how many there are, or -1. */
-    int64_t (*read_library)(void *user, uint64_t offset, char *place, int64_t length);
+    /* `length` bytes at `offset` of a file of the library (HOST_LIBRARY_), where it is not part of the library itself
+     * (WebAssembly); how many there are, or -1. */
+    int64_t (*read_library)(void *user, int file, uint64_t offset, char *place, int64_t length);
     void *write_user;
 
     /* Nanoseconds on clock `kind` (HOST_CLOCK_); and waiting so long, -1 when a signal ended that. NULL: the runtime's own

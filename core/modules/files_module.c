@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "modules/library_data.h"
 #include "types/abstract.h"
 #include "types/container/list.h"
 #include "types/container/tuple.h"
@@ -269,6 +270,35 @@ static Object *files_process(Runtime *rt, Object *self, const Arguments *argumen
     return int_from_int64(rt, number < 0 ? 1 : number);
 }
 
+/* library_data(name, offset, count): bytes of a table of the library, fewer where it ends; count -1: all the rest. */
+static Object *files_library_data(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    const LibraryData *data = library_data;
+    const Host *host = host_of(rt);
+    int64_t offset, count;
+    if (int_argument(rt, arguments, 1, &offset) < 0 || int_argument(rt, arguments, 2, &count) < 0)
+        return NULL;
+    while (data->name != NULL && !str_equal_ascii(argument_at(arguments, 0), data->name))
+        data++;
+    if (data->name == NULL || offset < 0 || offset > data->length)
+        return raise_number(rt, NOT_FOUND, argument_at(arguments, 0));
+    if (count < 0 || count > data->length - offset)
+        count = data->length - offset;
+    if (data->bytes != NULL)
+        return bytes_from_data(rt, data->bytes + offset, count);
+    Object *bytes = bytes_new(rt, count);
+    if (bytes == NULL || count == 0)
+        return bytes;
+    char *place = (char *)(uintptr_t)bytes_data(bytes);
+    if (host->read_library != NULL &&
+        host->read_library(host->write_user, HOST_LIBRARY_DATA, data->offset + (uint64_t)offset, place,
+                           count) == count)
+        return bytes;
+    object_decref(rt, bytes);
+    return raise_number(rt, NOT_FOUND, argument_at(arguments, 0));
+}
+
 static const MethodDefinition functions[] = {
     {"open", files_open, 2, 2, 0, NULL},
     {"read", files_read, 2, 2, 0, NULL},
@@ -284,7 +314,8 @@ static const MethodDefinition functions[] = {
 #define CHANGE_ROW(name, operation, count) {#name, files_##name, count, count, 0, NULL},
     CHANGES(CHANGE_ROW)
 #undef CHANGE_ROW
-        {0},
+        {"library_data", files_library_data, 3, 3, 0, NULL},
+    {0},
 };
 
 const ModuleDefinition files_module = {"_files", functions, NULL, NULL};

@@ -57,6 +57,8 @@ export function buildSite() {
   // Of the engine's JavaScript what a browser loads; declarations and what makes them stay behind.
   const isLoaded = (path) => ['', '.js'].includes(extname(path));
   cpSync(join(ROOT, 'wasm/js'), join(SITE, 'engine'), { recursive: true, filter: isLoaded });
-  for (const file of ['ouro-3.11.wasm', 'ouro-3.11.library']) cpSync(join(ROOT, 'build/wasm', file), join(SITE, 'engine', file));
+  for (const end of ['wasm', 'library', 'data']) {
+    cpSync(join(ROOT, 'build/wasm', `ouro-3.11.${end}`), join(SITE, 'engine', `ouro-3.11.${end}`));
+  }
   return 'build/site';
 }

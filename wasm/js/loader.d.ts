@@ -47,8 +47,8 @@ export interface Host {
   read?(capacity: number): Uint8Array | null;
   /** The bytes of the file with that path, FOLDER, or null when there is neither: what a program can import. */
   source?(path: string): Uint8Array | typeof FOLDER | null;
-  /** The bytes of ouro-<profile>.library, where they do not lie at `libraryUrl`. */
-  library?(): Uint8Array;
+  /** The bytes of ouro-<profile>.library or .data, where they do not lie at `libraryUrl` and beside it. */
+  library?(file: 'library' | 'data'): Uint8Array;
   /** A file, or what surrounds the process: a number, a text's bytes, a negative errno, or NO_FILES. */
   file?(request: FileRequest): number | Uint8Array;
   /** Nanoseconds since 1970 (kind 0), since some beginning (1), spent by this process (2). */
@@ -64,7 +64,8 @@ export interface LoadOptions {
   bytes?: BufferSource;
   module?: WebAssembly.Module;
   host?: Host;
-  /** Where the modules written in Python are; by default beside the engine. Fetched when one is first imported. */
+  /** Where the modules written in Python are; by default beside the engine. Fetched when one is first imported. The tables that they
+   * read lie beside it, with `.data` for `.library`, and are fetched when one is first read. */
   libraryUrl?: string | URL;
   onText?: (output: string, stream: number) => void;
 }

@@ -96,6 +96,9 @@ const STATUS_BYTES = 80;
 const CLOCK_WALL = 0;
 const milliseconds = (kind) => (kind === CLOCK_WALL ? performance.timeOrigin : 0) + performance.now();
 
+// HOST_LIBRARY_ of core/memory/host.h: how the names of the files end.
+const LIBRARY_FILES = ['library', 'data'];
+
 // What a program meets where nobody says otherwise: its output is dropped, its input is empty, its clocks are right.
 const PLAIN_HOST = {
   write: () => {},
@@ -110,7 +113,7 @@ const PLAIN_HOST = {
 // The imports of wasm/imports.h.
 function hostImports(bytesAt, host) {
   let text;
-  let library;
+  const libraries = [];
   const textAt = (address) => {
     const all = bytesAt(0);
     return decoder.decode(all.subarray(address, all.indexOf(0, address)));
@@ -132,8 +135,9 @@ function hostImports(bytesAt, host) {
       bytesAt(place >>> 0, count).set(bytes.subarray(0, count));
       return BigInt(bytes.length);
     },
-    host_library(offset, place, length) {
-      library ??= host.library();
+    host_library(file, offset, place, length) {
+      libraries[file] ??= host.library(LIBRARY_FILES[file]);
+      const library = libraries[file];
       const [from, count] = [Number(offset), Number(length)];
       bytesAt(place >>> 0, count).set(library.subarray(from, from + count));
       return BigInt(Math.max(0, Math.min(count, library.length - from)));
@@ -318,7 +322,8 @@ function fetchSynchronously(url) {
 // Loads an engine from one of `url`, `bytes` or a compiled `module`; by default the one of `profile` beside this file.
 // A relative `url` is relative to the page, as for fetch, or in Node to the current directory.
 // `onText(text, stream)` gets the message of a failed assertion. `host` is what a program meets (loader.d.ts: Host).
-// The library's modules written in Python are fetched from `libraryUrl`, by default beside the engine, when one is imported.
+// The library's modules written in Python are fetched from `libraryUrl`, by default beside the engine, when one is imported;
+// the tables that they read lie in a file beside it whose name ends in .data.
 export async function loadEngine({
   profile = '3.11',
   url = new URL(`./ouro-${profile}.wasm`, import.meta.url),
@@ -330,11 +335,12 @@ export async function loadEngine({
 } = {}) {
   const compiled = await compile({ url, bytes, module });
   const beside = new URL(libraryUrl ?? String(url).replace(/[.]wasm([?#].*)?$/, '.library$1'), await baseOfUrls());
+  const besideOf = (file) => new URL(beside.href.replace(/[.]library([?#].*)?$/, `.${file}$1`));
   const fetchNow = beside.protocol === 'file:' ? (await import('node:fs')).readFileSync : fetchSynchronously;
   let instance;
   const bytesAt = (address, count) => new Uint8Array(instance.exports.memory.buffer, address, count);
   instance = await WebAssembly.instantiate(compiled, {
-    ouro: hostImports(bytesAt, { ...PLAIN_HOST, library: () => fetchNow(beside), ...host }),
+    ouro: hostImports(bytesAt, { ...PLAIN_HOST, library: (file) => fetchNow(besideOf(file)), ...host }),
     wasi_snapshot_preview1: wasiImports(bytesAt, onText),
   });
   const engine = new Engine(instance);

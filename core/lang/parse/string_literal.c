@@ -4,18 +4,23 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lang/import.h"
 #include "lang/parse/unicode.h"
 #include "object/error.h"
+#include "types/call.h"
 #include "types/text/bytes.h"
+#include "types/text/str.h"
 #include "types/text/str_new.h"
 
 /* Reading of one literal. CPython reckons positions in a copy of the text in which each character beyond
  * ASCII is an escape of 10 bytes; `extra` is how many bytes more that copy has up to here. */
 typedef struct Literal {
+    Runtime *rt;
     const char *start;
     const char *place;
     const char *end;
     int64_t extra;
+    int64_t extra_before; /* `extra` where the latest escape begins */
     bool is_bytes;
     LiteralFault *fault;
 } Literal;
@@ -33,7 +38,7 @@ static int hex_value(char c)
 /* `place` is behind the bytes that cannot be decoded; the escape's backslash is at `escape`. */
 static int32_t text_fault(Literal *literal, const char *escape, const char *reason)
 {
-    long long first = escape - literal->start + literal->extra;
+    long long first = escape - literal->start + literal->extra_before;
     long long last = literal->place - literal->start + literal->extra - 1;
     char *message = literal->fault->message;
     size_t size = sizeof(literal->fault->message);
@@ -79,19 +84,44 @@ static int32_t octal_escape(Literal *literal, char first)
     return value;
 }
 
-/* \N{name}: the names are not known here. */
+/* The module with the names says what [start, end) stands for: FAILED without a fault where there is an error, NO_CHARACTER
+ * where nothing has that name. CPython asks the same module. */
+static int32_t character_named(Runtime *rt, const char *start, const char *end)
+{
+    Object *module = import_module(rt, "unicodedata");
+    Object *method = module == NULL ? NULL : str_intern_cstring(rt, "_named");
+    Object *name = method == NULL ? NULL : str_from_utf8(rt, start, end - start);
+    const Ref arguments[] = {ref_of(name)};
+    Object *result = name == NULL ? NULL : object_call_method(rt, module, method, arguments, 1);
+    int32_t character = result == NULL           ? FAILED
+                        : !object_is_str(result) ? NO_CHARACTER
+                                                 : (int32_t)str_character(result, 0);
+    object_xdecref(rt, result);
+    object_xdecref(rt, name);
+    object_xdecref(rt, method);
+    object_xdecref(rt, module);
+    return character;
+}
+
+/* \N{name} */
 static int32_t named_escape(Literal *literal, const char *escape)
 {
     const char *place = literal->place;
     if (place >= literal->end || *place != '{')
         return text_fault(literal, escape, "malformed \\N character escape");
-    while (place < literal->end && *place != '}')
-        place++;
-    bool is_closed = place < literal->end && place > literal->place + 1;
-    literal->place = place < literal->end ? place + 1 : place;
-    if (!is_closed)
+    const char *name = place + 1;
+    while (place < literal->end && *place != '}') {
+        const char *before = place;
+        if (utf8_next(&place) >= 0x80)
+            literal->extra += 10 - (place - before);
+    }
+    bool is_named = place < literal->end && place > name;
+    literal->place = is_named ? place + 1 : place;
+    if (!is_named)
         return text_fault(literal, escape, "malformed \\N character escape");
-    return text_fault(literal, escape, "unknown Unicode character name");
+    int32_t character = character_named(literal->rt, name, place);
+    return character == NO_CHARACTER ? text_fault(literal, escape, "unknown Unicode character name")
+                                     : character;
 }
 
 /* Behind a backslash: the character, NO_CHARACTER (the line goes on) or FAILED. An escape that means nothing
@@ -132,6 +162,7 @@ static int32_t escaped(Literal *literal)
 static int32_t next_character(Literal *literal)
 {
     if (*literal->place == '\\') {
+        literal->extra_before = literal->extra;
         literal->place++;
         return escaped(literal);
     }
@@ -158,7 +189,7 @@ static void give_back(Runtime *rt, void *memory, int64_t count, int64_t size)
 
 Object *literal_decode_text(Runtime *rt, const char *start, const char *end, LiteralFault *fault)
 {
-    Literal literal = {.start = start, .place = start, .end = end, .fault = fault};
+    Literal literal = {.rt = rt, .start = start, .place = start, .end = end, .fault = fault};
     uint32_t *characters = room(rt, end - start, sizeof(uint32_t));
     if (characters == NULL)
         return NULL;
