@@ -18,6 +18,7 @@
 #include "types/names.h"
 #include "types/none.h"
 #include "types/number/bool.h"
+#include "types/number/float.h"
 #include "types/number/int.h"
 #include "types/text/format.h"
 #include "types/text/str.h"
@@ -380,6 +381,79 @@ static int refuse_to_sum(Runtime *rt, const Object *start)
     return -1;
 }
 
+/* The item's value, if it is an int or a bool (or, with `any`, of a subclass) and not too large. */
+static bool int_item(Runtime *rt, Object *item, bool any, int64_t *value)
+{
+    if (!object_is_exact(rt, item, TYPE_INT) && !object_is_exact(rt, item, TYPE_BOOL) && !(any && object_is_int(item)))
+        return false;
+    bool overflow = false;
+    *value = int_as_int64(rt, item, &overflow);
+    return !overflow;
+}
+
+/* The sum with what is left, by the operator; takes total and item over. */
+static Object *add_item(Runtime *rt, Object *total, Object *item)
+{
+    Object *sum = total == NULL ? NULL : number_binary(rt, total, item, BINARY_ADD);
+    object_decref(rt, item);
+    object_xdecref(rt, total);
+    return sum;
+}
+
+/* Adds ints to `start` while that is one. New reference: the sum so far, not ended if *item is there. */
+static Object *sum_of_ints(Runtime *rt, Object *iterator, int64_t sum, Object **item)
+{
+    int64_t value;
+    while ((*item = iterator_next(rt, iterator)) != NULL) {
+        if (!int_item(rt, *item, false, &value) || __builtin_add_overflow(sum, value, &value))
+            break;
+        sum = value;
+        object_decref(rt, *item);
+    }
+    return *item == NULL && error_occurred(rt) ? NULL : int_from_int64(rt, sum);
+}
+
+static Object *sum_of_floats(Runtime *rt, Object *iterator, double sum, Object **item)
+{
+    int64_t value;
+    while ((*item = iterator_next(rt, iterator)) != NULL) {
+        if (object_is_exact(rt, *item, TYPE_FLOAT))
+            sum += float_value(*item);
+        else if (int_item(rt, *item, true, &value))
+            sum += (double)value;
+        else
+            break;
+        object_decref(rt, *item);
+    }
+    return *item == NULL && error_occurred(rt) ? NULL : float_from_double(rt, sum);
+}
+
+/* What the iterator gives added to total, which is taken over. Numbers are added without an object for each sum, as
+ * CPython's are. */
+static Object *sum_of(Runtime *rt, Object *iterator, Object *total)
+{
+    int64_t start;
+    Object *item = NULL;
+    if (object_is_exact(rt, total, TYPE_INT) && int_item(rt, total, false, &start)) {
+        object_decref(rt, total);
+        total = sum_of_ints(rt, iterator, start, &item);
+        if (item == NULL)
+            return total;
+        total = add_item(rt, total, item);
+    }
+    if (total != NULL && object_is_exact(rt, total, TYPE_FLOAT)) {
+        double value = float_value(total);
+        object_decref(rt, total);
+        total = sum_of_floats(rt, iterator, value, &item);
+        if (item == NULL)
+            return total;
+        total = add_item(rt, total, item);
+    }
+    while (total != NULL && (item = iterator_next(rt, iterator)) != NULL)
+        total = add_item(rt, total, item);
+    return total;
+}
+
 static Object *builtin_sum(Runtime *rt, Object *self, const Arguments *arguments)
 {
     static const char *const names[] = {"", "start", NULL};
@@ -394,13 +468,8 @@ static Object *builtin_sum(Runtime *rt, Object *self, const Arguments *arguments
     Object *total = values[1] == NULL ? int_from_int64(rt, 0) : object_incref(values[1]);
     if (values[1] != NULL && refuse_to_sum(rt, values[1]) < 0)
         drop(rt, &total);
-    Object *item;
-    while (total != NULL && (item = iterator_next(rt, iterator)) != NULL) {
-        Object *sum = number_binary(rt, total, item, BINARY_ADD);
-        object_decref(rt, item);
-        object_decref(rt, total);
-        total = sum;
-    }
+    if (total != NULL)
+        total = sum_of(rt, iterator, total);
     object_decref(rt, iterator);
     if (total != NULL && error_occurred(rt))
         drop(rt, &total);

@@ -75,17 +75,23 @@ static void remember_instance(Runtime *rt, const Object *owner, Object *name, Co
     remember(cache, ATTRIBUTE_VALUE, type_version(rt, type), index);
 }
 
+/* Where in the keys of the module's dict the name is; -1: it is not, or the module's class has it. */
+static int64_t module_index(Runtime *rt, const Object *owner, const DictObject *dict, Object *name)
+{
+    if (dict == NULL)
+        return -1;
+    const DictKeys *keys = dict_keys_of(dict);
+    if (keys->dk_kind != DICT_KEYS_UNICODE || type_lookup(rt, object_type(owner), name) != NULL)
+        return -1;
+    return dict_keys_lookup_str(keys, name, str_hash(rt, name));
+}
+
 static void remember_module(Runtime *rt, const Object *owner, Object *name, CodeUnit *cache)
 {
     DictObject *dict = ref_pointer(((const ModuleObject *)owner)->md_dict);
-    if (dict == NULL)
-        return;
-    DictKeys *keys = dict_keys_of(dict);
-    if (keys->dk_kind != DICT_KEYS_UNICODE || type_lookup(rt, object_type(owner), name) != NULL)
-        return;
-    int64_t index = dict_keys_lookup_str(keys, name, str_hash(rt, name));
+    int64_t index = module_index(rt, owner, dict, name);
     if (index >= 0)
-        remember(cache, ATTRIBUTE_OF_MODULE, keys_version(rt, keys), index);
+        remember(cache, ATTRIBUTE_OF_MODULE, keys_version(rt, dict_keys_of(dict)), index);
 }
 
 Object *load_attribute(Runtime *rt, Object *owner, Object *name, CodeUnit *cache)
@@ -177,10 +183,43 @@ static void remember_method(Runtime *rt, const Object *owner, Object *name, Obje
     cache_write16(cache, kind);
 }
 
+/* A function of a module, new reference; NULL without an error: nothing is remembered of it. */
+static Object *module_function_from_cache(const Object *owner, const CodeUnit *cache)
+{
+    const DictObject *dict = ref_pointer(((const ModuleObject *)owner)->md_dict);
+    if (cache_read16(cache) != METHOD_OF_MODULE || dict == NULL)
+        return NULL;
+    const DictKeys *keys = dict_keys_of(dict);
+    if (keys->dk_version != cache_read32(cache + 4))
+        return NULL;
+    return object_xincref(ref_pointer(dict_keys_unicode_entries(keys)[cache_read16(cache + 3)].me_value));
+}
+
+static int load_module_function(Runtime *rt, Object *owner, Object *name, Object **function, CodeUnit *cache)
+{
+    *function = module_function_from_cache(owner, cache);
+    if (*function != NULL)
+        return 0;
+    *function = object_getattr(rt, owner, name);
+    if (*function == NULL)
+        return -1;
+    DictObject *dict = ref_pointer(((const ModuleObject *)owner)->md_dict);
+    int64_t index = str_is_exact(rt, name) ? module_index(rt, owner, dict, name) : -1;
+    uint32_t version = index >= 0 && index <= UINT16_MAX ? keys_version(rt, dict_keys_of(dict)) : 0;
+    if (version != 0) {
+        cache_write16(cache + 3, (uint16_t)index);
+        cache_write32(cache + 4, version);
+        cache_write16(cache, METHOD_OF_MODULE);
+    }
+    return 0;
+}
+
 /* CPython: _PyObject_GetMethod */
 int load_method(Runtime *rt, Object *owner, Object *name, Object **method, CodeUnit *cache)
 {
     TypeObject *type = object_type(owner);
+    if (type == runtime_type(rt, TYPE_MODULE))
+        return load_module_function(rt, owner, name, method, cache);
     if (type->tp_getattro != TYPE_OBJECT || !object_is_str(name)) {
         *method = object_getattr(rt, owner, name);
         return *method == NULL ? -1 : 0;

@@ -114,11 +114,22 @@ static bool recursion_enter_at(Runtime *rt, const void *here, const char *doing)
  * take an array of arguments, and its own one for len, do not count. */
 static bool is_counted_call(const MethodDefinition *method)
 {
-    if (method == NULL || (method->flags & METHOD_TUPLE) != 0)
+    if (UNLIKELY(method == NULL))
         return true;
-    const bool takes_one_or_none =
-        (method->flags & METHOD_O) != 0 || (method->most == 0 && (method->flags & METHOD_KEYWORDS) == 0);
-    return takes_one_or_none && (method->flags & METHOD_INLINED) == 0;
+    /* Without jumps, which here would seldom go the same way twice. */
+    const unsigned flags = method->flags;
+    const bool takes_one_or_none = (method->most == 0) & ((flags & METHOD_KEYWORDS) == 0);
+    const bool is_plain = ((flags & METHOD_O) != 0) | takes_one_or_none;
+    return (is_plain & ((flags & METHOD_INLINED) == 0)) | ((flags & METHOD_TUPLE) != 0);
+}
+
+/* Whether there is nothing to be said against the number of arguments; ARGUMENTS_ANY is read as 255, and more are
+ * left to who looks closer. */
+static bool arguments_fit(const MethodDefinition *method, const Arguments *arguments)
+{
+    const uint64_t range = (uint64_t)(uint8_t)method->most - (uint64_t)method->least;
+    const bool counts_fit = (uint64_t)(arguments->count - method->least) <= range;
+    return (counts_fit & (arguments->names == NULL)) | ((method->flags & METHOD_KEYWORDS) != 0);
 }
 
 /* A C function is called by its number. */
@@ -129,10 +140,8 @@ static Object *call_number(Runtime *rt, uint64_t number, Object *self, const Arg
     if (!recursion_enter_at(rt, arguments, " while calling a Python object"))
         return NULL;
     rt->recursion_depth -= !counts;
-    bool fits = method != NULL && arguments->names == NULL && arguments->count >= method->least &&
-                (arguments->count <= method->most || method->most == ARGUMENTS_ANY);
     Object *result;
-    if (LIKELY(fits || (method != NULL && (method->flags & METHOD_KEYWORDS) != 0)))
+    if (LIKELY(method != NULL && arguments_fit(method, arguments)))
         result = method->function(rt, self, arguments);
     else
         result = function_call(rt, number, self, arguments);
@@ -160,6 +169,9 @@ static Object *call_anything(Runtime *rt, Object *callable, Arguments *arguments
         self = ref_pointer(arguments->items[0]);
         arguments->items++;
         arguments->count--;
+    } else if (callable == type_as_object(runtime_type(rt, TYPE_TYPE)) && arguments->count == 1 &&
+               arguments->names == NULL) {
+        return object_incref(type_as_object(object_type(ref_pointer(arguments->items[0]))));
     } else {
         return object_vectorcall(rt, callable, arguments);
     }

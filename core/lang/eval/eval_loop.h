@@ -30,8 +30,8 @@ enum {
 };
 
 /* LOAD_METHOD: [0] kind, [1] [2] version of the class, [4] [5] version of the instances' shared keys, [6] … [9] the
- * function, borrowed from the class. */
-enum { METHOD_WITH_VALUES = 1, METHOD_WITHOUT_DICT = 2 };
+ * function, borrowed from the class. Of a module: [4] [5] version of its keys, [3] index. */
+enum { METHOD_WITH_VALUES = 1, METHOD_WITHOUT_DICT = 2, METHOD_OF_MODULE = 3 };
 
 ALWAYS_INLINE uint16_t cache_read16(const CodeUnit *unit)
 {
@@ -121,7 +121,7 @@ ALWAYS_INLINE Ref *attribute_slot_from_cache(Object *owner, const CodeUnit *cach
 ALWAYS_INLINE Object *method_from_cache(const Object *owner, const CodeUnit *cache)
 {
     uint16_t kind = cache_read16(cache);
-    if (kind == 0)
+    if (kind - 1u >= METHOD_WITHOUT_DICT)
         return NULL;
     const TypeObject *type = object_type(owner);
     if (UNLIKELY(type->tp_version_tag != cache_read32(cache + 1)))

@@ -87,9 +87,32 @@ CodePosition code_position(const CodeObject *code, int64_t unit)
     return (CodePosition){-1, -1, -1, -1};
 }
 
+/* Passes over an entry's columns: every entry begins with a byte that has the highest bit. Gives its line. */
+static int32_t skip_columns(CodeWalk *walk, int form)
+{
+    if (form == FORM_LONG || form == FORM_NO_COLUMNS)
+        walk->computed_line += read_signed(walk);
+    else if (form >= FORM_ONE_LINE_FIRST && form != FORM_NONE)
+        walk->computed_line += form - FORM_ONE_LINE_FIRST;
+    while (walk->next < walk->end && (*walk->next & 0x80) == 0)
+        walk->next++;
+    return form == FORM_NONE ? -1 : walk->computed_line;
+}
+
 int32_t code_line(const CodeObject *code, int64_t unit)
 {
-    return unit < 0 ? code->co_firstlineno : code_position(code, unit).line;
+    if (unit < 0)
+        return code->co_firstlineno;
+    CodeWalk walk;
+    code_walk_begin(code, &walk);
+    while (walk.next < walk.end) {
+        uint8_t head = *walk.next++;
+        walk.end_unit += (head & 7) + 1;
+        int32_t line = skip_columns(&walk, head >> 3 & 15);
+        if (unit < walk.end_unit)
+            return line;
+    }
+    return -1;
 }
 
 CodeLineRun code_line_run(const CodeObject *code, int64_t unit)

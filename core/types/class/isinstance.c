@@ -5,6 +5,7 @@
 #include "object/error.h"
 #include "object/protocol.h"
 #include "types/call.h"
+#include "types/class/attribute.h"
 #include "types/class/type.h"
 #include "types/container/tuple.h"
 #include "types/error/exception.h"
@@ -14,6 +15,11 @@
 
 int object_lookup_attribute(Runtime *rt, Object *object, Object *name, Object **value)
 {
+    const uint64_t getattro = object_type(object)->tp_getattro;
+    if (getattro == TYPE_OBJECT || getattro == TYPE_TYPE) {
+        *value = getattro == TYPE_TYPE ? type_find(rt, object, name) : generic_find(rt, object, name);
+        return *value != NULL ? 1 : error_occurred(rt) ? -1 : 0;
+    }
     *value = object_getattr(rt, object, name);
     if (*value != NULL)
         return 1;

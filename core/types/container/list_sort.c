@@ -41,7 +41,7 @@ typedef struct Sort {
     Span scratch;
     int64_t scratch_room;
     int run_count;
-    Run runs[RUNS_MOST];
+    Run runs[RUNS_MOST]; /* from here on nothing is read before it is written */
     Ref near[SCRATCH_NEAR];
 } Sort;
 
@@ -106,7 +106,8 @@ static int insert_rest(Sort *sort, Span span, int64_t count, int64_t sorted)
                 low = middle + 1;
         }
         Ref value = span.values == NULL ? NO_REF : span.values[next];
-        span_copy(span_at(span, low + 1), span_at(span, low), next - low);
+        for (int64_t i = next; i > low; i--)
+            span_copy_one(span, i, span, i - 1);
         span.keys[low] = key;
         if (span.values != NULL)
             span.values[low] = value;
@@ -611,7 +612,7 @@ static Ref *make_keys(Runtime *rt, const Ref *items, int64_t count, Object *func
 static int sort_items(Runtime *rt, Span span, int64_t count, bool reverse)
 {
     Sort sort;
-    memset(&sort, 0, offsetof(Sort, near));
+    memset(&sort, 0, offsetof(Sort, runs));
     sort.order.rt = rt;
     sort.gallop_least = GALLOP_FIRST;
     sort.total = count;
