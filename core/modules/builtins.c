@@ -384,7 +384,8 @@ static int refuse_to_sum(Runtime *rt, const Object *start)
 /* The item's value, if it is an int or a bool (or, with `any`, of a subclass) and not too large. */
 static bool int_item(Runtime *rt, Object *item, bool any, int64_t *value)
 {
-    if (!object_is_exact(rt, item, TYPE_INT) && !object_is_exact(rt, item, TYPE_BOOL) && !(any && object_is_int(item)))
+    if (!object_is_exact(rt, item, TYPE_INT) && !object_is_exact(rt, item, TYPE_BOOL) &&
+        !(any && object_is_int(item)))
         return false;
     bool overflow = false;
     *value = int_as_int64(rt, item, &overflow);

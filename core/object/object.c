@@ -135,10 +135,27 @@ Object *object_richcompare(Runtime *rt, Object *left, Object *right, enum Compar
                                : &rt->statics.false_object.ob_base.ob_base);
 }
 
+/* Whether it is an int of one digit at most, and of no subclass. */
+static bool is_plain_int(const Runtime *rt, const Object *object)
+{
+    return object_is_exact(rt, object, TYPE_INT) && (uint64_t)((const VarObject *)object)->ob_size + 1 < 3;
+}
+
+static int compare_plain_ints(const Object *left, const Object *right, enum CompareOperator op)
+{
+    const int64_t a = ((const VarObject *)left)->ob_size * (int64_t)((const IntObject *)left)->ob_digit[0];
+    const int64_t b = ((const VarObject *)right)->ob_size * (int64_t)((const IntObject *)right)->ob_digit[0];
+    /* For each operator, from the lowest four bits on: is it true of less, equal, greater? */
+    const uint32_t truths = 0x645231;
+    return truths >> (4 * op + (a > b) + (a >= b)) & 1;
+}
+
 int object_compare(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
 {
     if (left == right && (op == COMPARE_EQ || op == COMPARE_NE))
         return op == COMPARE_EQ;
+    if (is_plain_int(rt, left) && is_plain_int(rt, right))
+        return compare_plain_ints(left, right, op);
     Object *result = object_richcompare(rt, left, right, op);
     if (result == NULL)
         return -1;
@@ -252,7 +269,8 @@ static bool is_vectorcall_type(const Runtime *rt, const Object *callable)
     static const uint8_t types[] = {TYPE_STR,   TYPE_INT,       TYPE_FLOAT,    TYPE_LIST, TYPE_TUPLE,
                                     TYPE_DICT,  TYPE_SET,       TYPE_BOOL,     TYPE_TYPE, TYPE_FROZENSET,
                                     TYPE_RANGE, TYPE_ENUMERATE, TYPE_REVERSED, TYPE_MAP,  TYPE_FILTER};
-    if (!object_is_exact(rt, callable, TYPE_TYPE) || type_has((const TypeObject *)callable, TYPE_FLAG_HEAP_TYPE))
+    if (!object_is_exact(rt, callable, TYPE_TYPE) ||
+        type_has((const TypeObject *)callable, TYPE_FLAG_HEAP_TYPE))
         return false;
     for (size_t i = 0; i < sizeof types; i++) {
         if (callable == (const Object *)runtime_type(rt, (TypeId)types[i]))

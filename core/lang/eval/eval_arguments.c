@@ -311,6 +311,12 @@ InterpreterFrame *frame_for_call(Runtime *rt, FunctionObject *function, Object *
         return NULL;
     }
     frame_begin(frame, function, locals);
+    if (LIKELY(names == NULL && is_simple_call(function, code, positional))) {
+        for (int64_t i = 0; i < positional; i++)
+            frame->localsplus[i] = items[i];
+        place_defaults(frame, function, code, positional);
+        return frame;
+    }
     for (int32_t i = 0; i < code->co_nlocalsplus; i++)
         frame->localsplus[i] = NO_REF;
     if (bind_arguments(rt, function, frame->localsplus, items, positional, names) == 0)

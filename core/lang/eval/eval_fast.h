@@ -110,10 +110,19 @@ ALWAYS_INLINE void fast_decref_float(Runtime *rt, Object *number)
 /* object_dealloc of what mostly dies in a loop. */
 static NEVER_INLINE void fast_dealloc(Runtime *rt, Object *object)
 {
-    if (object_is_exact(rt, object, TYPE_INT) && LIKELY(host_of(rt)->attention == 0))
-        memory_free(&rt->memory, object);
-    else
+    const TypeObject *type = object_type(object);
+    FreeLists *lists = &rt->free_lists;
+    if (UNLIKELY(host_of(rt)->attention != 0)) {
         object_dealloc(rt, object);
+    } else if (type == runtime_type(rt, TYPE_INT)) {
+        memory_free(&rt->memory, object);
+    } else if (type == runtime_type(rt, TYPE_FLOAT) && lists->float_count < PROFILE_FLOAT_FREE_LIST) {
+        object->ob_type = lists->float_first;
+        lists->float_first = live(object);
+        lists->float_count++;
+    } else {
+        object_dealloc(rt, object);
+    }
 }
 
 ALWAYS_INLINE Object *fast_ascii_character(const Runtime *rt, const Object *text, int64_t index)

@@ -414,13 +414,22 @@ TARGET(UNPACK_SEQUENCE) :
     bool is_tuple = object_is_exact(rt, sequence, TYPE_TUPLE) && tuple_size(sequence) == argument;
     bool is_list = !is_tuple && object_is_exact(rt, sequence, TYPE_LIST) && list_size(sequence) == argument;
     SAVE();
-    if (is_tuple || is_list) {
+    if (LIKELY(is_tuple || is_list)) {
         const Ref *items = is_tuple ? tuple_items(sequence) : list_items(sequence);
         sp--;
-        for (int i = argument - 1; i >= 0; i--)
-            PUSH(object_incref(ref_pointer(items[i])));
-        SAVE();
-        object_decref(rt, sequence);
+        if (argument == 2) { /* mostly */
+            Object *second = object_incref(ref_pointer(items[1]));
+            Object *first = object_incref(ref_pointer(items[0]));
+            PUSH(second);
+            PUSH(first);
+        } else {
+            for (intptr_t i = argument - 1; i >= 0; i--)
+                PUSH(object_incref(ref_pointer(items[i])));
+        }
+        if (--sequence->ob_refcnt == 0) {
+            SAVE();
+            DEALLOC(sequence);
+        }
     } else {
         sp--;
         if (unpack_iterable(rt, sequence, argument, -1, sp + argument) < 0) {

@@ -385,8 +385,8 @@ Object *bytes_method_translate(Runtime *rt, Object *self, const Arguments *argum
 
 Object *bytes_subscript(Runtime *rt, Object *self, Object *key)
 {
-    TextView text = view_of(self);
-    bool is_array = text.family == FAMILY_BYTEARRAY;
+    TextView text;
+    bool is_array = !object_is_bytes(self);
     if (type_nb_index(object_type(key)) != NULL) {
         int64_t index;
         if (number_as_index(rt, key, &index, ERROR_INDEX) < 0)

@@ -55,6 +55,17 @@ static Object *str_iterator_next(Runtime *rt, Object *self)
     return item;
 }
 
+/* The text is exact and ASCII: its characters are there already. */
+static Object *str_ascii_iterator_next(Runtime *rt, Object *self)
+{
+    SequenceIteratorObject *iterator = as_iterator(self);
+    const Object *string = ref_pointer(iterator->sequence);
+    if (UNLIKELY(string == NULL || iterator->index >= str_length(string)))
+        return str_iterator_next(rt, self);
+    const uint8_t character = ((const uint8_t *)str_data(string))[iterator->index++];
+    return object_incref(&rt->statics.ascii[character].base.ob_base);
+}
+
 static Object *bytes_iterator_next(Runtime *rt, Object *self)
 {
     SequenceIteratorObject *iterator = as_iterator(self);
@@ -120,6 +131,6 @@ static const MethodDefinition methods[] = {
     }
 
 ITERATOR_DEFINITION(str_iterator, str_iterator_next);
-ITERATOR_DEFINITION(str_ascii_iterator, str_iterator_next);
+ITERATOR_DEFINITION(str_ascii_iterator, str_ascii_iterator_next);
 ITERATOR_DEFINITION(bytes_iterator, bytes_iterator_next);
 ITERATOR_DEFINITION(bytearray_iterator, bytearray_iterator_next);

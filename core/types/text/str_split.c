@@ -82,23 +82,30 @@ ALWAYS_INLINE bool is_space_at(const TextView *text, int64_t index)
     return character == ' ' || view_is_space(text, character);
 }
 
+/* The first place from `i` on that is not among the spaces, or among what is none. */
+static int64_t skip(const TextView *text, int64_t i, bool spaces)
+{
+    if (text->kind == 1) { /* of which most is ASCII */
+        const uint8_t *data = text->data;
+        while (i < text->length && data[i] > ' ' && data[i] < 0x80 && !spaces)
+            i++;
+    }
+    while (i < text->length && is_space_at(text, i) == spaces)
+        i++;
+    return i;
+}
+
 Object *view_split_space(Runtime *rt, const TextView *text, int64_t most)
 {
     most = limit_of(most);
     Pieces pieces = pieces_begin(rt, text, most);
-    int64_t i = 0;
-    while (pieces.list != NULL && most-- > 0) {
-        while (i < text->length && is_space_at(text, i))
-            i++;
-        if (i == text->length)
-            return pieces_finish(&pieces);
+    int64_t i = skip(text, 0, true);
+    while (pieces.list != NULL && i < text->length && most-- > 0) {
         int64_t start = i;
-        while (i < text->length && !is_space_at(text, i))
-            i++;
+        i = skip(text, i, false);
         add(&pieces, start, i);
+        i = skip(text, i, true);
     }
-    while (i < text->length && is_space_at(text, i))
-        i++;
     if (pieces.list != NULL && i < text->length)
         add(&pieces, i, text->length);
     return pieces_finish(&pieces);
