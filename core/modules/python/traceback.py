@@ -323,7 +323,7 @@ def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None
         file = sys.stderr
     if value is None:
         text = 'NoneType: None\n'
-    elif limit is None:
+    elif limit is None and not linecache.cache:
         text = _exception_text(value, tb, chain)
     else:
         text = ''.join(_format(value, tb, limit, chain, set()))
