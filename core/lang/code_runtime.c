@@ -8,6 +8,7 @@
 #include "lang/import.h"
 #include "lang/parse/parser.h"
 #include "lang/script.h"
+#include "lang/tree_list.h"
 #include "object/error.h"
 #include "types/call.h"
 #include "types/call/function.h"
@@ -116,8 +117,9 @@ static ParseMode parse_mode(CodeMode mode)
     return mode == CODE_MODE_EXEC ? PARSE_EXEC : mode == CODE_MODE_EVAL ? PARSE_EVAL : PARSE_SINGLE;
 }
 
+/* `wants_tree`: the tree as a list, no code. */
 static Object *compile_in(Runtime *rt, CompileArena *arena, const char *text, int64_t length, bool is_str,
-                          Object *filename, CodeMode mode, int32_t flags)
+                          Object *filename, CodeMode mode, int32_t flags, bool wants_tree)
 {
     const CompileFlags options = {.future = (uint32_t)flags & FUTURE_FLAGS};
     SyntaxProblem problem;
@@ -134,26 +136,40 @@ static Object *compile_in(Runtime *rt, CompileArena *arena, const char *text, in
     name[size] = 0;
     AstModule *tree = is_str ? parse_text(rt, arena, text, length, parse_mode(mode), name, &problem)
                              : parse_source(rt, arena, text, length, parse_mode(mode), name, &problem);
-    Object *code = tree == NULL ? NULL : compile_module(rt, tree, name, parse_mode(mode), options, &problem);
+    Object *code = tree == NULL ? NULL
+                   : wants_tree ? tree_list(rt, tree)
+                                : compile_module(rt, tree, name, parse_mode(mode), options, &problem);
     memory_free(&rt->memory, name);
-    if (code == NULL)
+    if (code == NULL && problem.kind != SYNTAX_NONE)
         raise_problem(rt, &problem, filename, text, length);
     syntax_problem_clear(rt, &problem);
+    return code;
+}
+
+static Object *from_text(Runtime *rt, const char *text, int64_t length, bool is_str, Object *filename,
+                         CodeMode mode, int32_t flags, bool wants_tree)
+{
+    CompileArena *arena = compile_arena_new(rt);
+    if (arena == NULL)
+        return NULL;
+    Object *code = compile_in(rt, arena, text, length, is_str, filename, mode, flags, wants_tree);
+    ErrorState saved;
+    error_fetch(rt, &saved);
+    compile_arena_free(rt, arena);
+    error_restore(rt, &saved);
     return code;
 }
 
 Object *code_from_text(Runtime *rt, const char *text, int64_t length, bool is_str, Object *filename,
                        CodeMode mode, int32_t flags)
 {
-    CompileArena *arena = compile_arena_new(rt);
-    if (arena == NULL)
-        return NULL;
-    Object *code = compile_in(rt, arena, text, length, is_str, filename, mode, flags);
-    ErrorState saved;
-    error_fetch(rt, &saved);
-    compile_arena_free(rt, arena);
-    error_restore(rt, &saved);
-    return code;
+    return from_text(rt, text, length, is_str, filename, mode, flags, false);
+}
+
+Object *tree_from_text(Runtime *rt, const char *text, int64_t length, bool is_str, Object *filename,
+                       CodeMode mode)
+{
+    return from_text(rt, text, length, is_str, filename, mode, 0, true);
 }
 
 Object *code_of_script(Runtime *rt, const char *text, int64_t length, Object *filename)
@@ -167,7 +183,7 @@ Object *code_of_script(Runtime *rt, const char *text, int64_t length, Object *fi
         source_register(rt, filename, source);
     object_xdecref(rt, source);
     error_clear(rt);
-    Object *code = compile_in(rt, own, text, length, false, filename, CODE_MODE_EXEC, 0);
+    Object *code = compile_in(rt, own, text, length, false, filename, CODE_MODE_EXEC, 0, false);
     compile_arena_wipe(own);
     return code;
 }

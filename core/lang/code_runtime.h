@@ -13,7 +13,11 @@ typedef enum CodeMode { CODE_MODE_EXEC, CODE_MODE_EVAL, CODE_MODE_SINGLE } CodeM
 Object *code_from_text(Runtime *rt, const char *text, int64_t length, bool is_str, Object *filename,
                        CodeMode mode, int32_t flags);
 
-/* The same for a script: what the compilation made of constants lives until code_script_end, as in CPython, where it
+/* The text's tree, as lang/tree_list.h says. New reference, or NULL and an error. */
+Object *tree_from_text(Runtime *rt, const char *text, int64_t length, bool is_str, Object *filename,
+                       CodeMode mode);
+
+/* code_from_text for a script: what the compilation made of constants lives until code_script_end, as in CPython, where it
  * adds a reference to each. A runtime has one at a time. */
 Object *code_of_script(Runtime *rt, const char *text, int64_t length, Object *filename);
 void code_script_end(Runtime *rt);

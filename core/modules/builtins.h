@@ -17,6 +17,7 @@ Object *builtin_exec(Runtime *rt, Object *self, const Arguments *arguments);
 Object *builtin_globals(Runtime *rt, Object *self, const Arguments *arguments);
 Object *builtin_import(Runtime *rt, Object *self, const Arguments *arguments);
 Object *builtin_locals(Runtime *rt, Object *self, const Arguments *arguments);
+Object *builtin_tree(Runtime *rt, Object *self, const Arguments *arguments);
 Object *builtin_vars(Runtime *rt, Object *self, const Arguments *arguments);
 
 #endif

@@ -9,6 +9,7 @@
 #include "types/abstract.h"
 #include "types/call.h"
 #include "types/call/code_object.h"
+#include "types/call/module.h"
 #include "types/container/dict.h"
 #include "types/container/list.h"
 #include "types/container/tuple.h"
@@ -265,7 +266,9 @@ Object *builtin_exec(Runtime *rt, Object *self, const Arguments *arguments)
 
 /* ---- compile */
 
-static int read_mode(Runtime *rt, Object *object, CodeMode *mode)
+#define ONLY_TREE 0x400 /* the flag that asks for a tree of module ast */
+
+static int read_mode(Runtime *rt, Object *object, int64_t flags, CodeMode *mode)
 {
     static const char *const names[] = {"exec", "eval", "single"};
     for (int i = 0; object_is_str(object) && i < 3; i++) {
@@ -275,7 +278,9 @@ static int read_mode(Runtime *rt, Object *object, CodeMode *mode)
         }
     }
     if (object_is_str(object))
-        error_set(rt, ERROR_VALUE, "compile() mode must be 'exec', 'eval' or 'single'");
+        error_set(rt, ERROR_VALUE,
+                  (flags & ONLY_TREE) != 0 ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'"
+                                           : "compile() mode must be 'exec', 'eval' or 'single'");
     else
         error_format(rt, ERROR_TYPE, "compile() argument 'mode' must be str, not %.50T", object);
     return -1;
@@ -284,14 +289,45 @@ static int read_mode(Runtime *rt, Object *object, CodeMode *mode)
 /* Bits of the future statements and of PyCF_. */
 #define KNOWN_FLAGS 0x1fe7610
 
+/* Whether it is a node of module ast; that module has then been imported. */
+static bool is_tree(Runtime *rt, Object *source)
+{
+    Object *name = str_intern_cstring(rt, "ast");
+    const Object *module = name == NULL ? NULL : dict_get(rt, ref_pointer(rt->evaluation.modules), name);
+    object_xdecref(rt, name);
+    name = module == NULL ? NULL : str_intern_cstring(rt, "AST");
+    Object *type = name == NULL || !object_is_exact(rt, module, TYPE_MODULE)
+                       ? NULL
+                       : dict_get(rt, module_dict(module), name);
+    object_xdecref(rt, name);
+    error_clear(rt);
+    return type != NULL && object_has(type, TYPE_FLAG_TYPE_SUBCLASS) &&
+           type_is_subtype(object_type(source), (TypeObject *)type);
+}
+
+/* ast.<function>(source, filename, mode, flags) */
+static Object *ask_ast(Runtime *rt, const char *function, Object *const *values, Object *filename,
+                       int64_t flags)
+{
+    Object *module = import_module(rt, "ast");
+    Object *name = module == NULL ? NULL : str_intern_cstring(rt, function);
+    Object *number = name == NULL ? NULL : int_from_int64(rt, flags);
+    const Ref arguments[4] = {ref_of(values[0]), ref_of(filename), ref_of(values[2]), ref_of(number)};
+    Object *result = number == NULL ? NULL : object_call_method(rt, module, name, arguments, 4);
+    object_xdecref(rt, number);
+    object_xdecref(rt, name);
+    object_xdecref(rt, module);
+    return result;
+}
+
 /* The arguments of compile(), with what its filename is as str. */
 static Object *compile_with_filename(Runtime *rt, Object *const *values, Object *filename)
 {
     CodeMode mode;
     int64_t flags = 0;
-    if (read_mode(rt, values[2], &mode) < 0)
-        return NULL;
     if (values[3] != NULL && number_as_index(rt, values[3], &flags, ERROR_OVERFLOW) < 0)
+        return NULL;
+    if (read_mode(rt, values[2], flags, &mode) < 0)
         return NULL;
     if ((flags & ~(int64_t)KNOWN_FLAGS) != 0) {
         error_set(rt, ERROR_VALUE, "compile(): unrecognised flags");
@@ -300,6 +336,11 @@ static Object *compile_with_filename(Runtime *rt, Object *const *values, Object 
     int inherits = values[4] == NULL ? 1 : object_is_true(rt, values[4]) == 0;
     if (object_is_exact(rt, values[0], TYPE_CODE))
         return object_incref(values[0]);
+    if (is_tree(rt, values[0]))
+        return (flags & ONLY_TREE) != 0 ? object_incref(values[0])
+                                        : ask_ast(rt, "_compile", values, filename, flags);
+    if ((flags & ONLY_TREE) != 0)
+        return ask_ast(rt, "_parse", values, filename, flags);
     Source source;
     if (source_begin(rt, values[0], "compile", "string, bytes or AST", &source) < 0)
         return NULL;
@@ -307,6 +348,21 @@ static Object *compile_with_filename(Runtime *rt, Object *const *values, Object 
     Object *code = code_from_text(rt, source.text, source.length, source.is_str, filename, mode, all_flags);
     source_end(rt, &source);
     return code;
+}
+
+/* _types.tree(source, filename, mode): what module ast makes its nodes of. */
+Object *builtin_tree(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    CodeMode mode;
+    Source source;
+    (void)self;
+    if (read_mode(rt, argument_at(arguments, 2), ONLY_TREE, &mode) < 0 ||
+        source_begin(rt, argument_at(arguments, 0), "compile", "string, bytes or AST", &source) < 0)
+        return NULL;
+    Object *list =
+        tree_from_text(rt, source.text, source.length, source.is_str, argument_at(arguments, 1), mode);
+    source_end(rt, &source);
+    return list;
 }
 
 Object *builtin_compile(Runtime *rt, Object *self, const Arguments *arguments)

@@ -29,7 +29,8 @@
     X(files) \
     X(struct) \
     X(array) \
-    X(regex)
+    X(regex) \
+    X(ast)
 
 #define DECLARE_MODULE(name) extern const ModuleDefinition name##_module;
 C_MODULES(DECLARE_MODULE)
