@@ -9,10 +9,12 @@
 #include "lang/arena.h"
 #include "lang/code_runtime.h"
 #include "lang/eval/eval.h"
+#include "lang/parse/lexer.h"
 #include "lang/parse/parser.h"
 #include "lang/run.h"
 #include "object/error.h"
 #include "ouro/ouro.h"
+#include "types/abstract.h"
 #include "types/container/dict.h"
 #include "types/error/exception.h"
 #include "types/error/traceback.h"
@@ -66,23 +68,55 @@ static SyntaxKind kind_of_text(Runtime *rt, const char *text, size_t length)
     return kind;
 }
 
+/* Whether the text ends inside brackets or a string, or in a backslash. */
+static bool ends_inside(Runtime *rt, const Typed *typed)
+{
+    SyntaxProblem problem;
+    syntax_problem_init(&problem);
+    Lexer lexer = {.rt = rt,
+                   .problem = &problem,
+                   .text = typed->text,
+                   .length = (int32_t)typed->length,
+                   .mode = PARSE_EXEC,
+                   .first_lineno = 1};
+    bool is_inside =
+        lexer_run(&lexer) == 0 && (lexer.fault == LEXER_END_OF_TEXT || lexer.fault == LEXER_END_IN_STRING);
+    lexer_free(&lexer);
+    syntax_problem_clear(rt, &problem);
+    error_clear(rt);
+    return is_inside;
+}
+
+static bool ends_with(const Typed *typed, const char *end)
+{
+    size_t length = strlen(end);
+    return typed->length >= length && memcmp(typed->text + typed->length - length, end, length) == 0;
+}
+
 /* Whether more must be typed. An empty line ends a block: without its own end the last line is one only if nothing is in
  * it. What only the end of the line makes an error, as a string that is left open, is one now. */
 static bool is_incomplete(Runtime *rt, const Typed *typed)
 {
+    if (ends_with(typed, "\\\n"))
+        return kind_of_text(rt, typed->text, typed->length) == SYNTAX_INCOMPLETE;
     if (kind_of_text(rt, typed->text, typed->length - 1) != SYNTAX_INCOMPLETE)
         return false;
     SyntaxKind kind = kind_of_text(rt, typed->text, typed->length);
-    return kind == SYNTAX_NONE || kind == SYNTAX_INCOMPLETE;
+    if (kind != SYNTAX_NONE && kind != SYNTAX_INCOMPLETE)
+        return false;
+    return !ends_with(typed, "\n\n") || ends_inside(rt, typed);
 }
 
-static Object *run_statement(Runtime *rt, const Typed *typed)
+/* *flags: what `from __future__` in earlier statements has set. */
+static Object *run_statement(Runtime *rt, const Typed *typed, int32_t *flags)
 {
     Object *filename = str_from_cstring(rt, "<stdin>");
     Object *code = filename == NULL ? NULL
                                     : code_from_text(rt, typed->text, (int64_t)typed->length, true, filename,
-                                                     CODE_MODE_SINGLE, 0);
+                                                     CODE_MODE_SINGLE, *flags);
     object_xdecref(rt, filename);
+    if (code != NULL)
+        *flags |= ((const CodeObject *)code)->co_flags & FUTURE_FLAGS;
     Object *globals = object_incref(ref_pointer(rt->globals));
     Object *result = code == NULL ? NULL : eval_code(rt, (CodeObject *)code, globals, globals);
     object_decref(rt, globals);
@@ -90,15 +124,18 @@ static Object *run_statement(Runtime *rt, const Typed *typed)
     return result;
 }
 
-/* sys.ps1 and sys.ps2, where the program has set them to strs. */
-static const char *prompt_text(Runtime *rt, const char *name, const char *usual)
+/* str(sys.ps1) or str(sys.ps2): new reference, and its *text; NULL and "" where there is none. */
+static Object *prompt_new(Runtime *rt, const char *name, const char **text)
 {
     Object *key = str_intern_cstring(rt, name);
     Object *value = key == NULL ? NULL : dict_get(rt, ref_pointer(rt->evaluation.sys_dict), key);
     object_xdecref(rt, key);
-    const char *text = value == NULL || !object_is_str(value) ? NULL : str_as_utf8(rt, value, NULL);
+    Object *prompt = value == NULL ? NULL : object_str(rt, value);
+    *text = prompt == NULL ? NULL : str_as_utf8(rt, prompt, NULL);
+    if (*text == NULL)
+        *text = "";
     error_clear(rt);
-    return text == NULL ? usual : text;
+    return prompt;
 }
 
 static void set_prompts(Runtime *rt)
@@ -116,11 +153,10 @@ static void set_prompts(Runtime *rt)
 }
 
 /* One whole statement: runs it. False when a SystemExit ends the prompt, with its *status. */
-static bool finish_statement(Session *session, Typed *typed, int *status)
+static bool finish_statement(Session *session, Typed *typed, int32_t *flags, int *status)
 {
     Runtime *rt = session->rt;
-    terminal_remember(typed->text);
-    Object *result = run_statement(rt, typed);
+    Object *result = run_statement(rt, typed, flags);
     forget(typed);
     object_xdecref(rt, result);
     if (result != NULL)
@@ -146,15 +182,17 @@ int prompt_run(Session *session)
     Runtime *rt = session->rt;
     Typed typed = {0};
     int status = 0;
+    int32_t flags = 0;
     if (!session->options->is_quiet && session->options->kind == PROGRAM_PROMPT)
         greet();
     terminal_begin();
     set_prompts(rt);
     for (bool goes_on = true; goes_on;) {
         const char *line;
-        const char *prompt =
-            typed.length == 0 ? prompt_text(rt, "ps1", ">>> ") : prompt_text(rt, "ps2", "... ");
-        LineResult result = terminal_read(&session->console, prompt, &line);
+        const char *text;
+        Object *prompt = prompt_new(rt, typed.length == 0 ? "ps1" : "ps2", &text);
+        LineResult result = terminal_read(&session->console, text, &line);
+        object_xdecref(rt, prompt);
         if (result == LINE_INTERRUPTED) {
             host_of(rt)->evaluation_request &= ~(uint32_t)EVALUATION_INTERRUPT;
             fputs("\nKeyboardInterrupt\n", stderr);
@@ -162,9 +200,7 @@ int prompt_run(Session *session)
             continue;
         }
         if (result == LINE_END) {
-            goes_on = typed.length != 0 && finish_statement(session, &typed, &status);
-            if (!goes_on)
-                fputs("\n", stderr);
+            goes_on = typed.length != 0 && finish_statement(session, &typed, &flags, &status);
             continue;
         }
         if (typed.length == 0 && says_nothing(line))
@@ -172,7 +208,7 @@ int prompt_run(Session *session)
         if (!add_line(&typed, line))
             break;
         if (!is_incomplete(rt, &typed))
-            goes_on = finish_statement(session, &typed, &status);
+            goes_on = finish_statement(session, &typed, &flags, &status);
     }
     forget(&typed);
     terminal_end();

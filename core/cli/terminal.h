@@ -12,9 +12,6 @@ void terminal_begin(void);
 /* Shows the prompt and reads a line with its end; *line is valid until the next call. */
 LineResult terminal_read(Console *console, const char *prompt, const char **line);
 
-/* Remembers a statement. */
-void terminal_remember(const char *text);
-
 void terminal_end(void);
 
 #endif

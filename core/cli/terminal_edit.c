@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <histedit.h>
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,6 +33,8 @@ void terminal_begin(void)
     const char *home = getenv("HOME");
     if (!isatty(0) || !isatty(1))
         return;
+    /* What is typed is UTF-8, whatever the user's language; libedit asks the process' locale. */
+    setlocale(LC_CTYPE, "C.UTF-8");
     terminal.history = history_init();
     terminal.editor = el_init("ouro", stdin, stdout, stderr);
     if (terminal.editor == NULL)
@@ -47,31 +50,38 @@ void terminal_begin(void)
     history(terminal.history, &event, H_LOAD, terminal.path);
 }
 
+/* Lines are remembered one by one, as readline has it; one typed twice in a row is remembered once. */
+static void remember(const char *line)
+{
+    HistEvent event;
+    if (terminal.history == NULL || line[strspn(line, " \t\n")] == 0)
+        return;
+    if (history(terminal.history, &event, H_FIRST) < 0 || strcmp(event.str, line) != 0)
+        history(terminal.history, &event, H_ENTER, line);
+}
+
 LineResult terminal_read(Console *console, const char *prompt, const char **line)
 {
     console_flush(console);
     if (terminal.editor == NULL) {
         fputs(prompt, stderr);
         int64_t read = console_read_line(console, line);
+        if (read == 0)
+            fputs("\n", stderr);
         return read > 0 ? LINE_READ : read < 0 ? LINE_INTERRUPTED : LINE_END;
     }
     int length;
     terminal.prompt = prompt;
     errno = 0;
     *line = el_gets(terminal.editor, &length);
-    if (*line != NULL && length > 0)
+    if (*line != NULL && length > 0) {
+        remember(*line);
         return LINE_READ;
+    }
     if (length < 0 && errno == EINTR)
         return LINE_INTERRUPTED;
     fputs("\n", stdout);
     return LINE_END;
-}
-
-void terminal_remember(const char *text)
-{
-    HistEvent event;
-    if (terminal.history != NULL && text[strspn(text, " \t\n")] != 0)
-        history(terminal.history, &event, H_ENTER, text);
 }
 
 void terminal_end(void)

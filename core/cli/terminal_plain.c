@@ -13,10 +13,10 @@ LineResult terminal_read(Console *console, const char *prompt, const char **line
     console_flush(console);
     fputs(prompt, stderr);
     int64_t length = console_read_line(console, line);
+    if (length == 0)
+        fputs("\n", stderr);
     return length > 0 ? LINE_READ : length < 0 ? LINE_INTERRUPTED : LINE_END;
 }
-
-void terminal_remember(const char *text) { (void)text; }
 
 void terminal_end(void) {}
 

@@ -20,8 +20,6 @@
 #include "types/number/int.h"
 #include "types/text/str.h"
 
-#define FUTURE_FLAGS 0x1ff0000
-
 int32_t code_inherited_flags(Runtime *rt)
 {
     const InterpreterFrame *frame = frame_visible(frame_current(rt));
@@ -43,7 +41,7 @@ static Object *number_or_none(Runtime *rt, int32_t number)
 }
 
 /* The line itself, as SyntaxError.text has it. */
-static Object *line_text(Runtime *rt, const SyntaxProblem *problem, const char *text, int64_t length)
+static Object *parsed_line(Runtime *rt, const SyntaxProblem *problem, const char *text, int64_t length)
 {
     if (problem->text != NULL)
         return object_incref(problem->text);
@@ -59,25 +57,48 @@ static Object *line_text(Runtime *rt, const SyntaxProblem *problem, const char *
     return line == NULL ? none_new(rt) : line;
 }
 
-/* Raises SyntaxError(message, (filename, lineno, offset, text, end_lineno, end_offset)). */
-static void raise_problem(Runtime *rt, const SyntaxProblem *problem, Object *filename, const char *text,
-                          int64_t length)
+/* A compiler no longer has the text: it looks for the line in the file. CPython: _PyErr_ProgramDecodedTextObject */
+static Object *filed_line(Runtime *rt, const SyntaxProblem *problem, Object *filename)
 {
-    if (problem->kind == SYNTAX_RUNTIME_ERROR)
+    Object *line = source_line(rt, filename, problem->lineno, true);
+    if (line == NULL)
+        error_clear(rt);
+    return line == NULL ? none_new(rt) : line;
+}
+
+/* The exception on its way keeps its attributes, but its args are the message alone. */
+static void shorten_arguments(Runtime *rt, Object *message)
+{
+    Object *exception = error_take(rt);
+    Object *arguments = tuple_pack(rt, 1, &message);
+    if (arguments == NULL) {
+        object_decref(rt, exception);
         return;
+    }
+    object_replace_ref(rt, &exception_of(exception)->args, arguments);
+    error_put_back(rt, exception);
+}
+
+/* Raises SyntaxError(message, (filename, lineno, offset, text, end_lineno, end_offset)). Takes over `line`. */
+static void raise_problem(Runtime *rt, const SyntaxProblem *problem, Object *filename, Object *line)
+{
     Object *details = tuple_new(rt, 6);
-    if (details == NULL)
+    if (details == NULL) {
+        object_xdecref(rt, line);
         return;
+    }
     tuple_set(details, 0, object_incref(filename));
     tuple_set(details, 1, int_from_int64(rt, problem->lineno));
     tuple_set(details, 2, int_from_int64(rt, problem->offset));
-    tuple_set(details, 3, line_text(rt, problem, text, length));
+    tuple_set(details, 3, line);
     tuple_set(details, 4, int_from_int64(rt, problem->end_lineno));
     tuple_set(details, 5, number_or_none(rt, problem->end_offset));
     Object *message = str_from_cstring(rt, problem->message);
     if (message != NULL && !error_occurred(rt)) {
         const Ref arguments[] = {ref_of(message), ref_of(details)};
         error_raise_new(rt, kind_of(problem), arguments, 2);
+        if (problem->is_of_names && error_matches(rt, kind_of(problem)))
+            shorten_arguments(rt, message);
     }
     object_xdecref(rt, message);
     object_decref(rt, details);
@@ -140,8 +161,10 @@ static Object *compile_in(Runtime *rt, CompileArena *arena, const char *text, in
                    : wants_tree ? tree_list(rt, tree)
                                 : compile_module(rt, tree, name, parse_mode(mode), options, &problem);
     memory_free(&rt->memory, name);
-    if (code == NULL && problem.kind != SYNTAX_NONE)
-        raise_problem(rt, &problem, filename, text, length);
+    if (code == NULL && problem.kind != SYNTAX_NONE && problem.kind != SYNTAX_RUNTIME_ERROR)
+        raise_problem(rt, &problem, filename,
+                      tree == NULL ? parsed_line(rt, &problem, text, length)
+                                   : filed_line(rt, &problem, filename));
     syntax_problem_clear(rt, &problem);
     return code;
 }
@@ -172,13 +195,13 @@ Object *tree_from_text(Runtime *rt, const char *text, int64_t length, bool is_st
     return from_text(rt, text, length, is_str, filename, mode, 0, true);
 }
 
-Object *code_of_script(Runtime *rt, const char *text, int64_t length, Object *filename)
+Object *code_of_script(Runtime *rt, const char *text, int64_t length, Object *filename, bool is_file)
 {
     CompileArena *own = compile_arena_new(rt);
     rt->evaluation.script_arena = ref_of(own);
     if (own == NULL)
         return NULL;
-    Object *source = str_from_utf8(rt, text, length);
+    Object *source = is_file ? str_from_utf8(rt, text, length) : NULL;
     if (source != NULL)
         source_register(rt, filename, source);
     object_xdecref(rt, source);

@@ -18,9 +18,12 @@ Object *tree_from_text(Runtime *rt, const char *text, int64_t length, bool is_st
                        CodeMode mode);
 
 /* code_from_text for a script: what the compilation made of constants lives until code_script_end, as in CPython, where it
- * adds a reference to each. A runtime has one at a time. */
-Object *code_of_script(Runtime *rt, const char *text, int64_t length, Object *filename);
+ * adds a reference to each. A runtime has one at a time. `is_file`: tracebacks show lines of it. */
+Object *code_of_script(Runtime *rt, const char *text, int64_t length, Object *filename, bool is_file);
 void code_script_end(Runtime *rt);
+
+/* Bits of co_flags that `from __future__` sets, and that what is compiled in their reach inherits. */
+#define FUTURE_FLAGS 0x1ff0000
 
 /* The future flags of the code that runs. */
 int32_t code_inherited_flags(Runtime *rt);

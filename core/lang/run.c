@@ -50,9 +50,10 @@ static int begin_main(Runtime *rt)
     Object *dict = module_dict(module);
     Object *builtins =
         dict_get(rt, ref_pointer(rt->evaluation.modules), name_object(rt, NAME_plain_builtins));
-    int status = dict_set(rt, dict, name_object(rt, NAME_annotations), dict);
-    if (status == 0)
-        status = dict_delete(rt, dict, name_object(rt, NAME_annotations));
+    Object *annotations = dict_new(rt);
+    int status =
+        annotations == NULL ? -1 : dict_set(rt, dict, name_object(rt, NAME_annotations), annotations);
+    object_xdecref(rt, annotations);
     if (status == 0 && builtins != NULL)
         status = dict_set(rt, dict, name_object(rt, NAME_plain___builtins__), builtins);
     if (status == 0)

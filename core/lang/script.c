@@ -83,19 +83,6 @@ static int note_file(Runtime *rt, Object *filename)
     return status < 0 ? -1 : set_named(rt, globals, "__cached__", none_new(rt));
 }
 
-/* Tracebacks show no lines of a text that is in no file. */
-static void forget_lines(Runtime *rt, Object *filename)
-{
-    ErrorState saved;
-    if (rt->source_lines == NO_REF)
-        return;
-    error_fetch(rt, &saved);
-    if (dict_contains(rt, ref_pointer(rt->source_lines), filename) > 0)
-        dict_delete(rt, ref_pointer(rt->source_lines), filename);
-    error_clear(rt);
-    error_restore(rt, &saved);
-}
-
 /* What the process holds during the run is noted, so that the verifier can account for it. */
 static int hold_code(Runtime *rt, Object *code)
 {
@@ -113,9 +100,7 @@ static int load(Runtime *rt, const char *text, int64_t length, Object *filename,
     int skipped = has_mark ? 3 : 0;
     if (is_file && note_file(rt, filename) < 0)
         return -1;
-    Object *code = code_of_script(rt, text + skipped, length - skipped, filename);
-    if (!is_file)
-        forget_lines(rt, filename);
+    Object *code = code_of_script(rt, text + skipped, length - skipped, filename, is_file);
     return code == NULL ? -1 : hold_code(rt, code);
 }
 

@@ -216,6 +216,7 @@ static int line_read_on(Runtime *rt, Line *line)
     int64_t got = host->read_line(host->write_user, line->bytes + line->length,
                                   (uint64_t)(line->capacity - line->length));
     if (got < 0) {
+        host->evaluation_request &= ~(uint32_t)EVALUATION_INTERRUPT;
         error_set(rt, ERROR_KEYBOARD_INTERRUPT, "%s", "");
         return -1;
     }

@@ -77,6 +77,7 @@ static Object *time_sleep(Runtime *rt, Object *self, const Arguments *arguments)
     if (host->sleep == NULL)
         rt->own_time += length;
     else if (host->sleep(host->clock_user, length) < 0) {
+        host_of(rt)->evaluation_request &= ~(uint32_t)EVALUATION_INTERRUPT;
         error_set(rt, ERROR_KEYBOARD_INTERRUPT, "%s", "");
         return NULL;
     }

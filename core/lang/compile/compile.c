@@ -110,6 +110,7 @@ static Object *module_code(Compiler *c, const AstModule *module, const Scope *sc
 
 static Object *compile_in_arena(Compiler *c, AstModule *module, const char *filename)
 {
+    c->problem->is_of_names = true;
     if (module->mode != PARSE_EVAL && !find_future_imports(c, module))
         return NULL;
     Folder folder = {c->rt, module->arena, c->problem, c->future, c->optimize, 0};
@@ -118,6 +119,7 @@ static Object *compile_in_arena(Compiler *c, AstModule *module, const char *file
     const Scope *scope = scope_build(c->rt, c->arena, module, c->future, c->problem);
     if (scope == NULL)
         return NULL;
+    c->problem->is_of_names = false;
     c->module_scope = scope;
     c->filename = compile_keep(c, str_from_utf8(c->rt, filename, (int64_t)strlen(filename)));
     return c->filename == NULL ? NULL : module_code(c, module, scope);

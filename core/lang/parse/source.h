@@ -34,6 +34,7 @@ struct SyntaxProblem {
     int32_t end_lineno; /* 0: unknown */
     int32_t end_offset; /* -1 or 0 as CPython has them where it is unknown */
     char message[512];  /* UTF-8, cut at a character's edge */
+    bool is_of_names;   /* of scopes or of the future: the exception's args are the message alone */
     Object *text;       /* owned: str, the line; NULL: whoever reports it takes it from the source */
     /* Set by the caller, or NULL: warnings are dropped. */
     SyntaxWarning warning;

@@ -171,12 +171,34 @@ static int64_t next_line(const Object *text, int64_t start, int64_t *end)
     return start < length ? start + 1 : length;
 }
 
-Object *source_line(Runtime *rt, Object *filename, int64_t number)
+/* The text of a file that the host has, which is then kept as any other. Borrowed; NULL where there is none. */
+static Object *read_source(Runtime *rt, Object *filename)
+{
+    const Host *host = host_of(rt);
+    const char *path = host->read_file == NULL ? NULL : str_as_utf8(rt, filename, NULL);
+    int64_t length = path == NULL || path[0] == '<' ? -1 : host->read_file(host->write_user, path, NULL, 0);
+    char *bytes = length <= 0 ? NULL : raw_alloc(&rt->memory, (uint64_t)length);
+    Object *text = NULL;
+    if (bytes != NULL && host->read_file(host->write_user, path, bytes, length) == length)
+        text = str_from_utf8(rt, bytes, length);
+    raw_free(&rt->memory, bytes);
+    error_clear(rt);
+    if (text == NULL || source_register(rt, filename, text) < 0)
+        error_clear(rt);
+    object_xdecref(rt, text);
+    text = rt->source_lines == NO_REF ? NULL : dict_get(rt, ref_pointer(rt->source_lines), filename);
+    error_clear(rt);
+    return text;
+}
+
+Object *source_line(Runtime *rt, Object *filename, int64_t number, bool with_end)
 {
     /* At the end of a program CPython has nothing left to read files with. */
-    if (rt->finalizing || rt->source_lines == NO_REF || number < 1 || !object_is_str(filename))
+    if (rt->finalizing || number < 1 || !object_is_str(filename))
         return NULL;
-    Object *text = dict_get(rt, ref_pointer(rt->source_lines), filename);
+    Object *text = rt->source_lines == NO_REF ? NULL : dict_get(rt, ref_pointer(rt->source_lines), filename);
+    if (text == NULL && !error_occurred(rt))
+        text = read_source(rt, filename);
     if (text == NULL || !object_is_str(text))
         return NULL;
     int64_t start = 0, end = 0;
@@ -185,5 +207,5 @@ Object *source_line(Runtime *rt, Object *filename, int64_t number)
         start = next;
         next = next_line(text, start, &end);
     }
-    return number > 1 ? NULL : str_slice(rt, text, start, end);
+    return number > 1 ? NULL : str_slice(rt, text, start, with_end ? next : end);
 }

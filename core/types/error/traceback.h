@@ -20,9 +20,9 @@ Object *traceback_new(Runtime *rt, Object *next, FrameObject *frame, int32_t las
 /* Keeps the text of a file (both str, borrowed) for tracebacks. 0, or -1 and MemoryError. */
 int source_register(Runtime *rt, Object *filename, Object *text);
 
-/* Line `number` (from 1) of a file, without its end: new reference; NULL without an error when it is not known, NULL
- * with MemoryError. */
-Object *source_line(Runtime *rt, Object *filename, int64_t number);
+/* Line `number` (from 1) of a file, with or without its end: new reference; NULL without an error when it is not known,
+ * NULL with MemoryError. A file whose text nobody has registered is read. */
+Object *source_line(Runtime *rt, Object *filename, int64_t number, bool with_end);
 
 /* ---- text of exceptions */
 

@@ -125,7 +125,7 @@ static void add_entry(TextBuilder *text, Margin margin, const TracebackObject *t
     margin_begin(text, margin);
     add_formatted(text, text_from_format(rt, "  File \"%U\", line %d, in %U\n", filename,
                                          (int)traceback->tb_lineno, ref_pointer(code->co_name)));
-    Object *line = text->failed ? NULL : source_line(rt, filename, traceback->tb_lineno);
+    Object *line = text->failed ? NULL : source_line(rt, filename, traceback->tb_lineno, false);
     if (line != NULL)
         add_source(text, margin, line, code_position(code, traceback->tb_lasti / 2));
     else if (error_occurred(rt))

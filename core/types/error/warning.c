@@ -53,7 +53,7 @@ static int note_shown(Runtime *rt, Object *category, Object *message, Object *fi
 /* "file:3: SyntaxWarning: text" and the line itself, without its indentation. */
 static int show(Runtime *rt, Object *category, Object *message, Object *filename, int64_t number)
 {
-    Object *line = source_line(rt, filename, number);
+    Object *line = source_line(rt, filename, number, false);
     if (line == NULL && error_occurred(rt))
         return -1;
     int64_t start = 0, end = line == NULL ? 0 : str_length(line);
