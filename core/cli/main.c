@@ -37,12 +37,23 @@ static char *full_path(const char *path)
     return full;
 }
 
+/* -x: the first line goes; its end stays, so that lines keep their numbers. */
+static void skip_line(char *text, uint64_t *length)
+{
+    const char *end = memchr(text, '\n', *length);
+    uint64_t skipped = end == NULL ? *length : (uint64_t)(end - text);
+    *length -= skipped;
+    memmove(text, text + skipped, *length);
+}
+
 /* `folder` is sys.path[0]; NULL: the file's own. */
 static int run_file(Session *session, const char *path, const char *in_folder)
 {
     uint64_t length;
     char *text = read_whole(path, &length);
     int why = errno;
+    if (text != NULL && session->options->skips_line)
+        skip_line(text, &length);
     char *full = full_path(path);
     char *folder = in_folder != NULL ? strdup(in_folder) : full == NULL ? NULL : folder_of(full);
     int status = 2;
@@ -180,18 +191,23 @@ static int run(const Options *options)
     return session.was_interrupted ? end_by_interrupt() : status;
 }
 
-int main(int count, char **words)
+static int follow(const Options *options)
 {
-    Options options;
-    if (!options_parse(&options, count, words))
-        return 2;
-    if (options.shows_help) {
+    if (options->shows_help) {
         options_print_help();
         return 0;
     }
-    if (options.shows_version) {
+    if (options->shows_version) {
         printf("Ouroboros %s (Python %s)\n", ouro_version(), ouro_profile_name());
         return 0;
     }
-    return options.kind == PROGRAM_SNAPSHOT ? views_open(&options) : run(&options);
+    return options->kind == PROGRAM_SNAPSHOT ? views_open(options) : run(options);
+}
+
+int main(int count, char **words)
+{
+    Options options;
+    int status = options_parse(&options, count, words) ? follow(&options) : 2;
+    options_end(&options);
+    return status;
 }

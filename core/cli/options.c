@@ -15,10 +15,14 @@ static const char help[] =
     "-i     : the prompt after the program\n"
     "-q     : no greeting at the prompt\n"
     "-u     : standard output is not buffered\n"
+    "-O     : without assert, and __debug__ is False; -OO: without docstrings, too\n"
+    "-W arg : what is done about warnings: error, ignore, always, default, module, once,\n"
+    "         or action:message:category:module:line; also PYTHONWARNINGS=arg,arg\n"
+    "-x     : the program's first line is left out\n"
     "-X showrefcount    : at the end, the references and blocks that are left\n"
     "-X heap-limit=SIZE : at most SIZE bytes of memory (64K, 16M, 1G); MemoryError beyond it\n"
     "-X own-time        : clocks go on only as the program looks at them and sleeps\n"
-    "-B -b -d -E -I -O -P -s -S -v -x -W arg : accepted, without effect\n"
+    "-B -b -d -E -I -P -s -S -v : accepted, without effect\n"
     "\n"
     "Looking at the heap, when the program has run and before anything of it is taken down:\n"
     "--heap              : generations, pools and the most common types, in a few lines\n"
@@ -126,6 +130,12 @@ static bool set_letter(Options *options, char letter, const char *word)
     case 'u':
         options->is_unbuffered = true;
         return true;
+    case 'x':
+        options->skips_line = true;
+        return true;
+    case 'O':
+        options->optimize += options->optimize < 2;
+        return true;
     case 'V':
         options->shows_version = true;
         return true;
@@ -134,7 +144,7 @@ static bool set_letter(Options *options, char letter, const char *word)
         options->shows_help = true;
         return true;
     default:
-        return strchr("BbdEIOPRsSvx", letter) != NULL || refuse("Unknown option", word);
+        return strchr("BbdEIPRsSv", letter) != NULL || refuse("Unknown option", word);
     }
 }
 
@@ -155,8 +165,10 @@ static bool parse_short(Options *options, char **words, int *used, bool *ends)
         }
         if (*letter == 'X')
             return set_extra(options, value);
-        if (*letter == 'W')
+        if (*letter == 'W') {
+            options->warnings[options->warning_count++] = (char *)(uintptr_t)value;
             return true;
+        }
         options->kind = *letter == 'c' ? PROGRAM_COMMAND : PROGRAM_MODULE;
         options->program = value;
         *ends = true;
@@ -167,7 +179,9 @@ static bool parse_short(Options *options, char **words, int *used, bool *ends)
 
 bool options_parse(Options *options, int count, char **words)
 {
-    *options = (Options){.kind = PROGRAM_PROMPT};
+    *options = (Options){.kind = PROGRAM_PROMPT, .warnings = calloc((size_t)count, sizeof(char *))};
+    if (options->warnings == NULL)
+        return false;
     int next = 1;
     bool ends = false;
     while (next < count && !ends && words[next][0] == '-' && words[next][1] != 0) {
@@ -190,4 +204,10 @@ bool options_parse(Options *options, int count, char **words)
     options->arguments = words + (next < count ? next : count);
     options->argument_count = next < count ? count - next : 0;
     return true;
+}
+
+void options_end(Options *options)
+{
+    free(options->warnings);
+    options->warnings = NULL;
 }

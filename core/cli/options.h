@@ -22,6 +22,10 @@ typedef struct Options {
     bool is_interactive; /* -i */
     bool is_quiet;       /* -q */
     bool is_unbuffered;  /* -u */
+    bool skips_line;     /* -x */
+    uint32_t optimize;   /* -O, -OO */
+    char **warnings;     /* -W; owned */
+    int warning_count;
 
     bool shows_help;
     bool shows_version;
@@ -39,6 +43,8 @@ typedef struct Options {
 
 /* Whether the words made sense; where not, what is wrong is on standard error already. */
 bool options_parse(Options *options, int count, char **words);
+
+void options_end(Options *options);
 
 void options_print_help(void);
 

@@ -7,6 +7,7 @@
 
 #include "cli/clock.h"
 #include "cli/files.h"
+#include "cli/settings.h"
 #include "lang/import.h"
 #include "lang/run.h"
 #include "lang/script.h"
@@ -75,7 +76,8 @@ bool session_begin(Session *session, const Options *options)
     host->read_clock = options->has_own_time ? NULL : clock_read;
     host->sleep = options->has_own_time ? NULL : clock_sleep;
     host->file = files_request;
-    if (types_init(session->rt) < 0 || run_begin(session->rt) < 0) {
+    if (types_init(session->rt) < 0 || run_begin(session->rt) < 0 ||
+        settings_apply(session->rt, options) < 0) {
         if (error_occurred(session->rt))
             why = error_name(session->rt->error.kind);
         fprintf(stderr, "ouro: %s\n", why);

@@ -142,7 +142,8 @@ static ParseMode parse_mode(CodeMode mode)
 static Object *compile_in(Runtime *rt, CompileArena *arena, const char *text, int64_t length, bool is_str,
                           Object *filename, CodeMode mode, int32_t flags, bool wants_tree)
 {
-    const CompileFlags options = {.future = (uint32_t)flags & FUTURE_FLAGS};
+    const CompileFlags options = {.future = (uint32_t)flags & FUTURE_FLAGS,
+                                  .optimize = (int32_t)rt->evaluation.optimize};
     SyntaxProblem problem;
     syntax_problem_init(&problem);
     problem.warning = warn;

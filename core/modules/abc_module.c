@@ -511,5 +511,5 @@ static const MethodDefinition functions[] = {
     {0},
 };
 
-const ModuleDefinition abc_module = {"_abc", functions, NULL,
-                                     "Module contains faster C implementation of abc.ABCMeta"};
+const ModuleDefinition abc_module = {
+    .name = "_abc", .methods = functions, .doc = "Module contains faster C implementation of abc.ABCMeta"};

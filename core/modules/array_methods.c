@@ -454,6 +454,9 @@ static int exec(Runtime *rt, Object *module)
 }
 
 const ModuleDefinition array_module = {
-    "array", functions, exec,
-    "This module defines an object type which can efficiently represent\nan array of basic values: characters, "
-    "integers, floating point numbers."};
+    .name = "array",
+    .methods = functions,
+    .exec = exec,
+    .doc =
+        "This module defines an object type which can efficiently represent\nan array of basic values: characters, "
+        "integers, floating point numbers."};

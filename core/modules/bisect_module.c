@@ -153,4 +153,5 @@ static const MethodDefinition functions[] = {
     {0},
 };
 
-const ModuleDefinition bisect_module = {"_bisect", functions, NULL, "Bisection algorithms."};
+const ModuleDefinition bisect_module = {
+    .name = "_bisect", .methods = functions, .doc = "Bisection algorithms."};

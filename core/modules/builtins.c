@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lang/eval/build_class.h"
+#include "lang/import.h"
 #include "modules/module_support.h"
 #include "object/error.h"
 #include "object/protocol.h"
@@ -610,6 +611,7 @@ static const MethodDefinition functions[] = {
     {"anext", builtin_anext, 1, 2, 0, NULL},
     ROW(open, 0, 0, METHOD_KEYWORDS,
         "($module, /, file, mode='r', buffering=-1, encoding=None,\n     errors=None, newline=None, closefd=True, opener=None)"),
+    ROW(breakpoint, 0, 0, METHOD_KEYWORDS | METHOD_TUPLE, NULL),
     {NULL, NULL, 0, 0, 0, NULL},
 };
 
@@ -683,9 +685,27 @@ static int fill(Runtime *rt, Object *module)
     return add_exceptions(rt, module);
 }
 
+/* The names that CPython's module site adds. */
+static const char *const late_names[] = {"exit", "quit", "help", "copyright", "credits", "license", NULL};
+
+static int late(Runtime *rt, Object *name, Object **value)
+{
+    if (name == NULL)
+        return module_list_names(rt, late_names, value);
+    if (!module_has_name(late_names, name))
+        return 0;
+    Object *module = import_module(rt, "_sitebuiltins");
+    if (module == NULL)
+        return -1;
+    object_decref(rt, module);
+    *value = object_xincref(dict_get(rt, ref_pointer(rt->evaluation.builtins), name));
+    return error_occurred(rt) ? -1 : *value != NULL;
+}
+
 const ModuleDefinition builtins_module = {
     .name = "builtins",
     .methods = functions,
     .exec = fill,
     .doc = "Built-in functions, exceptions, and other objects.",
+    .late = late,
 };

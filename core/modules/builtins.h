@@ -7,6 +7,7 @@
 /* In other files than builtins.c: rows of the module's table. */
 Object *builtin_print(Runtime *rt, Object *self, const Arguments *arguments);
 Object *builtin_input(Runtime *rt, Object *self, const Arguments *arguments);
+Object *builtin_breakpoint(Runtime *rt, Object *self, const Arguments *arguments);
 Object *builtin_open(Runtime *rt, Object *self, const Arguments *arguments);
 Object *builtin_aiter(Runtime *rt, Object *self, const Arguments *arguments);
 Object *builtin_anext(Runtime *rt, Object *self, const Arguments *arguments);

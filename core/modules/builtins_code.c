@@ -26,6 +26,23 @@ static bool is_mapping(const Object *object) { return type_mp_subscript(object_t
 
 static Object *or_null(const Runtime *rt, Object *value) { return value == runtime_none(rt) ? NULL : value; }
 
+/* sys.breakpointhook(*args, **kws) */
+Object *builtin_breakpoint(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    Object *hook = NULL;
+    Object *sys = import_module(rt, "sys");
+    Object *name = sys == NULL ? NULL : str_intern_cstring(rt, "breakpointhook");
+    int found = name == NULL ? -1 : object_lookup_attribute(rt, sys, name, &hook);
+    if (found == 0)
+        error_set(rt, ERROR_RUNTIME, "lost sys.breakpointhook");
+    Object *result = hook == NULL ? NULL : object_vectorcall(rt, hook, arguments);
+    object_xdecref(rt, hook);
+    object_xdecref(rt, name);
+    object_xdecref(rt, sys);
+    return result;
+}
+
 Object *builtin_globals(Runtime *rt, Object *self, const Arguments *arguments)
 {
     (void)self, (void)arguments;
@@ -320,14 +337,29 @@ static Object *ask_ast(Runtime *rt, const char *function, Object *const *values,
     return result;
 }
 
+/* compile()'s optimize: -1 is what the program itself was compiled with. */
+static int read_optimize(Runtime *rt, Object *object, int32_t *optimize)
+{
+    int64_t value = -1;
+    if (object != NULL && number_as_index(rt, object, &value, ERROR_OVERFLOW) < 0)
+        return -1;
+    if (value < -1 || value > 2) {
+        error_set(rt, ERROR_VALUE, "compile(): invalid optimize value");
+        return -1;
+    }
+    *optimize = (int32_t)value;
+    return 0;
+}
+
 /* The arguments of compile(), with what its filename is as str. */
 static Object *compile_with_filename(Runtime *rt, Object *const *values, Object *filename)
 {
     CodeMode mode;
     int64_t flags = 0;
+    int32_t optimize;
     if (values[3] != NULL && number_as_index(rt, values[3], &flags, ERROR_OVERFLOW) < 0)
         return NULL;
-    if (read_mode(rt, values[2], flags, &mode) < 0)
+    if (read_mode(rt, values[2], flags, &mode) < 0 || read_optimize(rt, values[5], &optimize) < 0)
         return NULL;
     if ((flags & ~(int64_t)KNOWN_FLAGS) != 0) {
         error_set(rt, ERROR_VALUE, "compile(): unrecognised flags");
@@ -345,7 +377,11 @@ static Object *compile_with_filename(Runtime *rt, Object *const *values, Object 
     if (source_begin(rt, values[0], "compile", "string, bytes or AST", &source) < 0)
         return NULL;
     int32_t all_flags = (int32_t)flags | (inherits ? code_inherited_flags(rt) : 0);
+    uint32_t usual = rt->evaluation.optimize;
+    if (optimize >= 0)
+        rt->evaluation.optimize = (uint32_t)optimize;
     Object *code = code_from_text(rt, source.text, source.length, source.is_str, filename, mode, all_flags);
+    rt->evaluation.optimize = usual;
     source_end(rt, &source);
     return code;
 }

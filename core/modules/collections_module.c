@@ -324,6 +324,9 @@ static int exec(Runtime *rt, Object *module)
 }
 
 const ModuleDefinition collections_module = {
-    "_collections", functions, exec,
-    "High performance data structures.\n- deque:        ordered collection accessible from endpoints only\n- "
-    "defaultdict:  dict subclass with a default value factory\n"};
+    .name = "_collections",
+    .methods = functions,
+    .exec = exec,
+    .doc =
+        "High performance data structures.\n- deque:        ordered collection accessible from endpoints only\n- "
+        "defaultdict:  dict subclass with a default value factory\n"};

@@ -222,4 +222,5 @@ static const MethodDefinition functions[] = {
     {0},
 };
 
-const ModuleDefinition ctypes_module = {"_ctypes", functions, NULL, "The bytes of the heap, by address."};
+const ModuleDefinition ctypes_module = {
+    .name = "_ctypes", .methods = functions, .doc = "The bytes of the heap, by address."};

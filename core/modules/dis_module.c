@@ -131,4 +131,4 @@ static const MethodDefinition functions[] = {
     {0},
 };
 
-const ModuleDefinition dis_module = {"_dis", functions, NULL, NULL};
+const ModuleDefinition dis_module = {.name = "_dis", .methods = functions};

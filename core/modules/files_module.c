@@ -318,4 +318,4 @@ static const MethodDefinition functions[] = {
     {0},
 };
 
-const ModuleDefinition files_module = {"_files", functions, NULL, NULL};
+const ModuleDefinition files_module = {.name = "_files", .methods = functions};

@@ -389,4 +389,5 @@ static int exec(Runtime *rt, Object *module)
     return module_add_type(rt, module, TYPE_PARTIAL) < 0 ? -1 : module_add_type(rt, module, TYPE_LRU_CACHE);
 }
 
-const ModuleDefinition functools_module = {"_functools", functions, exec, "Tools that operate on functions."};
+const ModuleDefinition functools_module = {
+    .name = "_functools", .methods = functions, .exec = exec, .doc = "Tools that operate on functions."};

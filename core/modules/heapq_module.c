@@ -244,5 +244,5 @@ static const MethodDefinition functions[] = {
     {0},
 };
 
-const ModuleDefinition heapq_module = {"_heapq", functions, NULL,
-                                       "Heap queue algorithm (a.k.a. priority queue)."};
+const ModuleDefinition heapq_module = {
+    .name = "_heapq", .methods = functions, .doc = "Heap queue algorithm (a.k.a. priority queue)."};

@@ -61,7 +61,10 @@ static int exec(Runtime *rt, Object *module)
 }
 
 const ModuleDefinition itertools_module = {
-    "itertools", functions, exec,
-    "Functional tools for creating and using iterators.\n\nInfinite iterators:\ncount(start=0, step=1) --> start, "
-    "start+step, start+2*step, ...\ncycle(p) --> p0, p1, ... plast, p0, p1, ...\nrepeat(elem [,n]) --> elem, elem, "
-    "elem, ... endlessly or up to n times\n"};
+    .name = "itertools",
+    .methods = functions,
+    .exec = exec,
+    .doc =
+        "Functional tools for creating and using iterators.\n\nInfinite iterators:\ncount(start=0, step=1) --> start, "
+        "start+step, start+2*step, ...\ncycle(p) --> p0, p1, ... plast, p0, p1, ...\nrepeat(elem [,n]) --> elem, elem, "
+        "elem, ... endlessly or up to n times\n"};

@@ -13,6 +13,11 @@ int module_add_new(Runtime *rt, Object *module, const char *name, Object *value)
 
 int module_add_int(Runtime *rt, Object *module, const char *name, int64_t value);
 
+/* For ModuleDefinition.late: whether `names`, which NULL ends, has the name; all of them as a list of strs: 1 and a new
+ * reference, or -1 and an error. */
+bool module_has_name(const char *const *names, const Object *name);
+int module_list_names(Runtime *rt, const char *const *names, Object **list);
+
 /* module.<name> = type, under the type's own name. 0, or -1 and an error. */
 int module_add_type(Runtime *rt, Object *module, TypeId id);
 

@@ -285,6 +285,9 @@ static int exec(Runtime *rt, Object *module)
 }
 
 const ModuleDefinition operator_module = {
-    "_operator", functions, exec,
-    "Operator interface.\n\nThis module exports a set of functions implemented in C corresponding\nto the intrinsic "
-    "operators of Python.  For example, operator.add(x, y)\nis equivalent to the expression x+y."};
+    .name = "_operator",
+    .methods = functions,
+    .exec = exec,
+    .doc =
+        "Operator interface.\n\nThis module exports a set of functions implemented in C corresponding\nto the intrinsic "
+        "operators of Python.  For example, operator.add(x, y)\nis equivalent to the expression x+y."};

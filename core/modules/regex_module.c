@@ -232,4 +232,4 @@ static int exec(Runtime *rt, Object *module)
     return 0;
 }
 
-const ModuleDefinition regex_module = {"_regex", functions, exec, NULL};
+const ModuleDefinition regex_module = {.name = "_regex", .methods = functions, .exec = exec};

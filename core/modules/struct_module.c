@@ -511,4 +511,4 @@ static const MethodDefinition functions[] = {
     {0},
 };
 
-const ModuleDefinition struct_module = {"_struct", functions, NULL, NULL};
+const ModuleDefinition struct_module = {.name = "_struct", .methods = functions};

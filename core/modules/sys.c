@@ -290,31 +290,7 @@ static Object *nothing(Runtime *rt, Object *self, const Arguments *arguments)
     return none_new(rt);
 }
 
-/* A name of python/_sys.py, which sys has from then on. */
-static Object *sys_getattr(Runtime *rt, Object *self, const Arguments *arguments)
-{
-    (void)self;
-    Object *name = argument_at(arguments, 0);
-    Object *value = NULL;
-    bool is_special = str_character(name, 0) == '_' && str_length(name) > 1 && str_character(name, 1) == '_';
-    if (is_special && !str_equal_ascii(name, "__excepthook__") &&
-        !str_equal_ascii(name, "__unraisablehook__"))
-        return error_format(rt, ERROR_ATTRIBUTE, "module 'sys' has no attribute '%U'", name);
-    Object *extra = import_module(rt, "_sys");
-    if (extra == NULL)
-        return NULL;
-    int found = object_lookup_attribute(rt, extra, name, &value);
-    object_decref(rt, extra);
-    if (found > 0 && dict_set(rt, ref_pointer(rt->evaluation.sys_dict), name, value) == 0)
-        return value;
-    object_xdecref(rt, value);
-    if (!error_occurred(rt))
-        error_format(rt, ERROR_ATTRIBUTE, "module 'sys' has no attribute '%U'", name);
-    return NULL;
-}
-
 static const MethodDefinition functions[] = {
-    {"__getattr__", sys_getattr, 1, 1, METHOD_O, NULL},
     {"displayhook", sys_displayhook, 1, 1, METHOD_O, "($module, object, /)"},
     {"exc_info", sys_exc_info, 0, 0, 0, "($module, /)"},
     {"exception", sys_exception, 0, 0, 0, "($module, /)"},
@@ -361,6 +337,10 @@ static int add_text(Runtime *rt, Object *module, const char *name, const char *t
 
 static int fill(Runtime *rt, Object *module)
 {
+    Object *displayhook =
+        dict_get(rt, ref_pointer(((ModuleObject *)module)->md_dict), name_object(rt, NAME_plain_displayhook));
+    if (displayhook == NULL || module_add(rt, module, "__displayhook__", displayhook) < 0)
+        return -1;
     if (add_streams(rt, module) < 0 || add_text(rt, module, "version", "3.11.2 (Ouroboros 0.1.0) [C]") < 0 ||
         add_text(rt, module, "platform", "linux") < 0 || add_text(rt, module, "byteorder", "little") < 0 ||
         add_text(rt, module, "copyright", "MIT") < 0 || add_text(rt, module, "executable", "") < 0 ||
@@ -387,4 +367,34 @@ static int fill(Runtime *rt, Object *module)
                : 0;
 }
 
-const ModuleDefinition sys_module = {.name = "sys", .methods = functions, .exec = fill, .doc = NULL};
+/* A name of python/_sys.py, which sys has from then on; `_names` are all that may be asked for. */
+static int late(Runtime *rt, Object *name, Object **value)
+{
+    static const char *const specials[] = {"__excepthook__", "__unraisablehook__", "__breakpointhook__",
+                                           "__interactivehook__", NULL};
+    if (name != NULL && str_length(name) > 1 && str_character(name, 0) == '_' &&
+        str_character(name, 1) == '_' && !module_has_name(specials, name))
+        return 0;
+    Object *extra = import_module(rt, "_sys");
+    Object *names_name = extra == NULL ? NULL : str_intern_cstring(rt, "_names");
+    Object *names = names_name == NULL ? NULL : object_getattr(rt, extra, names_name);
+    int found = names == NULL ? -1 : name == NULL ? 1 : object_contains(rt, names, name);
+    if (found > 0 && name == NULL) {
+        *value = object_incref(names);
+    } else if (found > 0) {
+        *value = object_getattr(rt, extra, name);
+        found = *value == NULL ? -1 : 1;
+    }
+    if (found > 0 && name != NULL && dict_set(rt, ref_pointer(rt->evaluation.sys_dict), name, *value) < 0) {
+        object_decref(rt, *value);
+        *value = NULL;
+        found = -1;
+    }
+    object_xdecref(rt, names);
+    object_xdecref(rt, names_name);
+    object_xdecref(rt, extra);
+    return found;
+}
+
+const ModuleDefinition sys_module = {
+    .name = "sys", .methods = functions, .exec = fill, .doc = NULL, .late = late};

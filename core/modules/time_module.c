@@ -93,4 +93,4 @@ static const MethodDefinition functions[] = {
     {0},
 };
 
-const ModuleDefinition time_module = {"_time", functions, NULL, NULL};
+const ModuleDefinition time_module = {.name = "_time", .methods = functions};

@@ -70,4 +70,4 @@ static const MethodDefinition functions[] = {
     {0},
 };
 
-const ModuleDefinition traceback_module = {"_traceback", functions, NULL, NULL};
+const ModuleDefinition traceback_module = {.name = "_traceback", .methods = functions};

@@ -15,4 +15,4 @@ static const MethodDefinition functions[] = {
     {0},
 };
 
-const ModuleDefinition tracemalloc_module = {"_tracemalloc", functions, NULL, NULL};
+const ModuleDefinition tracemalloc_module = {.name = "_tracemalloc", .methods = functions};

@@ -70,5 +70,7 @@ static int fill(Runtime *rt, Object *module)
     return 0;
 }
 
-const ModuleDefinition types_module = {"_types", functions, fill,
-                                       "Built-in types without a name in builtins."};
+const ModuleDefinition types_module = {.name = "_types",
+                                       .methods = functions,
+                                       .exec = fill,
+                                       .doc = "Built-in types without a name in builtins."};

@@ -82,4 +82,5 @@ static int fill(Runtime *rt, Object *module)
     return 0;
 }
 
-const ModuleDefinition weakref_module = {"_weakref", functions, fill, "Weak-reference support module."};
+const ModuleDefinition weakref_module = {
+    .name = "_weakref", .methods = functions, .exec = fill, .doc = "Weak-reference support module."};

@@ -121,12 +121,15 @@ const char *definition_name(uint64_t number);
  * error. */
 Object *definition_call(Runtime *rt, uint64_t number, Object *self, const Arguments *arguments);
 
-/* What a module's C code brings. `exec` (may be NULL) fills in what is not a function: 0, or -1 and an error. */
+/* What a module's C code brings. `exec` (may be NULL) fills in what is not a function: 0, or -1 and an error.
+ * `late` (may be NULL) makes attributes that are there only once somebody asks for them: 1 and a new reference in *value;
+ * 0 when there is no such name; -1 and an error. Without a name it is the list of all of them that is asked for. */
 typedef struct ModuleDefinition {
     const char *name;
     const MethodDefinition *methods;
     int (*exec)(Runtime *rt, Object *module);
     const char *doc;
+    int (*late)(Runtime *rt, Object *name, Object **value);
 } ModuleDefinition;
 
 /* Ends with NULL; filled by modules/module_table.c. */

@@ -126,7 +126,9 @@ typedef struct Evaluation {
     uint32_t keys_version;              /* last dk_version given out */
     uint32_t loops;                     /* evaluation loops on the C stack */
     uint32_t stopped;                   /* 1: the step limit has stopped the run, which can go on */
-    uint64_t abstract_version;          /* how often a class was registered with an abstract one */
+    uint32_t optimize;                  /* what is compiled has: 1 no asserts, 2 no docstrings either */
+    uint32_t reserved;
+    uint64_t abstract_version; /* how often a class was registered with an abstract one */
 } Evaluation;
 
 /* What a name was found to be in a class's mro: right as long as the class has that version. Nothing in it is

@@ -1,9 +1,9 @@
 /* Names: where an instruction finds, binds and forgets them; see eval_private.h. */
 #include "lang/eval/eval_loop.h"
 
-#include "lang/import.h"
 #include "object/error.h"
 #include "types/call/cell.h"
+#include "types/call/module.h"
 #include "types/container/dict.h"
 #include "types/container/dict_lookup.h"
 #include "types/container/tuple.h"
@@ -74,22 +74,20 @@ static Object *mapping_get(Runtime *rt, Object *mapping, Object *name)
     return value;
 }
 
-/* exit, quit and the like are put into builtins when one is first used. New reference; NULL without an error: the name
- * is none of them. */
+/* exit, quit and the like, which builtins has once they are used. New reference; NULL without an error: the name is none
+ * of them. */
 static Object *late_builtin(Runtime *rt, const InterpreterFrame *frame, Object *name)
 {
-    static const char *const names[] = {"exit", "quit", "help", "copyright", "credits", "license"};
-    bool is_late = false;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        is_late = is_late || str_equal_ascii(name, names[i]);
-    if (!is_late || frame->f_builtins != rt->evaluation.builtins)
+    Object *value = NULL;
+    Object *modules = ref_pointer(rt->evaluation.modules);
+    if (frame->f_builtins != rt->evaluation.builtins || modules == NULL)
         return NULL;
-    Object *module = import_module(rt, "_sitebuiltins");
-    if (module == NULL && error_matches(rt, ERROR_IMPORT))
-        error_clear(rt);
-    Object *value =
-        module == NULL ? NULL : object_xincref(dict_get(rt, ref_pointer(frame->f_builtins), name));
-    object_xdecref(rt, module);
+    Object *module = dict_get(rt, modules, name_object(rt, NAME_plain_builtins));
+    if (module == NULL || !object_is_exact(rt, module, TYPE_MODULE))
+        return NULL;
+    object_incref(module);
+    module_late_value(rt, module, name, &value);
+    object_decref(rt, module);
     return value;
 }
 

@@ -515,11 +515,12 @@ static bool add_last_newline(Lexer *lexer)
         return true;
     if (!add_bare(lexer, TOKEN_NEWLINE))
         return false;
-    if (lexer->is_prompt)
+    if (lexer->is_prompt || lexer->indent == 0)
         return true;
+    /* The blocks that it ends are themselves a statement, which has an end of line, too. */
     lexer->pending = -lexer->indent;
     lexer->indent = 0;
-    return add_pending(lexer);
+    return add_pending(lexer) && add_bare(lexer, TOKEN_NEWLINE);
 }
 
 int lexer_run(Lexer *lexer)

@@ -11,11 +11,19 @@ def _one(name, pairs, items=None):
 version_info = _one('version_info', [
     ('major', 3), ('minor', 11), ('micro', 2), ('releaselevel', 'final'), ('serial', 0)])
 
-flags = _one('flags', [
-    ('debug', 0), ('inspect', 0), ('interactive', 0), ('optimize', 0), ('dont_write_bytecode', 1), ('no_user_site', 0),
-    ('no_site', 0), ('ignore_environment', 0), ('verbose', 0), ('bytes_warning', 0), ('quiet', 0),
-    ('hash_randomization', 0), ('isolated', 0), ('dev_mode', False), ('utf8_mode', 0), ('warn_default_encoding', 0),
-    ('safe_path', False), ('int_max_str_digits', -1)])
+_flags = {
+    'debug': 0, 'inspect': 0, 'interactive': 0, 'optimize': 0, 'dont_write_bytecode': 1, 'no_user_site': 0, 'no_site': 0,
+    'ignore_environment': 0, 'verbose': 0, 'bytes_warning': 0, 'quiet': 0, 'hash_randomization': 0, 'isolated': 0,
+    'dev_mode': False, 'utf8_mode': 0, 'warn_default_encoding': 0, 'safe_path': False, 'int_max_str_digits': -1}
+flags = _one('flags', list(_flags.items()))
+
+
+def _set_flag(name, value):
+    """What the command line has set: before the program begins."""
+    global flags
+    _flags[name] = value
+    flags = _one('flags', list(_flags.items()))
+
 
 float_info = _one('float_info', [
     ('max', 1.7976931348623157e+308), ('max_exp', 1024), ('max_10_exp', 308), ('min', 2.2250738585072014e-308),
@@ -131,6 +139,52 @@ def _current_frames():
 
 def _debugmallocstats():
     pass
+
+
+def breakpointhook(*args, **kws):
+    import os
+    wanted = os.environ.get('PYTHONBREAKPOINT', '')
+    if wanted == '0':
+        return None
+    module, dot, name = wanted.rpartition('.')
+    if not name:
+        raise RuntimeError('breakpoint(): there is no debugger here; a function may be put into sys.breakpointhook')
+    from importlib import import_module
+    return getattr(import_module(module or 'builtins'), name)(*args, **kws)
+
+
+__breakpointhook__ = breakpointhook
+_base_executable = _home = _stdlib_dir = None
+
+
+def __interactivehook__():
+    pass
+
+
+def _current_exceptions():
+    import sys
+    return {1: sys.exc_info()[1]}
+
+
+def _getquickenedcount():
+    return 0
+
+
+def call_tracing(func, args, /):
+    return func(*args)
+
+
+def getdlopenflags():
+    return 2
+
+
+def setdlopenflags(flags, /):
+    pass
+
+
+_names = [name for name in globals() if name not in (
+    '_make', '_one', '_flags', '_set_flag', '_unraisable', '_asyncgen_hooks', '__name__', '__doc__', '__package__', '__loader__', '__spec__',
+    '__builtins__', '__file__', '__cached__')] + ['implementation', 'stdlib_module_names']
 
 
 def __getattr__(name):

@@ -24,6 +24,64 @@ def _filters_mutated():
     _filters_version += 1
 
 
+def _processoptions(options):
+    for option in options:
+        try:
+            _setoption(option)
+        except _OptionError as error:
+            print('Invalid -W option ignored:', error, file=sys.stderr)
+
+
+class _OptionError(Exception):
+    pass
+
+
+def _setoption(option):
+    parts = option.split(':')
+    if len(parts) > 5:
+        raise _OptionError('too many fields (max 5): %r' % (option,))
+    action, message, category, module, lineno = [part.strip() for part in parts + [''] * (5 - len(parts))]
+    action = _getaction(action)
+    category = _getcategory(category)
+    if message or module:
+        import re
+        message = re.escape(message)
+        module = module and re.escape(module) + r'\Z'
+    try:
+        number = int(lineno or 0)
+        if number < 0:
+            raise ValueError
+    except (ValueError, OverflowError):
+        raise _OptionError('invalid lineno %r' % (lineno,)) from None
+    filterwarnings(action, message, category, module, number)
+
+
+def _getaction(action):
+    if not action:
+        return 'default'
+    if action == 'all':
+        return 'always'
+    for whole in ('default', 'always', 'ignore', 'module', 'once', 'error'):
+        if whole.startswith(action):
+            return whole
+    raise _OptionError('invalid action: %r' % (action,))
+
+
+def _getcategory(category):
+    if not category:
+        return Warning
+    module, dot, name = category.rpartition('.')
+    try:
+        found = getattr(__import__(module or 'builtins', None, None, [name]), name)
+    except ImportError:
+        raise _OptionError('invalid module name: %r' % (module,)) from None
+    except AttributeError:
+        raise _OptionError('unknown warning category: %r' % (category,)) from None
+    if not issubclass(found, Warning):
+        raise _OptionError('invalid warning category: %r' % (category,))
+    return found
+
+
 class WarningMessage:
     _WARNING_DETAILS = ('message', 'category', 'filename', 'lineno', 'file', 'line', 'source')
 
@@ -262,3 +320,6 @@ class catch_warnings:
 
 def _deprecated(name, message='{name!r} is deprecated and slated for removal in Python {remove}', *, remove):
     warn(message.format(name=name, remove='%d.%d' % remove), DeprecationWarning, stacklevel=3)
+
+
+_processoptions(sys.warnoptions)

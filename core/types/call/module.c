@@ -194,9 +194,20 @@ static Object *missing(Runtime *rt, Object *dict, Object *name)
     return NULL;
 }
 
-/* What the module's own __getattr__ says, PEP 562. */
-static Object *ask_module(Runtime *rt, Object *dict, Object *name)
+int module_late_value(Runtime *rt, Object *self, Object *name, Object **value)
 {
+    uint64_t number = module_of(self)->md_def;
+    const ModuleDefinition *definition = number == 0 ? NULL : module_definitions[number - 1];
+    return definition == NULL || definition->late == NULL ? 0 : definition->late(rt, name, value);
+}
+
+/* What the module's definition or its own __getattr__ says, PEP 562. */
+static Object *ask_module(Runtime *rt, Object *self, Object *dict, Object *name)
+{
+    Object *value = NULL;
+    int status = module_late_value(rt, self, name, &value);
+    if (status != 0)
+        return value;
     Object *function = dict_get(rt, dict, name_object(rt, NAME_getattr));
     if (function == NULL)
         return error_occurred(rt) ? NULL : missing(rt, dict, name);
@@ -225,9 +236,26 @@ static Object *module_getattro(Runtime *rt, Object *self, Object *name)
             return object_xincref(value);
     }
     object_incref(dict);
-    Object *result = ask_module(rt, dict, name);
+    Object *result = ask_module(rt, self, dict, name);
     object_decref(rt, dict);
     return result;
+}
+
+/* The keys of the module's dict, and the names that would be there if asked for. */
+static Object *names_with_late(Runtime *rt, Object *self, Object *dict)
+{
+    Object *late = NULL;
+    Object *names = dict_key_list(rt, dict);
+    int status = names == NULL ? -1 : module_late_value(rt, self, NULL, &late);
+    for (int64_t i = 0; late != NULL && status >= 0 && i < list_size(late); i++) {
+        int present = dict_contains(rt, dict, list_get(late, i));
+        status = present != 0 ? present : list_append(rt, names, list_get(late, i));
+    }
+    object_xdecref(rt, late);
+    if (status >= 0)
+        return names;
+    object_xdecref(rt, names);
+    return NULL;
 }
 
 static Object *method_dir(Runtime *rt, Object *self, const Arguments *arguments)
@@ -245,7 +273,7 @@ static Object *method_dir(Runtime *rt, Object *self, const Arguments *arguments)
         if (own != NULL)
             result = object_call_no_arguments(rt, own);
         else if (!error_occurred(rt))
-            result = dict_key_list(rt, dict);
+            result = names_with_late(rt, self, dict);
     }
     object_xdecref(rt, dict);
     return result;
