@@ -152,6 +152,24 @@ static void set_prompts(Runtime *rt)
     }
 }
 
+/* sys.last_type, last_value and last_traceback: the error on its way, which stays there. */
+static void note_last(Runtime *rt)
+{
+    static const char *const names[] = {"last_type", "last_value", "last_traceback"};
+    Object *exception = error_take(rt);
+    Object *traceback = ref_pointer(exception_of(exception)->traceback);
+    Object *values[] = {&object_type(exception)->ob_base.ob_base, exception,
+                        traceback == NULL ? runtime_none(rt) : traceback};
+    for (int i = 0; i < 3; i++) {
+        Object *key = str_intern_cstring(rt, names[i]);
+        if (key != NULL)
+            dict_set(rt, ref_pointer(rt->evaluation.sys_dict), key, values[i]);
+        object_xdecref(rt, key);
+        error_clear(rt);
+    }
+    error_put_back(rt, exception);
+}
+
 /* One whole statement: runs it. False when a SystemExit ends the prompt, with its *status. */
 static bool finish_statement(Session *session, Typed *typed, int32_t *flags, int *status)
 {
@@ -162,6 +180,8 @@ static bool finish_statement(Session *session, Typed *typed, int32_t *flags, int
     if (result != NULL)
         return true;
     bool ends = error_matches(rt, ERROR_SYSTEM_EXIT);
+    if (!ends)
+        note_last(rt);
     int reported = session_report(session);
     session->was_interrupted = false;
     if (ends)

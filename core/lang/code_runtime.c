@@ -35,11 +35,6 @@ static ErrorKind kind_of(const SyntaxProblem *problem)
     return problem->kind == SYNTAX_TAB_ERROR ? ERROR_TAB : ERROR_SYNTAX;
 }
 
-static Object *number_or_none(Runtime *rt, int32_t number)
-{
-    return number < 0 ? none_new(rt) : int_from_int64(rt, number);
-}
-
 /* The line itself, as SyntaxError.text has it. */
 static Object *parsed_line(Runtime *rt, const SyntaxProblem *problem, const char *text, int64_t length)
 {
@@ -92,7 +87,7 @@ static void raise_problem(Runtime *rt, const SyntaxProblem *problem, Object *fil
     tuple_set(details, 2, int_from_int64(rt, problem->offset));
     tuple_set(details, 3, line);
     tuple_set(details, 4, int_from_int64(rt, problem->end_lineno));
-    tuple_set(details, 5, number_or_none(rt, problem->end_offset));
+    tuple_set(details, 5, int_from_int64(rt, problem->end_offset));
     Object *message = str_from_cstring(rt, problem->message);
     if (message != NULL && !error_occurred(rt)) {
         const Ref arguments[] = {ref_of(message), ref_of(details)};

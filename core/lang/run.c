@@ -229,6 +229,20 @@ static void run_exit_functions(Runtime *rt)
     object_xdecref(rt, name);
 }
 
+/* What a prompt has kept of its last error must not outlive the modules. */
+static void forget_last_error(Runtime *rt)
+{
+    static const char *const names[] = {"last_type", "last_value", "last_traceback"};
+    for (int i = 0; rt->evaluation.sys_dict != NO_REF && i < 3; i++) {
+        Object *key = str_intern_cstring(rt, names[i]);
+        Object *sys = ref_pointer(rt->evaluation.sys_dict);
+        if (key != NULL && dict_get(rt, sys, key) != NULL)
+            dict_set(rt, sys, key, runtime_none(rt));
+        object_xdecref(rt, key);
+        error_clear(rt);
+    }
+}
+
 /* CPython: Py_FinalizeEx, finalize_modules */
 void run_end(Runtime *rt)
 {
@@ -237,6 +251,7 @@ void run_end(Runtime *rt)
     error_clear(rt);
     if (rt->collector.enabled)
         gc_collect(rt, GC_GENERATIONS - 1);
+    forget_last_error(rt);
     rt->finalizing = 1;
     Object *list = remove_modules(rt);
     dict_clear(rt, ref_pointer(rt->evaluation.modules));

@@ -7,4 +7,4 @@ static const MethodDefinition functions[] = {
     {0},
 };
 
-const ModuleDefinition ast_module = {"_ast", functions, NULL, NULL};
+const ModuleDefinition ast_module = {.name = "_ast", .methods = functions};

@@ -61,6 +61,24 @@ const alike = [
   ['an error in a file', [file('error.py', 'def f(x):\n    return 1 / x\n\nprint(f(1))\nf(0)\n')]],
   ['an error of syntax in a file', [file('syntax.py', 'x = 1\ny = (2,\nprint(x y)\n')]],
   ['an error of syntax after -c', ['-c', 'a b']],
+  ['an error of the compiler after -c', ['-c', 'return 1']],
+  ['an error of the compiler on standard input', ['-'], 'x = 1\nyield x\n'],
+  ['an error of the compiler in a file', [file('outside.py', 'x = 1\n\nreturn x\n')]],
+  ...[[], ['-W', 'error'], ['-W', 'ignore'], ['-Walways'], ['-W', 'e::RuntimeWarning'], ['-W', 'no'], ['-O'], ['-OO', '-x']].map((words) => [
+    `warnings, asserts and ${words.join(' ') || 'no options'}`, [...words, file('warns.py', `import sys, warnings
+def f(category):
+    "text"
+    for i in range(2):
+        try:
+            warnings.warn('told', category)
+        except Warning as error:
+            print('raised', repr(error))
+for category in UserWarning, DeprecationWarning, ImportWarning, RuntimeWarning:
+    f(category)
+print(sys.warnoptions, sys.flags.optimize, __debug__, f.__doc__)
+assert 0, 'asserts are on'
+`)]]),
+  ['-x', ['-x', file('skipped.py', 'this is not Python\nprint(1)\n1/0\n')]],
   ['a chain of errors', [file('chain.py', 'try:\n    {}["k"]\nexcept KeyError as e:\n    raise ValueError("v") from e\n')]],
   ['-m with a file', ['-m', 'beside', 'x'], undefined],
   ['-m with a package', ['-m', 'package', 'x'], undefined],
