@@ -38,7 +38,10 @@ class L(logging.Handler):
     def __init__(s): super().__init__(); s.r=[]
     def emit(s, r): s.r.append(s.format(r))
 l=L(); log2.addHandler(l); log2.error('to list'); print(l.r); log2.removeHandler(l)
-logging.captureWarnings(True); h3=logging.StreamHandler(sys.stdout); logging.getLogger('py.warnings').addHandler(h3); warnings.warn('careful'); logging.captureWarnings(False)
+class Placeless(logging.Formatter):
+    def format(self, record): return super().format(record).partition('.py:')[2]
+logging.captureWarnings(True); h3=logging.StreamHandler(sys.stdout); h3.setFormatter(Placeless())
+py=logging.getLogger('py.warnings'); py.propagate=False; py.addHandler(h3); warnings.warn('careful'); logging.captureWarnings(False)
 print(logging.Logger.manager.loggerDict.keys())
 logging.getLogger('nohandler.x').warning('last resort?')
 logging.root.handlers.clear(); logging.getLogger('nohandler.x').warning('last resort!'); logging.getLogger('nohandler.x').info('n')
