@@ -204,6 +204,45 @@ def removedirs(name):
         head, _ = path.split(head)
 
 
+def open(path, flags, mode=0o777, *, dir_fd=None):
+    if flags & O_APPEND:
+        kind = 'a'
+    elif flags & O_CREAT:
+        kind = 'x' if flags & O_EXCL else 'w' if flags & O_TRUNC or not _exists(path) else 'r'
+    else:
+        kind = 'w' if flags & O_TRUNC else 'r'
+    return _files.open(fsdecode(path), kind + '+' if flags & O_RDWR or kind == 'r' and flags & O_WRONLY else kind)
+
+
+def _exists(name):
+    return path.exists(name)
+
+
+def close(fd):
+    _files.close(fd)
+
+
+def read(fd, length):
+    return _files.read(fd, length)
+
+
+def write(fd, data):
+    return _files.write(fd, data)
+
+
+def lseek(fd, position, how):
+    return _files.seek(fd, position, how)
+
+
+def fdopen(fd, mode='r', buffering=-1, encoding=None, *args, **kwargs):
+    import io
+    return io.open(fd, mode, buffering, encoding, *args, **kwargs)
+
+
+def isatty(fd):
+    return False
+
+
 def rename(src, dst):
     _files.rename(fsdecode(src), fsdecode(dst))
 
