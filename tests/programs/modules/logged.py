@@ -1,6 +1,9 @@
 import logging, sys, io, os, warnings
+class Placed:
+    def write(self, text): return sys.__stdout__.write(text.replace(os.path.dirname(os.path.abspath(__file__)) + '/', ''))
+    def flush(self): pass
 out = io.StringIO()
-logging.basicConfig(stream=sys.stdout, level=logging.DEBUG, format='%(levelname)s %(name)s %(funcName)s:%(lineno)d %(message)s')
+logging.basicConfig(stream=Placed(), level=logging.DEBUG, format='%(levelname)s %(name)s %(funcName)s:%(lineno)d %(message)s')
 log = logging.getLogger('a.b')
 log.debug('hello %s', 'x'); log.info('%(k)d items', {'k': 3}); log.warning('w %d %d', 1, 2); log.error('bare')
 log.critical('c'); log.log(35, 'between')
