@@ -25,6 +25,9 @@ typedef const char *text; /* string or null: a constant, NUL-ended, UTF-8 */
 /* Rows of heap_size_classes: four u32 each. */
 enum { SIZE_CLASS_ROW_BYTES = 16 };
 
+/* The forms of inspection_write. */
+enum { WRITE_DOT, WRITE_HEAPSNAPSHOT, WRITE_SUMMARY, WRITE_SNAPSHOT };
+
 #define WASM_EXPORTS(X) \
     X(text, ouro_exports, (void), "this table, a line a row: result name(type argument, …)") \
     X(text, ouro_profile, (void), "the CPython whose memory is reproduced, such as 3.11") \
@@ -90,9 +93,33 @@ enum { SIZE_CLASS_ROW_BYTES = 16 };
       "KeyboardInterrupt at the next backward jump or call; this one may be called while the program runs") \
     X(boolean, program_end, (address runtime), \
       "exit functions, modules, the last collection; before runtime_destroy") \
-    X(address, inspection_open, (address runtime, address problem), \
-      "looks at the runtime as it is, which does not run on until inspection_close; there is one at a time. 0 and an " \
-      "ouro_Problem") \
+    X(boolean, program_watch, (address runtime, u32 kinds), \
+      "from now on events are counted, and host_event hears of those whose kind's bit is set, and of the alarm's") \
+    X(boolean, program_unwatch, (address runtime), "the end of that; the clock stands still") \
+    X(boolean, program_listen, (address runtime, u32 kinds), \
+      "which kinds host_event hears of; it may say that itself") \
+    X(boolean, program_alarm, (address runtime, size clock), \
+      "host_event hears of the event of this number, too, whatever its kind (0: of no such); it may say that itself") \
+    X(boolean, program_stop, (address runtime), \
+      "program_run returns where all state is in the region, at one of the next backward jumps and calls; host_event may " \
+      "say that") \
+    X(size, program_clock, (address runtime), "the number of the last event") \
+    X(address, region_place, (size bytes), \
+      "the place where a region of that many bytes (a multiple of 4096) is about to be written from its beginning, in " \
+      "place of the one there was; what ran or looked there is forgotten. 0 when there is no memory") \
+    X(u32, heap_page_hashes, (address heap, address hashes, u32 pages), \
+      "stores a number for each of the first pages of 4096 bytes (u64): pages that differ have different ones; says how " \
+      "many pages there are") \
+    X(address, snapshot_open, (address buffer, size bytes, address problem), \
+      "proves the `.ouro` file in a buffer of heap_buffer_alloc, which stays the caller's; 0 and an ouro_Problem. There is " \
+      "one at a time") \
+    X(boolean, snapshot_close, (address snapshot), "ends it, once nobody looks at it") \
+    X(address, inspection_open, (address what, address problem), \
+      "looks at a runtime as it is, which does not run on until inspection_close, or at a snapshot; there is one at a " \
+      "time. 0 and an ouro_Problem") \
+    X(boolean, inspection_place, (address inspection, address place), \
+      "stores where the region's bytes lie in linear memory, their first heap address, and how many there are, each a u64") \
+    X(text, inspection_problem, (address inspection), "why something failed; empty when nothing did") \
     X(boolean, inspection_close, (address inspection), "ends the looking; false when it is none") \
     X(u32, inspection_table, (address inspection, u32 record_kind, address records), \
       "stores the address of the table's first record; says how many there are, or 0xffffffff") \
@@ -100,6 +127,30 @@ enum { SIZE_CLASS_ROW_BYTES = 16 };
       "the same for the fields of the object at this heap address") \
     X(address, inspection_strings, (address inspection, address length), \
       "the texts that records name; stores their bytes as a size; 0 when it cannot") \
+    X(u32, inspection_list, (address inspection, i32 list, address indices), \
+      "stores the address of the list's members in its order, indices among the objects (u32); says how many, or " \
+      "0xffffffff") \
+    X(u32, inspection_interned, (address inspection, address indices), "the same for the interned strings") \
+    X(boolean, inspection_labels, (address inspection), "gives every object record its label") \
+    X(boolean, inspection_mark_program, (address inspection), "marks the objects that are the program's") \
+    X(u32, inspection_object, (address inspection, ref object), \
+      "index among the objects of what is at this heap address, or 0xffffffff") \
+    X(u32, inspection_retainers, (address inspection, ref object, address indices), \
+      "stores the address of indices among the edges (u32) of all that lead to the object; says how many, or 0xffffffff") \
+    X(u32, inspection_path, (address inspection, ref object, address indices), \
+      "the same for a shortest chain of counted references from a root to it; none: nothing reaches it") \
+    X(u32, inspection_path_text, (address inspection, ref object, address place, u32 bytes), \
+      "the same in words, NUL-ended; its length") \
+    X(u32, inspection_describe, (address inspection, ref object, address place, u32 bytes), \
+      "a short text for the object, NUL-ended; its length") \
+    X(boolean, inspection_write, (address inspection, u32 form, u32 limit), \
+      "hands host_piece the heap as 0 a Graphviz graph (of at most limit objects, 0: all), 1 a heap snapshot for " \
+      "developer tools, 2 a summary, 3 an `.ouro` file") \
+    X(u32, inspection_verify, (address inspection, u32 flags), \
+      "proves the heap consistent as ouro_verify does, whose problems host_piece gets; how many there are") \
+    X(text, constant_table, (u32 table), "the name of a table of constants; null behind the last") \
+    X(text, constant_name, (u32 table, u32 number), "what a number is called there; null behind the last") \
+    X(text, type_name, (u32 id), "the name of the built-in type of this number (`layout`, `id` of records)") \
     X(address, record_types, (address count), \
       "the ouro_RecordType array that describes the records, in the order of ouro_RecordKind; stores how many " \
       "there are as u32")

@@ -23,7 +23,11 @@
     X(void, host_file_text, (address place, u32 length), "stores the text that host_file has answered with") \
     X(i64, host_clock, (u32 kind), \
       "nanoseconds since 1970 (kind 0), since some beginning (1), spent by this process (2)") \
-    X(i32, host_sleep, (i64 nanoseconds), "waits; -1 when interrupted")
+    X(i32, host_sleep, (i64 nanoseconds), "waits; -1 when interrupted") \
+    X(void, host_event, (u32 kind, u32 phase, f64 clock, f64 subject, f64 other, f64 value), \
+      "an event that program_watch or program_alarm asked for, see ouro/trace.h; an exception from here ends the run where " \
+      "it is, and region_place must follow") \
+    X(void, host_piece, (address bytes, u32 count), "the next bytes of what inspection_write writes")
 
 #define WASM_IMPORT_DECLARE(result, name, parameters, documentation) \
     __attribute__((import_module("ouro"), import_name(#name))) result name parameters;

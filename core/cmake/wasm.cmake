@@ -38,7 +38,8 @@ function(add_wasm_module target output directory)
         OUTPUT_NAME ${output} SUFFIX .wasm RUNTIME_OUTPUT_DIRECTORY ${directory})
 endfunction()
 
-set(exports ${PROJECT_SOURCE_DIR}/wasm/exports.c ${PROJECT_SOURCE_DIR}/wasm/program.c)
+set(exports ${PROJECT_SOURCE_DIR}/wasm/exports.c ${PROJECT_SOURCE_DIR}/wasm/program.c
+    ${PROJECT_SOURCE_DIR}/wasm/instants.c ${PROJECT_SOURCE_DIR}/wasm/inspection.c)
 add_wasm_module(ouro_wasm ouro-${OURO_PROFILE} ${PROJECT_BINARY_DIR} ${exports})
 
 if(OURO_BUILD_TESTS)

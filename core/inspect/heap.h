@@ -142,6 +142,11 @@ struct ouro_Inspection {
     ouro_GcListRecord *lists;
     ouro_HeldRecord *held;
     uint64_t held_count;
+
+    /* calls.c */
+    ouro_FrameRecord *frames;
+    uint64_t frame_count;
+    ouro_StateRecord *state;
 };
 
 /* ---- heap.c */

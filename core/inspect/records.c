@@ -15,6 +15,8 @@
 #define GC_LIST_ROW(type, field, doc) ROW(GcList, field, type, doc)
 #define HELD_ROW(type, field, doc) ROW(Held, field, type, doc)
 #define FIELD_ROW(type, field, doc) ROW(Field, field, type, doc)
+#define FRAME_ROW(type, field, doc) ROW(Frame, field, type, doc)
+#define STATE_ROW(type, field, doc) ROW(State, field, type, doc)
 
 static const ouro_RecordField object_fields[] = {OURO_OBJECT_RECORD(OBJECT_ROW)};
 static const ouro_RecordField type_fields[] = {OURO_TYPE_RECORD(TYPE_ROW)};
@@ -27,6 +29,8 @@ static const ouro_RecordField free_list_fields[] = {OURO_FREE_LIST_RECORD(FREE_L
 static const ouro_RecordField gc_list_fields[] = {OURO_GC_LIST_RECORD(GC_LIST_ROW)};
 static const ouro_RecordField held_fields[] = {OURO_HELD_RECORD(HELD_ROW)};
 static const ouro_RecordField field_fields[] = {OURO_FIELD_RECORD(FIELD_ROW)};
+static const ouro_RecordField frame_fields[] = {OURO_FRAME_RECORD(FRAME_ROW)};
+static const ouro_RecordField state_fields[] = {OURO_STATE_RECORD(STATE_ROW)};
 
 #define RECORD_TYPE(KIND, Name, fields) \
     [OURO_RECORD_##KIND] = {#Name, fields, sizeof(fields) / sizeof *(fields), sizeof(ouro_##Name##Record)}
@@ -36,7 +40,8 @@ static const ouro_RecordType record_types[] = {
     RECORD_TYPE(ARENA, Arena, arena_fields),      RECORD_TYPE(POOL, Pool, pool_fields),
     RECORD_TYPE(BLOCK, Block, block_fields),      RECORD_TYPE(FREE_LIST, FreeList, free_list_fields),
     RECORD_TYPE(GC_LIST, GcList, gc_list_fields), RECORD_TYPE(HELD, Held, held_fields),
-    RECORD_TYPE(FIELD, Field, field_fields),
+    RECORD_TYPE(FIELD, Field, field_fields),      RECORD_TYPE(FRAME, Frame, frame_fields),
+    RECORD_TYPE(STATE, State, state_fields),
 };
 
 #define RECORD_IS_FLAT(NAME, Name, FIELDS) \
@@ -68,6 +73,7 @@ NAME_FUNCTION(ouro_block_kind_name, OURO_BLOCK_KINDS, uint32_t)
 NAME_FUNCTION(ouro_span_kind_name, OURO_SPAN_KINDS, uint32_t)
 NAME_FUNCTION(ouro_pool_state_name, OURO_POOL_STATES, uint32_t)
 NAME_FUNCTION(ouro_field_kind_name, OURO_FIELD_KINDS, uint32_t)
+NAME_FUNCTION(ouro_frame_kind_name, OURO_FRAME_KINDS, uint32_t)
 
 const char *ouro_type_id_name(uint32_t id)
 {

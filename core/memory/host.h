@@ -122,6 +122,7 @@ typedef struct Host {
     uint64_t mapped_size; /* bytes of address space reserved for the region */
     uint64_t committed;   /* bytes from the region's base that may be touched */
     void *embedder;       /* the public handle's own data */
+    void *snapshot;       /* the file that is looked at (WebAssembly), or NULL */
 
     /* Buffers of whoever looks, where they share the region's address space (WebAssembly). */
     uint64_t buffer_start; /* address of the first, 0: none in use */

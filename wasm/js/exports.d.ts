@@ -61,8 +61,32 @@ export interface Exports {
   program_interrupt(runtime: number): boolean;
   /** exit functions, modules, the last collection; before runtime_destroy */
   program_end(runtime: number): boolean;
-  /** looks at the runtime as it is, which does not run on until inspection_close; there is one at a time. 0 and an ouro_Problem */
-  inspection_open(runtime: number, problem: number): number;
+  /** from now on events are counted, and host_event hears of those whose kind's bit is set, and of the alarm's */
+  program_watch(runtime: number, kinds: number): boolean;
+  /** the end of that; the clock stands still */
+  program_unwatch(runtime: number): boolean;
+  /** which kinds host_event hears of; it may say that itself */
+  program_listen(runtime: number, kinds: number): boolean;
+  /** host_event hears of the event of this number, too, whatever its kind (0: of no such); it may say that itself */
+  program_alarm(runtime: number, clock: number): boolean;
+  /** program_run returns where all state is in the region, at one of the next backward jumps and calls; host_event may say that */
+  program_stop(runtime: number): boolean;
+  /** the number of the last event */
+  program_clock(runtime: number): number;
+  /** the place where a region of that many bytes (a multiple of 4096) is about to be written from its beginning, in place of the one there was; what ran or looked there is forgotten. 0 when there is no memory */
+  region_place(bytes: number): number;
+  /** stores a number for each of the first pages of 4096 bytes (u64): pages that differ have different ones; says how many pages there are */
+  heap_page_hashes(heap: number, hashes: number, pages: number): number;
+  /** proves the `.ouro` file in a buffer of heap_buffer_alloc, which stays the caller's; 0 and an ouro_Problem. There is one at a time */
+  snapshot_open(buffer: number, bytes: number, problem: number): number;
+  /** ends it, once nobody looks at it */
+  snapshot_close(snapshot: number): boolean;
+  /** looks at a runtime as it is, which does not run on until inspection_close, or at a snapshot; there is one at a time. 0 and an ouro_Problem */
+  inspection_open(what: number, problem: number): number;
+  /** stores where the region's bytes lie in linear memory, their first heap address, and how many there are, each a u64 */
+  inspection_place(inspection: number, place: number): boolean;
+  /** why something failed; empty when nothing did */
+  inspection_problem(inspection: number): string | null;
   /** ends the looking; false when it is none */
   inspection_close(inspection: number): boolean;
   /** stores the address of the table's first record; says how many there are, or 0xffffffff */
@@ -71,6 +95,34 @@ export interface Exports {
   inspection_fields(inspection: number, object: number, records: number): number;
   /** the texts that records name; stores their bytes as a size; 0 when it cannot */
   inspection_strings(inspection: number, length: number): number;
+  /** stores the address of the list's members in its order, indices among the objects (u32); says how many, or 0xffffffff */
+  inspection_list(inspection: number, list: number, indices: number): number;
+  /** the same for the interned strings */
+  inspection_interned(inspection: number, indices: number): number;
+  /** gives every object record its label */
+  inspection_labels(inspection: number): boolean;
+  /** marks the objects that are the program's */
+  inspection_mark_program(inspection: number): boolean;
+  /** index among the objects of what is at this heap address, or 0xffffffff */
+  inspection_object(inspection: number, object: number): number;
+  /** stores the address of indices among the edges (u32) of all that lead to the object; says how many, or 0xffffffff */
+  inspection_retainers(inspection: number, object: number, indices: number): number;
+  /** the same for a shortest chain of counted references from a root to it; none: nothing reaches it */
+  inspection_path(inspection: number, object: number, indices: number): number;
+  /** the same in words, NUL-ended; its length */
+  inspection_path_text(inspection: number, object: number, place: number, bytes: number): number;
+  /** a short text for the object, NUL-ended; its length */
+  inspection_describe(inspection: number, object: number, place: number, bytes: number): number;
+  /** hands host_piece the heap as 0 a Graphviz graph (of at most limit objects, 0: all), 1 a heap snapshot for developer tools, 2 a summary, 3 an `.ouro` file */
+  inspection_write(inspection: number, form: number, limit: number): boolean;
+  /** proves the heap consistent as ouro_verify does, whose problems host_piece gets; how many there are */
+  inspection_verify(inspection: number, flags: number): number;
+  /** the name of a table of constants; null behind the last */
+  constant_table(table: number): string | null;
+  /** what a number is called there; null behind the last */
+  constant_name(table: number, number: number): string | null;
+  /** the name of the built-in type of this number (`layout`, `id` of records) */
+  type_name(id: number): string | null;
   /** the ouro_RecordType array that describes the records, in the order of ouro_RecordKind; stores how many there are as u32 */
   record_types(count: number): number;
 }

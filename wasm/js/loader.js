@@ -2,7 +2,7 @@
 // Owns instantiation, strings, and access to linear memory; knows nothing of what the exports mean.
 
 // Where things lie in linear memory; core/base/ref.h and core/memory/host.h are the source.
-export const HOST_PAGE = 0x3ff000;
+export const HOST_PAGE = 0x3fe000;
 export const REGION_START = 0x400000;
 // The high half of every heap address: what the low 32 bits are added to.
 const REF_HIGH_HALF = 0x2000 * 2 ** 32;
@@ -108,6 +108,8 @@ const PLAIN_HOST = {
   library: () => new Uint8Array(0),
   clock: (kind) => BigInt(Math.round(milliseconds(kind) * 1e6)),
   sleep,
+  event: () => {},
+  piece: () => {},
 };
 
 // The imports of wasm/imports.h.
@@ -154,6 +156,8 @@ function hostImports(bytesAt, host) {
     host_file_text: (place, length) => bytesAt(place >>> 0, length >>> 0).set(text),
     host_clock: (kind) => host.clock(kind),
     host_sleep: (nanoseconds) => (host.sleep(nanoseconds) === false ? -1 : 0),
+    host_event: (kind, phase, clock, subject, other, value) => host.event(kind, phase, clock, subject, other, value),
+    host_piece: (address, count) => host.piece(bytesAt(address >>> 0, count >>> 0)),
   };
 }
 

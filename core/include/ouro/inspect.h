@@ -223,6 +223,18 @@ typedef enum ouro_FieldKind {
         OURO_FIELD_KIND_COUNT
 } ouro_FieldKind;
 
+#define OURO_FRAME_KINDS(X) \
+    X(CALL, "call", "a call that is on") \
+    X(GENERATOR, "generator", "the call of a generator or coroutine that waits to be resumed") \
+    X(KEPT, "kept", "variables of a call that has ended, which a frame object keeps")
+
+typedef enum ouro_FrameKind {
+#define OURO_MEMBER(NAME, name, doc) OURO_FRAME_##NAME,
+    OURO_FRAME_KINDS(OURO_MEMBER)
+#undef OURO_MEMBER
+        OURO_FRAME_KIND_COUNT
+} ouro_FrameKind;
+
 /* ---- records: X(type, field, "what it means, in which unit") */
 
 #define OURO_OBJECT_RECORD(X) \
@@ -330,6 +342,39 @@ typedef enum ouro_FieldKind {
     X(uint32_t, name_offset, "of its name among the strings") \
     X(uint32_t, name_length, "bytes of its name")
 
+#define OURO_FRAME_RECORD(X) \
+    X(uint64_t, address, "of the frame") \
+    X(uint64_t, code, "address of its code object") \
+    X(uint64_t, function, "address of its function") \
+    X(uint64_t, owner, "address of the generator, coroutine or frame object that it lies in; 0: of none") \
+    X(uint64_t, variables, \
+      "address of its first variable; the others and the value stack follow, 8 bytes each") \
+    X(uint32_t, variable_count, "variables, cells among them") \
+    X(uint32_t, stack_count, "entries of the value stack in use, when it last said so") \
+    X(uint32_t, kind, "ouro_FrameKind") \
+    X(uint32_t, depth, \
+      "calls inside it that are on: 0 for the innermost; OURO_NO_INDEX for what is no call") \
+    X(int32_t, line, "line of its last instruction, or of the one about to run; -1: of no line") \
+    X(int32_t, instruction, "that instruction's offset in the code, in bytes; negative: it has not begun") \
+    X(uint32_t, name_offset, "of the code's qualified name among the strings") \
+    X(uint32_t, name_length, "bytes of it") \
+    X(uint32_t, filename_offset, "of the code's file name among the strings") \
+    X(uint32_t, filename_length, "bytes of it")
+
+#define OURO_STATE_RECORD(X) \
+    X(uint64_t, clock, "the number of the last event") \
+    X(uint64_t, size, "bytes of the region") \
+    X(uint64_t, limit, "the most bytes that it may have") \
+    X(int64_t, blocks, "blocks in use, as sys.getallocatedblocks counts them") \
+    X(uint64_t, pool_bytes, "bytes of the blocks of pools that are in use") \
+    X(uint64_t, raw_bytes, "bytes of the general allocator's chunks that are in use") \
+    X(int64_t, long_lived_total, "objects that survived the last full collection") \
+    X(int64_t, long_lived_pending, "objects that have joined the oldest generation since") \
+    X(uint32_t, phase, "ouro_Phase the collector is in") \
+    X(int32_t, generation, "the generation that is being collected, -1 when none is") \
+    X(uint32_t, enabled, "1: collections run by themselves") \
+    X(uint32_t, debug, "the collector's debug flags")
+
 /* X(NAME in the enum, Name in the struct, the list above) */
 #define OURO_RECORDS(X) \
     X(OBJECT, Object, OURO_OBJECT_RECORD) \
@@ -342,7 +387,9 @@ typedef enum ouro_FieldKind {
     X(FREE_LIST, FreeList, OURO_FREE_LIST_RECORD) \
     X(GC_LIST, GcList, OURO_GC_LIST_RECORD) \
     X(HELD, Held, OURO_HELD_RECORD) \
-    X(FIELD, Field, OURO_FIELD_RECORD)
+    X(FIELD, Field, OURO_FIELD_RECORD) \
+    X(FRAME, Frame, OURO_FRAME_RECORD) \
+    X(STATE, State, OURO_STATE_RECORD)
 
 /* OURO_RECORD_OBJECT, OURO_RECORD_TYPE, …: their numbers, in this order. */
 typedef enum ouro_RecordKind {
@@ -389,6 +436,7 @@ OURO_API const char *ouro_block_kind_name(uint32_t kind);
 OURO_API const char *ouro_span_kind_name(uint32_t kind);
 OURO_API const char *ouro_pool_state_name(uint32_t state);
 OURO_API const char *ouro_field_kind_name(uint32_t kind);
+OURO_API const char *ouro_frame_kind_name(uint32_t kind);
 /* The name of the built-in type with this number, as "dict". */
 OURO_API const char *ouro_type_id_name(uint32_t id);
 
@@ -436,6 +484,10 @@ OURO_API uint64_t ouro_gc_list_members(ouro_Inspection *inspection, ouro_GcList 
                                        const uint32_t **indices);
 /* What C code holds, an object a record, in no particular order. */
 OURO_API uint64_t ouro_held(ouro_Inspection *inspection, const ouro_HeldRecord **records);
+/* The calls that are on, the innermost first; then what generators and frame objects keep. */
+OURO_API uint64_t ouro_frames(ouro_Inspection *inspection, const ouro_FrameRecord **records);
+/* What is one of a kind: always one record. */
+OURO_API uint64_t ouro_state(ouro_Inspection *inspection, const ouro_StateRecord **records);
 /* Interned strings in the order of the table, as indices among the objects. */
 OURO_API uint64_t ouro_interned(ouro_Inspection *inspection, const uint32_t **indices);
 /* The bytes of one object's block, field by field, without gaps. 0 when there is no object at this address. Made
