@@ -23,6 +23,27 @@
 
 /* ---- steps that are the same in several instructions */
 
+/* SIGINT has come: the program's handler is called if it may have one, else it is KeyboardInterrupt. 0; -1 and an error. */
+static COLD int answer_interrupt(Runtime *rt)
+{
+    Object *name = str_intern_cstring(rt, "signal");
+    Object *method = name == NULL ? NULL : str_intern_cstring(rt, "_interrupt");
+    Object *module =
+        method == NULL ? NULL : object_xincref(dict_get(rt, ref_pointer(rt->evaluation.modules), name));
+    Object *answerer = module == NULL ? NULL : object_getattr(rt, module, method);
+    Object *result = answerer == NULL ? NULL : object_call_no_arguments(rt, answerer);
+    if (answerer == NULL) {
+        error_clear(rt);
+        error_set(rt, ERROR_KEYBOARD_INTERRUPT, "%s", "");
+    }
+    object_xdecref(rt, answerer);
+    object_xdecref(rt, module);
+    object_xdecref(rt, method);
+    object_xdecref(rt, name);
+    object_xdecref(rt, result);
+    return result == NULL ? -1 : 0;
+}
+
 /* What is asked for at a backward jump or a call: 0 go on, -1 an error is set, 1 stop. A run can only stop where no C
  * code waits for a result: in the outermost loop. */
 static COLD int answer_request(Runtime *rt)
@@ -31,8 +52,8 @@ static COLD int answer_request(Runtime *rt)
     uint32_t request = host->evaluation_request;
     if (request & EVALUATION_INTERRUPT) {
         host->evaluation_request &= ~(uint32_t)EVALUATION_INTERRUPT;
-        error_set(rt, ERROR_KEYBOARD_INTERRUPT, "%s", "");
-        return -1;
+        if (answer_interrupt(rt) < 0)
+            return -1;
     }
     if ((request & EVALUATION_STEPS) != 0 && host->steps_left > 0)
         host->steps_left--;
@@ -226,6 +247,7 @@ ALWAYS_INLINE bool is_append_to_local(const Runtime *rt, const InterpreterFrame 
 #define CHECK_REQUEST() \
     do { \
         if (UNLIKELY(host_of(rt)->evaluation_request != 0)) { \
+            SAVE(); /* a signal's handler may run */ \
             int answer = answer_request(rt); \
             if (answer < 0) \
                 goto error; \

@@ -25,12 +25,19 @@ for _class in (CancelledError, InvalidStateError):
 
 # ---- calls
 
+def _copy_context():
+    """What a program has set in context variables, if it has any."""
+    module = sys.modules.get('contextvars')
+    return None if module is None else module.copy_context()
+
+
 class Handle:
     def __init__(self, callback, args, loop, context=None):
         self._callback = callback
         self._args = args
         self._loop = loop
         self._cancelled = False
+        self._context = _copy_context() if context is None else context
 
     def cancel(self):
         if not self._cancelled:
@@ -42,7 +49,10 @@ class Handle:
 
     def _run(self):
         try:
-            self._callback(*self._args)
+            if self._context is None:
+                self._callback(*self._args)
+            else:
+                self._context.run(self._callback, *self._args)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as exc:
@@ -148,17 +158,17 @@ class Future:
 
     def _schedule_callbacks(self):
         callbacks, self._callbacks = self._callbacks, []
-        for callback in callbacks:
-            self._loop.call_soon(callback, self)
+        for callback, context in callbacks:
+            self._loop.call_soon(callback, self, context=context)
 
     def add_done_callback(self, fn, *, context=None):
         if self._state != _PENDING:
-            self._loop.call_soon(fn, self)
+            self._loop.call_soon(fn, self, context=context)
         else:
-            self._callbacks.append(fn)
+            self._callbacks.append((fn, _copy_context() if context is None else context))
 
     def remove_done_callback(self, fn):
-        kept = [callback for callback in self._callbacks if callback != fn]
+        kept = [pair for pair in self._callbacks if pair[0] != fn]
         removed = len(self._callbacks) - len(kept)
         self._callbacks[:] = kept
         return removed
@@ -235,7 +245,8 @@ class Task(Future):
         self._must_cancel = False
         self._cancel_requests = 0
         _all_tasks.append(self)
-        self._loop.call_soon(self._step)
+        self._context = _copy_context() if context is None else context
+        self._loop.call_soon(self._step, context=self._context)
 
     def _repr_info(self):
         info = super()._repr_info()
@@ -332,23 +343,23 @@ class Task(Future):
         loop = self._loop
         if getattr(result, '_asyncio_future_blocking', None) is None:
             if result is None:
-                loop.call_soon(self._step)
+                loop.call_soon(self._step, context=self._context)
             elif isinstance(result, GeneratorType):
                 loop.call_soon(self._step, RuntimeError(
-                    f'yield was used instead of yield from for generator in task {self!r} with {result!r}'))
+                    f'yield was used instead of yield from for generator in task {self!r} with {result!r}'), context=self._context)
             else:
-                loop.call_soon(self._step, RuntimeError(f'Task got bad yield: {result!r}'))
+                loop.call_soon(self._step, RuntimeError(f'Task got bad yield: {result!r}'), context=self._context)
         elif result.get_loop() is not loop:
             loop.call_soon(self._step, RuntimeError(
-                f'Task {self!r} got Future {result!r} attached to a different loop'))
+                f'Task {self!r} got Future {result!r} attached to a different loop'), context=self._context)
         elif not result._asyncio_future_blocking:
             loop.call_soon(self._step, RuntimeError(
-                f'yield was used instead of yield from in task {self!r} with {result!r}'))
+                f'yield was used instead of yield from in task {self!r} with {result!r}'), context=self._context)
         elif result is self:
-            loop.call_soon(self._step, RuntimeError(f'Task cannot await on itself: {self!r}'))
+            loop.call_soon(self._step, RuntimeError(f'Task cannot await on itself: {self!r}'), context=self._context)
         else:
             result._asyncio_future_blocking = False
-            result.add_done_callback(self._wakeup)
+            result.add_done_callback(self._wakeup, context=self._context)
             self._waits_for = result
             if self._must_cancel and result.cancel(msg=self._cancel_message):
                 self._must_cancel = False
@@ -420,11 +431,11 @@ class _UnixSelectorEventLoop(AbstractEventLoop):
 
     def create_task(self, coro, *, name=None, context=None):
         self._check_closed()
-        return Task(coro, loop=self, name=name)
+        return Task(coro, loop=self, name=name, context=context)
 
     def call_soon(self, callback, *args, context=None):
         self._check_closed()
-        handle = Handle(callback, args, self)
+        handle = Handle(callback, args, self, context)
         self._ready.append(handle)
         return handle
 
@@ -433,13 +444,13 @@ class _UnixSelectorEventLoop(AbstractEventLoop):
     def call_later(self, delay, callback, *args, context=None):
         if delay is None:
             raise TypeError('delay must not be None')
-        return self.call_at(self.time() + delay, callback, *args)
+        return self.call_at(self.time() + delay, callback, *args, context=context)
 
     def call_at(self, when, callback, *args, context=None):
         if when is None:
             raise TypeError('when cannot be None')
         self._check_closed()
-        handle = TimerHandle(when, callback, args, self)
+        handle = TimerHandle(when, callback, args, self, context)
         heapq.heappush(self._scheduled, handle)
         return handle
 

@@ -40,7 +40,7 @@ class Runner:
         loop = self.get_loop()
         if self._loop_factory is None:
             set_event_loop(loop)
-        return loop.run_until_complete(loop.create_task(coro))
+        return loop.run_until_complete(loop.create_task(coro, context=context))
 
     def close(self):
         loop = self._loop
@@ -79,7 +79,7 @@ def run(main, *, debug=None):
 
 
 def create_task(coro, *, name=None, context=None):
-    return get_running_loop().create_task(coro, name=name)
+    return get_running_loop().create_task(coro, name=name, context=context)
 
 
 # ---- time
@@ -485,7 +485,7 @@ class TaskGroup:
             raise RuntimeError(f'TaskGroup {self!r} is finished')
         if self._aborting:
             raise RuntimeError(f'TaskGroup {self!r} is shutting down')
-        task = self._loop.create_task(coro, name=name)
+        task = self._loop.create_task(coro, name=name, context=context)
         task.add_done_callback(self._task_done)
         self._tasks.add(task)
         return task

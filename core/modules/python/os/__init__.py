@@ -288,6 +288,14 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
         yield top, folders, files
 
 
+def kill(pid, signal, /):
+    if pid != getpid():
+        raise PermissionError(1, 'Operation not permitted')
+    if signal:
+        from signal import raise_signal
+        raise_signal(signal)
+
+
 def getpid():
     return _files.process()
 
