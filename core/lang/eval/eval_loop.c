@@ -247,7 +247,7 @@ ALWAYS_INLINE bool is_append_to_local(const Runtime *rt, const InterpreterFrame 
 #define CHECK_REQUEST() \
     do { \
         if (UNLIKELY(host_of(rt)->evaluation_request != 0)) { \
-            SAVE(); /* a signal's handler may run */ \
+            SAVE_STACK(); /* a signal's handler may run */ \
             int answer = answer_request(rt); \
             if (answer < 0) \
                 goto error; \

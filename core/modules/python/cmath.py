@@ -345,12 +345,12 @@ def rect(r, phi, /):
         if phi in (inf, -inf) and r == r:
             raise ValueError(_DOMAIN)
         if phi != phi:
-            return complex(r if r in (inf, -inf) else nan, nan)
+            return complex(abs(r) if r in (inf, -inf) else nan, nan)
         if r in (inf, -inf) and phi != 0.0:
             result = _turned(inf, inf, phi)
             return result if r > 0 else -result
         if r != r:
-            return complex(r, phi if phi == 0.0 else r)
+            return complex(r, 0.0 if phi == 0.0 else r)
         return complex(r, phi if r > 0 else -phi)
     return complex(r, r * phi) if phi == 0.0 else complex(r * _math.cos(phi), r * _math.sin(phi))
 
