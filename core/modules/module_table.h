@@ -30,7 +30,8 @@
     X(struct) \
     X(array) \
     X(regex) \
-    X(ast)
+    X(ast) \
+    X(json)
 
 #define DECLARE_MODULE(name) extern const ModuleDefinition name##_module;
 C_MODULES(DECLARE_MODULE)

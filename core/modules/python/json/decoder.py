@@ -1,4 +1,6 @@
-"""Values of JSON text."""
+"""Values of JSON text. Text that is right and asks for nothing special is read in C; what is here is for all other."""
+
+from _json import decode as _decode
 
 __all__ = ['JSONDecoder', 'JSONDecodeError']
 
@@ -105,6 +107,11 @@ class JSONDecoder:
         self.memo = {}
 
     def decode(self, s):
+        if (type(s) is str and type(self) is JSONDecoder and self.object_hook is self.object_pairs_hook is None and
+                self.parse_float is float and self.parse_int is int):
+            value = _decode(s, bool(self.strict))
+            if value is not NotImplemented:
+                return value
         value, end = self.raw_decode(s, idx=_skip(s, 0))
         end = _skip(s, end)
         if end != len(s):

@@ -1,4 +1,6 @@
-"""JSON text of values."""
+"""JSON text of values. Plain values are written in C; what is here is for all others, and for errors."""
+
+from _json import encode as _encode
 
 _short = {'\\': '\\\\', '"': '\\"', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t'}
 _quoting = {number: '\\u%04x' % number for number in range(32)}
@@ -57,6 +59,13 @@ class JSONEncoder:
     def encode(self, o):
         if isinstance(o, str):
             return encode_basestring_ascii(o) if self.ensure_ascii else encode_basestring(o)
+        indent = self.indent
+        if indent is not None and not isinstance(indent, str):
+            indent = ' ' * indent
+        text = _encode(o, bool(self.ensure_ascii), indent, self.item_separator, self.key_separator,
+                       bool(self.sort_keys))
+        if text is not NotImplemented:
+            return text
         pieces = []
         self._writer(pieces.append, True)(o, '\n')
         return ''.join(pieces)
