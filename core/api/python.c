@@ -7,6 +7,7 @@
 #include "lang/code_runtime.h"
 #include "lang/import.h"
 #include "lang/run.h"
+#include "lang/script.h"
 #include "types/text/str.h"
 
 /* Makes what a program finds, once. False and an error. */
@@ -37,10 +38,19 @@ static Object *compile(Runtime *runtime, const char *text, const char *filename,
     return code;
 }
 
+/* While a run is stopped no other one may begin: it would take its place. */
+static bool refuse_second(Runtime *runtime)
+{
+    if (!script_is_stopped(runtime))
+        return false;
+    error_set(runtime, ERROR_RUNTIME, "a run has stopped: ouro_run_on goes on with it");
+    return true;
+}
+
 /* New reference to what the text gives, None for statements. */
 static Object *run(Runtime *runtime, const char *text, const char *filename, CodeMode mode)
 {
-    Object *code = compile(runtime, text, filename, mode);
+    Object *code = refuse_second(runtime) ? NULL : compile(runtime, text, filename, mode);
     if (code == NULL)
         return NULL;
     Object *globals = object_incref(ref_pointer(runtime->globals));
@@ -50,13 +60,43 @@ static Object *run(Runtime *runtime, const char *text, const char *filename, Cod
     return result;
 }
 
-int ouro_run(ouro_Runtime *rt, const char *text, const char *filename)
+/* What a run comes to; `result` is taken over. */
+static int run_status(Runtime *runtime, Object *result)
+{
+    script_end_limits(runtime);
+    object_xdecref(runtime, result);
+    return result != NULL ? 0 : error_occurred(runtime) ? -1 : OURO_STOPPED;
+}
+
+int ouro_run_steps(ouro_Runtime *rt, const char *text, const char *filename, uint64_t steps)
 {
     if (!handle_is_pointer(rt, text) || !begin(rt))
         return -1;
-    Object *result = run(runtime_of(rt), text, filename == NULL ? "<string>" : filename, CODE_MODE_EXEC);
-    object_xdecref(runtime_of(rt), result);
-    return result == NULL ? -1 : 0;
+    Runtime *runtime = runtime_of(rt);
+    if (refuse_second(runtime))
+        return -1;
+    script_begin_limits(runtime, steps);
+    return run_status(runtime, run(runtime, text, filename == NULL ? "<string>" : filename, CODE_MODE_EXEC));
+}
+
+int ouro_run_on(ouro_Runtime *rt, uint64_t steps)
+{
+    Runtime *runtime = runtime_of(rt);
+    if (rt == NULL)
+        return -1;
+    script_begin_limits(runtime, steps);
+    return run_status(runtime, eval_continue(runtime));
+}
+
+void ouro_run_abandon(ouro_Runtime *rt)
+{
+    if (rt != NULL && script_is_stopped(runtime_of(rt)))
+        eval_abandon(runtime_of(rt));
+}
+
+int ouro_run(ouro_Runtime *rt, const char *text, const char *filename)
+{
+    return ouro_run_steps(rt, text, filename, 0);
 }
 
 ouro_Object *ouro_eval(ouro_Runtime *rt, const char *expression)

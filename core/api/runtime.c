@@ -47,6 +47,10 @@ static bool read_options(ouro_Options *options, const ouro_Options *given, const
         *why = "options.reserved is not 0";
         return false;
     }
+    if (options->heap_limit != 0 && options->heap_limit < OURO_HEAP_LEAST) {
+        *why = "options.heap_limit is below OURO_HEAP_LEAST, 1 MiB: a heap cannot be that small";
+        return false;
+    }
     return true;
 }
 
@@ -59,15 +63,10 @@ static void set_host(Host *host, const ouro_Options *options)
         host->attention |= ATTENTION_FAIL;
 }
 
-/* The limit rounded down to whole pages; the least there can be for one below that, as 0 would be none. */
-static uint64_t whole_pages(uint64_t limit)
-{
-    return limit != 0 && limit < SPAN_ALIGNMENT ? SPAN_ALIGNMENT : limit - limit % SPAN_ALIGNMENT;
-}
-
 static Runtime *begin(const ouro_Options *options, const char **why)
 {
-    MemoryOptions memory_options = {.limit = whole_pages(options->heap_limit), .slot = MEMORY_ANY_SLOT};
+    MemoryOptions memory_options = {.limit = options->heap_limit - options->heap_limit % SPAN_ALIGNMENT,
+                                    .slot = MEMORY_ANY_SLOT};
     Memory *memory = memory_create(&memory_options, sizeof(Runtime), why);
     if (memory == NULL)
         return NULL;

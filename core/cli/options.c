@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ouro/ouro.h"
+
 static const char help[] =
     "usage: ouro [option] ... [-c cmd | -m mod | file | -] [arg] ...\n"
     "Runs a Python 3.11 program on a heap that can be looked at.\n"
@@ -20,7 +22,7 @@ static const char help[] =
     "         or action:message:category:module:line; also PYTHONWARNINGS=arg,arg\n"
     "-x     : the program's first line is left out\n"
     "-X showrefcount    : at the end, the references and blocks that are left\n"
-    "-X heap-limit=SIZE : at most SIZE bytes of memory (64K, 16M, 1G); MemoryError beyond it\n"
+    "-X heap-limit=SIZE : at most SIZE bytes of memory (1M, 64M, 2G; not less); MemoryError beyond it\n"
     "-X own-time        : clocks go on only as the program looks at them and sleeps\n"
     "-B -b -d -E -I -P -s -S -v : accepted, without effect\n"
     "\n"
@@ -48,7 +50,7 @@ static bool refuse(const char *what, const char *word)
     return false;
 }
 
-/* 64K, 16M, 1G or bytes; 0: no size. */
+/* 1024K, 16M, 1G or bytes; 0: no size. */
 static uint64_t parse_size(const char *text)
 {
     char *end;
@@ -73,6 +75,8 @@ static bool set_extra(Options *options, const char *word)
     if (strncmp(word, limit, sizeof limit - 1) != 0)
         return true;
     options->heap_limit = parse_size(word + sizeof limit - 1);
+    if (options->heap_limit != 0 && options->heap_limit < OURO_HEAP_LEAST)
+        return refuse("A heap has at least 1M", word);
     return options->heap_limit != 0 || refuse("Not a size", word);
 }
 

@@ -129,15 +129,15 @@ void script_unload(Runtime *rt)
 /* ---- running */
 
 /* What runs after the script (exit functions, finalizers) is not stopped: nobody would go on with it. */
-static void end_limits(Runtime *rt)
+void script_end_limits(Runtime *rt)
 {
     uint32_t limits = EVALUATION_STEPS | EVALUATION_STOP;
     __atomic_fetch_and(&host_of(rt)->evaluation_request, ~limits, __ATOMIC_RELAXED);
 }
 
-static void begin_limits(Runtime *rt, uint64_t steps)
+void script_begin_limits(Runtime *rt, uint64_t steps)
 {
-    end_limits(rt);
+    script_end_limits(rt);
     host_of(rt)->steps_left = steps;
     if (steps != 0)
         __atomic_fetch_or(&host_of(rt)->evaluation_request, EVALUATION_STEPS, __ATOMIC_RELAXED);
@@ -155,9 +155,9 @@ bool script_is_stopped(const Runtime *rt) { return rt->evaluation.stopped != 0; 
 
 ScriptEnd script_run(Runtime *rt, uint64_t steps)
 {
-    begin_limits(rt, steps);
+    script_begin_limits(rt, steps);
     Object *result = script_is_stopped(rt) ? eval_continue(rt) : begin(rt);
-    end_limits(rt);
+    script_end_limits(rt);
     if (script_is_stopped(rt))
         return SCRIPT_STOPPED;
     object_xdecref(rt, result);

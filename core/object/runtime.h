@@ -105,6 +105,7 @@ typedef struct Held {
 /* The calls that are on, and what the language keeps. Frames lie in chunks of raw memory, one behind the other; the
  * newest chunk is where the next call goes. Room: lang.
  *   frame == 0  <=>  no Python code is running */
+enum { EVALUATION_RUNS, EVALUATION_STOPPED, EVALUATION_ABANDONED };
 typedef struct Evaluation {
     Ref frame;                          /* borrowed: InterpreterFrame, the innermost call */
     Ref handled;                        /* borrowed: HandledException, the innermost (sys.exc_info) */
@@ -125,7 +126,7 @@ typedef struct Evaluation {
     uint32_t function_version;          /* last func_version given out */
     uint32_t keys_version;              /* last dk_version given out */
     uint32_t loops;                     /* evaluation loops on the C stack */
-    uint32_t stopped;                   /* 1: the step limit has stopped the run, which can go on */
+    uint32_t stopped;                   /* EVALUATION_STOPPED: the run can go on; _ABANDONED: it is left */
     uint32_t optimize;                  /* what is compiled has: 1 no asserts, 2 no docstrings either */
     uint32_t reserved;
     uint64_t abstract_version; /* how often a class was registered with an abstract one */

@@ -106,7 +106,7 @@ test('a file that is not there ends with 2 and says why', () => {
 });
 
 test('what the command does not know it refuses, and says where help is', () => {
-  for (const words of [['--nope'], ['-c'], ['-X', 'heap-limit=much', '-c', '1'], ['--dot']]) {
+  for (const words of [['--nope'], ['-c'], ['-X', 'heap-limit=much', '-c', '1'], ['-X', 'heap-limit=64K', '-c', '1'], ['--dot']]) {
     const { stderr, status } = ouro(words);
     assert.match(stderr, /usage: ouro .*\nTry `ouro -h' for more information\.\n$/);
     assert.equal(status, 2, words.join(' '));

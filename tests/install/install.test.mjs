@@ -101,6 +101,10 @@ test('the examples build with find_package and do what they say', () => {
   const file = join(folder, 'heap.ouro');
   const python = call(join(build, 'run_python'), []);
   assert.match(python, /globals\['tree'\]\.leaves\[1\]\.owner\n\[0 refs, 0 blocks\]\n$/);
+  assert.equal(call(join(build, 'limits'), ['print(sum(range(10**6)))']), '499999500000\n[0 refs, 0 blocks]\n');
+  const limits = spawnSync(join(build, 'limits'), { encoding: 'utf8' });
+  assert.equal(limits.stdout, 'as many as fit\nenough after 500 breaks\n[0 refs, 0 blocks]\n');
+  assert.equal(limits.status, 3);
   const snapshot = call(join(build, 'snapshot'), [file]);
   assert.match(snapshot, /ended with \[0 refs, 0 blocks\]/);
   assert.match(snapshot, /2 items\] is alive: globals\['config'\]\['window'\]/);

@@ -140,6 +140,63 @@ static void a_running_program_can_be_interrupted(void **state)
     api_free(rt);
 }
 
+static void a_run_stops_after_so_many_steps_and_goes_on(void **state)
+{
+    (void)state;
+    Output output;
+    ouro_Runtime *rt = new_with_output(&output);
+    int status = ouro_run_steps(rt, "n = 0\nwhile n < 100: n += 1\nprint(n)\n", NULL, 10);
+    int stops = 0;
+    for (; status == OURO_STOPPED; stops++) {
+        ouro_Object *n = ouro_get_global(rt, "n");
+        int64_t value = int_of(rt, n);
+        assert_true(value > 0 && value < 100);
+        status = ouro_run_on(rt, 10);
+    }
+    assert_int_equal(status, 0);
+    assert_in_range(stops, 9, 11);
+    assert_string_equal(output.text[0], "100\n");
+    assert_int_equal(ouro_run_on(rt, 1), -1);
+    api_expect_error(rt, OURO_ERROR_SYSTEM, NULL);
+    api_free(rt);
+}
+
+static void a_stopped_run_can_be_given_up(void **state)
+{
+    (void)state;
+    Output output;
+    ouro_Runtime *rt = new_with_output(&output);
+    assert_int_equal(ouro_run_steps(rt,
+                                    "class Dies:\n"
+                                    "    def __del__(self):\n"
+                                    "        try: 1 / 0\n"
+                                    "        except ZeroDivisionError: print('died')\n"
+                                    "def endless(thing):\n"
+                                    "    try:\n"
+                                    "        while thing: pass\n"
+                                    "    finally: print('not seen')\n"
+                                    "def outer():\n"
+                                    "    while True:\n"
+                                    "        try:\n"
+                                    "            for i in (endless(Dies()) for j in [0]): pass\n"
+                                    "        except BaseException: print('not seen either')\n"
+                                    "outer()\n",
+                                    NULL, 1000),
+                     OURO_STOPPED);
+    assert_int_equal(ouro_run(rt, "1", NULL), -1);
+    api_expect_error(rt, OURO_ERROR_RUNTIME, NULL);
+    assert_int_equal(ouro_destroy(rt).blocks, -1);
+    ouro_run_abandon(rt);
+    ouro_run_abandon(rt);
+    assert_int_equal(ouro_error_kind(rt), OURO_ERROR_NONE);
+    assert_int_equal(ouro_run(rt, "print('and on')", NULL), 0);
+    ouro_interrupt(rt);
+    assert_int_equal(ouro_run_steps(rt, "while True: pass", NULL, 100), -1);
+    api_expect_error(rt, OURO_ERROR_KEYBOARD_INTERRUPT, NULL);
+    api_free(rt);
+    assert_string_equal(output.text[0], "died\nand on\n");
+}
+
 static void the_end_runs_what_the_program_asked_for(void **state)
 {
     (void)state;
@@ -184,6 +241,8 @@ int main(void)
         cmocka_unit_test(modules_are_imported),
         cmocka_unit_test(errors_are_set_and_can_be_printed),
         cmocka_unit_test(a_running_program_can_be_interrupted),
+        cmocka_unit_test(a_run_stops_after_so_many_steps_and_goes_on),
+        cmocka_unit_test(a_stopped_run_can_be_given_up),
         cmocka_unit_test(the_end_runs_what_the_program_asked_for),
         cmocka_unit_test(every_failed_allocation_is_an_error),
     };

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "ouro/python.h"
+
 static void a_runtime_ends_with_nothing_left(void **state)
 {
     (void)state;
@@ -105,10 +107,15 @@ static void a_limit_too_small_for_a_runtime_is_refused(void **state)
 {
     (void)state;
     ouro_Options options = ouro_options_default();
-    options.heap_limit = 4096;
+    options.heap_limit = OURO_HEAP_LEAST - 1;
     const char *why = NULL;
     assert_null(ouro_create(&options, &why));
-    assert_non_null(why);
+    assert_non_null(strstr(why, "OURO_HEAP_LEAST"));
+    options.heap_limit = OURO_HEAP_LEAST;
+    ouro_Runtime *rt = ouro_create(&options, &why);
+    assert_non_null(rt);
+    assert_int_equal(ouro_run(rt, "x = [str(i) for i in range(10)]\nprint(x)", NULL), 0);
+    ouro_destroy(rt);
 }
 
 static void a_heap_limit_is_rounded_down_to_whole_pages(void **state)

@@ -72,7 +72,7 @@ static void a_heap_may_be_limited_anywhere(void **state)
     const ObjectProgram *program;
     int64_t part = OURO_VERIFY ? 10 : 1;
     for (uint32_t i = 0; (program = object_program_at(i)) != NULL; i++) {
-        Failure failure = {.heap_limit = UINT64_C(256) << 10, .size = program->size / part};
+        Failure failure = {.heap_limit = OURO_HEAP_LEAST, .size = program->size / part};
         int limits = 0;
         for (; !run_with(program, &failure, "limit"); limits++)
             failure.heap_limit += failure.heap_limit / 8 / 4096 * 4096;

@@ -91,10 +91,13 @@ OURO_API const char *ouro_profile_name(void);
  */
 typedef void (*ouro_Output)(void *user, int stream, const char *text, uint64_t length);
 
+/* The least ouro_Options.heap_limit: the runtime's own objects and a few lines of Python text fit into it. */
+#define OURO_HEAP_LEAST (UINT64_C(1) << 20)
+
 typedef struct ouro_Options {
     uint64_t size; /* bytes of this struct as the caller knows it; ouro_options_default sets it */
     /* Most bytes the whole heap may take, rounded down to a multiple of 4096; 0: as many as the platform has. A
-     * runtime needs some 160 KiB to begin with, and 1 MiB to run Python text; ouro_create says when it is too little. */
+     * limit below OURO_HEAP_LEAST is refused. */
     uint64_t heap_limit;
     int64_t thresholds[OURO_GENERATIONS]; /* of automatic collection, see ouro_gc_set_thresholds */
     uint32_t gc_enabled;                  /* 0: no automatic collection */

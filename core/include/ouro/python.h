@@ -35,6 +35,26 @@ OURO_API ouro_Object *ouro_import(ouro_Runtime *rt, const char *name);
  * for KeyboardInterrupt. 0 when no error is set. [runs] */
 OURO_API int ouro_print_error(ouro_Runtime *rt);
 
+/* ---- So far and no further
+ *
+ * A step is a backward jump or a call of Python code. A run stops only where no C function waits for Python code that it
+ * has called (a sort's key, a __repr__): until that has ended it goes on. */
+
+/* What ouro_run_steps and ouro_run_on return when the run has stopped. */
+#define OURO_STOPPED 1
+
+/* As ouro_run, for at most `steps` steps; 0: without a limit. 0: it has ended; -1 and an error; OURO_STOPPED: ouro_run_on
+ * goes on with it. Meanwhile the heap can be looked at and functions be called, but no other text runs, and the runtime
+ * does not end (ouro_destroy). [runs] */
+OURO_API int ouro_run_steps(ouro_Runtime *rt, const char *text, const char *filename, uint64_t steps);
+
+/* Goes on where a run has stopped, for at most `steps` steps more; the result is that of ouro_run_steps. [runs] */
+OURO_API int ouro_run_on(ouro_Runtime *rt, uint64_t steps);
+
+/* Gives a stopped run up: its calls are left without a look at except, finally and with. What dies with them runs its
+ * finalizers. Does nothing when none is stopped. [runs] */
+OURO_API void ouro_run_abandon(ouro_Runtime *rt);
+
 /* Raises KeyboardInterrupt in the Python code that runs, at its next backward jump or call; without any, in that which
  * runs next. May be called from a signal handler and from any thread. */
 OURO_API void ouro_interrupt(ouro_Runtime *rt);

@@ -28,6 +28,10 @@ Object *eval_frame(Runtime *rt, InterpreterFrame *frame, bool throwing);
  * without an error, would have returned. */
 Object *eval_continue(Runtime *rt);
 
+/* Gives a stopped run up: its calls are left one by one, none of their except, finally and with takes notice. What their
+ * values do when they die they do. Leaves no error. */
+void eval_abandon(Runtime *rt);
+
 /* globals, locals, builtins of the innermost call; borrowed, NULL when there is none (locals: and an error). */
 Object *eval_globals(Runtime *rt);
 Object *eval_locals(Runtime *rt);

@@ -256,7 +256,7 @@ ALWAYS_INLINE bool is_append_to_local(const Runtime *rt, const InterpreterFrame 
         } \
     } while (0)
 
-typedef enum LoopStart { LOOP_BEGIN, LOOP_THROW, LOOP_CONTINUE } LoopStart;
+typedef enum LoopStart { LOOP_BEGIN, LOOP_THROW, LOOP_CONTINUE, LOOP_ABANDON } LoopStart;
 
 static Object *eval_loop(Runtime *rt, InterpreterFrame *entry, LoopStart start)
 {
@@ -298,6 +298,8 @@ static Object *eval_loop(Runtime *rt, InterpreterFrame *entry, LoopStart start)
     rt->evaluation.loops++;
     if (start == LOOP_CONTINUE)
         goto resume_frame;
+    if (start == LOOP_ABANDON)
+        goto resume_with_error;
     frame->previous = rt->evaluation.frame;
     frame->is_entry = FRAME_ENTRY;
     rt->evaluation.frame = live(frame);
@@ -501,7 +503,8 @@ unwind : {
     int64_t unit =
         next - FIRST_UNIT() - 1; /* RERAISE has set the frame's own place to that of the first raise */
     Ref *bottom = frame->localsplus + CODE(frame)->co_nlocalsplus;
-    bool found = find_handler(CODE(frame), unit, &handler);
+    bool is_left = UNLIKELY(rt->evaluation.stopped == EVALUATION_ABANDONED) && rt->evaluation.loops == 1;
+    bool found = !is_left && find_handler(CODE(frame), unit, &handler);
     int64_t depth = found ? handler.depth : 0;
 drop_values:
     while (sp - bottom > depth) {
@@ -562,7 +565,7 @@ leave_frame_failed_early:
 stop:
     frame->prev_instr = live(next - 1);
     frame->stacktop = (int32_t)(sp - frame->localsplus);
-    rt->evaluation.stopped = 1;
+    rt->evaluation.stopped = EVALUATION_STOPPED;
     result = NULL;
 
 leave_loop:
@@ -581,6 +584,17 @@ Object *eval_continue(Runtime *rt)
         error_set(rt, ERROR_SYSTEM, "no run has been stopped");
         return NULL;
     }
-    rt->evaluation.stopped = 0;
+    rt->evaluation.stopped = EVALUATION_RUNS;
     return eval_loop(rt, ref_pointer(rt->evaluation.frame), LOOP_CONTINUE);
+}
+
+void eval_abandon(Runtime *rt)
+{
+    if (!rt->evaluation.stopped)
+        return;
+    rt->evaluation.stopped = EVALUATION_ABANDONED;
+    error_set(rt, ERROR_SYSTEM_EXIT, "%s", "");
+    eval_loop(rt, ref_pointer(rt->evaluation.frame), LOOP_ABANDON);
+    rt->evaluation.stopped = EVALUATION_RUNS;
+    error_clear(rt);
 }
