@@ -351,12 +351,25 @@ static int read_optimize(Runtime *rt, Object *object, int32_t *optimize)
     return 0;
 }
 
+static bool has_null_character(const Object *text)
+{
+    for (int64_t i = 0; i < str_length(text); i++) {
+        if (str_character(text, i) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* The arguments of compile(), with what its filename is as str. */
 static Object *compile_with_filename(Runtime *rt, Object *const *values, Object *filename)
 {
     CodeMode mode;
     int64_t flags = 0;
     int32_t optimize;
+    if (has_null_character(filename)) {
+        error_set(rt, ERROR_VALUE, "embedded null character");
+        return NULL;
+    }
     if (values[3] != NULL && number_as_index(rt, values[3], &flags, ERROR_OVERFLOW) < 0)
         return NULL;
     if (read_mode(rt, values[2], flags, &mode) < 0 || read_optimize(rt, values[5], &optimize) < 0)

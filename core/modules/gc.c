@@ -95,16 +95,16 @@ static Object *gc_get_debug(Runtime *rt, Object *self, const Arguments *argument
 
 static Object *gc_set_threshold(Runtime *rt, Object *self, const Arguments *arguments)
 {
-    int64_t thresholds[GC_GENERATIONS];
     (void)self;
     if (arguments_check_tuple(rt, "set_threshold", arguments, 1, GC_GENERATIONS) < 0)
         return NULL;
+    /* One after the other, as CPython does: those before a wrong one are set. */
     for (int64_t i = 0; i < arguments->count; i++) {
-        if (as_threshold(rt, argument_at(arguments, i), &thresholds[i]) < 0)
+        int64_t threshold;
+        if (as_threshold(rt, argument_at(arguments, i), &threshold) < 0)
             return NULL;
+        rt->collector.generations[i].threshold = threshold;
     }
-    for (int64_t i = 0; i < arguments->count; i++)
-        rt->collector.generations[i].threshold = thresholds[i];
     return none_new(rt);
 }
 

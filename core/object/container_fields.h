@@ -7,6 +7,7 @@
 #define FIELDS_CALLABLE_ITERATOR(X) \
     X(CallableIteratorObject, callable, VISIBLE, "callable") \
     X(CallableIteratorObject, sentinel, VISIBLE, "sentinel")
+#define FIELDS_MEMORY_ITERATOR(X) X(MemoryIteratorObject, view, VISIBLE, "view")
 #define FIELDS_SET_ITERATOR(X) X(SetIteratorObject, set, VISIBLE, "set")
 #define FIELDS_DICT_VIEW(X) X(DictViewObject, dict, VISIBLE, "mapping")
 #define FIELDS_DICT_ITERATOR(X) \
@@ -129,6 +130,7 @@
     X(TUPLE_ITERATOR, FIELDS_SEQUENCE_ITERATOR) \
     X(SEQUENCE_ITERATOR, FIELDS_SEQUENCE_ITERATOR) \
     X(CALLABLE_ITERATOR, FIELDS_CALLABLE_ITERATOR) \
+    X(MEMORY_ITERATOR, FIELDS_MEMORY_ITERATOR) \
     X(SET_ITERATOR, FIELDS_SET_ITERATOR) \
     X(DICT_KEYS, FIELDS_DICT_VIEW) \
     X(DICT_VALUES, FIELDS_DICT_VIEW) \

@@ -64,7 +64,14 @@ typedef struct TypeDefinition {
     const GetSetDefinition *getsets;
     const FieldMember *members;
     const char *doc; /* __doc__; NULL: None */
+    /* The dict has a __getattribute__, and __setattr__ and __delattr__ as well, that do what object's do: bits. */
+    uint32_t generic_attributes;
 } TypeDefinition;
+
+/* CPython: PyObject_GenericGetAttr and PyObject_GenericSetAttr as the type's own. Here the slots are inherited, so that the
+ * evaluation loop sees that nothing differs. */
+#define GENERIC_GETATTR 1
+#define GENERIC_SETATTR 2
 
 /* By TypeId; filled by types/builtin_slots.c from the `<type>_definition` of each type's file. */
 extern const TypeDefinition *const type_definitions[TYPE_SLOTS_COUNT];

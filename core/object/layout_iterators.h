@@ -94,6 +94,14 @@ typedef struct CallableIteratorObject {
     Ref callable, sentinel; /* owned, or 0 */
 } CallableIteratorObject;
 
+typedef struct MemoryIteratorObject {
+    Object ob_base;
+    int64_t index;
+    Ref view; /* owned, or 0 */
+    int64_t length;
+    uint64_t format; /* 0: the view's own */
+} MemoryIteratorObject;
+
 typedef struct EnumerateObject {
     Object ob_base;
     int64_t index;

@@ -43,6 +43,7 @@ const TypeDefinition *const type_definitions[TYPE_SLOTS_COUNT] = {
     [TYPE_BYTEARRAY_ITERATOR] = &bytearray_iterator_definition,
     [TYPE_SEQUENCE_ITERATOR] = &sequence_iterator_definition,
     [TYPE_CALLABLE_ITERATOR] = &callable_iterator_definition,
+    [TYPE_MEMORY_ITERATOR] = &memory_iterator_definition,
     [TYPE_DICT_KEYS] = &dict_keys_definition,
     [TYPE_DICT_VALUES] = &dict_values_definition,
     [TYPE_DICT_ITEMS] = &dict_items_definition,

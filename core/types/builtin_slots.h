@@ -42,6 +42,7 @@ extern const TypeDefinition bytes_iterator_definition;
 extern const TypeDefinition bytearray_iterator_definition;
 extern const TypeDefinition sequence_iterator_definition;
 extern const TypeDefinition callable_iterator_definition;
+extern const TypeDefinition memory_iterator_definition;
 extern const TypeDefinition dict_keys_definition;
 extern const TypeDefinition dict_values_definition;
 extern const TypeDefinition dict_items_definition;

@@ -292,8 +292,7 @@ static Object *checked_int(Runtime *rt, Object *result, const char *method)
         status = warning_format(
             rt, ERROR_DEPRECATION_WARNING, 1,
             "%s returned non-int (type %.200T).  The ability to return an instance of a strict "
-            "subclass of int is deprecated, and may not be supported in a future version of "
-            "Python.",
+            "subclass of int is deprecated, and may be removed in a future version of Python.",
             method, result);
     if (status == 0)
         return result;
@@ -415,8 +414,7 @@ static Object *checked_float(Runtime *rt, Object *object, Object *result)
         status = warning_format(
             rt, ERROR_DEPRECATION_WARNING, 1,
             "%.50T.__float__ returned non-float (type %.50T).  The ability to return an instance "
-            "of a strict subclass of float is deprecated, and may not be supported in a future "
-            "version of Python.",
+            "of a strict subclass of float is deprecated, and may be removed in a future version of Python.",
             object, result);
     Object *exact = status < 0 ? NULL : float_from_double(rt, float_value(result));
     object_decref(rt, result);

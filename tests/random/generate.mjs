@@ -19,6 +19,7 @@ export const RECIPES = {
 };
 
 export const PRELUDE = `import sys, gc, weakref
+weakref.finalize(sys.stdout, print).detach()
 gc.disable()
 gc.collect()
 class OutOfFuel(BaseException):

@@ -1,14 +1,31 @@
-// `npm run random -- --seed FIRST --count N`: compares N random programs with CPython, cases FIRST, FIRST + 1, …
-// What differs is run alone, so that the case is known, and listed with its first differing line. `--print N` shows the text
-// of case N, `--reduce N` a shorter program that differs as well.
+// `npm run random -- --seed FIRST --count N`: compares N random programs with CPython; HELP says the rest.
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { difference } from '../random/compare.mjs';
-import { programText } from '../random/generate.mjs';
+import { RECIPES, programText } from '../random/generate.mjs';
 import { reduce } from '../random/reduce.mjs';
+
+const HELP = `npm run random -- [options]: random programs, compared with python3.11
+
+  --seed FIRST     the number of the first program (1). Program N is a function of N alone
+  --count N        how many programs, FIRST, FIRST + 1, … (1000)
+  --recipe NAME    one kind of them alone: ${Object.keys(RECIPES).join(', ')}
+  --batch N        how many run in one process of either side (25)
+  --jobs N         how many processes of each side at a time (as many as there are processors)
+  --most N         ends after so many differences (100)
+  --print N        shows the text of program N and ends
+  --reduce N       shows a shorter program that differs, too, and ends
+  --help           shows this
+
+Both sides must print the same on both streams and end alike, and the engine must leave [0 refs, 0 blocks]. What differs in a
+batch runs again by itself, and is listed with the first line that differs. A line that CPython itself prints otherwise when
+other blocks were taken before the program, or in another process, counts as not determined. The exit status is 1 if there are
+differences. OURO_ENGINE and OURO_PYTHON name other commands than build/native/ouro and python3.11.
+`;
 
 const { values } = parseArgs({
   options: {
+    help: { type: 'boolean', short: 'h' },
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '1000' },
     batch: { type: 'string', default: '25' },
@@ -19,6 +36,10 @@ const { values } = parseArgs({
     reduce: { type: 'string' },
   },
 });
+if (values.help) {
+  process.stdout.write(HELP);
+  process.exit(0);
+}
 if (values.print) {
   process.stdout.write(programText([Number(values.print)], values.recipe));
   process.exit(0);
@@ -71,6 +92,6 @@ async function work(job) {
 const started = performance.now();
 await Promise.all(Array.from({ length: Number(values.jobs) }, (_, job) => work(job)));
 const seconds = ((performance.now() - started) / 1000).toFixed(0);
-console.log(`${done} programs compared (cases ${first} to ${next - 1}) in ${seconds} s: ${found.length} differences, ${unstable.length} not deterministic in CPython`);
-if (unstable.length > 0) console.log(`not deterministic: ${unstable.slice(0, 20).join(' ')}`);
+console.log(`${done} programs compared (cases ${first} to ${next - 1}) in ${seconds} s: ${found.length} differences, ${unstable.length} not determined in CPython`);
+if (unstable.length > 0) console.log(`not determined: ${unstable.slice(0, 20).join(' ')}`);
 process.exitCode = found.length > 0 ? 1 : 0;

@@ -340,7 +340,7 @@ past_attention:
             SAVE();
             CHECK_REQUEST();
             if (CODE(frame)->co_warmup != 0)
-                code_quicken(CODE(frame));
+                code_warm(CODE(frame));
             DISPATCH();
         }
 

@@ -1,5 +1,6 @@
 /* Names: where an instruction finds, binds and forgets them; see eval_private.h. */
 #include "lang/eval/eval_loop.h"
+#include "lang/eval/quicken.h"
 
 #include "object/error.h"
 #include "types/call/cell.h"
@@ -28,9 +29,20 @@ void name_is_undefined(Runtime *rt, Object *name)
     note_name(rt, name);
 }
 
-void name_is_unbound(Runtime *rt, const InterpreterFrame *frame, int32_t index)
+/* The place of the instruction becomes that which CPython tells. */
+static void place_unbound(InterpreterFrame *frame)
 {
     const CodeObject *code = frame_code(frame);
+    const CodeUnit *units = code_units(code);
+    const CodeUnit *place = ref_pointer(frame->prev_instr);
+    if (opcode_original(place->opcode) == OP_LOAD_FAST)
+        frame->prev_instr = ref_of(units + code_pair_begin(code, place - units));
+}
+
+void name_is_unbound(Runtime *rt, InterpreterFrame *frame, int32_t index)
+{
+    const CodeObject *code = frame_code(frame);
+    place_unbound(frame);
     Object *name = tuple_get(ref_pointer(code->co_localsplusnames), index);
     const uint8_t *kinds = ((const BytesObject *)ref_pointer(code->co_localspluskinds))->ob_sval;
     if (kinds[index] & CODE_KIND_FREE) {

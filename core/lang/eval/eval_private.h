@@ -111,7 +111,7 @@ int store_name(Runtime *rt, InterpreterFrame *frame, Object *name, Object *value
 int delete_name(Runtime *rt, InterpreterFrame *frame, Object *name);
 int delete_global(Runtime *rt, InterpreterFrame *frame, Object *name);
 int setup_annotations(Runtime *rt, InterpreterFrame *frame);
-COLD void name_is_unbound(Runtime *rt, const InterpreterFrame *frame, int32_t index);
+COLD void name_is_unbound(Runtime *rt, InterpreterFrame *frame, int32_t index);
 COLD void name_is_undefined(Runtime *rt, Object *name);
 Object *load_build_class(Runtime *rt, InterpreterFrame *frame);
 

@@ -10,6 +10,13 @@ TARGET(JUMP_FORWARD) :
 
 TARGET(JUMP_BACKWARD) :
 {
+    if (CODE(frame)->co_warmup != 0)
+        code_warm(CODE(frame));
+    goto jump_backward;
+}
+
+TARGET(JUMP_BACKWARD_QUICK) : jump_backward:
+{
     if (UNLIKELY(host_of(rt)->evaluation_request != 0)) {
         SAVE();
         next -= argument;

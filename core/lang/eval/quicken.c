@@ -1,6 +1,7 @@
 /* See quicken.h. */
 #include "lang/eval/quicken.h"
 
+#include "types/call/code.h"
 #include "types/call/opcode.h"
 
 /* The operators that have an instruction of their own, plain or in place. */
@@ -106,8 +107,6 @@ static int32_t quick_form(const Quickening *q, int64_t place)
     const CodeUnit unit = q->units[place];
     int64_t next = behind(q, place);
     switch (unit.opcode) {
-    case OP_RESUME:
-        return unit.argument == 0 ? OP_RESUME_QUICK : OP_RESUME;
     case OP_LOAD_FAST:
         return quick_load(q, next);
     case OP_STORE_FAST:
@@ -128,7 +127,7 @@ static int32_t quick_form(const Quickening *q, int64_t place)
 /* A unit of a CACHE is 0, and so is the argument of the instruction before it never taken for one. */
 static bool is_cache(const CodeUnit *units, int64_t i) { return units[i].opcode == OP_CACHE; }
 
-void code_quicken(CodeObject *code)
+static void quicken(CodeObject *code)
 {
     CodeUnit *units = code_units(code);
     const Quickening quickening = {units, code->ob_base.ob_size};
@@ -136,5 +135,78 @@ void code_quicken(CodeObject *code)
         if (!is_cache(units, i))
             units[i].opcode = (uint8_t)quick_form(&quickening, i);
     }
-    code->co_warmup = 0;
+}
+
+/* From now on nothing counts how often the code runs. A RESUME with an argument says where a generator waits. */
+static void stop_counting(CodeObject *code)
+{
+    CodeUnit *units = code_units(code);
+    for (int64_t i = 0; i < code->ob_base.ob_size; i += 1 + opcode_caches(opcode_original(units[i].opcode))) {
+        if (units[i].opcode == OP_RESUME && units[i].argument == 0)
+            units[i].opcode = OP_RESUME_QUICK;
+        else if (units[i].opcode == OP_JUMP_BACKWARD)
+            units[i].opcode = OP_JUMP_BACKWARD_QUICK;
+    }
+}
+
+void code_warm(CodeObject *code)
+{
+    if (code->co_warmup == CODE_WARMUP)
+        quicken(code);
+    if (++code->co_warmup == 0)
+        stop_counting(code);
+}
+
+/* ---- where CPython's pairs of instructions begin */
+
+/* Whether CPython, too, makes one instruction of the one at `unit` and the one behind it. */
+static bool is_pair(const CodeUnit *units, int64_t unit)
+{
+    int32_t first = opcode_original(units[unit].opcode);
+    int32_t second = opcode_original(units[unit + 1].opcode);
+    if (second == OP_LOAD_FAST)
+        return first == OP_LOAD_FAST || first == OP_STORE_FAST || first == OP_LOAD_CONST;
+    return (second == OP_STORE_FAST && first == OP_STORE_FAST) ||
+           (second == OP_LOAD_CONST && first == OP_LOAD_FAST);
+}
+
+/* The unit to which the instruction at `unit` may jump; -1: none. */
+static int64_t target_of(const CodeUnit *units, int64_t unit, int64_t argument)
+{
+    int32_t opcode = opcode_original(units[unit].opcode);
+    int64_t behind = unit + 1 + opcode_caches(opcode);
+    switch (opcode_argument(opcode)) {
+    case OPCODE_ARGUMENT_JUMP_FORWARD:
+        return behind + argument;
+    case OPCODE_ARGUMENT_JUMP_BACKWARD:
+        return behind - argument;
+    default:
+        return -1;
+    }
+}
+
+static bool is_jumped_to(const CodeObject *code, int64_t wanted)
+{
+    const CodeUnit *units = code_units(code);
+    int64_t argument = 0;
+    for (int64_t i = 0; i < code->ob_base.ob_size; i += 1 + opcode_caches(opcode_original(units[i].opcode))) {
+        argument = argument << 8 | units[i].argument;
+        if (units[i].opcode == OP_EXTENDED_ARG)
+            continue;
+        if (target_of(units, i, argument) == wanted)
+            return true;
+        argument = 0;
+    }
+    return false;
+}
+
+int64_t code_pair_begin(const CodeObject *code, int64_t unit)
+{
+    if (code->co_warmup != 0)
+        return unit;
+    const CodeUnit *units = code_units(code);
+    int64_t first = unit;
+    while (first > 0 && is_pair(units, first - 1) && !is_jumped_to(code, first))
+        first--;
+    return unit - (unit - first) % 2;
 }

@@ -188,7 +188,8 @@
 
 /* Those that stand for one instruction, */
 #define SPECIAL_OPCODES(X) \
-    X(RESUME_QUICK, 3, RESUME, "RESUME 0 of code that has them") \
+    X(RESUME_QUICK, 3, RESUME, "RESUME 0 of code that has run often") \
+    X(JUMP_BACKWARD_QUICK, 40, JUMP_BACKWARD, "JUMP_BACKWARD of code that has run often") \
     X(BINARY_OP_ADD, 17, BINARY_OP, "x + y, x += y") \
     X(BINARY_OP_SUBTRACT, 18, BINARY_OP, "x - y, x -= y") \
     X(BINARY_OP_MULTIPLY, 19, BINARY_OP, "x * y, x *= y") \
@@ -274,6 +275,20 @@ ALWAYS_INLINE int32_t opcode_unfused(int32_t opcode)
 #undef OPCODE_UNFUSED
     };
     return unfused[opcode] != 0 ? unfused[opcode] : opcode;
+}
+
+/* What the argument of the instruction is, which is no quick one. */
+ALWAYS_INLINE OpcodeArgument opcode_argument(int32_t opcode)
+{
+    switch (opcode) {
+#define OPCODE_ARGUMENT_OF(NAME, number, caches, effect, jump_effect, kind, text) \
+    case number: \
+        return OPCODE_ARGUMENT_##kind;
+        OPCODES(OPCODE_ARGUMENT_OF)
+#undef OPCODE_ARGUMENT_OF
+    default:
+        return OPCODE_ARGUMENT_NONE;
+    }
 }
 
 /* CACHE units behind the instruction, which is no quick one. */

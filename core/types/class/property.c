@@ -214,4 +214,5 @@ const TypeDefinition property_definition = {
         "easy:\n\nclass C(object):\n    @property\n    def x(self):\n        \"I am the 'x' property.\"\n        "
         "return self._x\n    @x.setter\n    def x(self, value):\n        self._x = value\n    @x.deleter\n    def "
         "x(self):\n        del self._x",
+    .generic_attributes = GENERIC_GETATTR,
 };

@@ -37,7 +37,7 @@ Object *type_name(Runtime *rt, const TypeObject *type)
     if (is_heap_type(type))
         return object_incref(ref_pointer(((const HeapTypeObject *)type)->ht_name));
     const char *dot = strrchr(type_name_of(type), '.');
-    return str_intern_cstring(rt, dot == NULL ? type_name_of(type) : dot + 1);
+    return str_from_cstring(rt, dot == NULL ? type_name_of(type) : dot + 1);
 }
 
 Object *type_qualname(Runtime *rt, const TypeObject *type)

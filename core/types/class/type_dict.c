@@ -74,6 +74,17 @@ static bool is_own(const Filling *filling, const SlotRow *row)
     return row->group == 0 || function != function_in(filling->base, row);
 }
 
+/* What the type has from object, and yet shows as its own. */
+static bool is_generic(const Filling *filling, const SlotRow *row)
+{
+    if (filling->definition == filling->base)
+        return false;
+    if (row->place == offsetof(TypeObject, tp_getattro))
+        return (filling->definition->generic_attributes & GENERIC_GETATTR) != 0;
+    return row->place == offsetof(TypeObject, tp_setattro) &&
+           (filling->definition->generic_attributes & GENERIC_SETATTR) != 0;
+}
+
 /* A type that compares and does not hash is unhashable. */
 static bool is_unhashable(const Filling *filling, const SlotRow *row)
 {
@@ -94,6 +105,8 @@ static int add_wrappers(const Filling *filling)
             value = none_new(rt);
         else if (is_own(filling, row))
             value = wrapper_descriptor_new(rt, filling->type, i, filling->id);
+        else if (is_generic(filling, row))
+            value = wrapper_descriptor_new(rt, filling->type, i, TYPE_OBJECT);
         else
             continue;
         if (add(filling, name_object(rt, (NameId)row->name), value, false) < 0)

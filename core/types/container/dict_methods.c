@@ -512,4 +512,5 @@ const TypeDefinition dict_definition = {
            "        d[k] = v\n"
            "dict(**kwargs) -> new dictionary initialized with the name=value pairs\n"
            "    in the keyword argument list.  For example:  dict(one=1, two=2)",
+    .generic_attributes = GENERIC_GETATTR,
 };

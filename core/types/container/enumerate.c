@@ -174,6 +174,7 @@ const TypeDefinition enumerate_definition = {
         "yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the "
         "iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, "
         "seq[1]), (2, seq[2]), ...",
+    .generic_attributes = GENERIC_GETATTR,
 };
 
 /* ---- reversed */
@@ -300,4 +301,5 @@ const TypeDefinition reversed_definition = {
               .new = reversed_tp_new},
     .methods = reversed_methods,
     .doc = "Return a reverse iterator over the values of the given sequence.",
+    .generic_attributes = GENERIC_GETATTR,
 };

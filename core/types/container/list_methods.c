@@ -350,4 +350,5 @@ const TypeDefinition list_definition = {
     .doc =
         "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe "
         "argument must be an iterable if specified.",
+    .generic_attributes = GENERIC_GETATTR,
 };

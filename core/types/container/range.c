@@ -403,4 +403,5 @@ const TypeDefinition range_definition = {
         "produces i, i+1, i+2, ..., j-1.\nstart defaults to 0, and stop is omitted!  range(4) produces 0, 1, "
         "2, 3.\nThese are exactly the valid indices for a list of 4 elements.\nWhen step is given, it specifies "
         "the increment (or decrement).",
+    .generic_attributes = GENERIC_GETATTR,
 };

@@ -582,6 +582,7 @@ const TypeDefinition set_definition = {
     .doc =
         "set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered collection of "
         "unique elements.",
+    .generic_attributes = GENERIC_GETATTR,
 };
 
 const TypeDefinition frozenset_definition = {
@@ -590,6 +591,7 @@ const TypeDefinition frozenset_definition = {
     .doc =
         "frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\nBuild an immutable "
         "unordered collection of unique elements.",
+    .generic_attributes = GENERIC_GETATTR,
 };
 
 /* ---- set_iterator */

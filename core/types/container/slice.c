@@ -351,4 +351,5 @@ const TypeDefinition slice_definition = {
     .doc =
         "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing "
         "(e.g. a[0:10:2]).",
+    .generic_attributes = GENERIC_GETATTR,
 };

@@ -208,6 +208,7 @@ const TypeDefinition tuple_definition = {
         "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf "
         "iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, "
         "the return value is the same object.",
+    .generic_attributes = GENERIC_GETATTR,
 };
 
 /* ---- tuple_iterator */

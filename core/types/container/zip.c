@@ -191,6 +191,7 @@ const TypeDefinition zip_definition = {
         "The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until "
         "the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before "
         "the others,\nraise a ValueError.",
+    .generic_attributes = GENERIC_GETATTR,
 };
 
 /* ---- map */
@@ -280,6 +281,7 @@ const TypeDefinition map_definition = {
     .doc =
         "map(func, *iterables) --> map object\n\nMake an iterator that computes the function using arguments "
         "from\neach of the iterables.  Stops when the shortest iterable is exhausted.",
+    .generic_attributes = GENERIC_GETATTR,
 };
 
 /* ---- filter */
@@ -354,4 +356,5 @@ const TypeDefinition filter_definition = {
     .doc =
         "filter(function or None, iterable) --> filter object\n\nReturn an iterator yielding those items of "
         "iterable for which function(item)\nis true. If function is None, return the items that are true.",
+    .generic_attributes = GENERIC_GETATTR,
 };

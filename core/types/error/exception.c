@@ -296,11 +296,11 @@ const TypeDefinition base_exception_definition = {
             .traverse = true,
             .repr = base_exception_repr,
             .str = base_exception_str,
-            .getattro = NULL,
             .init = base_exception_init,
             .new = base_exception_new,
         },
     .methods = methods,
     .getsets = getsets,
     .members = members,
+    .generic_attributes = GENERIC_GETATTR | GENERIC_SETATTR,
 };

@@ -351,4 +351,5 @@ const TypeDefinition complex_definition = {
     .members = members,
     .doc = "Create a complex number from a real part and an optional imaginary part.\n\n"
            "This is equivalent to (real + imag*1j) where imag defaults to 0.",
+    .generic_attributes = GENERIC_GETATTR,
 };

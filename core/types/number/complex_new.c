@@ -128,8 +128,7 @@ static Object *call_complex_method(Runtime *rt, Object *object)
         status = warning_format(
             rt, ERROR_DEPRECATION_WARNING, 1,
             "__complex__ returned non-complex (type %.200T).  The ability to return an instance "
-            "of a strict subclass of complex is deprecated, and may not be supported in a future "
-            "version of Python.",
+            "of a strict subclass of complex is deprecated, and may be removed in a future version of Python.",
             result);
     if (status == 0)
         return result;

@@ -270,4 +270,5 @@ const TypeDefinition float_definition = {
     .methods = float_methods,
     .getsets = float_getsets,
     .doc = "Convert a string or number to a floating point number, if possible.",
+    .generic_attributes = GENERIC_GETATTR,
 };

@@ -7,6 +7,7 @@
 #include "types/abstract.h"
 #include "types/call.h"
 #include "types/class/instance.h"
+#include "types/class/type.h"
 #include "types/container/tuple.h"
 #include "types/error/exception.h"
 #include "types/names.h"
@@ -134,7 +135,8 @@ static int read_byte_order(Runtime *rt, const char *function, Object *order, boo
     if (order == NULL)
         return 0;
     if (!object_is_str(order)) {
-        error_format(rt, ERROR_TYPE, "%s() argument 'byteorder' must be str, not %.50T", function, order);
+        error_format(rt, ERROR_TYPE, "%s() argument 'byteorder' must be str, not %.50s", function,
+                     order == runtime_none(rt) ? "None" : type_name_of(object_type(order)));
         return -1;
     }
     *is_little = str_equal_ascii(order, "little");

@@ -137,6 +137,7 @@ const TypeDefinition int_definition = {
            "\n"
            "Convert a number or string to an integer.  x must be a real number, or a str, bytes or bytearray "
            "literal in the given base (2-36; 0: as the literal's prefix says).",
+    .generic_attributes = GENERIC_GETATTR,
 };
 
 /* ---- bool: int's, but for making one, its text, and & ^ | between bools */

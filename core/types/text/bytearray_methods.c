@@ -627,4 +627,5 @@ const TypeDefinition bytearray_definition = {
               .bf_getbuffer = bytearray_get_buffer,
               .bf_releasebuffer = bytearray_release_buffer},
     .methods = methods,
+    .generic_attributes = GENERIC_GETATTR,
 };

@@ -404,4 +404,5 @@ const TypeDefinition bytes_definition = {
               .mp_subscript = bytes_subscript,
               .bf_getbuffer = bytes_get_buffer},
     .methods = methods,
+    .generic_attributes = GENERIC_GETATTR,
 };

@@ -12,6 +12,7 @@
 #include "types/container/slice.h"
 #include "types/container/tuple.h"
 #include "types/error/exception.h"
+#include "types/fields_object.h"
 #include "types/free.h"
 #include "types/hash.h"
 #include "types/none.h"
@@ -340,8 +341,40 @@ static int memoryview_ass_subscript(Runtime *rt, Object *self, Object *key, Obje
 
 static Object *memoryview_iter(Runtime *rt, Object *self)
 {
-    return is_usable(rt, of(self)) ? sequence_iterator_new(rt, self) : NULL;
+    if (!is_usable(rt, of(self)))
+        return NULL;
+    if (of(self)->dimensions == 0) {
+        error_set(rt, ERROR_TYPE, "invalid indexing of 0-dim memory");
+        return NULL;
+    }
+    Object *iterator = fields_object_allocate(rt, runtime_type(rt, TYPE_MEMORY_ITERATOR));
+    if (iterator == NULL)
+        return NULL;
+    MemoryIteratorObject *fields = (MemoryIteratorObject *)iterator;
+    fields->view = ref_of(object_incref(self));
+    fields->length = object_length(rt, self);
+    gc_track(rt, iterator);
+    return iterator;
 }
+
+static Object *memory_iterator_next(Runtime *rt, Object *self)
+{
+    MemoryIteratorObject *iterator = (MemoryIteratorObject *)self;
+    Object *view = ref_pointer(iterator->view);
+    if (view == NULL)
+        return NULL;
+    if (iterator->index < iterator->length)
+        return is_usable(rt, of(view)) ? sequence_item(rt, view, iterator->index++) : NULL;
+    object_clear_ref(rt, &iterator->view);
+    return NULL;
+}
+
+const TypeDefinition memory_iterator_definition = {
+    .slots = {.dealloc = fields_object_dealloc,
+              .traverse = true,
+              .iter = iterator_self,
+              .iternext = memory_iterator_next},
+};
 
 /* ---- the other slots */
 
@@ -672,4 +705,5 @@ const TypeDefinition memoryview_definition = {
               .bf_releasebuffer = memoryview_release_buffer},
     .methods = methods,
     .getsets = getsets,
+    .generic_attributes = GENERIC_GETATTR,
 };

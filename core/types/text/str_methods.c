@@ -238,4 +238,5 @@ const TypeDefinition str_definition = {
               .mp_length = str_sq_length,
               .mp_subscript = str_mp_subscript},
     .methods = methods,
+    .generic_attributes = GENERIC_GETATTR,
 };
