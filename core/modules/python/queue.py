@@ -2,6 +2,7 @@
 
 from collections import deque
 from heapq import heappop, heappush
+from threading import _pending, _running, _wait
 
 __all__ = ['Empty', 'Full', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue']
 
@@ -45,9 +46,9 @@ class Queue:
         if timeout is not None and timeout < 0:
             raise ValueError("'timeout' must be a non-negative number")
         if self.full():
-            if block and timeout is None:
-                raise RuntimeError('deadlock: the only thread waits for another')
-            raise Full
+            # Where somebody may take later, the queue may be fuller than it should: nobody can take in between.
+            if not block or not _wait(lambda: not self.full() or timeout is None and (_running or _pending), timeout):
+                raise Full
         self._put(item)
         self.unfinished_tasks += 1
 
@@ -55,9 +56,8 @@ class Queue:
         if timeout is not None and timeout < 0:
             raise ValueError("'timeout' must be a non-negative number")
         if not self._qsize():
-            if block and timeout is None:
-                raise RuntimeError('deadlock: the only thread waits for another')
-            raise Empty
+            if not block or not _wait(self._qsize, timeout):
+                raise Empty
         return self._get()
 
     def put_nowait(self, item):
@@ -72,8 +72,7 @@ class Queue:
         self.unfinished_tasks -= 1
 
     def join(self):
-        if self.unfinished_tasks:
-            raise RuntimeError('deadlock: the only thread waits for another')
+        _wait(lambda: not self.unfinished_tasks)
 
 
 class PriorityQueue(Queue):

@@ -1,18 +1,104 @@
-"""What programs for several threads need where there is but one: locks that are always free, and no second thread."""
+"""Threads where there is but one stack: a thread runs to its end when it is started, or, if it may have to wait for what
+comes later, when somebody waits. One that waits for what nobody below it can do any more is left where it stands."""
 
 import sys as _sys
+import time as _time
+from collections import deque as _deque
+from _weakrefset import WeakSet as _WeakSet
 
 __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'TIMEOUT_MAX', 'Event',
            'Lock', 'RLock', 'Semaphore', 'BoundedSemaphore', 'Thread', 'Barrier', 'BrokenBarrierError', 'Timer',
-           'ThreadError', 'local', 'stack_size', 'excepthook', 'get_native_id']
+           'ThreadError', 'local', 'stack_size', 'excepthook', 'get_native_id', 'settrace', 'setprofile', 'gettrace',
+           'getprofile', 'ExceptHookArgs']
 
 TIMEOUT_MAX = 9223372036.0
 ThreadError = RuntimeError
 
+# ---- who runs
+
+_pending = _deque()     # started, and not yet begun
+_running = []           # the threads that have begun, each within the one before it
+_deadlines = []         # when those that sleep or wait go on, the same way
+_locals = _WeakSet()
+_real_sleep = _time.sleep
+_may_wait_names = frozenset({'wait', 'wait_for', 'get', 'sleep'})
+
+
+class _Left(BaseException):
+    """A thread that will never go on."""
+
+
+def _may_wait(function, owner=None, depth=4):
+    """Whether a function's code, or that of the functions it names, has names of what waits."""
+    owner = getattr(function, '__self__', owner)
+    function = getattr(function, '__func__', function)
+    code = getattr(function, '__code__', None)
+    if code is None:
+        return False
+    if not _may_wait_names.isdisjoint(code.co_names):
+        return True
+    if depth == 0:
+        return False
+    for name in code.co_names:
+        found = function.__globals__.get(name) or getattr(type(owner), name, None) if owner is not None \
+            else function.__globals__.get(name)
+        if hasattr(found, '__code__') and found is not function and _may_wait(found, owner, depth - 1):
+            return True
+    return any(hasattr(one, 'co_names') and not _may_wait_names.isdisjoint(one.co_names) for one in code.co_consts)
+
+
+def _run_next():
+    _pending.popleft()._begin()
+
+
+def _wait(ready, timeout=None):
+    """Lets others run until ready() says yes: True; False when the time is over."""
+    end = None if timeout is None else _time.monotonic() + max(timeout, 0)
+    while not ready():
+        if _pending and (end is None or _time.monotonic() < end):
+            _deadlines.append((ready, end))
+            try:
+                _run_next()
+            finally:
+                _deadlines.pop()
+        elif end is not None:
+            _real_sleep(max(end - _time.monotonic(), 0))
+            return ready()
+        elif _running:
+            raise _Left
+        else:
+            raise RuntimeError('deadlock: nobody is left who could end the wait')
+    return True
+
+
+def _sleep(seconds, /):
+    if not _running and _pending:
+        end = _time.monotonic() + seconds
+        _deadlines.append((None, end))
+        try:
+            while _pending and _time.monotonic() < end:
+                _run_next()
+        finally:
+            _deadlines.pop()
+        seconds = max(end - _time.monotonic(), 0)
+    elif _running and _running[-1]._daemonic and _deadlines:
+        ready, end = _deadlines[-1]
+        if ready is not None and ready() or end is not None and _time.monotonic() + seconds > end:
+            raise _Left
+    _real_sleep(seconds)
+
+
+def _watch_sleep():
+    """From the first thread on that has to wait its turn, sleeping lets it run."""
+    if _time.sleep is _real_sleep:
+        _sleep.__name__ = _sleep.__qualname__ = 'sleep'
+        for module in list(_sys.modules.values()):
+            names = getattr(module, '__dict__', {})
+            if names.get('sleep') is _real_sleep and module.__name__ != '_time':
+                names['sleep'] = _sleep
+
 
 class Lock:
-    """Waiting for what is held would never end: it is an error, or with a timeout a refusal."""
-
     __module__ = '_thread'
 
     def __init__(self):
@@ -23,20 +109,24 @@ class Lock:
             raise ValueError("can't specify a timeout for a non-blocking call")
         if timeout != -1 and timeout < 0:
             raise ValueError('timeout value must be a non-negative number')
-        if not self._held:
-            self._held = True
-            return True
-        if blocking and timeout == -1:
-            raise RuntimeError('deadlock: the only thread waits for a lock that it holds')
-        return False
+        if self._held and (not blocking or not _wait(lambda: not self._held, None if timeout == -1 else timeout)):
+            return False
+        self._held = True
+        return True
+
+    acquire_lock = acquire
 
     def release(self):
         if not self._held:
             raise RuntimeError('release unlocked lock')
         self._held = False
 
+    release_lock = release
+
     def locked(self):
         return self._held
+
+    locked_lock = locked
 
     def __enter__(self):
         return self.acquire()
@@ -53,18 +143,34 @@ class RLock:
 
     def __init__(self):
         self._count = 0
+        self._owner = 0
 
     def acquire(self, blocking=True, timeout=-1):
+        me = get_ident()
+        if self._count and self._owner != me:
+            if not blocking or not _wait(lambda: not self._count, None if timeout == -1 else timeout):
+                return False
+        self._owner = me
         self._count += 1
         return True
 
     def release(self):
-        if self._count == 0:
+        if not self._count or self._owner != get_ident():
             raise RuntimeError('cannot release un-acquired lock')
         self._count -= 1
+        if not self._count:
+            self._owner = 0
 
     def _is_owned(self):
-        return self._count > 0
+        return self._owner == get_ident()
+
+    def _release_save(self):
+        count, self._count, self._owner = self._count, 0, 0
+        return count
+
+    def _acquire_restore(self, count):
+        self.acquire()
+        self._count = count
 
     def __enter__(self):
         return self.acquire()
@@ -74,13 +180,14 @@ class RLock:
 
     def __repr__(self):
         return '<%s _thread.RLock object owner=%d count=%d at %#x>' % (
-            'locked' if self._count else 'unlocked', 1 if self._count else 0, self._count, id(self))
+            'locked' if self._count else 'unlocked', self._owner, self._count, id(self))
 
 
 class Condition:
     def __init__(self, lock=None):
         self._lock = RLock() if lock is None else lock
         self.acquire, self.release = self._lock.acquire, self._lock.release
+        self._waiters = _deque()
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -88,20 +195,47 @@ class Condition:
     def __exit__(self, *args):
         return self._lock.__exit__(*args)
 
+    def __repr__(self):
+        return '<Condition(%s, %d)>' % (self._lock, len(self._waiters))
+
+    def _is_owned(self):
+        return self._lock._is_owned() if hasattr(self._lock, '_is_owned') else self._lock.locked()
+
     def wait(self, timeout=None):
-        if timeout is None:
-            raise RuntimeError('deadlock: the only thread waits for another')
-        return False
+        if not self._is_owned():
+            raise RuntimeError('cannot wait on un-acquired lock')
+        told = []
+        self._waiters.append(told)
+        count = self._lock._release_save() if hasattr(self._lock, '_release_save') else self._lock.release()
+        try:
+            return _wait(lambda: told, timeout) and True
+        finally:
+            if not told:
+                self._waiters.remove(told)
+            if hasattr(self._lock, '_acquire_restore'):
+                self._lock._acquire_restore(count)
+            else:
+                self._lock.acquire()
 
     def wait_for(self, predicate, timeout=None):
         found = predicate()
-        return found if found else (self.wait(timeout) or predicate())
+        while not found:
+            if not self.wait(timeout):
+                return predicate()
+            found = predicate()
+        return found
 
     def notify(self, n=1):
-        pass
+        if not self._is_owned():
+            raise RuntimeError('cannot notify on un-acquired lock')
+        while n > 0 and self._waiters:
+            self._waiters.popleft().append(True)
+            n -= 1
 
     def notify_all(self):
-        pass
+        self.notify(len(self._waiters))
+
+    notifyAll = notify_all
 
 
 class Semaphore:
@@ -113,9 +247,7 @@ class Semaphore:
     def acquire(self, blocking=True, timeout=None):
         if not blocking and timeout is not None:
             raise ValueError("can't specify timeout for non-blocking acquire")
-        if self._value == 0:
-            if blocking and timeout is None:
-                raise RuntimeError('deadlock: the only thread waits for another')
+        if self._value == 0 and (not blocking or not _wait(lambda: self._value, timeout)):
             return False
         self._value -= 1
         return True
@@ -130,6 +262,9 @@ class Semaphore:
 
     def __exit__(self, *args):
         self.release()
+
+    def __repr__(self):
+        return '<%s.%s at %#x: value=%d>' % (type(self).__module__, type(self).__qualname__, id(self), self._value)
 
 
 class BoundedSemaphore(Semaphore):
@@ -159,9 +294,11 @@ class Event:
         self._flag = False
 
     def wait(self, timeout=None):
-        if not self._flag and timeout is None:
-            raise RuntimeError('deadlock: the only thread waits for another')
-        return self._flag
+        return self._flag or bool(_wait(lambda: self._flag, timeout))
+
+    def __repr__(self):
+        return '<%s.%s at %#x: %s>' % (type(self).__module__, type(self).__qualname__, id(self),
+                                       'set' if self._flag else 'unset')
 
 
 class BrokenBarrierError(RuntimeError):
@@ -170,32 +307,107 @@ class BrokenBarrierError(RuntimeError):
 
 class Barrier:
     def __init__(self, parties, action=None, timeout=None):
-        self.parties, self._action, self.n_waiting, self.broken = parties, action, 0, False
+        self._parties, self._action, self._timeout = parties, action, timeout
+        self._count, self._broken, self._passed = 0, False, []
+
+    parties = property(lambda self: self._parties)
+    n_waiting = property(lambda self: self._count)
+    broken = property(lambda self: self._broken)
 
     def wait(self, timeout=None):
-        if self.broken or self.parties > 1:
+        if self._broken:
             raise BrokenBarrierError
-        if self._action is not None:
-            self._action()
-        return 0
+        index = self._count
+        self._count += 1
+        passed = self._passed
+        if self._count == self._parties:
+            try:
+                if self._action is not None:
+                    self._action()
+            except BaseException:
+                self.abort()
+                raise
+            self._count, self._passed = 0, []
+            passed.append(True)
+            return index
+        if not _wait(lambda: passed or self._broken, self._timeout if timeout is None else timeout):
+            self._broken = True
+        if self._broken and not passed:
+            raise BrokenBarrierError
+        return index
 
     def reset(self):
-        self.broken = False
+        if self._count:
+            self._passed.append(True)
+        self._count, self._broken, self._passed = 0, False, []
 
     def abort(self):
-        self.broken = True
+        self._broken = True
+
+    def __repr__(self):
+        if self._broken:
+            return '<%s.%s at %#x: broken>' % (type(self).__module__, type(self).__qualname__, id(self))
+        return '<%s.%s at %#x: waiters=%d/%d>' % (type(self).__module__, type(self).__qualname__, id(self), self._count,
+                                                  self._parties)
 
 
 class local:
-    """Attributes of this thread's own: the only one's."""
+    """Attributes of each thread's own."""
 
     __module__ = '_thread'
 
+    def __new__(cls, /, *args, **kwargs):
+        if (args or kwargs) and cls.__init__ is object.__init__:
+            raise TypeError('Initialization arguments are not supported')
+        self = object.__new__(cls)
+        _locals.add(self)
+        if args or kwargs:
+            _arguments[id(self)] = args, kwargs
+        return self
 
+
+_arguments = {}
+
+
+def _own_locals():
+    """The thread that begins has none yet; gives what the one below has."""
+    kept = []
+    for one in list(_locals):
+        kept.append((one, one.__dict__))
+        one.__dict__ = {}
+        if type(one).__init__ is not object.__init__:
+            args, kwargs = _arguments.get(id(one), ((), {}))
+            one.__init__(*args, **kwargs)
+    return kept
+
+
+class ExceptHookArgs(tuple):
+    """What excepthook is told: exc_type, exc_value, exc_traceback, thread."""
+
+    __module__ = '_thread'
+    exc_type, exc_value, exc_traceback, thread = (property(lambda self, at=at: self[at]) for at in range(4))
+
+
+def excepthook(args, /):
+    if args[0] is SystemExit:
+        return
+    import traceback
+    name = args[3].name if args[3] is not None else get_ident()
+    print('Exception in thread %s:' % name, file=_sys.stderr, flush=True)
+    tb = args[2]
+    while tb is not None and tb.tb_frame.f_globals is globals() and tb.tb_next is not None:
+        tb = tb.tb_next
+    traceback.print_exception(args[0], args[1], tb, file=_sys.stderr)
+
+
+__excepthook__ = excepthook
 _count = 0
+_idents = 1
 
 
 class Thread:
+    _finished = False
+
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         global _count
         assert group is None, 'group argument must be None for now'
@@ -209,11 +421,44 @@ class Thread:
                     pass
         self._name = str(name)
         self._target, self._args, self._kwargs = target, args, {} if kwargs is None else kwargs
-        self._daemonic = bool(daemon)
+        self._daemonic = current_thread().daemon if daemon is None and _running else bool(daemon)
         self._ident = None
 
     def start(self):
-        raise RuntimeError("can't start new thread")
+        global _idents
+        if not hasattr(self, '_ident'):
+            raise RuntimeError('thread.__init__() not called')
+        if self._ident is not None:
+            raise RuntimeError('threads can only be started once')
+        _idents += 1
+        self._ident = _idents
+        _pending.append(self)
+        target = getattr(self, '_target', None) if type(self).run is Thread.run else self.run
+        if target is not None and _may_wait(target):
+            _watch_sleep()
+        else:
+            _pending.remove(self)
+            self._begin()
+
+    def _begin(self):
+        """Runs it to its end."""
+        _running.append(self)
+        kept = _own_locals()
+        is_left = False
+        try:
+            if _trace is not None:
+                _sys.settrace(_trace)
+            self.run()
+        except _Left:
+            is_left = True
+        except BaseException as wrong:
+            if not isinstance(wrong, SystemExit):
+                excepthook(ExceptHookArgs((type(wrong), wrong, wrong.__traceback__, self)))
+        finally:
+            for one, names in kept:
+                one.__dict__ = names
+            _running.pop()
+            self._finished = not is_left or not self._daemonic
 
     def run(self):
         try:
@@ -225,10 +470,12 @@ class Thread:
     def join(self, timeout=None):
         if self._ident is None:
             raise RuntimeError('cannot join thread before it is started')
-        raise RuntimeError('cannot join current thread')
+        if self is current_thread():
+            raise RuntimeError('cannot join current thread')
+        _wait(lambda: self._finished or self not in _pending and self not in _running, timeout)
 
     def is_alive(self):
-        return self._ident is not None
+        return self._ident is not None and not self._finished
 
     @property
     def name(self):
@@ -267,7 +514,7 @@ class Thread:
         self.daemon = daemonic
 
     def __repr__(self):
-        status = 'initial' if self._ident is None else 'started'
+        status = 'initial' if self._ident is None else 'stopped' if self._finished else 'started'
         if self._daemonic:
             status += ' daemon'
         if self._ident is not None:
@@ -285,6 +532,12 @@ class Timer(Thread):
     def cancel(self):
         self.finished.set()
 
+    def run(self):
+        self.finished.wait(self.interval)
+        if not self.finished.is_set():
+            self.function(*self.args, **self.kwargs)
+        self.finished.set()
+
 
 class _MainThread(Thread):
     def __init__(self):
@@ -296,37 +549,70 @@ _main_thread = _MainThread()
 
 
 def current_thread():
+    return _running[-1] if _running else _main_thread
+
+
+currentThread = current_thread
+
+
+def main_thread():
     return _main_thread
 
 
-main_thread = currentThread = current_thread
-
-
 def get_ident():
-    return 1
+    return _running[-1]._ident if _running else 1
 
 
 get_native_id = get_ident
 
 
+def enumerate():
+    return [_main_thread, *_running, *_pending]
+
+
 def active_count():
-    return 1
+    return 1 + len(_running) + len(_pending)
 
 
 activeCount = active_count
-
-
-def enumerate():
-    return [_main_thread]
 
 
 def stack_size(size=0):
     return 0
 
 
+_trace = _profile = None
+
+
 def settrace(func):
-    _sys.settrace(func)
+    global _trace
+    _trace = func
 
 
-def excepthook(args, /):
-    _sys.excepthook(*args[:3])
+def gettrace():
+    return _trace
+
+
+def setprofile(func):
+    global _profile
+    _profile = func
+
+
+def getprofile():
+    return _profile
+
+
+def _shutdown():
+    """The program ends: what was started and must end runs."""
+    while _pending:
+        thread = _pending.popleft()
+        if not thread._daemonic:
+            thread._begin()
+
+
+def _register():
+    import atexit
+    atexit.register(_shutdown)
+
+
+_register()
