@@ -111,16 +111,12 @@ static bool is_incomplete(Runtime *rt, const Typed *typed)
 static Object *run_statement(Runtime *rt, const Typed *typed, int32_t *flags)
 {
     Object *filename = str_from_cstring(rt, "<stdin>");
-    Object *code = filename == NULL ? NULL
-                                    : code_from_text(rt, typed->text, (int64_t)typed->length, true, filename,
-                                                     CODE_MODE_SINGLE, *flags);
-    object_xdecref(rt, filename);
-    if (code != NULL)
-        *flags |= ((const CodeObject *)code)->co_flags & FUTURE_FLAGS;
     Object *globals = object_incref(ref_pointer(rt->globals));
-    Object *result = code == NULL ? NULL : eval_code(rt, (CodeObject *)code, globals, globals);
+    Object *result = filename == NULL ? NULL
+                                      : code_run_text(rt, typed->text, (int64_t)typed->length, true, filename,
+                                                      CODE_MODE_SINGLE, flags, globals, globals);
     object_decref(rt, globals);
-    object_xdecref(rt, code);
+    object_xdecref(rt, filename);
     return result;
 }
 

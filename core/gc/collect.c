@@ -32,7 +32,7 @@ static void move_survivors(Runtime *rt, GcHead *young, GcHead *old, const Deduct
         if (deduction->dicts_in_doubt)
             count -= gc_untrack_dicts(rt, young);
         collector->long_lived_pending = 0;
-        collector->long_lived_total = count;
+        collector->long_lived_total = count + collector->start_objects;
     } else {
         if (collector->generation == GC_GENERATIONS - 2)
             collector->long_lived_pending += count;

@@ -103,10 +103,15 @@ void gc_freeze(Runtime *rt)
         gc_list_merge(&collector->generations[i].head, &collector->permanent.head);
         collector->generations[i].count = 0;
     }
+    collector->start_frozen += collector->start_objects;
+    collector->start_objects = 0;
 }
 
 void gc_unfreeze(Runtime *rt)
 {
+    Collector *collector = &rt->collector;
+    collector->start_objects += collector->start_frozen;
+    collector->start_frozen = 0;
     gc_list_merge(&rt->collector.permanent.head, &rt->collector.generations[GC_GENERATIONS - 1].head);
 }
 

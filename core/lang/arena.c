@@ -52,6 +52,13 @@ void compile_arena_free(Runtime *rt, CompileArena *arena)
     }
 }
 
+Object *compile_arena_release(Runtime *rt, CompileArena *arena)
+{
+    Object *objects = object_incref(ref_pointer(arena->objects));
+    compile_arena_free(rt, arena);
+    return objects;
+}
+
 void compile_arena_wipe(CompileArena *arena)
 {
     for (CompileArenaChunk *chunk = ref_pointer(arena->chunk); chunk != NULL;

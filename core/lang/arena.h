@@ -36,6 +36,9 @@ void compile_arena_free(Runtime *rt, CompileArena *arena);
  * stay, as in CPython, until compile_arena_free. */
 void compile_arena_wipe(CompileArena *arena);
 
+/* Frees the arena; what it owns goes to the caller: new reference to the list of compile_arena_keep. */
+Object *compile_arena_release(Runtime *rt, CompileArena *arena);
+
 /* `size` bytes, zeroed and aligned to 8, that live as long as the arena; NULL and MemoryError. */
 void *compile_arena_alloc(Runtime *rt, CompileArena *arena, int64_t size);
 

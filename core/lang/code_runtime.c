@@ -10,6 +10,7 @@
 #include "lang/script.h"
 #include "lang/tree_list.h"
 #include "object/error.h"
+#include "object/held.h"
 #include "types/call.h"
 #include "types/call/function.h"
 #include "types/container/tuple.h"
@@ -189,6 +190,40 @@ Object *tree_from_text(Runtime *rt, const char *text, int64_t length, bool is_st
                        CodeMode mode)
 {
     return from_text(rt, text, length, is_str, filename, mode, 0, true);
+}
+
+/* Steals `code` and `kept`, both noted as held while the code runs. */
+static Object *run_with(Runtime *rt, Object *code, Object *kept, Object *globals, Object *locals)
+{
+    Object *result = NULL;
+    if (held_add(rt, kept) == 0) {
+        result = eval_code(rt, (CodeObject *)code, globals, locals);
+        held_remove(rt, kept);
+    }
+    object_decref(rt, code);
+    object_decref(rt, kept);
+    return result;
+}
+
+Object *code_run_text(Runtime *rt, const char *text, int64_t length, bool is_str, Object *filename,
+                      CodeMode mode, int32_t *flags, Object *globals, Object *locals)
+{
+    CompileArena *arena = compile_arena_new(rt);
+    if (arena == NULL)
+        return NULL;
+    Object *code = compile_in(rt, arena, text, length, is_str, filename, mode, *flags, false);
+    ErrorState saved;
+    error_fetch(rt, &saved);
+    Object *kept = compile_arena_release(rt, arena);
+    error_restore(rt, &saved);
+    if (code != NULL)
+        *flags |= ((const CodeObject *)code)->co_flags & FUTURE_FLAGS;
+    if (code != NULL)
+        return run_with(rt, code, kept, globals, locals);
+    error_fetch(rt, &saved);
+    object_decref(rt, kept);
+    error_restore(rt, &saved);
+    return NULL;
 }
 
 Object *code_of_script(Runtime *rt, const char *text, int64_t length, Object *filename, bool is_file)

@@ -43,10 +43,13 @@ static int begin_builtins(Runtime *rt)
 /* The module's dict becomes the runtime's globals, with what is in these already. */
 static int begin_main(Runtime *rt)
 {
-    Object *name = name_object(rt, NAME_main);
-    Object *module = module_new(rt, name);
-    if (module == NULL)
+    /* Its name is a str of its own, which is not the interned one. */
+    Object *name = str_from_cstring(rt, "__main__");
+    Object *module = name == NULL ? NULL : module_new(rt, name);
+    if (module == NULL) {
+        object_xdecref(rt, name);
         return -1;
+    }
     Object *dict = module_dict(module);
     Object *builtins =
         dict_get(rt, ref_pointer(rt->evaluation.modules), name_object(rt, NAME_plain_builtins));
@@ -63,6 +66,7 @@ static int begin_main(Runtime *rt)
     if (status == 0)
         object_replace_ref(rt, &rt->globals, object_incref(dict));
     object_decref(rt, module);
+    object_decref(rt, name);
     return status;
 }
 
@@ -123,13 +127,26 @@ static void undo_begin(Runtime *rt)
     error_restore(rt, &saved);
 }
 
+/* The collector's numbers are then those of a CPython that begins a program. */
+static void count_start(Runtime *rt)
+{
+    Collector *collector = &rt->collector;
+    collector->generations[0].count = PROFILE_GC_START_COUNT_0;
+    collector->generations[1].count = PROFILE_GC_START_COUNT_1;
+    collector->start_objects = PROFILE_GC_START_OBJECTS;
+    collector->statistics[0].collections = PROFILE_GC_START_COUNT_1;
+    collector->statistics[0].collected = PROFILE_GC_START_COLLECTED_0;
+}
+
 int run_begin(Runtime *rt)
 {
     host_of(rt)->c_stack_lowest = lowest_of_stack(__builtin_frame_address(0));
     host_of(rt)->loops_most = LOOPS_MOST;
     rt->evaluation.handled = ref_of(&rt->evaluation.handled_outermost);
-    if (begin_modules(rt) == 0)
+    if (begin_modules(rt) == 0) {
+        count_start(rt);
         return 0;
+    }
     undo_begin(rt);
     return -1;
 }

@@ -247,8 +247,10 @@ static Object *builtin_setattr(Runtime *rt, Object *self, const Arguments *argum
     (void)self;
     if (check_attribute_name(rt, argument_at(arguments, 1), NULL) < 0)
         return NULL;
-    int status =
-        object_setattr(rt, argument_at(arguments, 0), argument_at(arguments, 1), argument_at(arguments, 2));
+    Object *name = object_incref(argument_at(arguments, 1));
+    str_intern(rt, &name);
+    int status = object_setattr(rt, argument_at(arguments, 0), name, argument_at(arguments, 2));
+    object_decref(rt, name);
     return status < 0 ? NULL : none_new(rt);
 }
 

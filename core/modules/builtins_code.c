@@ -174,8 +174,9 @@ static int source_begin(Runtime *rt, Object *object, const char *function, const
     return 0;
 }
 
-/* New reference to the code of a str or bytes. */
-static Object *compile_string(Runtime *rt, Object *object, const char *function, CodeMode mode)
+/* Compiles a str or bytes and runs it. */
+static Object *run_string(Runtime *rt, Object *object, const char *function, CodeMode mode, Object *globals,
+                          Object *locals)
 {
     Source source;
     if (source_begin(rt, object, function, "string, bytes or code", &source) < 0)
@@ -185,12 +186,13 @@ static Object *compile_string(Runtime *rt, Object *object, const char *function,
     while (mode == CODE_MODE_EVAL && length > 0 && (*text == ' ' || *text == '\t'))
         text++, length--;
     Object *filename = str_from_cstring(rt, "<string>");
-    Object *code = filename == NULL ? NULL
-                                    : code_from_text(rt, text, length, source.is_str, filename, mode,
-                                                     code_inherited_flags(rt));
+    int32_t flags = code_inherited_flags(rt);
+    Object *result = filename == NULL ? NULL
+                                      : code_run_text(rt, text, length, source.is_str, filename, mode, &flags,
+                                                      globals, locals);
     object_xdecref(rt, filename);
     source_end(rt, &source);
-    return code;
+    return result;
 }
 
 Object *builtin_eval(Runtime *rt, Object *self, const Arguments *arguments)
@@ -216,11 +218,11 @@ Object *builtin_eval(Runtime *rt, Object *self, const Arguments *arguments)
         error_set(rt, ERROR_TYPE, "code object passed to eval() may not contain free variables");
         return NULL;
     }
-    Object *code = is_code ? object_incref(source) : compile_string(rt, source, "eval", CODE_MODE_EVAL);
-    if (code == NULL)
-        return NULL;
-    Object *result = eval_code(rt, (CodeObject *)code, globals, locals);
-    object_decref(rt, code);
+    if (!is_code)
+        return run_string(rt, source, "eval", CODE_MODE_EVAL, globals, locals);
+    object_incref(source);
+    Object *result = eval_code(rt, (CodeObject *)source, globals, locals);
+    object_decref(rt, source);
     return result;
 }
 
@@ -259,22 +261,19 @@ Object *builtin_exec(Runtime *rt, Object *self, const Arguments *arguments)
         return error_format(rt, ERROR_TYPE, "locals must be a mapping or None, not %.100T", locals);
     if (choose_names(rt, "exec", &globals, &locals) < 0 || add_builtins(rt, globals) < 0)
         return NULL;
-    Object *code = NULL;
+    Object *result;
     if (object_is_exact(rt, values[0], TYPE_CODE)) {
         if (check_closure(rt, (const CodeObject *)values[0], &values[3]) < 0)
             return NULL;
-        code = object_incref(values[0]);
+        Object *code = object_incref(values[0]);
+        result = eval_code_closure(rt, (CodeObject *)code, globals, locals, values[3]);
+        object_decref(rt, code);
     } else if (values[3] != NULL && values[3] != runtime_none(rt)) {
         error_set(rt, ERROR_TYPE, "closure can only be used when source is a code object");
         return NULL;
     } else {
-        values[3] = NULL;
-        code = compile_string(rt, values[0], "exec", CODE_MODE_EXEC);
+        result = run_string(rt, values[0], "exec", CODE_MODE_EXEC, globals, locals);
     }
-    if (code == NULL)
-        return NULL;
-    Object *result = eval_code_closure(rt, (CodeObject *)code, globals, locals, values[3]);
-    object_decref(rt, code);
     if (result == NULL)
         return NULL;
     object_decref(rt, result);

@@ -229,9 +229,12 @@ static Object *gc_get_objects(Runtime *rt, Object *self, const Arguments *argume
     if (arguments_parse(rt, arguments, &parameters, &given) < 0)
         return NULL;
     if (given != NULL && given != runtime_none(rt)) {
+        if (type_nb_index(object_type(given)) == NULL)
+            return error_format(rt, ERROR_TYPE, "argument should be integer or None, not '%.200T'", given);
         if (number_as_index(rt, given, &generation, ERROR_OVERFLOW) < 0)
             return NULL;
-        if (generation < 0 || generation >= GC_GENERATIONS) {
+        /* -1 is what no argument is. */
+        if (generation < -1 || generation >= GC_GENERATIONS) {
             error_format(rt, ERROR_VALUE, "generation parameter must be %s",
                          generation < 0 ? "non-negative"
                                         : "less than the number of available generations (3)");

@@ -43,9 +43,12 @@ typedef struct Collector {
     uint32_t debug; /* GC_DEBUG_ bits */
     Ref garbage;    /* owned: list, gc.garbage */
     Ref callbacks;  /* owned: list, gc.callbacks */
-    /* An automatic full collection waits until long_lived_pending >= long_lived_total / 4. */
+    /* An automatic full collection waits until long_lived_pending >= long_lived_total / 4; the total has
+     * start_objects in it, once there has been a full collection. */
     int64_t long_lived_total;
     int64_t long_lived_pending;
+    int64_t start_objects; /* PROFILE_GC_START_OBJECTS; 0 before the beginning and while they are frozen */
+    int64_t start_frozen;
 } Collector;
 
 /* Deallocation of deep structures in bounded C stack: beyond PROFILE_TRASHCAN_LEVEL nested deallocations an

@@ -19,6 +19,11 @@
 #define PROFILE_GC_THRESHOLD_0 700 /* generations */
 #define PROFILE_GC_THRESHOLD_1 10
 #define PROFILE_GC_THRESHOLD_2 10
+/* What has been when a program begins: not measured yet; see profile_3_11.h. */
+#define PROFILE_GC_START_COUNT_0 0
+#define PROFILE_GC_START_COUNT_1 0
+#define PROFILE_GC_START_COLLECTED_0 0
+#define PROFILE_GC_START_OBJECTS 0
 #define PROFILE_GC_AT_EVAL_BREAKER 0 /* _PyObject_GC_Alloc collects at once */
 
 /* Objects */

@@ -28,7 +28,7 @@ static Object *none_type_new(Runtime *rt, TypeObject *type, const Arguments *arg
 static Object *none_repr(Runtime *rt, Object *self)
 {
     (void)self;
-    return interned(rt, "None");
+    return str_from_cstring(rt, "None");
 }
 
 static int none_bool(Runtime *rt, Object *self)

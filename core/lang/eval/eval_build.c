@@ -149,19 +149,13 @@ Object *build_string(Runtime *rt, const Ref *items, int64_t count)
 {
     int64_t length = 0;
     uint32_t widest = 0x7F;
-    int64_t filled = 0;
-    Object *only = NULL;
     for (int64_t i = 0; i < count; i++) {
         Object *item = ref_pointer(items[i]);
         length += str_length(item);
-        if (str_length(item) == 0)
-            continue;
-        filled++;
-        only = item;
         widest = widest_of(item) > widest ? widest_of(item) : widest;
     }
-    if (filled == 1 && str_is_exact(rt, only))
-        return object_incref(only);
+    if (count == 1 && str_is_exact(rt, ref_pointer(items[0])))
+        return object_incref(ref_pointer(items[0]));
     Object *result = str_new(rt, length, widest);
     if (result == NULL || length == 0)
         return result;
@@ -318,16 +312,17 @@ static Object *convert(Runtime *rt, Object *value, int32_t how)
         return object_str(rt, value);
     case 2:
         return object_repr(rt, value);
-    case 3:
-        return object_ascii(rt, value);
     default:
-        return object_incref(value);
+        return object_ascii(rt, value);
     }
 }
 
 Object *format_value(Runtime *rt, Object *value, int32_t flags, Object *specification)
 {
-    Object *converted = convert(rt, value, flags & 3);
+    bool converts = (flags & 3) != 0;
+    if (!converts && (specification != NULL || !str_is_exact(rt, value)))
+        return object_format(rt, value, specification);
+    Object *converted = converts ? convert(rt, value, flags & 3) : object_incref(value);
     if (converted == NULL || (specification == NULL && str_is_exact(rt, converted)))
         return converted;
     Object *text = object_format(rt, converted, specification);

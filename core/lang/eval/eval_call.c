@@ -50,6 +50,8 @@ Object *eval_code_closure(Runtime *rt, CodeObject *code, Object *globals, Object
     Object *function = function_new(rt, code, globals, NULL);
     if (function == NULL)
         return NULL;
+    /* A program's text is no docstring of what runs it. */
+    object_replace_ref(rt, &((FunctionObject *)function)->func_doc, none_new(rt));
     if (closure != NULL)
         ((FunctionObject *)function)->func_closure = ref_of(object_incref(closure));
     Object *result = eval_class_body(rt, (FunctionObject *)function, locals == NULL ? globals : locals);

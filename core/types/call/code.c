@@ -243,5 +243,6 @@ int64_t code_sizeof(Runtime *rt, Object *object)
 {
     (void)rt;
     const CodeObject *code = (const CodeObject *)object;
-    return (int64_t)sizeof(CodeObject) + 2 * code->ob_base.ob_size;
+    int64_t size = (int64_t)sizeof(CodeObject) + 2 * code->ob_base.ob_size;
+    return (size + 7) & ~INT64_C(7);
 }

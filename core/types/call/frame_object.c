@@ -325,7 +325,6 @@ void frame_object_clear(Runtime *rt, Object *object)
         return;
     int32_t count = own->stacktop;
     own->stacktop = 0;
-    object_clear_ref(rt, &own->f_locals);
     for (int32_t i = 0; i < count; i++)
         object_clear_ref(rt, &own->localsplus[i]);
 }

@@ -131,7 +131,10 @@ static Object *slot_getattro(Runtime *rt, Object *self, Object *name)
     }
     if (result == NULL && !error_occurred(rt)) {
         const Ref items[] = {ref_of(name)};
+        /* It is called as a method, which holds the object. */
+        object_incref(self);
         result = method_call_found(rt, getattr, self, &(Arguments){items, 1, NULL});
+        object_decref(rt, self);
     }
     object_decref(rt, getattr);
     return result;

@@ -273,5 +273,5 @@ static const MethodDefinition methods[] = {
     .sq_contains = proxy_contains
 
 const TypeDefinition weak_proxy_definition = {.slots = {PROXY_SLOTS}, .methods = methods};
-const TypeDefinition weak_callable_proxy_definition = {.slots = {PROXY_SLOTS, .call = weak_proxy_call},
-                                                       .methods = methods};
+/* CPython gives this one no methods: bytes() iterates. */
+const TypeDefinition weak_callable_proxy_definition = {.slots = {PROXY_SLOTS, .call = weak_proxy_call}};

@@ -293,8 +293,22 @@ int dict_set_known_hash(Runtime *rt, Object *dict, Object *key, Object *value, i
     return dict_insert(rt, as_dict(dict), object_incref(key), hash, object_incref(value));
 }
 
+/* What the key's __hash__ and __eq__ see has the references that the dict will have. */
+static int set_with_references(Runtime *rt, Object *dict, Object *key, Object *value)
+{
+    object_incref(key);
+    object_incref(value);
+    int64_t hash = dict_key_hash(rt, key);
+    int status = hash == -1 ? -1 : dict_set_known_hash(rt, dict, key, value, hash);
+    object_decref(rt, value);
+    object_decref(rt, key);
+    return status;
+}
+
 int dict_set(Runtime *rt, Object *dict, Object *key, Object *value)
 {
+    if (!str_is_exact(rt, key))
+        return set_with_references(rt, dict, key, value);
     int64_t hash = dict_key_hash(rt, key);
     return hash == -1 ? -1 : dict_set_known_hash(rt, dict, key, value, hash);
 }

@@ -40,6 +40,17 @@ def _add_all(self, args, kwds):
         self[key] = value
 
 
+def _table_length(size):
+    # How many hashes a dict's table of so many bytes has places for.
+    length = 8
+    while size:
+        index = length * (1 if length < 256 else 2 if length < 65536 else 4)
+        if size - 32 - index in (length * 2 // 3 * 16, length * 2 // 3 * 24):
+            return length
+        length *= 2
+    return 0
+
+
 class OrderedDict(dict):
     'Dictionary that remembers insertion order'
 
@@ -100,6 +111,11 @@ class OrderedDict(dict):
         return equal if equal is NotImplemented else not equal
 
     __hash__ = None
+
+    def __sizeof__(self):
+        # A node for each item, and as many places for nodes as the table of keys has.
+        size = dict.__sizeof__(self)
+        return size + 40 + 32 * len(self) + 8 * _table_length(size - type(self).__basicsize__)
 
     def __repr__(self):
         name = self.__class__.__name__

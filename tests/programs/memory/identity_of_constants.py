@@ -1,0 +1,23 @@
+a=257; b=257; print(a is b)
+def f(): return 257
+def g(): return 257
+print(f() is g(), f() is f(), f() is 257, f() is a)
+x=-5; y=-5; print(x is y); x=-6; y=-6; print(x is y)
+print(int('256') is 256, int('257') is 257, 256+1 is 257, int('-5') is -5, int('-6') is -6)
+n=255
+print(n+1 is 256, n+2 is 257, (n+2) is (n+2))
+print(1000*10 is 10000, 10**3 is 1000, 2**100 is 2**100, 1<<8 is 256, 1<<9 is 512)
+a=10**20; b=10**20; print(a is b)
+a=10**200; b=10**200; print(a is b)
+a=1.5; b=1.5; print(a is b); a=1.5+0; print(a is b); a=0.0; b=-0.0; print(a is b); a=1.0; b=1; print(a is b)
+a=1j; b=1j; print(a is b); a=1+2j;b=1+2j; print(a is b)
+a=b'xy'; b=b'xy'; print(a is b, b'x' is b'x', b'' is b'', bytes([120]) is b'x', bytes([120,121]) is b'xy', bytes() is b'')
+a=(1,2);b=(1,2);print(a is b, () is (), tuple() is (), tuple([1]) is (1,), (1,2)[:] is (1,2))
+a=(1,'x',(2,3));b=(1,'x',(2,3));print(a is b, a[2] is b[2], a[2] is (2,3))
+a=(1,);b=(1.0,);c=(True,);print(a is b, a is c, b is c)
+print(frozenset() is frozenset(), frozenset([1]) is frozenset([1]), frozenset('') is frozenset())
+print(None is None, ... is Ellipsis, NotImplemented is NotImplemented, (not []) is True, (1<2) is True)
+print([] is [], {} is {}, [1] is [1], object() is object(), set() is set())
+print(id([])==id([]), id({})==id({}), id(object())==id(object()), id(1.5*n)==id(2.5*n), id((n,n))==id((n,n)))
+print(range(3) is range(3), slice(1) is slice(1), str(1) is str(1), str(12) is str(12), chr(97) is 'a', chr(300) is chr(300))
+print("a" is "a", "ab"[0] is "a", "ab"[0:1] is "a", "abc"[1:] is "bc", "abc"[:] is "abc", "é" is "é", "日" is "日", "xé"[1] is "é", "x日"[1] is "日")
