@@ -8,7 +8,12 @@
 
 #define LIKELY(condition) __builtin_expect(!!(condition), 1)
 #define UNLIKELY(condition) __builtin_expect(!!(condition), 0)
+/* OURO_SMALL: this file is better small than fast, so that the compiler decides. */
+#if OURO_SMALL
+#define ALWAYS_INLINE static inline
+#else
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
+#endif
 #define NEVER_INLINE __attribute__((noinline))
 #define COLD __attribute__((cold, noinline))
 #define PRINTF_LIKE(text, first) __attribute__((format(printf, text, first)))

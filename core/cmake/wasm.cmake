@@ -7,13 +7,13 @@ endif()
 
 target_compile_options(ouro_settings INTERFACE -mbulk-memory)
 
-# What is not run again and again is compiled to be small.
+# What is not run again and again is compiled to be small: ALWAYS_INLINE is a function there, where that is shorter.
 set(quick_rooms "/core/(base|memory|object|gc)/|/core/lang/eval")
 set(quick_types "/core/types/([a-z]+/)?(abstract|attribute|bool|call|cell|dict|dict_insert|dict_keys|dict_lookup|dict_values|float|float_slots|frame_object|function|generator_object|hash|instance|int|int_arithmetic|int_slots|iterate|list|list_subscript|method|names|number|range_iterator|sequence|set|str|str_view|tuple|type|type_attributes|type_call|type_mro)[.]c$")
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
     foreach(source IN LISTS core_sources)
         if(NOT source MATCHES "${quick_rooms}" AND NOT source MATCHES "${quick_types}")
-            set_source_files_properties(${source} PROPERTIES COMPILE_OPTIONS -Os)
+            set_source_files_properties(${source} PROPERTIES COMPILE_OPTIONS "-Oz;-DOURO_SMALL=1")
         endif()
     endforeach()
 endif()

@@ -1,6 +1,6 @@
 /* What an object refers to, as CPython's tp_traverse shows it to the collector: the same references in the
  * same order, which decides the order of the collector's lists. Inline, so that each phase of the collector
- * gets its own copy with the visit inside it. Deep structures are no danger: only the object itself is
+ * gets its own copy with the visit inside it; all phases share one copy for the types that are rare. Deep structures are no danger: only the object itself is
  * visited, never what lies below. */
 #ifndef OURO_OBJECT_TRAVERSE_H
 #define OURO_OBJECT_TRAVERSE_H
@@ -79,60 +79,6 @@ ALWAYS_INLINE void traverse_fields(const Object *object, uint64_t traverse, Visi
     }
 }
 
-/* frame.c, _PyFrame_Traverse: what a frame holds that nobody runs, or that has called another. */
-ALWAYS_INLINE void traverse_frame(const InterpreterFrame *frame, Visit visit, void *argument)
-{
-    visit_ref(frame->frame_obj, visit, argument);
-    visit_ref(frame->f_locals, visit, argument);
-    visit_ref(frame->f_func, visit, argument);
-    visit_ref(frame->f_code, visit, argument);
-    for (int32_t i = 0; i < frame->stacktop; i++)
-        visit_ref(frame->localsplus[i], visit, argument);
-}
-
-/* A frame object's variables are its own only once the call has ended. */
-ALWAYS_INLINE void traverse_frame_object(const FrameObject *object, Visit visit, void *argument)
-{
-    visit_ref(object->f_back, visit, argument);
-    visit_ref(object->f_trace, visit, argument);
-    const InterpreterFrame *frame = ref_pointer(object->f_frame);
-    if (frame->owner == FRAME_OWNED_BY_FRAME_OBJECT && frame->f_code != NO_REF)
-        traverse_frame(frame, visit, argument);
-}
-
-ALWAYS_INLINE void traverse_generator(const GeneratorObject *generator, Visit visit, void *argument)
-{
-    visit_ref(generator->gi_origin_or_finalizer, visit, argument);
-    visit_ref(generator->gi_code, visit, argument);
-    visit_ref(generator->gi_name, visit, argument);
-    visit_ref(generator->gi_qualname, visit, argument);
-    if (generator->gi_frame_state < GENERATOR_CLEARED)
-        traverse_frame(&generator->gi_iframe, visit, argument);
-    visit_ref(generator->gi_exc_state.exc_value, visit, argument);
-}
-
-/* From left to right. */
-ALWAYS_INLINE void traverse_deque(const DequeObject *deque, Visit visit, void *argument)
-{
-    const DequeBlock *block = ref_pointer(deque->leftblock);
-    int64_t index = deque->leftindex;
-    for (int64_t left = deque->ob_base.ob_size; left > 0; left--) {
-        visit_ref(block->data[index], visit, argument);
-        if (++index == DEQUE_BLOCK_ITEMS) {
-            index = 0;
-            block = ref_pointer(block->right);
-        }
-    }
-}
-
-ALWAYS_INLINE void traverse_tee_data(const TeeDataObject *data, Visit visit, void *argument)
-{
-    visit_ref(data->iterator, visit, argument);
-    for (int32_t i = 0; i < data->read; i++)
-        visit_ref(data->values[i], visit, argument);
-    visit_ref(data->next, visit, argument);
-}
-
 /* Members, attributes and class of an instance; returns the type whose traversal does the rest.
  * typeobject.c, subtype_traverse */
 ALWAYS_INLINE const TypeObject *traverse_instance(const Object *object, const TypeObject *type, Visit visit,
@@ -163,6 +109,9 @@ ALWAYS_INLINE const TypeObject *traverse_instance(const Object *object, const Ty
     return base;
 }
 
+/* The part of object_traverse for types of which a heap has few: `traverse` is the type's tp_traverse. */
+void object_traverse_rare(const Object *object, uint64_t traverse, Visit visit, void *argument);
+
 /* Visits every reference of `object` that the collector sees. */
 ALWAYS_INLINE void object_traverse(const Object *object, Visit visit, void *argument)
 {
@@ -187,23 +136,17 @@ ALWAYS_INLINE void object_traverse(const Object *object, Visit visit, void *argu
         visit_ref(((const DefaultDictObject *)object)->default_factory, visit, argument);
         traverse_dict((const DictObject *)object, visit, argument);
         break;
-    case TYPE_DEQUE:
-        traverse_deque((const DequeObject *)object, visit, argument);
-        break;
-    case TYPE_TEE_DATA:
-        traverse_tee_data((const TeeDataObject *)object, visit, argument);
-        break;
     case TYPE_SET:
     case TYPE_FROZENSET:
         traverse_set((const SetObject *)object, visit, argument);
         break;
+    case TYPE_DEQUE:
+    case TYPE_TEE_DATA:
     case TYPE_GENERATOR:
     case TYPE_COROUTINE:
     case TYPE_ASYNC_GENERATOR:
-        traverse_generator((const GeneratorObject *)object, visit, argument);
-        break;
     case TYPE_FRAME:
-        traverse_frame_object((const FrameObject *)object, visit, argument);
+        object_traverse_rare(object, type->tp_traverse, visit, argument);
         break;
     default:
         traverse_fields(object, type->tp_traverse, visit, argument);
