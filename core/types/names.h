@@ -167,6 +167,7 @@
 #define PLAIN_NAMES(X) \
     X(_) \
     X(__builtins__) \
+    X(__tracebackhide__) \
     X(_abc_impl) \
     X(_initializing) \
     X(_reduce_ex) \

@@ -5,6 +5,7 @@
 #include "object/error.h"
 #include "types/call.h"
 #include "types/class/type.h"
+#include "types/container/dict.h"
 #include "types/container/list.h"
 #include "types/container/tuple.h"
 #include "types/error/exception.h"
@@ -12,7 +13,9 @@
 #include "types/error/traceback.h"
 #include "types/names.h"
 #include "types/none.h"
+#include "types/number/bool.h"
 #include "types/text/bytes.h"
+#include "types/text/str.h"
 
 /* ---- the table of handlers: four numbers an entry, each in bytes of 6 bits, the highest first; an entry's first byte
  * has bit 7 set */
@@ -48,11 +51,45 @@ bool find_handler(const CodeObject *code, int64_t unit, Handler *handler)
     return false;
 }
 
+/* Whether `name` is the function itself or what the function is in: "Lock" of "Lock.release". */
+static bool is_within(const Object *function, const Object *name)
+{
+    int64_t length = str_length(name);
+    if (str_length(function) < length ||
+        (str_length(function) > length && str_character(function, length) != '.'))
+        return false;
+    for (int64_t i = 0; i < length; i++) {
+        if (str_character(function, i) != str_character(name, i))
+            return false;
+    }
+    return true;
+}
+
+/* A module of the library says with __tracebackhide__ what in it is C in CPython, where it leaves no trace: True, all of
+ * it; else a tuple of names. */
+static bool is_hidden(Runtime *rt, const InterpreterFrame *frame)
+{
+    const CodeObject *code = frame_code(frame);
+    const Object *filename = ref_pointer(code->co_filename);
+    Object *globals = ref_pointer(frame->f_globals);
+    /* "<frozen io>" */
+    if (str_length(filename) < 9 || str_character(filename, 0) != '<' || str_character(filename, 7) != ' ' ||
+        !object_is_exact(rt, globals, TYPE_DICT))
+        return false;
+    const Object *said = dict_get(rt, globals, name_object(rt, NAME_plain___tracebackhide__));
+    if (said == NULL || !object_is_exact(rt, said, TYPE_TUPLE))
+        return said == runtime_bool(rt, true);
+    bool result = false;
+    for (int64_t i = 0; i < tuple_size(said) && !result; i++)
+        result = is_within(ref_pointer(code->co_qualname), tuple_get(said, i));
+    return result;
+}
+
 void add_traceback(Runtime *rt, InterpreterFrame *frame)
 {
     Object *exception = error_normalize(rt);
     event_post(&rt->memory, OURO_EVENT_EXCEPTION, ref_of(frame), ref_of(exception), 0);
-    if (frame_is_incomplete(frame))
+    if (frame_is_incomplete(frame) || is_hidden(rt, frame))
         return;
     FrameObject *object = frame_object_of(rt, frame);
     if (object != NULL)

@@ -1,5 +1,7 @@
 """What the built-in anext() gives when it has a default."""
 
+__tracebackhide__ = True
+
 
 async def step_or(step, default):
     try:

@@ -1,5 +1,7 @@
 """Tuples with names: what CPython's C modules give where a tuple's items are known by name, too."""
 
+__tracebackhide__ = True
+
 
 def _getter(index):
     return property(lambda self: tuple.__getitem__(self, index))

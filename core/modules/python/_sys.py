@@ -2,6 +2,8 @@
 
 from _structseq import make as _make
 
+__tracebackhide__ = True
+
 
 def _one(name, pairs, items=None):
     made, build = _make('sys', name, [key for key, value in pairs][:items])
@@ -184,7 +186,7 @@ def setdlopenflags(flags, /):
 
 _names = [name for name in globals() if name not in (
     '_make', '_one', '_flags', '_set_flag', '_unraisable', '_asyncgen_hooks', '__name__', '__doc__', '__package__', '__loader__', '__spec__',
-    '__builtins__', '__file__', '__cached__')] + ['implementation', 'stdlib_module_names']
+    '__builtins__', '__file__', '__cached__', '__tracebackhide__')] + ['implementation', 'stdlib_module_names']
 
 
 def __getattr__(name):

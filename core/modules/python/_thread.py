@@ -2,6 +2,8 @@
 
 from threading import Lock as LockType, RLock, TIMEOUT_MAX, get_ident, get_native_id, local as _local, stack_size
 
+__tracebackhide__ = True
+
 error = RuntimeError
 allocate_lock = allocate = LockType
 

@@ -1,5 +1,7 @@
 """Bytes as text: hexadecimal, base 64; and checksums."""
 
+__tracebackhide__ = True
+
 
 class Error(ValueError):
     __module__ = 'binascii'

@@ -4,6 +4,8 @@ their precision near branch cuts and do not overflow before the result does (aft
 import math as _math
 from math import e, inf, nan, pi, tau, copysign as _copysign
 
+__tracebackhide__ = True
+
 infj, nanj = complex(0.0, inf), complex(0.0, nan)
 
 _LN2 = 0.6931471805599453

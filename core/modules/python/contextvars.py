@@ -1,5 +1,7 @@
 """Variables that each context has a value of its own for."""
 
+__tracebackhide__ = True
+
 __all__ = ('Context', 'ContextVar', 'Token', 'copy_context')
 
 from types import GenericAlias as _GenericAlias

@@ -3,6 +3,8 @@
 import weakref
 from copyreg import dispatch_table
 
+__tracebackhide__ = ('_reduction', '_Bound')
+
 __all__ = ["Error", "copy", "deepcopy"]
 
 

@@ -2,6 +2,9 @@
 
 from io import StringIO
 
+__tracebackhide__ = ('reader', 'writer', 'register_dialect', 'unregister_dialect', 'get_dialect',
+                     'field_size_limit', '_made')
+
 __all__ = ['QUOTE_MINIMAL', 'QUOTE_ALL', 'QUOTE_NONNUMERIC', 'QUOTE_NONE', 'Error', 'Dialect', 'excel', 'excel_tab',
            'field_size_limit', 'reader', 'writer', 'register_dialect', 'get_dialect', 'list_dialects',
            'unregister_dialect', 'DictReader', 'DictWriter', 'unix_dialect', 'Sniffer']

@@ -6,6 +6,8 @@ read and written, what has been freed too.
 
 import _ctypes
 
+__tracebackhide__ = True
+
 _read = _ctypes.read
 _read_int = _ctypes.read_int
 _write = _ctypes.write

@@ -3,6 +3,8 @@
 import time as _time
 from _types import _name_fully
 
+__tracebackhide__ = True
+
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
 
 MINYEAR = 1

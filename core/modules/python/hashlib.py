@@ -2,6 +2,8 @@
 
 from math import isqrt as _isqrt
 
+__tracebackhide__ = ('HASH', '_maker', '_md5_block', '_sha1_block', 'pbkdf2_hmac')
+
 __all__ = ('md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'new', 'algorithms_guaranteed', 'algorithms_available',
            'pbkdf2_hmac')
 

@@ -4,6 +4,8 @@ import struct
 import sys
 from copyreg import _extension_registry, _inverted_registry, dispatch_table
 
+__tracebackhide__ = True
+
 __all__ = ['PickleError', 'PicklingError', 'UnpicklingError', 'Pickler', 'Unpickler', 'dump', 'dumps', 'load', 'loads',
            'HIGHEST_PROTOCOL', 'DEFAULT_PROTOCOL', 'PickleBuffer']
 

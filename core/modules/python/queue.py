@@ -4,6 +4,8 @@ from collections import deque
 from heapq import heappop, heappush
 from threading import _pending, _running, _wait
 
+__tracebackhide__ = ('SimpleQueue',)
+
 __all__ = ['Empty', 'Full', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue']
 
 

@@ -6,6 +6,8 @@ from _regex import (
     SUCCESS, CHARACTER, ANY, ALL, SET, AT, SAVE, JUMP, SPLIT, ONE, ENTER, LOOP, REFERENCE, CONDITION, LOOK, LOOK_END,
     ATOMIC, ATOMIC_END, FAIL)
 
+__tracebackhide__ = ('Pattern', 'Match', '_Scanner', '_finditer', '_new_match', '_new_pattern')
+
 __all__ = ["match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer", "compile", "purge", "template",
            "escape", "error", "Pattern", "Match", "A", "I", "L", "M", "S", "X", "U", "ASCII", "IGNORECASE", "LOCALE",
            "MULTILINE", "DOTALL", "VERBOSE", "UNICODE", "NOFLAG", "RegexFlag"]

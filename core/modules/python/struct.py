@@ -3,6 +3,8 @@
 import _struct
 from _types import _name_fully
 
+__tracebackhide__ = True
+
 __all__ = ['calcsize', 'pack', 'pack_into', 'unpack', 'unpack_from', 'iter_unpack', 'Struct', 'error']
 
 

@@ -6,6 +6,8 @@ import time as _time
 from collections import deque as _deque
 from _weakrefset import WeakSet as _WeakSet
 
+__tracebackhide__ = ('Lock', 'RLock', 'local')
+
 __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'TIMEOUT_MAX', 'Event',
            'Lock', 'RLock', 'Semaphore', 'BoundedSemaphore', 'Thread', 'Barrier', 'BrokenBarrierError', 'Timer',
            'ThreadError', 'local', 'stack_size', 'excepthook', 'get_native_id', 'settrace', 'setprofile', 'gettrace',

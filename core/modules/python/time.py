@@ -6,6 +6,8 @@ from _time import (
     thread_time_ns, sleep)
 from _structseq import make as _make
 
+__tracebackhide__ = True
+
 timezone = 0
 altzone = 0
 daylight = 0

@@ -4,6 +4,8 @@ describes them; each is read when it is first needed, of those with names the pl
 from _bisect import bisect_left as _bisect_left, bisect_right as _bisect_right
 from _files import library_data as _data
 
+__tracebackhide__ = True
+
 unidata_version = '14.0.0'
 
 _IDEOGRAPH, _SYLLABLE = 'CJK UNIFIED IDEOGRAPH-', 'HANGUL SYLLABLE '

@@ -2,6 +2,8 @@
 
 import sys
 
+__tracebackhide__ = ('warn', 'warn_explicit')
+
 __all__ = ['warn', 'warn_explicit', 'showwarning', 'formatwarning', 'filterwarnings', 'simplefilter', 'resetwarnings',
            'catch_warnings']
 

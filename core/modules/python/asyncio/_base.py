@@ -8,6 +8,8 @@ from types import GeneratorType, CoroutineType
 from weakref import WeakSet
 import collections.abc
 
+__tracebackhide__ = ('Future', 'Task', '_get_running_loop', 'get_running_loop', 'get_event_loop', 'current_task')
+
 _PENDING, _CANCELLED, _FINISHED = 'PENDING', 'CANCELLED', 'FINISHED'
 
 

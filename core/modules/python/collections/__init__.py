@@ -1,5 +1,7 @@
 """Containers beyond list, tuple, dict and set."""
 
+__tracebackhide__ = ('OrderedDict', '__getattr__')
+
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList',
            'UserString', 'defaultdict', 'deque', 'namedtuple']
 

@@ -2,6 +2,9 @@
 
 from _json import decode as _decode
 
+__tracebackhide__ = ('scanstring', '_skip', '_unicode_escape', '_scan_digits', 'JSONDecoder._value',
+                     'JSONDecoder._pairs', 'JSONDecoder._number', 'JSONDecoder._object', 'JSONDecoder._array')
+
 __all__ = ['JSONDecoder', 'JSONDecodeError']
 
 _constants = {'-Infinity': float('-inf'), 'Infinity': float('inf'), 'NaN': float('nan')}

@@ -2,6 +2,9 @@
 
 from _json import encode as _encode
 
+__tracebackhide__ = ('encode_basestring', 'encode_basestring_ascii', 'JSONEncoder._writer', 'JSONEncoder._key',
+                     'JSONEncoder._float')
+
 _short = {'\\': '\\\\', '"': '\\"', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t'}
 _quoting = {number: '\\u%04x' % number for number in range(32)}
 _quoting.update((ord(sign), text) for sign, text in _short.items())

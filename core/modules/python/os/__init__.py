@@ -6,6 +6,11 @@ import _files
 from _structseq import make as _make
 from . import path
 
+__tracebackhide__ = ('fspath', 'putenv', 'unsetenv', 'getcwd', 'chdir', 'listdir', 'DirEntry', '_Scan', 'scandir',
+                     'mkdir', 'remove', 'rmdir', 'open', 'close', 'read', 'write', 'lseek', 'isatty', 'rename',
+                     'stat', 'lstat', 'access', 'kill', 'getpid', 'urandom', 'strerror', 'get_terminal_size',
+                     'uname', 'system', '_exit')
+
 __all__ = ["altsep", "curdir", "pardir", "sep", "pathsep", "linesep", "defpath", "name", "path", "devnull", "extsep",
            "environ", "getenv", "getcwd", "listdir", "mkdir", "makedirs", "remove", "unlink", "rmdir", "rename", "stat",
            "walk", "getpid", "urandom", "fspath", "fsencode", "fsdecode", "error", "PathLike", "cpu_count", "scandir"]

@@ -1,5 +1,7 @@
 """Names of files, with slashes."""
 
+__tracebackhide__ = ('_path',)
+
 __all__ = ["normcase", "isabs", "join", "splitdrive", "split", "splitext", "basename", "dirname", "commonprefix", "getsize",
            "getmtime", "getatime", "getctime", "islink", "exists", "lexists", "isdir", "isfile", "expanduser", "expandvars",
            "normpath", "abspath", "curdir", "pardir", "sep", "pathsep", "defpath", "altsep", "extsep", "devnull", "realpath",
