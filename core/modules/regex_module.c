@@ -5,13 +5,16 @@
 
 #include "modules/regex.h"
 #include "types/abstract.h"
+#include "types/class/instance.h"
 #include "types/container/list.h"
+#include "types/container/slice.h"
 #include "types/container/tuple.h"
 #include "types/error/exception.h"
 #include "types/none.h"
 #include "types/number/int.h"
 #include "types/text/bytes.h"
 #include "types/text/str.h"
+#include "types/text/str_view.h"
 
 enum { OWN_REGISTERS = 64 };
 
@@ -20,7 +23,8 @@ typedef struct Search {
     RegexRun run;
     BufferView view;
     bool has_view;
-    int64_t place; /* where the next one begins */
+    int64_t first; /* where the first one may begin */
+    int64_t place; /* where the next one may */
     int64_t groups;
     int64_t *owned;
     int64_t own[OWN_REGISTERS];
@@ -51,26 +55,34 @@ static int open_text(Runtime *rt, Search *search, Object *text)
     return 0;
 }
 
-/* (program, registers, groups, text, place, end, mode). 0, or -1 and an error; search_end in both cases. */
+/* 0 … most */
+static int64_t clamped(int64_t value, int64_t most) { return value < 0 ? 0 : value > most ? most : value; }
+
+/* (program, text, place, end, mode); the program is a tuple of its words as bytes, the number of registers and that of
+ * groups. 0, or -1 and an error; search_end in both cases. */
 static int search_begin(Runtime *rt, Search *search, const Arguments *arguments)
 {
-    int64_t numbers[7] = {0};
+    int64_t place, end, mode, registers;
     Object *program = argument_at(arguments, 0);
     memset(search, 0, offsetof(Search, own));
-    for (int i = 1; i < 7; i++) {
-        if (i != 3 && number_as_index(rt, argument_at(arguments, i), &numbers[i], ERROR_OVERFLOW) < 0)
-            return -1;
+    if (!object_is_tuple(program) || tuple_size(program) != 3 || !object_is_bytes(tuple_get(program, 0))) {
+        error_set(rt, ERROR_TYPE, "a program is required");
+        return -1;
     }
-    if (open_text(rt, search, argument_at(arguments, 3)) < 0)
+    if (argument_ssize(rt, argument_at(arguments, 2), &place) < 0 ||
+        argument_ssize(rt, argument_at(arguments, 3), &end) < 0 ||
+        number_as_index(rt, argument_at(arguments, 4), &mode, 0) < 0 ||
+        number_as_index(rt, tuple_get(program, 1), &registers, 0) < 0 ||
+        number_as_index(rt, tuple_get(program, 2), &search->groups, 0) < 0 ||
+        open_text(rt, search, argument_at(arguments, 1)) < 0)
         return -1;
     RegexRun *run = &search->run;
-    run->program = (const int32_t *)(const void *)bytes_data(program);
-    run->words = bytes_length(program) / 4;
-    run->registers = numbers[1];
-    run->length = numbers[5] < run->length ? numbers[5] : run->length;
-    run->mode = (int)numbers[6];
-    search->groups = numbers[2];
-    search->place = numbers[4];
+    run->program = (const int32_t *)(const void *)bytes_data(tuple_get(program, 0));
+    run->words = bytes_length(tuple_get(program, 0)) / 4;
+    run->registers = registers;
+    search->place = search->first = clamped(place, run->length);
+    run->length = clamped(end, run->length);
+    run->mode = (int)mode;
     run->values = search->own;
     if (run->registers <= OWN_REGISTERS)
         return 0;
@@ -133,7 +145,7 @@ static Object *spans(Runtime *rt, const Search *search, int64_t start, int64_t e
     return tuple;
 }
 
-/* find(program, registers, groups, text, place, end, mode): the spans of one match, or None. */
+/* find(program, text, place, end, mode): the spans of one match, or None. */
 static Object *regex_find(Runtime *rt, Object *self, const Arguments *arguments)
 {
     (void)self;
@@ -149,28 +161,144 @@ static Object *regex_find(Runtime *rt, Object *self, const Arguments *arguments)
     return result;
 }
 
-/* find_all(…, most): a list of the spans of all matches, one behind the other; most 0: no limit. */
+/* The object of re.Match, a class of nothing but these slots, which lie in the order of their names. Takes `found`
+ * over. */
+static Object *new_match(Runtime *rt, TypeObject *class, const Search *search, Object *pattern, Object *text,
+                         Object *found)
+{
+    enum { SPANS, ENDPOS, POS, RE, STRING, SLOTS };
+    Object *values[SLOTS] = {[SPANS] = found,
+                             [ENDPOS] = int_from_int64(rt, search->run.length),
+                             [POS] = int_from_int64(rt, search->first),
+                             [RE] = object_incref(pattern),
+                             [STRING] = object_incref(text)};
+    Object *match = NULL;
+    if (found != NULL && values[ENDPOS] != NULL && values[POS] != NULL)
+        match = instance_new(rt, class);
+    assert_internal(match == NULL || class->tp_basicsize == (int64_t)(sizeof(Object) + SLOTS * sizeof(Ref)));
+    for (int i = 0; i < SLOTS; i++) {
+        if (match == NULL)
+            object_xdecref(rt, values[i]);
+        else
+            ((Ref *)(match + 1))[i] = ref_of(values[i]);
+    }
+    return match;
+}
+
+/* match(program, text, place, end, mode, re.Match, pattern): the match, or None. */
+static Object *regex_match_object(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    Search search;
+    int64_t start = 0, end = 0;
+    Object *result = NULL;
+    int status = search_begin(rt, &search, arguments);
+    if (status == 0 && search.first <= search.run.length)
+        status = search_next(rt, &search, &start, &end);
+    if (status > 0)
+        result = new_match(rt, (TypeObject *)argument_at(arguments, 5), &search, argument_at(arguments, 6),
+                           argument_at(arguments, 1), spans(rt, &search, start, end));
+    else if (status == 0)
+        result = none_new(rt);
+    search_end(rt, &search);
+    return result;
+}
+
+/* What find_all gives of each match. */
+typedef enum FoundKind {
+    FOUND_SPANS,  /* its spans */
+    FOUND_GROUPS, /* findall: its text, that of its group, or a tuple of those of its groups */
+    FOUND_BETWEEN /* split: the text before it, then that of its groups; at last the text behind them all */
+} FoundKind;
+
+/* The text of a group (0: all of it); `missing` (borrowed) where it was not met. */
+static Object *group_text(Runtime *rt, const Search *search, const TextView *text, int64_t start, int64_t end,
+                          int64_t group, Object *missing)
+{
+    if (group > 0) {
+        start = search->run.values[2 * group - 1];
+        end = search->run.values[2 * group];
+    }
+    return start < 0 || end < 0 ? object_incref(missing) : view_piece(rt, text, start, end);
+}
+
+static Object *groups_text(Runtime *rt, const Search *search, const TextView *text, int64_t start, int64_t end,
+                           Object *missing)
+{
+    if (search->groups < 2)
+        return group_text(rt, search, text, start, end, search->groups, missing);
+    Object *tuple = tuple_new(rt, search->groups);
+    for (int64_t i = 0; tuple != NULL && i < search->groups; i++) {
+        Object *item = group_text(rt, search, text, start, end, i + 1, missing);
+        if (item == NULL) {
+            object_decref(rt, tuple);
+            return NULL;
+        }
+        tuple_set(tuple, i, item);
+    }
+    return tuple;
+}
+
+/* Appends what is stolen. */
+static int append_new(Runtime *rt, Object *list, Object *item)
+{
+    int status = item == NULL ? -1 : list_append(rt, list, item);
+    object_xdecref(rt, item);
+    return status;
+}
+
+/* What the match adds to the list; `behind` is the end of the one before. 0, or -1. */
+static int append_found(Runtime *rt, Object *list, const Search *search, const TextView *text, FoundKind kind,
+                        const int64_t place[3])
+{
+    const int64_t behind = place[0], start = place[1], end = place[2];
+    if (kind == FOUND_SPANS)
+        return append_new(rt, list, spans(rt, search, start, end));
+    if (kind == FOUND_GROUPS) {
+        Object *empty = view_piece(rt, text, 0, 0);
+        Object *found = empty == NULL ? NULL : groups_text(rt, search, text, start, end, empty);
+        object_xdecref(rt, empty);
+        return append_new(rt, list, found);
+    }
+    int status = append_new(rt, list, view_piece(rt, text, behind, start));
+    for (int64_t group = 1; status == 0 && group <= search->groups; group++)
+        status = append_new(rt, list, group_text(rt, search, text, start, end, group, runtime_none(rt)));
+    return status;
+}
+
+/* find_all(program, text, place, end, mode, most, kind): a list of all matches, one behind the other; most 0: no limit.
+ * Where texts are asked for, the text is an exact str or bytes. */
 static Object *regex_find_all(Runtime *rt, Object *self, const Arguments *arguments)
 {
     (void)self;
     Search search;
-    int64_t start = 0, end = 0, most;
+    int64_t place[3] = {0, 0, 0}, most = 0, kind = 0, count = 0;
     int status = search_begin(rt, &search, arguments);
     if (status == 0)
-        status = number_as_index(rt, argument_at(arguments, 7), &most, ERROR_OVERFLOW);
+        status = number_as_index(rt, argument_at(arguments, 5), &most, 0);
+    if (status == 0)
+        status = number_as_index(rt, argument_at(arguments, 6), &kind, 0);
     Object *list = status < 0 ? NULL : list_new(rt, 0);
-    while (list != NULL && (most == 0 || list_size(list) < most)) {
-        status = search_next(rt, &search, &start, &end);
+    TextView text = {0};
+    if (kind != FOUND_SPANS)
+        text = view_of(argument_at(arguments, 1));
+    while (list != NULL && (most <= 0 || count++ < most) && search.first <= search.run.length) {
+        status = search_next(rt, &search, &place[1], &place[2]);
         if (status == 0)
             break;
-        Object *found = status < 0 ? NULL : spans(rt, &search, start, end);
-        if (found == NULL || list_append(rt, list, found) < 0) {
+        if (status < 0 || append_found(rt, list, &search, &text, (FoundKind)kind, place) < 0) {
             object_decref(rt, list);
             list = NULL;
+            break;
         }
-        object_xdecref(rt, found);
-        search.run.mode = start == end ? search.run.mode | REGEX_ADVANCE : search.run.mode & ~REGEX_ADVANCE;
-        search.place = end;
+        const bool is_empty = place[1] == place[2];
+        search.run.mode = is_empty ? search.run.mode | REGEX_ADVANCE : search.run.mode & ~REGEX_ADVANCE;
+        search.place = place[0] = place[2];
+    }
+    if (list != NULL && kind == FOUND_BETWEEN &&
+        append_new(rt, list, view_piece(rt, &text, place[0], text.length)) < 0) {
+        object_decref(rt, list);
+        list = NULL;
     }
     search_end(rt, &search);
     return list;
@@ -214,8 +342,9 @@ static Object *regex_cases(Runtime *rt, Object *self, const Arguments *arguments
 }
 
 static const MethodDefinition functions[] = {
-    {"find", regex_find, 7, 7, 0, NULL},
-    {"find_all", regex_find_all, 8, 8, 0, NULL},
+    {"find", regex_find, 5, 5, 0, NULL},
+    {"match", regex_match_object, 7, 7, 0, NULL},
+    {"find_all", regex_find_all, 7, 7, 0, NULL},
     {"program", regex_program, 1, 1, METHOD_O, NULL},
     {"cases", regex_cases, 2, 2, 0, NULL},
     {0},

@@ -777,6 +777,12 @@ class StringIO(TextIOBase):
         return self._whole()
 
     def write(self, text, /):
+        start = self._position
+        if type(text) is str and start == self._length and self._newline == '\n' and not self._IOBase__closed:
+            if text:
+                self._pieces.append(text)
+                self._position = self._length = start + len(text)
+            return len(text)
         if not isinstance(text, str):
             raise TypeError(f"string argument expected, got '{type(text).__name__}'")
         self._check()

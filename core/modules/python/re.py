@@ -821,6 +821,10 @@ def _new_pattern(pattern, flags, coder, parser):
     return self
 
 
+_most = 0x7fffffffffffffff
+_match = _regex.match
+
+
 class Pattern:
     """A compiled pattern."""
 
@@ -868,6 +872,8 @@ class Pattern:
         return GenericAlias(cls, item)
 
     def _check(self, string):
+        if type(string) is type(self.pattern) is str:
+            return
         if isinstance(string, str):
             if not isinstance(self.pattern, str):
                 raise TypeError('cannot use a bytes pattern on a string-like object')
@@ -881,66 +887,45 @@ class Pattern:
 
     def _find(self, string, pos, endpos, mode):
         self._check(string)
-        length = len(string)
-        pos, endpos = pos.__index__(), endpos.__index__()
-        pos = min(max(pos, 0), length)
-        endpos = min(max(endpos, 0), length)
-        if pos > endpos:
-            return None
-        found = _regex.find(*self._program, string, pos, endpos, mode)
-        return None if found is None else _new_match(self, string, pos, endpos, found)
+        return _regex.match(self._program, string, pos, endpos, mode, Match, self)
 
-    def match(self, string, pos=0, endpos=0x7fffffffffffffff):
+    def match(self, string, pos=0, endpos=_most):
+        if not pos and endpos is _most and type(string) is type(self.pattern) is str:
+            return _match(self._program, string, 0, _most, 0, Match, self)
         return self._find(string, pos, endpos, 0)
 
-    def search(self, string, pos=0, endpos=0x7fffffffffffffff):
+    def search(self, string, pos=0, endpos=_most):
+        if not pos and endpos is _most and type(string) is type(self.pattern) is str:
+            return _match(self._program, string, 0, _most, 1, Match, self)
         return self._find(string, pos, endpos, 1)
 
-    def fullmatch(self, string, pos=0, endpos=0x7fffffffffffffff):
+    def fullmatch(self, string, pos=0, endpos=_most):
         return self._find(string, pos, endpos, 2)
 
-    def _all(self, string, pos=0, endpos=0x7fffffffffffffff, most=0):
+    def _all(self, string, pos=0, endpos=_most, most=0, kind=0):
+        """The spans of all matches, or their groups (1), or what is between them (2)."""
         self._check(string)
-        length = len(string)
-        pos, endpos = min(max(pos, 0), length), min(max(endpos, 0), length)
-        if pos > endpos:
-            return []
-        return _regex.find_all(*self._program, string, pos, endpos, 1, most)
+        return _regex.find_all(self._program, string, pos, endpos, 1, most, kind)
 
-    def findall(self, string, pos=0, endpos=0x7fffffffffffffff):
-        found = self._all(string, pos, endpos)
-        if not isinstance(string, str):
+    def findall(self, string, pos=0, endpos=_most):
+        self._check(string)
+        if type(string) is not str and not isinstance(string, str):
             string = bytes(string)
-        if self.groups == 0:
-            return [string[spans[1]:spans[2]] for spans in found]
-        if self.groups == 1:
-            return [string[spans[3]:spans[4]] if spans[3] >= 0 else string[:0] for spans in found]
-        places = range(3, 3 + 2 * self.groups, 2)
-        return [tuple([string[spans[at]:spans[at + 1]] if spans[at] >= 0 else string[:0] for at in places])
-                for spans in found]
+        return _regex.find_all(self._program, string, pos, endpos, 1, 0, 1)
 
-    def finditer(self, string, pos=0, endpos=0x7fffffffffffffff):
+    def finditer(self, string, pos=0, endpos=_most):
         self._check(string)
         return _finditer(self, string, pos, endpos)
 
-    def scanner(self, string, pos=0, endpos=0x7fffffffffffffff):
+    def scanner(self, string, pos=0, endpos=_most):
         self._check(string)
         return _Scanner(self, string, pos, endpos)
 
     def split(self, string, maxsplit=0):
-        found = self._all(string, most=max(maxsplit, 0)) if maxsplit >= 0 else []
+        self._check(string)
         if not isinstance(string, str):
-            self._check(string)
             string = bytes(string)
-        pieces = []
-        at = 0
-        for spans in found:
-            pieces.append(string[at:spans[1]])
-            at = spans[2]
-            for group in range(3, len(spans), 2):
-                pieces.append(string[spans[group]:spans[group + 1]] if spans[group] >= 0 else None)
-        pieces.append(string[at:])
-        return pieces
+        return self._all(string, most=max(maxsplit, 0), kind=2) if maxsplit >= 0 else [string[:]]
 
     def sub(self, repl, string, count=0):
         return self._substituted(repl, string, count)[0]
@@ -954,8 +939,11 @@ class Pattern:
             template = None
         else:
             template = self._template(repl)
-        found = self._all(string, most=max(count, 0)) if count >= 0 else []
         whole = string if isinstance(string, str) else bytes(string)
+        if type(template) is type(whole) and self.groups == 0 and count >= 0:
+            pieces = self._all(whole, most=count, kind=2)
+            return template.join(pieces), len(pieces) - 1
+        found = self._all(string, most=max(count, 0)) if count >= 0 else []
         empty = whole[:0]
         pieces = []
         at = 0
@@ -1012,7 +1000,7 @@ class _Scanner:
     def _next(self, mode):
         if self._at is None or self._at > self._end:
             return None
-        found = _regex.find(*self.pattern._program, self._string, self._at, self._end, mode | self._mode)
+        found = _regex.find(self.pattern._program, self._string, self._at, self._end, mode | self._mode)
         if found is None:
             self._at = None
             return None
@@ -1143,7 +1131,9 @@ class Match:
 
     def _index(self, group):
         """Where the group's begin is in the spans."""
-        if not hasattr(type(group), '__index__'):
+        if type(group) is int:
+            pass
+        elif not hasattr(type(group), '__index__'):
             group = self.re._names.get(group, -1) if isinstance(group, (str, bytes)) else -1
         else:
             group = group.__index__()
@@ -1156,7 +1146,7 @@ class Match:
         if start < 0:
             return default
         piece = self.string[start:self._spans[at + 1]]
-        return piece if isinstance(piece, (str, bytes)) else bytes(piece)
+        return piece if type(piece) is str or isinstance(piece, (str, bytes)) else bytes(piece)
 
     def group(self, *groups):
         if not groups:
