@@ -11,6 +11,8 @@
 #include "types/call.h"
 #include "types/class/type.h"
 #include "types/container/dict.h"
+#include "types/container/dict_insert.h"
+#include "types/container/dict_lookup.h"
 #include "types/container/dict_views.h"
 #include "types/container/tuple.h"
 #include "types/error/exception.h"
@@ -306,9 +308,56 @@ static Object *odict_view(Runtime *rt, Object *self, const Arguments *arguments)
     return dict_view_new(rt, types[kind], dict);
 }
 
+static bool is_dict_argument(Runtime *rt, const Object *object)
+{
+    if (is_dict(object))
+        return true;
+    error_format(rt, ERROR_TYPE, "a dict is required, not %.200T", object);
+    return false;
+}
+
+/* _odict_first(dict): the first key. */
+static Object *odict_first(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    Object *key = NULL, *value;
+    if (!is_dict_argument(rt, argument_at(arguments, 0)))
+        return NULL;
+    int there = dict_first(rt, argument_at(arguments, 0), &key, &value, NULL);
+    if (there == 0)
+        error_set(rt, ERROR_KEY, "dictionary is empty");
+    return there > 0 ? object_incref(key) : NULL;
+}
+
+/* _odict_to_end(dict, key): moves the entry behind all others, under the key that it has already. */
+static Object *odict_to_end(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    Object *dict = argument_at(arguments, 0), *key = argument_at(arguments, 1), *value;
+    if (!is_dict_argument(rt, dict))
+        return NULL;
+    int64_t hash = object_hash(rt, key);
+    int64_t index = hash == -1 ? DICT_LOOKUP_ERROR : dict_lookup(rt, (DictObject *)dict, key, hash, &value);
+    if (index == DICT_LOOKUP_ERROR)
+        return NULL;
+    if (index < 0 || value == NULL) {
+        error_set_value(rt, ERROR_KEY, key);
+        return NULL;
+    }
+    Object *own = object_incref(dict_keys_item(dict_keys_of((DictObject *)dict), index).key);
+    object_incref(value);
+    dict_remove(rt, (DictObject *)dict, hash, index, value);
+    int status = dict_set_known_hash(rt, dict, own, value, hash);
+    object_decref(rt, own);
+    object_decref(rt, value);
+    return status < 0 ? NULL : none_new(rt);
+}
+
 static const MethodDefinition functions[] = {
     {"_count_elements", count_elements, 2, 2, 0, "($module, mapping, iterable, /)"},
     {"_odict_view", odict_view, 2, 2, 0, NULL},
+    {"_odict_first", odict_first, 1, 1, METHOD_O, NULL},
+    {"_odict_to_end", odict_to_end, 2, 2, 0, NULL},
     {0},
 };
 

@@ -121,10 +121,11 @@ static Object *move_to_end(Runtime *rt, DictObject *cache, int64_t index, int64_
 
 static int drop_oldest(Runtime *rt, Object *cache)
 {
-    int64_t position = 0, hash;
+    int64_t hash;
     Object *key, *value;
-    if (!dict_next(cache, &position, &key, &value, &hash))
-        return 0;
+    int there = dict_first(rt, cache, &key, &value, &hash);
+    if (there <= 0)
+        return there;
     object_incref(key);
     object_incref(value);
     int status = dict_delete_known_hash(rt, cache, key, hash);

@@ -222,8 +222,8 @@ static Object *group_text(Runtime *rt, const Search *search, const TextView *tex
     return start < 0 || end < 0 ? object_incref(missing) : view_piece(rt, text, start, end);
 }
 
-static Object *groups_text(Runtime *rt, const Search *search, const TextView *text, int64_t start, int64_t end,
-                           Object *missing)
+static Object *groups_text(Runtime *rt, const Search *search, const TextView *text, int64_t start,
+                           int64_t end, Object *missing)
 {
     if (search->groups < 2)
         return group_text(rt, search, text, start, end, search->groups, missing);
@@ -342,12 +342,9 @@ static Object *regex_cases(Runtime *rt, Object *self, const Arguments *arguments
 }
 
 static const MethodDefinition functions[] = {
-    {"find", regex_find, 5, 5, 0, NULL},
-    {"match", regex_match_object, 7, 7, 0, NULL},
-    {"find_all", regex_find_all, 7, 7, 0, NULL},
-    {"program", regex_program, 1, 1, METHOD_O, NULL},
-    {"cases", regex_cases, 2, 2, 0, NULL},
-    {0},
+    {"find", regex_find, 5, 5, 0, NULL},         {"match", regex_match_object, 7, 7, 0, NULL},
+    {"find_all", regex_find_all, 7, 7, 0, NULL}, {"program", regex_program, 1, 1, METHOD_O, NULL},
+    {"cases", regex_cases, 2, 2, 0, NULL},       {0},
 };
 
 static int exec(Runtime *rt, Object *module)

@@ -397,6 +397,20 @@ int dict_popitem(Runtime *rt, Object *object, Object **key, Object **value)
     return 0;
 }
 
+int dict_first(Runtime *rt, Object *object, Object **key, Object **value, int64_t *hash)
+{
+    enum { FEW_GONE = 64 };
+    DictObject *dict = as_dict(object);
+    int64_t position = 0;
+    if (!dict_next(object, &position, key, value, hash))
+        return 0;
+    /* Packing costs as much as there are entries, passing over the gone ones once for each that is taken. */
+    bool is_sparse = dict->ma_values == NO_REF && position * position > 2 * dict->ma_used + FEW_GONE;
+    if (is_sparse && dict_resize(rt, dict, dict_keys_of(dict)->dk_log2_size, true) < 0)
+        return -1;
+    return 1;
+}
+
 /* As dict_insert for an absent key, but references are taken only when it succeeds. */
 static Object *set_absent(Runtime *rt, DictObject *dict, Object *key, int64_t hash, Object *value,
                           int64_t index)

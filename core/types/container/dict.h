@@ -43,6 +43,11 @@ ALWAYS_INLINE int64_t dict_size(const Object *dict) { return ((const DictObject 
  * replaced meanwhile, but no key added or deleted. Calls nothing. */
 bool dict_next(const Object *dict, int64_t *position, Object **key, Object **value, int64_t *hash);
 
+/* The entry that is first now, as dict_next gives it. Where many before it are gone the table is packed, so that taking
+ * out one first entry after the other does not pass over all that are gone each time. 1; 0: the dict is empty; -1 and
+ * MemoryError. */
+int dict_first(Runtime *rt, Object *dict, Object **key, Object **value, int64_t *hash);
+
 /* ---- changing; 0, or -1 and an error with the dict as it was */
 
 /* `key` and `value` are borrowed. */

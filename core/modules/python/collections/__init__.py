@@ -7,7 +7,7 @@ __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList',
 
 from sys import intern as _intern
 import _collections
-from _collections import deque, defaultdict, _count_elements, _odict_view, _tuplegetter
+from _collections import deque, defaultdict, _count_elements, _odict_first, _odict_to_end, _odict_view, _tuplegetter
 from keyword import iskeyword as _is_keyword
 from operator import itemgetter as _itemgetter
 
@@ -89,14 +89,19 @@ class OrderedDict(dict):
     def popitem(self, last=True):
         if not self:
             raise KeyError('dictionary is empty')
-        key = next(reversed(self) if last else iter(self))
+        if not last:
+            key = _odict_first(self)
+        elif type(self) is OrderedDict:
+            return dict.popitem(self)
+        else:
+            key = next(reversed(self))
         return key, self.pop(key)
 
     def move_to_end(self, key, last=True):
-        value = dict.pop(self, key)
         if last:
-            dict.__setitem__(self, key, value)
+            _odict_to_end(self, key)
             return
+        value = dict.pop(self, key)
         rest = list(dict.items(self))
         dict.clear(self)
         dict.__setitem__(self, key, value)
