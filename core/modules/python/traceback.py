@@ -3,7 +3,7 @@
 import linecache
 import sys
 
-from _traceback import format_exception as _exception_text, format_tb as _traceback_text
+from _traceback import format_exception as _exception_text, format_tb as _traceback_text, set_source as _set_source
 
 __all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack',
            'format_tb', 'print_exc', 'format_exc', 'print_exception', 'print_last', 'print_stack', 'print_tb',
@@ -102,6 +102,13 @@ def _split_entries(text):
     return entries
 
 
+def _tell_sources():
+    """What the program has put in linecache.cache is source as well."""
+    for name, entry in linecache.cache.items():
+        if len(entry) > 1:
+            _set_source(name, ''.join(line if line.endswith('\n') else line + '\n' for line in entry[2]))
+
+
 def _place(tb):
     """(line, end line, column, end column) of a traceback's entry."""
     code = tb.tb_frame.f_code
@@ -150,6 +157,8 @@ class StackSummary(list):
     @classmethod
     def _from_tb(klass, tb, limit=None, capture_locals=False):
         result = klass()
+        if linecache.cache:
+            _tell_sources()
         while tb is not None:
             f = tb.tb_frame
             line, end_line, column, end_column = _place(tb)
@@ -323,7 +332,9 @@ def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None
         file = sys.stderr
     if value is None:
         text = 'NoneType: None\n'
-    elif limit is None and not linecache.cache:
+    elif limit is None:
+        if linecache.cache:
+            _tell_sources()
         text = _exception_text(value, tb, chain)
     else:
         text = ''.join(_format(value, tb, limit, chain, set()))
