@@ -88,7 +88,8 @@ bool handle_is_busy(const ouro_Runtime *rt)
 {
     const Runtime *runtime = runtime_of(rt);
     return runtime->recursion_depth != 0 || runtime->evaluation.frame != NO_REF ||
-           runtime->trashcan.nesting != 0 || runtime->collector.collecting != 0;
+           runtime->trashcan.nesting != 0 || runtime->trashcan.depth != 0 ||
+           runtime->collector.collecting != 0;
 }
 
 /* ---- Holding */

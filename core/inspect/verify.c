@@ -80,7 +80,8 @@ void verify_blocks(Verifier *verifier)
     each_block(heap, visit_used_block, verifier);
     for (uint32_t i = 0; i < heap->record_count && !verify_is_over(verifier); i++) {
         const ouro_ObjectRecord *record = &heap->records[i];
-        if (record->flags & OURO_OBJECT_DYING && heap->rt->trashcan.nesting == 0)
+        if (record->flags & OURO_OBJECT_DYING && heap->rt->trashcan.nesting == 0 &&
+            heap->rt->trashcan.depth == 0)
             verify_found(verifier, record->address, "an object without references was not freed");
     }
 }

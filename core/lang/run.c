@@ -4,6 +4,7 @@
 #include "gc/gc.h"
 #include "lang/hooks.h"
 #include "lang/import.h"
+#include "memory/platform.h"
 #include "object/error.h"
 #include "types/abstract.h"
 #include "types/call.h"
@@ -79,27 +80,6 @@ static int warm_free_lists(Runtime *rt)
     return slice == NULL ? -1 : 0;
 }
 
-/* How far the C stack may grow from here: what an ordinary process or the WebAssembly module has, with room to spare
- * for what does not ask. */
-#ifdef __EMSCRIPTEN__
-/* A JavaScript engine keeps what WebAssembly calls of its own accord in a stack of about 1 MB, which cannot be asked for; a
- * loop and what calls it take up to 3.1 KB of it, and what C code calls on top of them needs some, too. */
-#define LOOPS_MOST 240
-static uint64_t lowest_of_stack(const void *here)
-{
-    (void)here;
-    return UINT64_C(131072);
-}
-#else
-#define LOOPS_MOST UINT32_MAX
-#define STACK_BYTES UINT64_C(7340032)
-static uint64_t lowest_of_stack(const void *here)
-{
-    uint64_t address = (uint64_t)(uintptr_t)here;
-    return address > STACK_BYTES ? address - STACK_BYTES : 0;
-}
-#endif
-
 static int begin_modules(Runtime *rt)
 {
     rt->evaluation.modules = ref_of(dict_new(rt));
@@ -140,8 +120,7 @@ static void count_start(Runtime *rt)
 
 int run_begin(Runtime *rt)
 {
-    host_of(rt)->c_stack_lowest = lowest_of_stack(__builtin_frame_address(0));
-    host_of(rt)->loops_most = LOOPS_MOST;
+    platform_measure_stack(host_of(rt), __builtin_frame_address(0));
     rt->evaluation.handled = ref_of(&rt->evaluation.handled_outermost);
     if (begin_modules(rt) == 0) {
         count_start(rt);

@@ -163,6 +163,11 @@ typedef struct Host {
     uint32_t is_running;         /* 1 while an export of WebAssembly runs the program: others may not */
     uint64_t steps_left;         /* backward jumps and calls until EVALUATION_STEPS stops the run */
     uint64_t loops_most;         /* evaluation loops, one inside the other, that the C stack has room for */
+
+    /* The stack that cannot be asked for: what the calls that are on have taken of it, as object/c_stack.h estimates,
+     * and what they may; 0: not known. */
+    uint64_t stack_used;
+    uint64_t stack_most;
 } Host;
 
 _Static_assert(sizeof(Host) <= HOST_BYTES, "the host page holds Host");

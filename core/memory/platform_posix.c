@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 
 #include "base/ref.h"
 #include "memory/memory.h"
@@ -21,6 +22,22 @@ enum {
     SLOTS = 64,                       /* slots that are tried when none is asked for */
     SMALL_DECOMMIT = 64 * 1024,       /* up to here writing zeros is cheaper than new pages */
 };
+
+/* An eighth is spare, and at least what calls take that do not ask. */
+void platform_measure_stack(Host *host, const void *here)
+{
+    const uint64_t usual = UINT64_C(8) << 20, most = UINT64_C(1) << 30, spare_least = UINT64_C(192) << 10;
+    struct rlimit limit;
+    uint64_t size = usual;
+    if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY)
+        size = limit.rlim_cur < most ? limit.rlim_cur : most;
+    uint64_t spare = size / 8 > spare_least ? size / 8 : spare_least;
+    uint64_t address = (uint64_t)(uintptr_t)here;
+    host->c_stack_lowest =
+        size > spare && address > size - spare ? address - (size - spare) : address - size / 2;
+    host->loops_most = UINT32_MAX;
+    host->stack_most = 0;
+}
 
 static void *map_inaccessible(uint64_t address, uint64_t size)
 {

@@ -97,11 +97,11 @@ void error_restore(Runtime *rt, ErrorState *saved)
 
 bool recursion_enter(Runtime *rt, const char *doing)
 {
-    bool stack_ends = (uintptr_t)__builtin_frame_address(0) < host_of(rt)->c_stack_lowest;
-    if (UNLIKELY(rt->recursion_depth >= rt->recursion_limit || stack_ends)) {
+    if (UNLIKELY(rt->recursion_depth >= rt->recursion_limit || stack_ends(rt))) {
         error_set(rt, ERROR_RECURSION, "maximum recursion depth exceeded%s", doing);
         return false;
     }
     rt->recursion_depth++;
+    stack_take(rt, STACK_OF_CALL);
     return true;
 }

@@ -4,7 +4,7 @@
 #ifndef OURO_OBJECT_ERROR_H
 #define OURO_OBJECT_ERROR_H
 
-#include "object/runtime.h"
+#include "object/c_stack.h"
 
 ALWAYS_INLINE bool error_occurred(const Runtime *rt) { return rt->error.kind != ERROR_NONE; }
 
@@ -36,6 +36,10 @@ const char *error_name(ErrorKind kind);
 /* Enters C code that recurses with the data. False and RecursionError when the limit is reached; leave with
  * recursion_leave otherwise. `doing`: " in comparison", as CPython's message ends. */
 bool recursion_enter(Runtime *rt, const char *doing);
-ALWAYS_INLINE void recursion_leave(Runtime *rt) { rt->recursion_depth--; }
+ALWAYS_INLINE void recursion_leave(Runtime *rt)
+{
+    rt->recursion_depth--;
+    stack_give_back(rt, STACK_OF_CALL);
+}
 
 #endif

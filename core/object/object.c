@@ -27,31 +27,46 @@ void object_dealloc(Runtime *rt, Object *object)
     type_slots(type->tp_dealloc)->dealloc(rt, object);
 }
 
-void trashcan_deposit(Runtime *rt, Object *object)
+/* Puts the object in front of a chain that runs through gc_prev. */
+static void put_aside(Object *object, Ref *chain)
 {
     GcHead *head = gc_head_of(object);
     assert_internal(object_is_gc(object) && head->gc_next == NO_REF && object->ob_refcnt == 0);
-    head->gc_prev = (head->gc_prev & ~GC_PREV_MASK) | rt->trashcan.delete_later;
-    rt->trashcan.delete_later = ref_of(object);
+    head->gc_prev = (head->gc_prev & ~GC_PREV_MASK) | *chain;
+    *chain = ref_of(object);
 }
+
+static void dealloc_all(Runtime *rt, Ref *chain)
+{
+    while (*chain != NO_REF) {
+        Object *object = ref_pointer(*chain);
+        GcHead *head = gc_head_of(object);
+        *chain = head->gc_prev & GC_PREV_MASK;
+        head->gc_prev &= ~GC_PREV_MASK;
+        type_slots(object_type(object)->tp_dealloc)->dealloc(rt, object);
+    }
+}
+
+void trashcan_deposit(Runtime *rt, Object *object) { put_aside(object, &rt->trashcan.delete_later); }
 
 /* Nesting is raised meanwhile, so that what these deallocations put aside comes back here instead of nesting
  * anew. */
 void trashcan_empty(Runtime *rt)
 {
-    /* Where the C stack ends, what is torn down would be put aside again, for ever: a later one empties it. */
-    enum { ROOM = 131072 };
-    if ((uintptr_t)__builtin_frame_address(0) < host_of(rt)->c_stack_lowest + ROOM)
-        return;
     rt->trashcan.nesting++;
-    while (rt->trashcan.delete_later != NO_REF) {
-        Object *object = ref_pointer(rt->trashcan.delete_later);
-        GcHead *head = gc_head_of(object);
-        rt->trashcan.delete_later = head->gc_prev & GC_PREV_MASK;
-        head->gc_prev &= ~GC_PREV_MASK;
-        type_slots(object_type(object)->tp_dealloc)->dealloc(rt, object);
-    }
+    dealloc_all(rt, &rt->trashcan.delete_later);
     rt->trashcan.nesting--;
+}
+
+void dealloc_defer(Runtime *rt, Object *object) { put_aside(object, &rt->trashcan.deferred); }
+
+/* The depth is 0, so that each begins as an outermost one and is torn down wherever it is; what it puts aside comes
+ * back here. */
+void dealloc_deferred(Runtime *rt)
+{
+    rt->trashcan.emptying = 1;
+    dealloc_all(rt, &rt->trashcan.deferred);
+    rt->trashcan.emptying = 0;
 }
 
 bool type_is_subtype(const TypeObject *type, const TypeObject *base)
@@ -304,6 +319,7 @@ Object *object_vectorcall(Runtime *rt, Object *callable, const Arguments *argume
         return NULL;
     }
     Object *result = type_slots(slot)->call(rt, callable, arguments);
-    rt->recursion_depth -= is_counted;
+    rt->recursion_depth += !is_counted;
+    recursion_leave(rt);
     return result;
 }

@@ -56,6 +56,9 @@ typedef struct Collector {
 typedef struct Trashcan {
     Ref delete_later; /* borrowed: Object with count 0 */
     int64_t nesting;
+    Ref deferred; /* borrowed: likewise, of the types that CPython lets nest without bound */
+    int32_t depth;
+    int32_t emptying; /* 1 while what was deferred is torn down */
 } Trashcan;
 
 /* Dead objects kept for reuse, each list private to its type. Room: types.

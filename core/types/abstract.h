@@ -4,6 +4,7 @@
 #ifndef OURO_TYPES_ABSTRACT_H
 #define OURO_TYPES_ABSTRACT_H
 
+#include "object/c_stack.h"
 #include "object/definition.h"
 
 /* In the order of BINARY_OP's argument (opcode.h: NB_ADD …); the in-place ones follow at + BINARY_COUNT. */
@@ -65,8 +66,12 @@ COLD void *iterator_lost(Runtime *rt, const Object *iterator);
 ALWAYS_INLINE Object *iterator_step(Runtime *rt, Object *iterator)
 {
     NextFunction next = type_iternext_slot(object_type(iterator));
-    bool stack_ends = (uintptr_t)__builtin_frame_address(0) < host_of(rt)->c_stack_lowest;
-    return LIKELY(next != NULL && !stack_ends) ? next(rt, iterator) : iterator_lost(rt, iterator);
+    if (UNLIKELY(next == NULL || stack_ends(rt)))
+        return iterator_lost(rt, iterator);
+    stack_take(rt, STACK_OF_STEP);
+    Object *item = next(rt, iterator);
+    stack_give_back(rt, STACK_OF_STEP);
+    return item;
 }
 
 Object *sequence_list(Runtime *rt, Object *iterable);  /* list(iterable) */

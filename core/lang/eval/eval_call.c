@@ -105,8 +105,8 @@ Object *eval_locals(Runtime *rt)
 /* Enters C code as recursion_enter does; `here` lies in the C stack. */
 static bool recursion_enter_at(Runtime *rt, const void *here, const char *doing)
 {
-    bool stack_ends = (uintptr_t)here < host_of(rt)->c_stack_lowest;
-    if (UNLIKELY(rt->recursion_depth >= rt->recursion_limit || stack_ends))
+    bool ends = (uintptr_t)here < host_of(rt)->c_stack_lowest;
+    if (UNLIKELY(rt->recursion_depth >= rt->recursion_limit || ends))
         return recursion_enter(rt, doing);
     rt->recursion_depth++;
     return true;

@@ -176,7 +176,7 @@ InterpreterFrame *initializer_frame(Runtime *rt, Object *class, const Ref *items
     object_decref(rt, init);
     if (frame == NULL) {
         construction_end(rt, &c);
-        recursion_leave(rt);
+        rt->recursion_depth--;
         return NULL;
     }
     frame->is_entry = FRAME_INITIALIZER;
@@ -192,7 +192,7 @@ Object *initializer_end(Runtime *rt, InterpreterFrame *frame, Object *result)
                       .arguments = ref_pointer(held->arguments),
                       .keywords = ref_pointer(held->keywords),
                       .names = ref_pointer(held->names)};
-    recursion_leave(rt);
+    rt->recursion_depth--;
     frame_end(rt, frame);
     hold_passed(&c, -1);
     bool good = result == runtime_none(rt);

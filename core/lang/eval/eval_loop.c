@@ -74,11 +74,11 @@ ALWAYS_INLINE bool call_enter(Runtime *rt)
 /* Enters an evaluation loop. False: RecursionError. */
 ALWAYS_INLINE bool enter_loop(Runtime *rt)
 {
-    if (UNLIKELY(rt->evaluation.loops > host_of(rt)->loops_most)) {
+    if (UNLIKELY(rt->evaluation.loops > host_of(rt)->loops_most || stack_ends(rt))) {
         error_set(rt, ERROR_RECURSION, "maximum recursion depth exceeded");
         return false;
     }
-    return recursion_enter(rt, "");
+    return call_enter(rt);
 }
 
 /* True, False or None; else the object's own opinion: 1, 0, -1. Takes the object over. */
@@ -296,6 +296,7 @@ static Object *eval_loop(Runtime *rt, InterpreterFrame *entry, LoopStart start)
 #endif
 
     rt->evaluation.loops++;
+    stack_take(rt, STACK_OF_LOOP);
     if (start == LOOP_CONTINUE)
         goto resume_frame;
     if (start == LOOP_ABANDON)
@@ -570,6 +571,7 @@ stop:
 
 leave_loop:
     rt->evaluation.loops--;
+    stack_give_back(rt, STACK_OF_LOOP);
     return result;
 }
 

@@ -4,6 +4,7 @@
 #include "types/call/generator_object.h"
 
 #include "gc/gc.h"
+#include "object/dealloc.h"
 #include "object/definition.h"
 #include "object/error.h"
 #include "types/call.h"
@@ -41,8 +42,11 @@ static bool is_wrapped(const Runtime *rt, const Object *object)
 static void wrapped_dealloc(Runtime *rt, Object *object)
 {
     gc_untrack(rt, object);
+    if (!dealloc_begin(rt, object))
+        return;
     object_clear_ref(rt, &((AsyncGeneratorWrappedObject *)object)->value);
     gc_free(rt, object);
+    dealloc_end(rt);
 }
 
 const TypeDefinition async_generator_wrapped_definition = {
@@ -93,9 +97,12 @@ static Object *step_new(Runtime *rt, TypeId id, GeneratorObject *generator, Obje
 static void step_dealloc(Runtime *rt, Object *object)
 {
     gc_untrack(rt, object);
+    if (!dealloc_begin(rt, object))
+        return;
     object_clear_ref(rt, &step_of(object)->generator);
     object_clear_ref(rt, &step_of(object)->value);
     gc_free(rt, object);
+    dealloc_end(rt);
 }
 
 static Object *step_self(Runtime *rt, Object *object)

@@ -3,6 +3,7 @@
 #include "types/call/generator_object.h"
 
 #include "gc/gc.h"
+#include "object/dealloc.h"
 #include "object/definition.h"
 #include "object/error.h"
 #include "types/abstract.h"
@@ -49,8 +50,11 @@ static Object *coroutine_await(Runtime *rt, Object *object)
 static void wrapper_dealloc(Runtime *rt, Object *object)
 {
     gc_untrack(rt, object);
+    if (!dealloc_begin(rt, object))
+        return;
     object_clear_ref(rt, &((CoroutineWrapperObject *)object)->cw_coroutine);
     gc_free(rt, object);
+    dealloc_end(rt);
 }
 
 static Object *wrapper_iter(Runtime *rt, Object *object)

@@ -491,8 +491,10 @@ void generator_dealloc(Runtime *rt, Object *object)
     if (generator->gi_weakreflist != NO_REF)
         weakref_clear_all(rt, object);
     gc_track(rt, object);
-    if (instance_finalize_dying(rt, object))
+    if (instance_finalize_dying(rt, object)) {
+        dealloc_end(rt);
         return;
+    }
     gc_untrack(rt, object);
     object_clear_ref(rt, &generator->gi_origin_or_finalizer);
     if (generator->gi_frame_state < GENERATOR_CLEARED) {

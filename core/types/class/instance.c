@@ -228,7 +228,7 @@ void instance_dealloc(Runtime *rt, Object *object)
     bool added_weakrefs = type->tp_weaklistoffset != 0 && base->tp_weaklistoffset == 0;
 
     gc_untrack(rt, object);
-    if (!trashcan_begin(rt, object))
+    if (!(has_finalizer ? trashcan_begin_finalizer(rt, object) : trashcan_begin(rt, object)))
         return;
     if (!has_finalizer || !finalizer_revives(rt, object)) {
         if (added_weakrefs && *object_weakref_list(object) != NO_REF)

@@ -105,6 +105,11 @@ void error_write_unraisable(Runtime *rt, Object *where)
 {
     if (!error_occurred(rt))
         return;
+    /* No call is left, to a hook or for writing: nothing is said of it. */
+    if (rt->recursion_depth >= rt->recursion_limit) {
+        error_clear(rt);
+        return;
+    }
     Object *exception = error_normalize(rt);
     if (exception_of(exception)->traceback == NO_REF)
         add_current_frame(rt);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "gc/gc.h"
+#include "object/dealloc.h"
 #include "object/error.h"
 #include "object/weakref.h"
 #include "types/abstract.h"
@@ -91,10 +92,13 @@ static void give_back(Runtime *rt, MemoryViewObject *view)
 static void memoryview_dealloc(Runtime *rt, Object *self)
 {
     gc_untrack(rt, self);
+    if (!dealloc_begin(rt, self))
+        return;
     give_back(rt, of(self));
     if (of(self)->weakreflist != NO_REF)
         weakref_clear_all(rt, self);
     object_free(rt, self);
+    dealloc_end(rt);
 }
 
 static void memoryview_clear(Runtime *rt, Object *self) { give_back(rt, of(self)); }

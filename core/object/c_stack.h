@@ -1,0 +1,35 @@
+/* The end of the C stack, for code that recurses with the data. Natively the address of a frame tells how much is left; a
+ * JavaScript engine keeps WebAssembly's frames where nobody can look, so what they take is added up. Does not own what
+ * happens at the end: RecursionError (error.h), or putting aside what dies (dealloc.h). */
+#ifndef OURO_OBJECT_C_STACK_H
+#define OURO_OBJECT_C_STACK_H
+
+#include "object/runtime.h"
+
+/* Bytes that one level takes of a JavaScript engine's stack, at most, as measured. */
+#define STACK_OF_CALL UINT64_C(448)  /* from one recursion_enter to the next */
+#define STACK_OF_STEP UINT64_C(256)  /* from an iterator to the one that it reads */
+#define STACK_OF_LOOP UINT64_C(2300) /* an evaluation loop, without the calls that lead to it */
+#define STACK_OF_DEALLOC UINT64_C(448)
+
+ALWAYS_INLINE bool stack_ends(const Runtime *rt)
+{
+    const Host *host = host_of(rt);
+    return UNLIKELY((uintptr_t)__builtin_frame_address(0) < host->c_stack_lowest ||
+                    host->stack_used > host->stack_most - 1);
+}
+
+/* Whether what must not fail, a finalizer, had better wait until calls have returned. */
+ALWAYS_INLINE bool stack_is_short(const Runtime *rt)
+{
+    enum { LOOPS = 40, BYTES = 131072 };
+    const Host *host = host_of(rt);
+    return UNLIKELY((uintptr_t)__builtin_frame_address(0) < host->c_stack_lowest + BYTES ||
+                    host->stack_used + BYTES > host->stack_most - 1 ||
+                    rt->evaluation.loops + LOOPS > host->loops_most);
+}
+
+ALWAYS_INLINE void stack_take(Runtime *rt, uint64_t bytes) { host_of(rt)->stack_used += bytes; }
+ALWAYS_INLINE void stack_give_back(Runtime *rt, uint64_t bytes) { host_of(rt)->stack_used -= bytes; }
+
+#endif
