@@ -6,17 +6,26 @@
 
 #include "object/runtime.h"
 
-/* Bytes that one level takes of a JavaScript engine's stack, at most, as measured. */
-#define STACK_OF_CALL UINT64_C(448)  /* from one recursion_enter to the next */
-#define STACK_OF_STEP UINT64_C(256)  /* from an iterator to the one that it reads */
-#define STACK_OF_LOOP UINT64_C(2300) /* an evaluation loop, without the calls that lead to it */
-#define STACK_OF_DEALLOC UINT64_C(448)
+#ifdef __EMSCRIPTEN__
+enum { STACK_IS_ADDED_UP = 1 };
+#else
+enum { STACK_IS_ADDED_UP = 0 };
+#endif
+
+/* Bytes that one level takes of a JavaScript engine's stack, as measured. */
+enum {
+    STACK_OF_CALL = 320,  /* from one recursion_enter to the next */
+    STACK_OF_SLOT = 160,  /* an object that asks another one of its own kind */
+    STACK_OF_STEP = 256,  /* from an iterator to the one that it reads */
+    STACK_OF_LOOP = 2300, /* an evaluation loop, without the calls that lead to it */
+    STACK_OF_DEALLOC = 448,
+};
 
 ALWAYS_INLINE bool stack_ends(const Runtime *rt)
 {
     const Host *host = host_of(rt);
     return UNLIKELY((uintptr_t)__builtin_frame_address(0) < host->c_stack_lowest ||
-                    host->stack_used > host->stack_most - 1);
+                    (STACK_IS_ADDED_UP && host->stack_used > host->stack_most - 1));
 }
 
 /* Whether what must not fail, a finalizer, had better wait until calls have returned. */
@@ -25,11 +34,20 @@ ALWAYS_INLINE bool stack_is_short(const Runtime *rt)
     enum { LOOPS = 40, BYTES = 131072 };
     const Host *host = host_of(rt);
     return UNLIKELY((uintptr_t)__builtin_frame_address(0) < host->c_stack_lowest + BYTES ||
-                    host->stack_used + BYTES > host->stack_most - 1 ||
+                    (STACK_IS_ADDED_UP && host->stack_used + BYTES > host->stack_most - 1) ||
                     rt->evaluation.loops + LOOPS > host->loops_most);
 }
 
-ALWAYS_INLINE void stack_take(Runtime *rt, uint64_t bytes) { host_of(rt)->stack_used += bytes; }
-ALWAYS_INLINE void stack_give_back(Runtime *rt, uint64_t bytes) { host_of(rt)->stack_used -= bytes; }
+ALWAYS_INLINE void stack_take(Runtime *rt, uint64_t bytes)
+{
+    if (STACK_IS_ADDED_UP)
+        host_of(rt)->stack_used += bytes;
+}
+
+ALWAYS_INLINE void stack_give_back(Runtime *rt, uint64_t bytes)
+{
+    if (STACK_IS_ADDED_UP)
+        host_of(rt)->stack_used -= bytes;
+}
 
 #endif

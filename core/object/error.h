@@ -36,6 +36,18 @@ const char *error_name(ErrorKind kind);
 /* Enters C code that recurses with the data. False and RecursionError when the limit is reached; leave with
  * recursion_leave otherwise. `doing`: " in comparison", as CPython's message ends. */
 bool recursion_enter(Runtime *rt, const char *doing);
+/* Likewise for what CPython does not count, and where it crashes in the end: only the C stack's end is an error. */
+ALWAYS_INLINE bool stack_enter(Runtime *rt)
+{
+    if (stack_ends(rt)) {
+        error_set(rt, ERROR_RECURSION, "maximum recursion depth exceeded");
+        return false;
+    }
+    stack_take(rt, STACK_OF_SLOT);
+    return true;
+}
+ALWAYS_INLINE void stack_leave(Runtime *rt) { stack_give_back(rt, STACK_OF_SLOT); }
+
 ALWAYS_INLINE void recursion_leave(Runtime *rt)
 {
     rt->recursion_depth--;

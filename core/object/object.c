@@ -97,7 +97,11 @@ int64_t object_hash(Runtime *rt, Object *object)
         error_set(rt, ERROR_TYPE, "unhashable type: '%s'", type_name(object));
         return -1;
     }
-    return type_slots(slot)->hash(rt, object);
+    if (!stack_enter(rt))
+        return -1;
+    int64_t hash = type_slots(slot)->hash(rt, object);
+    stack_leave(rt);
+    return hash;
 }
 
 /* One side's opinion: new reference, NotImplemented when the type has none, NULL and an error. */
@@ -106,7 +110,11 @@ static Object *compare_one_way(Runtime *rt, Object *left, Object *right, enum Co
     uint64_t slot = object_type(left)->tp_richcompare;
     if (slot == TYPE_NO_SLOT)
         return object_incref(&rt->statics.not_implemented);
-    return type_slots(slot)->richcompare(rt, left, right, op);
+    if (!stack_enter(rt))
+        return NULL;
+    Object *result = type_slots(slot)->richcompare(rt, left, right, op);
+    stack_leave(rt);
+    return result;
 }
 
 static bool is_not_implemented(const Runtime *rt, const Object *object)
@@ -215,7 +223,10 @@ static COLD void tell_attribute_error(Runtime *rt, Object *object, Object *name)
 
 Object *object_getattr(Runtime *rt, Object *object, Object *name)
 {
+    if (!stack_enter(rt))
+        return NULL;
     Object *value = type_slots(object_type(object)->tp_getattro)->getattro(rt, object, name);
+    stack_leave(rt);
     if (UNLIKELY(value == NULL))
         tell_attribute_error(rt, object, name);
     return value;

@@ -92,9 +92,13 @@ static Object *class_get(Runtime *rt, Object *descriptor, Object *object, TypeOb
     if (type == NULL)
         type = object_type(object);
     DescriptorGetFunction get = type_descr_get_slot(object_type(callable));
-    if (get != NULL)
-        return get(rt, callable, type_as_object(type), type);
-    return method_new(rt, callable, type_as_object(type));
+    if (get == NULL)
+        return method_new(rt, callable, type_as_object(type));
+    if (!stack_enter(rt))
+        return NULL;
+    Object *bound = get(rt, callable, type_as_object(type), type);
+    stack_leave(rt);
+    return bound;
 }
 
 static Object *static_get(Runtime *rt, Object *descriptor, Object *object, TypeObject *type)

@@ -61,15 +61,43 @@ static Object *repr(Runtime *rt, Object *self)
 }
 
 static Object *str(Runtime *rt, Object *self) { return object_str(rt, mapping_of(self)); }
-static Object *iter(Runtime *rt, Object *self) { return object_iter(rt, mapping_of(self)); }
-static int64_t length(Runtime *rt, Object *self) { return object_length(rt, mapping_of(self)); }
+
+/* What follows may lead from proxy to proxy. */
+
+static Object *iter(Runtime *rt, Object *self)
+{
+    if (!stack_enter(rt))
+        return NULL;
+    Object *iterator = object_iter(rt, mapping_of(self));
+    stack_leave(rt);
+    return iterator;
+}
+
+static int64_t length(Runtime *rt, Object *self)
+{
+    if (!stack_enter(rt))
+        return -1;
+    int64_t size = object_length(rt, mapping_of(self));
+    stack_leave(rt);
+    return size;
+}
+
 static Object *subscript(Runtime *rt, Object *self, Object *key)
 {
-    return object_get_item(rt, mapping_of(self), key);
+    if (!stack_enter(rt))
+        return NULL;
+    Object *value = object_get_item(rt, mapping_of(self), key);
+    stack_leave(rt);
+    return value;
 }
+
 static int contains(Runtime *rt, Object *self, Object *key)
 {
-    return object_contains(rt, mapping_of(self), key);
+    if (!stack_enter(rt))
+        return -1;
+    int found = object_contains(rt, mapping_of(self), key);
+    stack_leave(rt);
+    return found;
 }
 
 static Object *richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
@@ -81,7 +109,11 @@ static Object *either(Runtime *rt, Object *left, Object *right)
 {
     left = is_proxy(rt, left) ? mapping_of(left) : left;
     right = is_proxy(rt, right) ? mapping_of(right) : right;
-    return number_binary(rt, left, right, BINARY_OR);
+    if (!stack_enter(rt))
+        return NULL;
+    Object *result = number_binary(rt, left, right, BINARY_OR);
+    stack_leave(rt);
+    return result;
 }
 
 static Object *either_in_place(Runtime *rt, Object *left, Object *right)
@@ -99,7 +131,11 @@ static Object *forward(Runtime *rt, Object *self, const char *name, const Argume
     Object *text = str_intern_cstring(rt, name);
     if (text == NULL)
         return NULL;
-    Object *result = object_call_method(rt, mapping_of(self), text, arguments->items, arguments->count);
+    Object *result = NULL;
+    if (stack_enter(rt)) {
+        result = object_call_method(rt, mapping_of(self), text, arguments->items, arguments->count);
+        stack_leave(rt);
+    }
     object_decref(rt, text);
     return result;
 }
