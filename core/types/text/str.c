@@ -83,6 +83,12 @@ int64_t str_sizeof(Runtime *rt, Object *object)
 
 void str_dealloc(Runtime *rt, Object *object)
 {
+    const uint32_t plain = STR_STATE_COMPACT | STR_STATE_ASCII;
+    const uint32_t state = ((const StrObject *)object)->state;
+    if (LIKELY((state & (plain | STR_STATE_INTERNED_MASK)) == plain && str_is_exact(rt, object))) {
+        memory_free(&rt->memory, object);
+        return;
+    }
     if (str_is_interned(object))
         str_intern_forget(rt, object);
     if (owns_utf8(object))

@@ -29,11 +29,32 @@ static int64_t compact_size(int64_t length, int kind, bool ascii)
     return header + (length + 1) * kind;
 }
 
+/* Of one character at least, and of no more than any memory could hold. */
+static Object *ascii_new(Runtime *rt, int64_t length)
+{
+    StrObject *string = memory_alloc(&rt->memory, sizeof(StrObject) + (uint64_t)length + 1);
+    if (UNLIKELY(string == NULL)) {
+        error_no_memory(rt);
+        return NULL;
+    }
+    object_init(rt, &string->ob_base, runtime_type(rt, TYPE_STR));
+    string->length = length;
+    string->hash = -1;
+    string->state =
+        STR_STATE_READY | STR_STATE_COMPACT | STR_STATE_ASCII | UINT32_C(1) << STR_STATE_KIND_SHIFT;
+    string->padding = 0;
+    string->wstr = NO_REF;
+    ((char *)(string + 1))[length] = 0;
+    return &string->ob_base;
+}
+
 Object *str_new(Runtime *rt, int64_t length, uint32_t widest)
 {
     assert_api(length >= 0 && widest <= CHARACTER_MOST);
     if (length == 0)
         return empty_str(rt);
+    if (widest < 0x80 && length < INT64_MAX / 2)
+        return ascii_new(rt, length);
     bool ascii = widest < 0x80;
     int kind = kind_for(widest);
     int64_t size = compact_size(length, kind, ascii);
