@@ -8,6 +8,7 @@
 
 #include "lang/parse/unicode.h"
 #include "object/error.h"
+#include "types/text/unicode_characters.h"
 
 #define FIRST_CAPACITY 256
 #define TAB_SIZE 8
@@ -276,13 +277,13 @@ static bool check_name(Lexer *lexer)
     while (place < end) {
         bool is_first = place == start;
         uint32_t c = utf8_next(&place);
-        if (is_first ? unicode_is_name_start(c) : unicode_is_name_character(c))
+        if (is_first ? character_is_name_start(c) : character_is_name_character(c))
             continue;
         lexer->current = (int32_t)(place - lexer->text);
         int32_t column = lexer_column(lexer);
         char shown[5] = {0};
         shown[utf8_write(shown, c)] = 0;
-        if (unicode_is_printable(c))
+        if (character_is_printable(c))
             return lexer_error_at(lexer, column, column, "invalid character '%s' (U+%04X)", shown, c);
         return lexer_error_at(lexer, column, column, "invalid non-printable character U+%04X", c);
     }

@@ -71,38 +71,6 @@ static int32_t read_signed(Table *table)
     return (value & 1) != 0 ? -(int32_t)(value >> 1) - 1 : (int32_t)(value >> 1);
 }
 
-static bool is_in(Table table, uint32_t character)
-{
-    uint32_t place = 0x80;
-    bool holds = false;
-    while (table.place < table.end) {
-        place += read_number(&table);
-        if (character < place)
-            return holds;
-        holds = !holds;
-    }
-    return false;
-}
-
-bool unicode_is_name_start(uint32_t c)
-{
-    if (c < 0x80)
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-    return (c >= 0x4e00 && c <= 0x9fff) || is_in(TABLE(name_starts), c);
-}
-
-bool unicode_is_name_character(uint32_t c)
-{
-    if (c < 0x80)
-        return unicode_is_name_start(c) || (c >= '0' && c <= '9');
-    return (c >= 0x4e00 && c <= 0x9fff) || is_in(TABLE(name_characters), c);
-}
-
-bool unicode_is_printable(uint32_t c)
-{
-    return c < 0x80 ? c >= 0x20 && c < 0x7f : is_in(TABLE(printables), c);
-}
-
 /* ---- normal form */
 
 /* The class by which marks behind a character are ordered; 0: it is none. */

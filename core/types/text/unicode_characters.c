@@ -15,29 +15,57 @@ typedef struct CaseExpansion {
     uint16_t to[CHARACTER_CASE_MOST];
 } CaseExpansion;
 
+/* Where to begin to read in character_runs. */
+typedef struct CharacterBlock {
+    uint32_t first;
+    uint32_t place;
+} CharacterBlock;
+
 #include "types/text/unicode_tables.h"
 
 #define COUNT(table) ((int)(sizeof(table) / sizeof((table)[0])))
 
-/* The row of character_runs in which the character is. */
-static int run_of(uint32_t character)
+/* Characters of one kind that follow one another. */
+typedef struct CharacterRun {
+    uint32_t first;
+    unsigned flags;
+} CharacterRun;
+
+/* The block in which the character's run is. */
+static const CharacterBlock *block_of(uint32_t character)
 {
     int low = 0;
-    int high = COUNT(character_runs);
+    int high = COUNT(character_blocks);
     while (high - low > 1) {
         int middle = (low + high) / 2;
-        if (character_runs[middle] >> 8 <= character)
+        if (character_blocks[middle].first <= character)
             low = middle;
         else
             high = middle;
     }
-    return low;
+    return &character_blocks[low];
 }
 
-static bool is(uint32_t character, unsigned flag)
+static CharacterRun run_of(uint32_t character)
 {
-    return (character_kinds[character_runs[run_of(character)] & 0xff] & flag) != 0;
+    const CharacterBlock *block = block_of(character);
+    const uint8_t *place = character_runs + block->place;
+    uint32_t first = block->first;
+    for (;;) {
+        unsigned kind = *place++;
+        uint32_t length = 0;
+        for (int shift = 0;; shift += 7) {
+            length |= (uint32_t)(*place & 0x7f) << shift;
+            if (*place++ < 0x80)
+                break;
+        }
+        if (character - first < length)
+            return (CharacterRun){first, character_kinds[kind]};
+        first += length;
+    }
 }
+
+static bool is(uint32_t character, unsigned flag) { return (run_of(character).flags & flag) != 0; }
 
 static bool is_ascii_letter(uint32_t character) { return (character | 0x20) - 'a' < 26; }
 
@@ -124,10 +152,8 @@ int character_decimal_value(uint32_t character)
 {
     if (character < 0x80)
         return character - '0' < 10 ? (int)(character - '0') : -1;
-    uint32_t run = character_runs[run_of(character)];
-    if ((character_kinds[run & 0xff] & IS_DECIMAL) == 0)
-        return -1;
-    return (int)((character - (run >> 8)) % 10);
+    CharacterRun run = run_of(character);
+    return (run.flags & IS_DECIMAL) == 0 ? -1 : (int)((character - run.first) % 10);
 }
 
 /* ---- case */

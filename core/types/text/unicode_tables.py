@@ -5,6 +5,8 @@
 import unicodedata
 
 LAST = 0x110000
+BEYOND = 1 << 28  # where the last run ends: past whatever can be asked for
+RUNS_IN_BLOCK = 32
 FLAGS = ["ALPHA", "DECIMAL", "DIGIT", "NUMERIC", "SPACE", "PRINTABLE", "NAME_START", "NAME_CHARACTER",
          "CASE_IGNORABLE", "CASED", "LOWER", "UPPER", "TITLE"]
 
@@ -56,6 +58,15 @@ def runs(mapping):
     return result
 
 
+def number(value):
+    """Seven bits a byte, lowest first; all bytes but the last have bit 7."""
+    data = []
+    while value >= 0x80:
+        data.append(value & 0x7F | 0x80)
+        value >>= 7
+    return data + [value]
+
+
 def lines(items):
     text = ""
     line = "   "
@@ -90,6 +101,23 @@ def write_mapping(name, change, unless=None):
     return 12 * len(table) + 8 * len(several)
 
 
+def write_runs(rows):
+    """Each run as its kind and its length, and where to begin to read for which character."""
+    data, blocks = [], []
+    for i, (first, kind) in enumerate(rows):
+        if i % RUNS_IN_BLOCK == 0:
+            blocks.append((first, len(data)))
+        data += [kind] + number((rows[i + 1][0] if i + 1 < len(rows) else BEYOND) - first)
+    print("/* Of each run its row in character_kinds and its length: seven bits a byte, lowest first; bit 7: more follow. */")
+    print("static const uint8_t character_runs[] = {")
+    print(lines(map(str, data)), end="")
+    print(f"}};\n\n/* Every {RUNS_IN_BLOCK} runs: the first character, and the place in character_runs. */")
+    print("static const CharacterBlock character_blocks[] = {")
+    print(lines("{%d, %d}" % block for block in blocks), end="")
+    print("};")
+    return len(data) + 8 * len(blocks)
+
+
 def main():
     rows = ranges()
     check_decimals(rows)
@@ -104,11 +132,7 @@ def main():
     print("static const uint16_t character_kinds[] = {")
     print(lines(str(flags) for flags in kinds), end="")
     print("};\n")
-    print("/* First character of a run << 8 | its row in character_kinds. */")
-    print("static const uint32_t character_runs[] = {")
-    print(lines(str(first << 8 | kinds.index(flags)) for first, flags in rows), end="")
-    print("};")
-    size = 2 * len(kinds) + 4 * len(rows)
+    size = 2 * len(kinds) + write_runs([(first, kinds.index(flags)) for first, flags in rows])
     size += write_mapping("lower", str.lower)
     size += write_mapping("upper", str.upper)
     print("\n/* Where it is another one than in upper case. */")
