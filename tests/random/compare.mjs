@@ -78,20 +78,22 @@ async function isUndetermined(text, name, actual) {
   return actual.every((line, i) => runs.some((lines) => lines.length === actual.length && plain(lines[i]) === line));
 }
 
-// Resolves to undefined when nothing differs, else to { line, expected, actual }: the first line that does.
+// Resolves to undefined when nothing differs, to { refused } when both sides alike refuse the text as no program, else to { line, expected, actual }: the first line that does.
 // A program that CPython itself does not run to its end in time, or not alike each time, says nothing of the engine.
 export async function difference(text, name, { again = true } = {}) {
   mkdirSync(FOLDER, { recursive: true });
   const path = join(FOLDER, `${name}.py`);
   writeFileSync(path, text);
   const [oracle, engine] = await Promise.all([run(ORACLE, [path]), run(ENGINE, ['-X', 'showrefcount', path]).then(leaksTakenOff)]);
+  if (oracle.end === 'SIGKILL') return { unstable: 'slow' };
   const expected = asLines(oracle);
   const actual = asLines(engine);
   const line = expected.findIndex((text, i) => text !== actual[i]);
+  const refused = !oracle.stdout && /^(SyntaxError|IndentationError|TabError):/m.test(oracle.stderr);
   if (line < 0 && actual.length === expected.length) {
+    if (refused) return { refused };
     return engine.leaks ? { line: -1, expected: '[0 refs, 0 blocks]', actual: engine.leaks } : undefined;
   }
-  if (oracle.end === 'SIGKILL') return { unstable: 'slow' };
   if (again && !engine.leaks && (await isUndetermined(text, name, actual))) return { unstable: 'not determined' };
-  return { line, expected: expected[line] ?? '(nothing)', actual: actual[line] ?? '(nothing)', isProgram: !/^(SyntaxError|IndentationError|TabError):/m.test(oracle.stderr) };
+  return { line, expected: expected[line] ?? '(nothing)', actual: actual[line] ?? '(nothing)', isProgram: !refused };
 }

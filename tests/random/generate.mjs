@@ -2,10 +2,15 @@
 import { Chance, Expressions, Text } from './source.mjs';
 import { ATOMS, CALM, TABLE } from './expressions.mjs';
 import { calls, probes } from './probes.mjs';
+import { asynchronous } from './asynchronous.mjs';
 import { classes } from './classes.mjs';
+import { counts } from './counts.mjs';
 import { ending, exceptions } from './exceptions.mjs';
+import { formats } from './formats.mjs';
 import { generators } from './generators.mjs';
 import { lifetimes } from './lifetimes.mjs';
+import { metaclasses } from './metaclasses.mjs';
+import { mutations } from './mutations.mjs';
 import { statements } from './statements.mjs';
 
 export const RECIPES = {
@@ -16,10 +21,15 @@ export const RECIPES = {
   generators: { write: generators, table: CALM },
   lifetimes: { write: lifetimes, table: CALM },
   statements: { write: statements, table: CALM },
+  counts: { write: counts, table: CALM },
+  asynchronous: { write: asynchronous, table: CALM },
+  mutations: { write: mutations, table: CALM },
+  formats: { write: formats, table: CALM },
+  metaclasses: { write: metaclasses, table: CALM },
 };
 
 export const PRELUDE = `import sys, gc, weakref
-weakref.finalize(sys.stdout, print).detach()
+weakref.finalize(weakref.finalize, print).detach()
 gc.disable()
 gc.collect()
 class OutOfFuel(BaseException):

@@ -53,6 +53,7 @@ const end = first + Number(values.count);
 const batch = Number(values.batch);
 const found = [];
 const unstable = [];
+const refused = [];
 let done = 0;
 let next = first;
 
@@ -67,7 +68,8 @@ async function compareBatch(numbers, job) {
     const alone = await difference(textOf([number]), `case-${number}`);
     if (!alone) continue;
     isAlone = true;
-    if (alone.unstable) unstable.push(number);
+    if (alone.refused) refused.push(number);
+    else if (alone.unstable) unstable.push(number);
     else report(`case ${number}`, alone);
   }
   if (isAlone) return;
@@ -93,5 +95,6 @@ const started = performance.now();
 await Promise.all(Array.from({ length: Number(values.jobs) }, (_, job) => work(job)));
 const seconds = ((performance.now() - started) / 1000).toFixed(0);
 console.log(`${done} programs compared (cases ${first} to ${next - 1}) in ${seconds} s: ${found.length} differences, ${unstable.length} not determined in CPython`);
+if (refused.length > 0) console.log(`no programs, with the same SyntaxError on both sides: ${refused.length}, first ${refused.slice(0, 20).join(' ')}`);
 if (unstable.length > 0) console.log(`not determined: ${unstable.slice(0, 20).join(' ')}`);
 process.exitCode = found.length > 0 ? 1 : 0;

@@ -369,7 +369,7 @@ static bool fold_for(Folder *f, AstStmt *stmt)
 {
     return fold_expr(f, &stmt->For.target) && fold_expr(f, &stmt->For.iter) &&
            fold_stmts(f, &stmt->For.body) && fold_stmts(f, &stmt->For.orelse) &&
-           fold_iterable(f, stmt->For.iter);
+           (stmt->kind == AST_AsyncFor || fold_iterable(f, stmt->For.iter));
 }
 
 static bool fold_stmt_by_kind(Folder *f, AstStmt *stmt)

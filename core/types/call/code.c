@@ -47,6 +47,14 @@ static void intern_names(Runtime *rt, Object *names)
 
 static bool intern_constants(Runtime *rt, Object *constants, bool *changed);
 
+/* Whether CPython, when a program begins, has already interned another object than the shared str of that character: names of
+ * that one character stand in the modules it begins with. So a constant never is the interned one yet. */
+static bool is_interned_twice(const Runtime *rt, const Object *item)
+{
+    return str_is_exact(rt, item) && str_is_ascii(item) && str_length(item) == 1 &&
+           strchr("abcdefhiklmnopqrstvwxyBCLST_", *(const char *)str_data(item)) != NULL;
+}
+
 /* A frozenset with a str that is not the interned one yet is made anew. */
 static bool intern_frozenset(Runtime *rt, Object *constants, int64_t index, bool *changed)
 {
@@ -60,6 +68,8 @@ static bool intern_frozenset(Runtime *rt, Object *constants, int64_t index, bool
         tuple_set(items, i, object_incref(key));
     bool different = false;
     bool good = intern_constants(rt, items, &different);
+    for (int64_t i = 0; i < tuple_size(items); i++)
+        different |= is_interned_twice(rt, tuple_get(items, i));
     if (good && different) {
         Object *anew = set_from(rt, TYPE_FROZENSET, items);
         good = anew != NULL;

@@ -1,0 +1,23 @@
+# The order of a set written with its members: its constant is made anew as often as CPython does so.
+def letters():
+    return [{1, 'a', 3}, {'a', 'b', 'c', 'd'}, {'g', 'j', 'u', 'z'}, {'x', 'y', 'z', 'w'}, {'B', 'T', 'A'}, {0, 8, 'e'}, {7, 15, 'i', 23}]
+
+
+print(letters(), letters.__code__.co_consts)
+for letter in 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_ -':
+    print(letter, [eval(text) for text in (f'{{1, {letter!r}, 3}}', f'{{{letter!r}, 2, 4, 8}}', f'{{0, 8, {letter!r}}}')])
+
+
+async def wrong(kind):
+    if kind == 0:
+        async for item in {1, 2, 3}:
+            pass
+    async for item in [1, 2]:
+        pass
+
+
+for kind in (0, 1):
+    try:
+        wrong(kind).send(None)
+    except TypeError as error:
+        print(error)
