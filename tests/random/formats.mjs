@@ -35,7 +35,7 @@ export function formats(chance, make, text) {
     () => `'${percent()}|${percent()}' % (${value()}, ${value()})`,
     () => `'%(a)${percent().slice(1).replace(/\*/g, '')} %(b)s' % {'a': ${value()}, 'b': ${value()}}`,
     () => `b'${percent()}' % (${chance.pick([int, float, () => chance.pick(BYTES)])()},)`,
-    () => `f'{${float()}!r:>${chance.between(1, 20)}}{${int()}:${spec(['d', 'x', ''])}}'`,
+    () => `f'{${float().replaceAll("'", '"')}!r:>${chance.between(1, 20)}}{${int()}:${spec(['d', 'x', ''])}}'`,
     () => `f'{${chance.pick(['3.14159', '1234', '0.5'])}:{${chance.between(1, 12)}}.{${chance.between(0, 5)}}{"${chance.pick(['f', 'e', 'g', ''])}"}}'`,
     () => `'{:{}}'.format(${value()}, '${spec(numbers)}')`,
     () => `'{0!${chance.pick(['r', 's', 'a'])}:${chance.pick(['>', '<', '^'])}${chance.between(0, 12)}} {0}'.format(${value()})`,
