@@ -6,6 +6,7 @@
 
 #include "object/error.h"
 #include "types/abstract.h"
+#include "types/call.h"
 #include "types/error/exception.h"
 #include "types/text/bytes.h"
 #include "types/text/codec_private.h"
@@ -62,7 +63,8 @@ static const Alias aliases[] = {
 
 static bool is_alnum(char c) { return (unsigned)(c - '0') < 10 || (unsigned)((c | 0x20) - 'a') < 26; }
 
-static CodecId find_codec(Runtime *rt, const char *name)
+/* CODEC_NONE: another one, which the module codecs may know. */
+static CodecId find_codec(const char *name)
 {
     char plain[32];
     size_t length = 0;
@@ -79,7 +81,6 @@ static CodecId find_codec(Runtime *rt, const char *name)
         if (strcmp(aliases[i].name, plain) == 0)
             return aliases[i].codec;
     }
-    error_format(rt, ERROR_LOOKUP, "unknown encoding: %s", name);
     return CODEC_NONE;
 }
 
@@ -111,6 +112,41 @@ static void name_codec(Runtime *rt, const char *doing, const char *encoding)
     Object *cause = error_take(rt);
     error_format(rt, kind, "%s with '%s' codec failed (%s: %S)", doing, encoding, error_name(kind), cause);
     exception_set_cause(rt, error_normalize(rt), cause);
+}
+
+/* What is not known here the module codecs is asked for: function(subject, encoding, errors). New reference; NULL and an
+ * error. The room of the language is reached by the function that an import statement calls. */
+static Object *ask_codecs(Runtime *rt, const char *function, Object *subject, const char *encoding,
+                          const char *errors)
+{
+    Object *module_name = str_from_cstring(rt, "codecs");
+    Object *importer = ref_pointer(rt->evaluation.import_function);
+    Object *module =
+        module_name == NULL || importer == NULL ? NULL : object_call_one(rt, importer, module_name);
+    Object *name = module == NULL ? NULL : str_from_cstring(rt, function);
+    Object *encoding_text = name == NULL ? NULL : str_from_cstring(rt, encoding);
+    Object *errors_text = encoding_text == NULL ? NULL
+                          : errors == NULL      ? object_incref(runtime_none(rt))
+                                                : str_from_cstring(rt, errors);
+    const Ref arguments[] = {ref_of(subject), ref_of(encoding_text), ref_of(errors_text)};
+    Object *result = errors_text == NULL ? NULL : object_call_method(rt, module, name, arguments, 3);
+    object_xdecref(rt, errors_text);
+    object_xdecref(rt, encoding_text);
+    object_xdecref(rt, name);
+    object_xdecref(rt, module);
+    object_xdecref(rt, module_name);
+    if (importer == NULL && !error_occurred(rt))
+        error_format(rt, ERROR_LOOKUP, "unknown encoding: %s", encoding);
+    return result;
+}
+
+static Object *ask_codecs_to_decode(Runtime *rt, const char *function, const uint8_t *bytes, int64_t length,
+                                    const char *encoding, const char *errors)
+{
+    Object *data = bytes_from_data(rt, bytes, length);
+    Object *result = data == NULL ? NULL : ask_codecs(rt, function, data, encoding, errors);
+    object_xdecref(rt, data);
+    return result;
 }
 
 /* ---- handlers */
@@ -165,8 +201,8 @@ typedef struct Encoding {
     const Codec *codec;
     Object *string;
     TextView text;
-    const char *errors;
     Handler handler;
+    bool asks; /* the handler is one that the module codecs knows */
     ByteBuilder bytes;
 } Encoding;
 
@@ -225,10 +261,9 @@ static bool put_instead(Encoding *e, uint32_t character)
 
 static bool encode_run(Encoding *e, int64_t start, int64_t end)
 {
-    if (e->handler == HANDLER_UNKNOWN) {
-        error_format(e->bytes.rt, ERROR_LOOKUP, "unknown error handler name '%s'", e->errors);
+    e->asks = e->handler == HANDLER_UNKNOWN;
+    if (e->asks)
         return false;
-    }
     for (int64_t i = start; i < end; i++) {
         if (!put_instead(e, view_at(&e->text, i)))
             return encode_refused(e, i, end);
@@ -257,13 +292,13 @@ static bool encode_all(Encoding *e)
 
 Object *codec_encode(Runtime *rt, Object *string, const char *encoding, const char *errors)
 {
-    CodecId id = find_codec(rt, encoding);
+    CodecId id = find_codec(encoding);
     if (id == CODEC_NONE)
-        return NULL;
+        return ask_codecs(rt, "_encode", string, encoding, errors);
     bool is_narrow = id == CODEC_UTF_8 || id == CODEC_ASCII || id == CODEC_LATIN_1;
     if (is_narrow && (str_is_ascii(string) || (id == CODEC_LATIN_1 && str_kind(string) == 1)))
         return bytes_from_data(rt, str_data(string), str_length(string));
-    Encoding e = {NULL, string, view_of_str(string), errors, handler_named(errors), {.rt = rt}};
+    Encoding e = {NULL, string, view_of_str(string), handler_named(errors), false, {.rt = rt}};
     if (id == CODEC_UTF_8_SIG)
         bytes_add(&e.bytes, "\xef\xbb\xbf", 3);
     else if (id == CODEC_UTF_16)
@@ -282,6 +317,8 @@ Object *codec_encode(Runtime *rt, Object *string, const char *encoding, const ch
     }
     Object *result = encode_all(&e) ? bytes_from_data(rt, e.bytes.data, e.bytes.length) : NULL;
     memory_free(&rt->memory, e.bytes.data);
+    if (e.asks)
+        result = ask_codecs(rt, "_encode_by_handler", string, encoding == NULL ? "utf-8" : encoding, errors);
     if (result == NULL)
         name_codec(rt, "encoding", encoding);
     return result;
@@ -293,8 +330,8 @@ typedef struct Decoding {
     const Codec *codec;
     const uint8_t *bytes;
     int64_t length;
-    const char *errors;
     Handler handler;
+    bool asks;
     TextBuilder text;
 } Decoding;
 
@@ -376,7 +413,7 @@ static bool decode_instead(Decoding *d, const DecodeError *error, int64_t *place
     case HANDLER_SURROGATE_PASS:
         return pass_surrogate(d, error, place);
     case HANDLER_UNKNOWN:
-        error_format(rt, ERROR_LOOKUP, "unknown error handler name '%s'", d->errors);
+        d->asks = true;
         return false;
     default:
         return decode_refused(d, error);
@@ -424,9 +461,9 @@ Object *codec_decode(Runtime *rt, const uint8_t *bytes, int64_t length, const ch
 {
     if (length == 0)
         return str_new(rt, 0, 0); /* whatever the encoding, even one that is not known */
-    CodecId named = find_codec(rt, encoding);
+    CodecId named = find_codec(encoding);
     if (named == CODEC_NONE)
-        return NULL;
+        return ask_codecs_to_decode(rt, "_decode", bytes, length, encoding, errors);
     int64_t skip;
     CodecId id = by_mark(named, bytes, length, &skip);
     Handler handler = handler_named(errors);
@@ -436,9 +473,17 @@ Object *codec_decode(Runtime *rt, const uint8_t *bytes, int64_t length, const ch
         return str_from_characters(rt, 1, bytes, length);
     if (named == CODEC_UTF_8 && handler == HANDLER_STRICT)
         return str_from_utf8(rt, (const char *)bytes, length);
-    Decoding d = {&codecs[id], bytes, length, errors, handler, text_begin(rt)};
+    Decoding d = {&codecs[id], bytes, length, handler, false, text_begin(rt)};
     if (decode_all(&d, skip))
         return text_finish(&d.text);
+    if (d.asks) {
+        text_abandon(&d.text);
+        Object *result = ask_codecs_to_decode(rt, "_decode_by_handler", bytes, length,
+                                              encoding == NULL ? "utf-8" : encoding, errors);
+        if (result == NULL)
+            name_codec(rt, "decoding", encoding);
+        return result;
+    }
     name_codec(rt, "decoding", encoding);
     return text_abandon(&d.text);
 }
