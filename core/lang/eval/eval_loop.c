@@ -165,7 +165,9 @@ ALWAYS_INLINE bool is_append_to_local(const Runtime *rt, const InterpreterFrame 
                                       const CodeUnit *following, const Object *left, const Object *right,
                                       int op)
 {
-    return (op == BINARY_ADD || op == BINARY_ADD + BINARY_COUNT) && following->opcode == OP_STORE_FAST &&
+    bool stores = following->opcode == OP_STORE_FAST || following->opcode == OP_STORE_FAST__LOAD_FAST ||
+                  following->opcode == OP_STORE_FAST__STORE_FAST;
+    return stores && (op == BINARY_ADD || op == BINARY_ADD + BINARY_COUNT) &&
            frame->localsplus[following->argument] == live(left) && str_is_exact(rt, left) &&
            str_is_exact(rt, right);
 }

@@ -331,4 +331,8 @@ def system(command):
 
 
 def _exit(status):
+    # What runs while the heap is taken down is not heard of.
+    if 'atexit' in sys.modules:
+        sys.modules['atexit']._clear()
+    sys.stdout = sys.stderr = None
     raise SystemExit(status)
