@@ -461,6 +461,14 @@ class TestCase:
     def assertRaises(self, expected_exception, *args, **kwargs):
         return _RaisesContext(expected_exception, self).handle('assertRaises', args, kwargs)
 
+    def assertLogs(self, logger=None, level=None):
+        from unittest._log import LogsContext
+        return LogsContext(self, logger, level, False)
+
+    def assertNoLogs(self, logger=None, level=None):
+        from unittest._log import LogsContext
+        return LogsContext(self, logger, level, True)
+
     def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
         return _RaisesContext(expected_exception, self, expected_regex).handle('assertRaisesRegex', args, kwargs)
 
