@@ -1,5 +1,5 @@
-/* Imports: the one table of what the WebAssembly module asks of its host: where a program's output goes, where its input and
- * its clock come from. loader.js provides them, from what loadEngine was given as `host`.
+/* Imports: the one table of what the WebAssembly module asks of its host: where a program's output goes, where its
+ * input and its clock come from. loader.js provides them, from what loadEngine was given as `host`.
  * A row: X(result, name, (type argument, …), "what it does"). The types are those of exports.h. */
 #ifndef OURO_WASM_IMPORTS_H
 #define OURO_WASM_IMPORTS_H

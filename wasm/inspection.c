@@ -1,5 +1,5 @@
-/* Exports: looking at a runtime, at an instant of a recording or at an `.ouro` file. What is looked at is the same for all
- * of them: the bytes of a region. One inspection at a time; it and the snapshot are noted in the host page. */
+/* Exports: looking at a runtime, at an instant of a recording or at an `.ouro` file. What is looked at is the same
+ * for all of them: the bytes of a region. One inspection at a time; it and the snapshot are noted in the host page. */
 #include "inspect/heap.h"
 #include "memory/memory.h"
 #include "ouro/inspect.h"

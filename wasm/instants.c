@@ -1,6 +1,6 @@
-/* Exports: what a recording needs. Every event of a run can be heard of; the run can be made to stop where all its state
- * is in the region; a region can be put in the place of another; and pages that have changed are found by their hashes.
- * What is recorded, and when, is JavaScript's to say. */
+/* Exports: what a recording needs. Every event of a run can be heard of; the run can be made to stop where all its
+ * state is in the region; a region can be put in the place of another; and pages that have changed are found by their
+ * hashes. What is recorded, and when, is JavaScript's to say. */
 #include <string.h>
 
 #include "memory/memory.h"

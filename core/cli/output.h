@@ -1,5 +1,6 @@
 /* What the program writes and reads. Owns the buffer in front of standard output, which is CPython's in size and in
- * when it is emptied (so that both streams come out in CPython's order where they go to one place), and reading lines. */
+ * when it is emptied (so that both streams come out in CPython's order where they go to one place), and reading
+ * lines. */
 #ifndef OURO_CLI_OUTPUT_H
 #define OURO_CLI_OUTPUT_H
 

@@ -93,8 +93,8 @@ static bool ends_with(const Typed *typed, const char *end)
     return typed->length >= length && memcmp(typed->text + typed->length - length, end, length) == 0;
 }
 
-/* Whether more must be typed. An empty line ends a block: without its own end the last line is one only if nothing is in
- * it. What only the end of the line makes an error, as a string that is left open, is one now. */
+/* Whether more must be typed. An empty line ends a block: without its own end the last line is one only if nothing is
+ * in it. What only the end of the line makes an error, as a string that is left open, is one now. */
 static bool is_incomplete(Runtime *rt, const Typed *typed)
 {
     if (ends_with(typed, "\\\n"))

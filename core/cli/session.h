@@ -30,7 +30,8 @@ int session_run_text(Session *session, const char *text, int64_t length, const c
 bool session_has_module(const char *name);
 int session_run_module(Session *session, const char *name);
 
-/* __main__.__package__ = the first `length` bytes of `name`; a package of that name is imported. 0, or -1 and an error. */
+/* __main__.__package__ = the first `length` bytes of `name`; a package of that name is imported. 0, or -1 and an
+ * error. */
 int session_set_package(Session *session, const char *name, int64_t length);
 
 /* Reports the error on its way; notes whether it was KeyboardInterrupt. */

@@ -1,5 +1,5 @@
-/* Views of a heap for the command: which of them were asked for, and where they go. Owns the files; what stands in them is
- * the room inspect's. */
+/* Views of a heap for the command: which of them were asked for, and where they go. Owns the files; what stands in
+ * them is the room inspect's. */
 #ifndef OURO_CLI_VIEWS_H
 #define OURO_CLI_VIEWS_H
 

@@ -17,13 +17,13 @@ Object *code_from_text(Runtime *rt, const char *text, int64_t length, bool is_st
 Object *tree_from_text(Runtime *rt, const char *text, int64_t length, bool is_str, Object *filename,
                        CodeMode mode);
 
-/* Compiles the text and runs it: eval_code's result. What the compilation made of constants lives until the end of the run,
- * as in CPython, where it adds a reference to each. *flags: as code_from_text's; the code's own afterwards. */
+/* Compiles the text and runs it: eval_code's result. What the compilation made of constants lives until the end of
+ * the run, as in CPython, where it adds a reference to each. *flags: as code_from_text's; the code's own afterwards. */
 Object *code_run_text(Runtime *rt, const char *text, int64_t length, bool is_str, Object *filename,
                       CodeMode mode, int32_t *flags, Object *globals, Object *locals);
 
-/* code_from_text for a script: what the compilation made of constants lives until code_script_end, as in CPython, where it
- * adds a reference to each. A runtime has one at a time. `is_file`: tracebacks show lines of it. */
+/* code_from_text for a script: what the compilation made of constants lives until code_script_end, as in CPython,
+ * where it adds a reference to each. A runtime has one at a time. `is_file`: tracebacks show lines of it. */
 Object *code_of_script(Runtime *rt, const char *text, int64_t length, Object *filename, bool is_file);
 void code_script_end(Runtime *rt);
 

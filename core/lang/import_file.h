@@ -9,8 +9,8 @@
 /* Whether CPython never looks for a file of this name, because it has the module already. */
 bool import_is_built_in(const Object *name);
 
-/* Loads the module of this full name; `parent` is its package, NULL for none (both borrowed). New reference; NULL and an
- * error; NULL without an error: there is no such file. */
+/* Loads the module of this full name; `parent` is its package, NULL for none (both borrowed). New reference; NULL and
+ * an error; NULL without an error: there is no such file. */
 Object *import_file(Runtime *rt, Object *name, Object *parent);
 
 /* The same for folders without __init__.py, which all together are one package. */

@@ -1,5 +1,6 @@
-/* What is around a program: the modules that are there from the beginning, __main__, and what happens when it ends. Owns
- * the order of beginning and end; the program itself is script.h's. CPython: Python/pythonrun.c, Python/pylifecycle.c. */
+/* What is around a program: the modules that are there from the beginning, __main__, and what happens when it ends.
+ * Owns the order of beginning and end; the program itself is script.h's. CPython: Python/pythonrun.c,
+ * Python/pylifecycle.c. */
 #ifndef OURO_LANG_RUN_H
 #define OURO_LANG_RUN_H
 

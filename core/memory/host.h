@@ -25,8 +25,8 @@ enum {
     EVALUATION_STOP = 4,      /* stop as soon as all state is in the region */
 };
 
-/* Which units of code are of one line: kept while a hook is installed, so that a line event does not cost a walk through
- * the code's table of positions. */
+/* Which units of code are of one line: kept while a hook is installed, so that a line event does not cost a walk
+ * through the code's table of positions. */
 typedef struct HostLine {
     uint64_t unit;  /* address of a unit, 0: unused */
     uint32_t first; /* units of that line before it, without a gap */
@@ -137,16 +137,16 @@ typedef struct Host {
     /* What comes next of the input, at most `capacity` bytes and not beyond the end of a line ('\n'): how many bytes
      * there are; 0: the end; -1: interrupted. NULL: no input. */
     int64_t (*read_line)(void *user, char *bytes, uint64_t capacity);
-    /* The first `capacity` bytes of a file into `buffer`; returns how many the file has, or HOST_NO_FILE or HOST_FOLDER.
-     * NULL: there are no files. */
+    /* The first `capacity` bytes of a file into `buffer`; returns how many the file has, or HOST_NO_FILE or
+     * HOST_FOLDER. NULL: there are no files. */
     int64_t (*read_file)(void *user, const char *path, char *buffer, int64_t capacity);
     /* `length` bytes at `offset` of a file of the library (HOST_LIBRARY_), where it is not part of the library itself
      * (WebAssembly); how many there are, or -1. */
     int64_t (*read_library)(void *user, int file, uint64_t offset, char *place, int64_t length);
     void *write_user;
 
-    /* Nanoseconds on clock `kind` (HOST_CLOCK_); and waiting so long, -1 when a signal ended that. NULL: the runtime's own
-     * time, which goes on as the program looks at it and sleeps. */
+    /* Nanoseconds on clock `kind` (HOST_CLOCK_); and waiting so long, -1 when a signal ended that. NULL: the
+     * runtime's own time, which goes on as the program looks at it and sleeps. */
     int64_t (*read_clock)(void *user, int kind);
     int (*sleep)(void *user, int64_t nanoseconds);
     void *clock_user;

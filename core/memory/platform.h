@@ -27,8 +27,8 @@ void platform_release(void *region, uint64_t used);
 void *platform_buffer_alloc(void *region, uint64_t size);
 void platform_buffer_free(void *region, void *buffer);
 
-/* Says in Host how far the C stack may grow from `here` (c_stack_lowest, loops_most, stack_most), with room to spare for
- * what does not ask. */
+/* Says in Host how far the C stack may grow from `here` (c_stack_lowest, loops_most, stack_most), with room to spare
+ * for what does not ask. */
 void platform_measure_stack(Host *host, const void *here);
 
 #endif

@@ -1,5 +1,5 @@
-/* Statistics: what memory_statistics and memory_fingerprint say. Counts by walking, as CPython's sys.getallocatedblocks does, so
- * that the fast paths keep no books. */
+/* Statistics: what memory_statistics and memory_fingerprint say. Counts by walking, as CPython's
+ * sys.getallocatedblocks does, so that the fast paths keep no books. */
 #include "memory/memory.h"
 
 static void count_arena(const ArenaObject *arena, MemoryStatistics *statistics)

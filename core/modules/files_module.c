@@ -1,5 +1,6 @@
-/* The module _files: what io.py and os.py ask of the host, through its one door. Owns the OSErrors, no open file: numbers
- * of files mean something to the host alone. Where the host has none, nothing is found and nothing may be made. */
+/* The module _files: what io.py and os.py ask of the host, through its one door. Owns the OSErrors, no open file:
+ * numbers of files mean something to the host alone. Where the host has none, nothing is found and nothing may be
+ * made. */
 #include "modules/module_table.h"
 
 #include <stdio.h>

@@ -4,8 +4,8 @@
 
 #include "object/definition.h"
 
-/* X(name), in the order of their places in module_definitions: a module's place is part of the numbers of its functions,
- * so that new ones come last. */
+/* X(name), in the order of their places in module_definitions: a module's place is part of the numbers of its
+ * functions, so that new ones come last. */
 #define C_MODULES(X) \
     X(builtins) \
     X(sys) \

@@ -1,5 +1,5 @@
-/* Regular expressions: the program that re.py makes of a pattern, and running it. Owns the instructions and the matcher;
- * patterns as text are re.py's.
+/* Regular expressions: the program that re.py makes of a pattern, and running it. Owns the instructions and the
+ * matcher; patterns as text are re.py's.
  *
  * A program is a bytes object of int32_t words. The matcher tries one way after the other, with a stack of its own of
  * what to go back to: nothing in a pattern or a text lets the C stack grow. Registers are set as it goes and what they

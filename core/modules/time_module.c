@@ -1,5 +1,5 @@
-/* The module _time: the clocks, through the host's one door, so that what a program read of them can be given to it again.
- * Calendars and texts are time.py's. CPython: Modules/timemodule.c. */
+/* The module _time: the clocks, through the host's one door, so that what a program read of them can be given to it
+ * again. Calendars and texts are time.py's. CPython: Modules/timemodule.c. */
 #include "modules/module_table.h"
 
 #include <math.h>

@@ -1,6 +1,6 @@
-/* The end of the C stack, for code that recurses with the data. Natively the address of a frame tells how much is left; a
- * JavaScript engine keeps WebAssembly's frames where nobody can look, so what they take is added up. Does not own what
- * happens at the end: RecursionError (error.h), or putting aside what dies (dealloc.h). */
+/* The end of the C stack, for code that recurses with the data. Natively the address of a frame tells how much is
+ * left; a JavaScript engine keeps WebAssembly's frames where nobody can look, so what they take is added up. Does not
+ * own what happens at the end: RecursionError (error.h), or putting aside what dies (dealloc.h). */
 #ifndef OURO_OBJECT_C_STACK_H
 #define OURO_OBJECT_C_STACK_H
 

@@ -1,5 +1,5 @@
-/* The rows of fields.h for containers' iterators, and for the objects of itertools, collections, functools and operator:
- * the VISIBLE ones in the order of CPython's tp_traverse. Included by fields.h alone. */
+/* The rows of fields.h for containers' iterators, and for the objects of itertools, collections, functools and
+ * operator: the VISIBLE ones in the order of CPython's tp_traverse. Included by fields.h alone. */
 #ifndef OURO_OBJECT_CONTAINER_FIELDS_H
 #define OURO_OBJECT_CONTAINER_FIELDS_H
 

@@ -32,8 +32,8 @@ ALWAYS_INLINE void trashcan_end(Runtime *rt)
         trashcan_empty(rt);
 }
 
-/* For what has a finalizer: where the C stack is short it waits for what it is inside of. Not the outermost, and not what
- * trashcan_empty tears down at level 1. */
+/* For what has a finalizer: where the C stack is short it waits for what it is inside of. Not the outermost, and not
+ * what trashcan_empty tears down at level 1. */
 ALWAYS_INLINE bool trashcan_begin_finalizer(Runtime *rt, Object *object)
 {
     if (UNLIKELY(rt->trashcan.nesting > 1 && stack_is_short(rt))) {
@@ -43,8 +43,8 @@ ALWAYS_INLINE bool trashcan_begin_finalizer(Runtime *rt, Object *object)
     return trashcan_begin(rt, object);
 }
 
-/* For a dealloc that CPython lets nest as deep as it comes, which a JavaScript engine's stack does not: so many nest. The
- * object is untracked already; false: it was put aside until the outermost has returned, return at once. */
+/* For a dealloc that CPython lets nest as deep as it comes, which a JavaScript engine's stack does not: so many nest.
+ * The object is untracked already; false: it was put aside until the outermost has returned, return at once. */
 #define DEALLOC_LEVEL 100
 
 ALWAYS_INLINE bool dealloc_begin(Runtime *rt, Object *object)

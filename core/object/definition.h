@@ -68,8 +68,8 @@ typedef struct TypeDefinition {
     uint32_t generic_attributes;
 } TypeDefinition;
 
-/* CPython: PyObject_GenericGetAttr and PyObject_GenericSetAttr as the type's own. Here the slots are inherited, so that the
- * evaluation loop sees that nothing differs. */
+/* CPython: PyObject_GenericGetAttr and PyObject_GenericSetAttr as the type's own. Here the slots are inherited, so
+ * that the evaluation loop sees that nothing differs. */
 #define GENERIC_GETATTR 1
 #define GENERIC_SETATTR 2
 
@@ -129,8 +129,9 @@ const char *definition_name(uint64_t number);
 Object *definition_call(Runtime *rt, uint64_t number, Object *self, const Arguments *arguments);
 
 /* What a module's C code brings. `exec` (may be NULL) fills in what is not a function: 0, or -1 and an error.
- * `late` (may be NULL) makes attributes that are there only once somebody asks for them: 1 and a new reference in *value;
- * 0 when there is no such name; -1 and an error. Without a name it is the list of all of them that is asked for. */
+ * `late` (may be NULL) makes attributes that are there only once somebody asks for them: 1 and a new reference in
+ * *value; 0 when there is no such name; -1 and an error. Without a name it is the list of all of them that is asked
+ * for. */
 typedef struct ModuleDefinition {
     const char *name;
     const MethodDefinition *methods;

@@ -1,7 +1,7 @@
 /* What an object refers to, as CPython's tp_traverse shows it to the collector: the same references in the
  * same order, which decides the order of the collector's lists. Inline, so that each phase of the collector
- * gets its own copy with the visit inside it; all phases share one copy for the types that are rare. Deep structures are no danger: only the object itself is
- * visited, never what lies below. */
+ * gets its own copy with the visit inside it; all phases share one copy for the types that are rare. Deep structures
+ * are no danger: only the object itself is visited, never what lies below. */
 #ifndef OURO_OBJECT_TRAVERSE_H
 #define OURO_OBJECT_TRAVERSE_H
 

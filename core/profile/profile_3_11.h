@@ -19,8 +19,9 @@
 #define PROFILE_GC_THRESHOLD_0 700 /* gc.generations */
 #define PROFILE_GC_THRESHOLD_1 10
 #define PROFILE_GC_THRESHOLD_2 10
-/* What has been when a program begins, measured: what the start counts of young objects, of youngest collections and of what
- * they found; and the tracked objects of the interpreter itself and the modules of its start, of which a runtime has none. */
+/* What has been when a program begins, measured: what the start counts of young objects, of youngest collections and
+ * of what they found; and the tracked objects of the interpreter itself and the modules of its start, of which a
+ * runtime has none. */
 #define PROFILE_GC_START_COUNT_0 11
 #define PROFILE_GC_START_COUNT_1 8
 #define PROFILE_GC_START_COLLECTED_0 24

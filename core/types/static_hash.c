@@ -1,6 +1,6 @@
-/* What hash() says of objects that CPython has in its program instead of its heap: its built-in types, None, Ellipsis and
- * NotImplemented. They hash by address, so a set of them is in an order that a program can see; the addresses are those
- * of Debian's python3.11, which lies in the same place in every process. Owns no object.
+/* What hash() says of objects that CPython has in its program instead of its heap: its built-in types, None, Ellipsis
+ * and NotImplemented. They hash by address, so a set of them is in an order that a program can see; the addresses are
+ * those of Debian's python3.11, which lies in the same place in every process. Owns no object.
  */
 #include "types/static_hash.h"
 

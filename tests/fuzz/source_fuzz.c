@@ -1,9 +1,9 @@
 /* Fuzz target: hostile program texts. Whatever the text, it is compiled and run (with fuel, little memory, no files, no
  * clock) to a result or an error, and nothing is left: never a crash, a sanitizer's report, a broken heap or a leak.
  *
- * Each input gets a region that has been filled from the image of a runtime that has just begun. A run that is out of fuel
- * is given up with its region; so is one in which a single C function works for longer than WORK_SECONDS. The first byte
- * of an input decides whether an allocation fails, and which. */
+ * Each input gets a region that has been filled from the image of a runtime that has just begun. A run that is out of
+ * fuel is given up with its region; so is one in which a single C function works for longer than WORK_SECONDS. The
+ * first byte of an input decides whether an allocation fails, and which. */
 #include <setjmp.h>
 #include <signal.h>
 #include <stdio.h>

@@ -3,11 +3,11 @@
  *
  *     memory_failures [--later] [--samples N] [--offset N] [--only N] [--seconds N] [--any-error] FILE...
  *
- * A process runs the program, and just before each allocation forks a child in which that allocation fails (--later: and
- * all behind it), so that a child has only the rest of the run before it. The child tells what became of it in memory that
- * all of them share. --samples: not every allocation, but about N of them, --offset many behind the first. --only:
- * allocation N alone, in this process, for a debugger: note_failure is where to stop. --seconds: how long a child may take.
- * --any-error: the program makes other errors of a MemoryError; any exit status will do. */
+ * A process runs the program, and just before each allocation forks a child in which that allocation fails (--later:
+ * and all behind it), so that a child has only the rest of the run before it. The child tells what became of it in
+ * memory that all of them share. --samples: not every allocation, but about N of them, --offset many behind the
+ * first. --only: allocation N alone, in this process, for a debugger: note_failure is where to stop. --seconds: how
+ * long a child may take. --any-error: the program makes other errors of a MemoryError; any exit status will do. */
 #include <errno.h>
 #include <signal.h>
 #include <string.h>

@@ -501,8 +501,8 @@ OURO_API uint32_t ouro_object_index(const ouro_Inspection *inspection, uint64_t 
 /* Gives every object record its label. False when there is no memory. */
 OURO_API bool ouro_labels(ouro_Inspection *inspection);
 
-/* Marks the objects that are the program's: what its names, its calls and C code hold, and garbage. What the runtime and
- * imported modules have brought is not. False when there is no memory. */
+/* Marks the objects that are the program's: what its names, its calls and C code hold, and garbage. What the runtime
+ * and imported modules have brought is not. False when there is no memory. */
 OURO_API bool ouro_mark_program(ouro_Inspection *inspection);
 
 /* A short text for one object, as repr() would begin: "[…3 items]", "'abc'", "<Node object>"; "" when there is

@@ -24,12 +24,12 @@ Object *eval_class_body(Runtime *rt, FunctionObject *function, Object *locals);
  * suspended. `throwing`: the error on its way is raised where it stands. */
 Object *eval_frame(Runtime *rt, InterpreterFrame *frame, bool throwing);
 
-/* Goes on where the step limit (memory/host.h) has stopped a run: what the outermost eval_frame, which has returned NULL
- * without an error, would have returned. */
+/* Goes on where the step limit (memory/host.h) has stopped a run: what the outermost eval_frame, which has returned
+ * NULL without an error, would have returned. */
 Object *eval_continue(Runtime *rt);
 
-/* Gives a stopped run up: its calls are left one by one, none of their except, finally and with takes notice. What their
- * values do when they die they do. Leaves no error. */
+/* Gives a stopped run up: its calls are left one by one, none of their except, finally and with takes notice. What
+ * their values do when they die they do. Leaves no error. */
 void eval_abandon(Runtime *rt);
 
 /* globals, locals, builtins of the innermost call; borrowed, NULL when there is none (locals: and an error). */

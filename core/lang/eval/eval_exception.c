@@ -65,8 +65,8 @@ static bool is_within(const Object *function, const Object *name)
     return true;
 }
 
-/* A module of the library says with __tracebackhide__ what in it is C in CPython, where it leaves no trace: True, all of
- * it; else a tuple of names. */
+/* A module of the library says with __tracebackhide__ what in it is C in CPython, where it leaves no trace: True, all
+ * of it; else a tuple of names. */
 static bool is_hidden(Runtime *rt, const InterpreterFrame *frame)
 {
     const CodeObject *code = frame_code(frame);

@@ -23,7 +23,8 @@
 
 /* ---- steps that are the same in several instructions */
 
-/* SIGINT has come: the program's handler is called if it may have one, else it is KeyboardInterrupt. 0; -1 and an error. */
+/* SIGINT has come: the program's handler is called if it may have one, else it is KeyboardInterrupt. 0; -1 and an
+ * error. */
 static COLD int answer_interrupt(Runtime *rt)
 {
     Object *name = str_intern_cstring(rt, "signal");

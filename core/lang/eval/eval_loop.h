@@ -15,7 +15,8 @@
 #include "types/call/opcode.h"
 #include "types/container/dict_values.h"
 
-/* LOAD_GLOBAL: [0] kind, [1] where the value lies in the keys, in words, [2] [3] version of the globals' keys, [4] version of the built-in names' keys. */
+/* LOAD_GLOBAL: [0] kind, [1] where the value lies in the keys, in words, [2] [3] version of the globals' keys, [4]
+ * version of the built-in names' keys. */
 enum { GLOBAL_IN_MODULE = 1, GLOBAL_BUILTIN = 2 };
 
 /* LOAD_ATTR, STORE_ATTR: [0] kind, [1] [2] version of the class, [3] index of the value, or offset of the slot in

@@ -86,8 +86,8 @@ static Object *mapping_get(Runtime *rt, Object *mapping, Object *name)
     return value;
 }
 
-/* exit, quit and the like, which builtins has once they are used. New reference; NULL without an error: the name is none
- * of them. */
+/* exit, quit and the like, which builtins has once they are used. New reference; NULL without an error: the name is
+ * none of them. */
 static Object *late_builtin(Runtime *rt, const InterpreterFrame *frame, Object *name)
 {
     Object *value = NULL;

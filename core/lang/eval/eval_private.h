@@ -63,8 +63,8 @@ InterpreterFrame *frame_for_call(Runtime *rt, FunctionObject *function, Object *
 int bind_arguments(Runtime *rt, FunctionObject *function, Ref *localsplus, const Ref *items,
                    int64_t positional, Object *names);
 
-/* Calls what lies below the `total` arguments, of which the last have names (or NULL), on the value stack, and drops all
- * of them. */
+/* Calls what lies below the `total` arguments, of which the last have names (or NULL), on the value stack, and drops
+ * all of them. */
 Object *call_and_drop(Runtime *rt, InterpreterFrame *frame, const Ref *items, int64_t total, Object *names);
 
 /* callable(*positional, **keywords); keywords may be NULL. All borrowed. */

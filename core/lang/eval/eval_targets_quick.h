@@ -1,6 +1,6 @@
-/* The quick forms of instructions (types/call/opcode.h, QUICK_OPCODES): a part of eval_frame's body (eval_loop.c), included
- * there. Each does what the originals do one after the other; where it cannot do that quickly, it goes on with the
- * original. */
+/* The quick forms of instructions (types/call/opcode.h, QUICK_OPCODES): a part of eval_frame's body (eval_loop.c),
+ * included there. Each does what the originals do one after the other; where it cannot do that quickly, it goes on
+ * with the original. */
 
 TARGET(RESUME_QUICK) :
 {

@@ -1,4 +1,5 @@
-/* Instructions on exceptions, with, await, patterns, imports: a part of eval_frame's body (eval_loop.c), included there. */
+/* Instructions on exceptions, with, await, patterns, imports: a part of eval_frame's body (eval_loop.c), included
+ * there. */
 
 /* ---- exceptions */
 

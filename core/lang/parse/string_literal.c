@@ -84,8 +84,8 @@ static int32_t octal_escape(Literal *literal, char first)
     return value;
 }
 
-/* The module with the names says what [start, end) stands for: FAILED without a fault where there is an error, NO_CHARACTER
- * where nothing has that name. CPython asks the same module. */
+/* The module with the names says what [start, end) stands for: FAILED without a fault where there is an error,
+ * NO_CHARACTER where nothing has that name. CPython asks the same module. */
 static int32_t character_named(Runtime *rt, const char *start, const char *end)
 {
     Object *module = import_module(rt, "unicodedata");

@@ -16,6 +16,15 @@ _MappingProxyType = type(type.__dict__)
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
 WRAPPER_UPDATES = ('__dict__',)
 
+__tracebackhide__ = ('__getattr__',)
+
+
+def __getattr__(name):
+    if name == 'RLock':
+        from threading import RLock
+        return RLock
+    raise AttributeError('module %r has no attribute %r' % (__name__, name))
+
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     """Make a wrapper look like the function that it wraps."""

@@ -200,6 +200,10 @@ def clock_gettime_ns(clk_id, /):
     return {0: time_ns, 1: monotonic_ns}.get(clk_id, process_time_ns)()
 
 
+def clock_getres(clk_id, /):
+    return 1e-09
+
+
 def get_clock_info(name, /):
     if name not in ('time', 'monotonic', 'perf_counter', 'process_time', 'thread_time'):
         raise ValueError('unknown clock')

@@ -47,8 +47,8 @@ static void intern_names(Runtime *rt, Object *names)
 
 static bool intern_constants(Runtime *rt, Object *constants, bool *changed);
 
-/* Whether CPython, when a program begins, has already interned another object than the shared str of that character: names of
- * that one character stand in the modules it begins with. So a constant never is the interned one yet. */
+/* Whether CPython, when a program begins, has already interned another object than the shared str of that character:
+ * names of that one character stand in the modules it begins with. So a constant never is the interned one yet. */
 static bool is_interned_twice(const Runtime *rt, const Object *item)
 {
     return str_is_exact(rt, item) && str_is_ascii(item) && str_length(item) == 1 &&

@@ -1,5 +1,5 @@
-/* method_descriptor and classmethod_descriptor: a C function as a class has it, which binds the object, or the class, it
- * is looked up on. Owns both types. CPython: Objects/descrobject.c. */
+/* method_descriptor and classmethod_descriptor: a C function as a class has it, which binds the object, or the class,
+ * it is looked up on. Owns both types. CPython: Objects/descrobject.c. */
 #ifndef OURO_TYPES_METHOD_DESCRIPTOR_H
 #define OURO_TYPES_METHOD_DESCRIPTOR_H
 

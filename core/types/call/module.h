@@ -24,8 +24,8 @@ Object *module_new(Runtime *rt, Object *name);
  * reference; NULL and an error. */
 Object *module_from_definition(Runtime *rt, uint32_t index);
 
-/* What ModuleDefinition.late makes of a name: 1 and a new reference; 0: nothing; -1 and an error. `name` NULL: the list of
- * such names. */
+/* What ModuleDefinition.late makes of a name: 1 and a new reference; 0: nothing; -1 and an error. `name` NULL: the
+ * list of such names. */
 int module_late_value(Runtime *rt, Object *module, Object *name, Object **value);
 
 /* Whether the import of the module has not ended: module.__spec__._initializing, of the module with this dict. */

@@ -41,8 +41,8 @@ void error_set_text(Runtime *rt, ErrorKind kind, Object *message);
 void error_raise(Runtime *rt, Object *exception);
 void error_raise_from(Runtime *rt, Object *exception, Object *cause);
 
-/* What the error on its way says, in UTF-8 and cut to the light error's size: str(exception) where there is an exception
- * object, "" where that fails. Valid until the error is cleared or replaced. */
+/* What the error on its way says, in UTF-8 and cut to the light error's size: str(exception) where there is an
+ * exception object, "" where that fails. Valid until the error is cleared or replaced. */
 const char *error_message(Runtime *rt);
 
 /* Whether the error on its way is a `kind`, or derived from it. */

@@ -5,8 +5,8 @@
 
 #include "object/runtime.h"
 
-/* A MemoryError without arguments: a ready one while there are any, then a new one, then the last resort, which many may
- * share: it takes up no traceback and no context. New reference, never NULL; no error is set. */
+/* A MemoryError without arguments: a ready one while there are any, then a new one, then the last resort, which many
+ * may share: it takes up no traceback and no context. New reference, never NULL; no error is set. */
 Object *memory_error_new(Runtime *rt);
 
 ALWAYS_INLINE bool is_last_memory_error(const Runtime *rt, const Object *exception)

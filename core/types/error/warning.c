@@ -76,7 +76,8 @@ static int show(Runtime *rt, Object *category, Object *message, Object *filename
     return status;
 }
 
-/* A program that has the module warnings may have filters of its own: it decides then. 1: it has; 0; -1 and an error. */
+/* A program that has the module warnings may have filters of its own: it decides then. 1: it has; 0; -1 and an error.
+ * */
 static int ask_program(Runtime *rt, Object *category, Object *message, Object *filename, int64_t line,
                        Object *module)
 {

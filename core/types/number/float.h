@@ -21,7 +21,8 @@ int float_compare_int(double value, const Object *number);
  * errors for what has none. NULL and an error. */
 Object *float_integer_ratio(Runtime *rt, double value);
 
-/* base ** exponent: a float, or a complex for a negative base and a broken exponent. ZeroDivisionError, OverflowError. */
+/* base ** exponent: a float, or a complex for a negative base and a broken exponent. ZeroDivisionError,
+ * OverflowError. */
 Object *float_power(Runtime *rt, double base, double exponent);
 
 /* The float that is an operand of an operator, or an int as one: 1; 0: it is neither; -1 and OverflowError. */

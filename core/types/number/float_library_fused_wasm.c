@@ -1,6 +1,7 @@
-/* exp, log, pow, log2, what is made of expm1, and erf, as the C library that CPython runs on has them on processors with a fused
- * multiply-add: the same tables (the C library's own) and polynomials, each product and sum rounded together in the same
- * places. WebAssembly alone, which has no such instruction. The polynomial of expm1 is fdlibm's (Sun Microsystems, 1993). */
+/* exp, log, pow, log2, what is made of expm1, and erf, as the C library that CPython runs on has them on processors
+ * with a fused multiply-add: the same tables (the C library's own) and polynomials, each product and sum rounded
+ * together in the same places. WebAssembly alone, which has no such instruction. The polynomial of expm1 is fdlibm's
+ * (Sun Microsystems, 1993). */
 #ifdef __EMSCRIPTEN__
 
 #include <math.h>

@@ -1,8 +1,8 @@
 /* Functions of the C library whose results in Emscripten's differ most often from those of the C library that
  * CPython runs on (glibc): made here so as to agree with it, in the place of the library's own. WebAssembly alone.
  * glibc's trigonometric functions are all but correctly rounded, so these are calculated with 106 bits. More of
- * them are in float_library_fused_wasm.c. What still differs in a last bit: cbrt (half of all arguments), asinh and acosh
- * (0.7 %). */
+ * them are in float_library_fused_wasm.c. What still differs in a last bit: cbrt (half of all arguments), asinh and
+ * acosh (0.7 %). */
 #ifdef __EMSCRIPTEN__
 
 #include <math.h>

@@ -114,8 +114,8 @@ static void name_codec(Runtime *rt, const char *doing, const char *encoding)
     exception_set_cause(rt, error_normalize(rt), cause);
 }
 
-/* What is not known here the module codecs is asked for: function(subject, encoding, errors). New reference; NULL and an
- * error. The room of the language is reached by the function that an import statement calls. */
+/* What is not known here the module codecs is asked for: function(subject, encoding, errors). New reference; NULL and
+ * an error. The room of the language is reached by the function that an import statement calls. */
 static Object *ask_codecs(Runtime *rt, const char *function, Object *subject, const char *encoding,
                           const char *errors)
 {

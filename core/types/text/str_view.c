@@ -221,8 +221,8 @@ static int64_t find_character(const TextView *text, uint32_t character, int64_t 
     return -1;
 }
 
-/* In a short text no preparation pays. In a long one it does: Crochemore and Perrin's two-way search is what the C library
- * has behind memmem. */
+/* In a short text no preparation pays. In a long one it does: Crochemore and Perrin's two-way search is what the C
+ * library has behind memmem. */
 static int64_t find_bytes(const TextView *text, const TextView *needle, int64_t start, int64_t end)
 {
     enum { SHORT = 512 };

@@ -1,4 +1,5 @@
-/* The methods that str, bytes and bytearray share, as their tables have them: taking arguments apart; see str_view.h. */
+/* The methods that str, bytes and bytearray share, as their tables have them: taking arguments apart; see str_view.h.
+ * */
 #include "types/text/str_view.h"
 
 #include "object/error.h"
