@@ -143,12 +143,22 @@ void script_begin_limits(Runtime *rt, uint64_t steps)
         __atomic_fetch_or(&host_of(rt)->evaluation_request, EVALUATION_STEPS, __ATOMIC_RELAXED);
 }
 
+/* What the run needs is the runtime's, not on the C stack: the run may be stopped, and go on in a copy of the region. */
 static Object *begin(Runtime *rt)
 {
-    Object *globals = object_incref(ref_pointer(rt->globals));
-    Object *result = eval_code(rt, (CodeObject *)script_code(rt), globals, globals);
-    object_decref(rt, globals);
-    return result;
+    Object *globals = ref_pointer(rt->globals);
+    Object *function = function_new(rt, (CodeObject *)script_code(rt), globals, NULL);
+    if (function == NULL)
+        return NULL;
+    rt->evaluation.script_function = ref_of(function);
+    rt->evaluation.script_globals = ref_of(object_incref(globals));
+    return eval_class_body(rt, (FunctionObject *)function, globals);
+}
+
+static void finish(Runtime *rt)
+{
+    object_clear_ref(rt, &rt->evaluation.script_function);
+    object_clear_ref(rt, &rt->evaluation.script_globals);
 }
 
 bool script_is_stopped(const Runtime *rt) { return rt->evaluation.stopped != 0; }
@@ -160,6 +170,7 @@ ScriptEnd script_run(Runtime *rt, uint64_t steps)
     script_end_limits(rt);
     if (script_is_stopped(rt))
         return SCRIPT_STOPPED;
+    finish(rt);
     object_xdecref(rt, result);
     return result == NULL ? SCRIPT_FAILED : SCRIPT_ENDED;
 }

@@ -30,11 +30,11 @@ typedef enum ScriptEnd {
  * to its end. */
 ScriptEnd script_run(Runtime *rt, uint64_t steps);
 
-/* Whether script_run would go on. */
 /* How far what runs next may go: `steps` backward jumps and calls, 0: to the end. Then none is limited any more. */
 void script_begin_limits(Runtime *rt, uint64_t steps);
 void script_end_limits(Runtime *rt);
 
+/* Whether script_run would go on. */
 bool script_is_stopped(const Runtime *rt);
 
 /* The code object, borrowed; NULL when nothing is loaded. */

@@ -129,11 +129,14 @@ typedef struct Evaluation {
     Ref async_finalizer;                /* owned, or 0 */
     Ref script_arena;                   /* owned memory: the CompileArena of the program that runs, or 0 */
     Ref script_code;                    /* owned, and noted as held: its code object, or 0 */
-    uint32_t function_version;          /* last func_version given out */
-    uint32_t keys_version;              /* last dk_version given out */
-    uint32_t loops;                     /* evaluation loops on the C stack */
-    uint32_t stopped;                   /* EVALUATION_STOPPED: the run can go on; _ABANDONED: it is left */
-    uint32_t optimize;                  /* what is compiled has: 1 no asserts, 2 no docstrings either */
+    Ref script_function;       /* owned: the function of it that runs, from its beginning to its end, or 0 */
+    Ref script_globals;        /* owned, as long: the names it runs with */
+    Ref stopped_before;        /* borrowed: the code unit that a stopped run goes on with; else 0 */
+    uint32_t function_version; /* last func_version given out */
+    uint32_t keys_version;     /* last dk_version given out */
+    uint32_t loops;            /* evaluation loops on the C stack */
+    uint32_t stopped;          /* EVALUATION_STOPPED: the run can go on; _ABANDONED: it is left */
+    uint32_t optimize;         /* what is compiled has: 1 no asserts, 2 no docstrings either */
     uint32_t reserved;
     uint64_t abstract_version; /* how often a class was registered with an abstract one */
 } Evaluation;
@@ -241,6 +244,8 @@ struct Runtime {
     X(evaluation.displayhook, "sys.displayhook") \
     X(evaluation.async_first_iteration, "asynchronous generators' hook") \
     X(evaluation.async_finalizer, "asynchronous generators' finalizer") \
+    X(evaluation.script_function, "the program") \
+    X(evaluation.script_globals, "the program's names") \
     X(interned, "interned strings") \
     X(globals, "globals") \
     X(attribute_dict, "\"__dict__\"") \

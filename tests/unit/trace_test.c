@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lang/script.h"
 #include "ouro/inspect.h"
 #include "ouro/python.h"
 
@@ -161,12 +162,51 @@ static void test_lines_are_cpythons(void **state)
     free(log.events);
 }
 
+/* The events of the program when it stops after so many steps (0: never) and goes on. */
+static void run_in_steps(Log *log, uint64_t steps)
+{
+    ouro_Runtime *rt = ouro_create(NULL, NULL);
+    Runtime *runtime = (Runtime *)(void *)rt;
+    assert_int_equal(ouro_run(rt, "", "<nothing>"), 0);
+    char *text = script_text_alloc(runtime, (int64_t)strlen(program));
+    memcpy(text, program, strlen(program));
+    assert_int_equal(script_load(runtime, text, (int64_t)strlen(program), "<watched>", false), 0);
+    log->count = 0;
+    ouro_set_hook(rt, note, log, OURO_ALL_EVENTS);
+    ScriptEnd end = script_run(runtime, steps);
+    for (int stops = 0; end == SCRIPT_STOPPED; stops++) {
+        assert_true(stops < 10000);
+        end = script_run(runtime, steps);
+    }
+    assert_int_equal(end, SCRIPT_ENDED);
+    ouro_set_hook(rt, NULL, NULL, 0);
+    script_unload(runtime);
+    ouro_destroy(rt);
+}
+
+static void test_a_run_that_stops_and_goes_on_has_the_same_events(void **state)
+{
+    (void)state;
+    Log whole = {calloc(EVENTS_MOST, sizeof(ouro_Event)), 0};
+    Log pieces = {calloc(EVENTS_MOST, sizeof(ouro_Event)), 0};
+    run_in_steps(&whole, 0);
+    for (uint64_t steps = 1; steps < 6; steps++) {
+        run_in_steps(&pieces, steps);
+        for (uint64_t i = 0; i < whole.count && i < pieces.count; i++)
+            assert_memory_equal(&pieces.events[i], &whole.events[i], sizeof(ouro_Event));
+        assert_int_equal(pieces.count, whole.count);
+    }
+    free(whole.events);
+    free(pieces.events);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_mask_changes_neither_the_clock_nor_the_region),
         cmocka_unit_test(test_an_alarm_is_the_event_of_its_number),
         cmocka_unit_test(test_lines_are_cpythons),
+        cmocka_unit_test(test_a_run_that_stops_and_goes_on_has_the_same_events),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

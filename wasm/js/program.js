@@ -4,7 +4,7 @@ import { EngineError } from './loader.js';
 
 const encoder = new TextEncoder();
 const LEAKS_BYTES = 16;
-// What program_run and program_fail answer.
+// What program_run answers.
 const [FAILED, ENDED, STOPPED] = [0, 1, 2];
 const INTERRUPTED = 1;
 
@@ -16,6 +16,9 @@ function createRuntime(engine, heapLimit) {
   });
 }
 
+// What a program does next: run its text (or go on), report the error that ended it, end, or nothing any more.
+export const STAGES = Object.freeze(['run', 'fail', 'end', 'done']);
+
 export class Program {
   #engine;
 
@@ -23,6 +26,7 @@ export class Program {
   constructor(engine, { heapLimit = 0, ownTime = false, folder = '', argv = [''] } = {}) {
     this.#engine = engine;
     this.runtime = createRuntime(engine, heapLimit);
+    this.stage = 'end';
     // The exit status, once the program has ended.
     this.status = null;
     this.wasInterrupted = false;
@@ -34,8 +38,8 @@ export class Program {
     if (!isReady) throw new EngineError('there is no memory for the modules that are there from the beginning');
   }
 
-  // Compiles the program's text (a string or UTF-8). False: it cannot be, which has been reported, and `status` is set.
-  load(text, { filename = '<string>', isFile = false } = {}) {
+  // Compiles the program's text (a string or UTF-8). False: it cannot be; what comes next is to report that.
+  compile(text, { filename = '<string>', isFile = false } = {}) {
     const { exports } = this.#engine;
     const bytes = typeof text === 'string' ? encoder.encode(text) : text;
     const buffer = exports.heap_buffer_alloc(this.runtime, bytes.length);
@@ -43,18 +47,30 @@ export class Program {
     this.#engine.bytes(buffer, bytes.length).set(bytes);
     const isLoaded = this.#engine.withText(filename, (name) =>
       exports.program_load(this.runtime, buffer, bytes.length, name, isFile));
-    if (!isLoaded) this.#fail();
+    this.stage = isLoaded ? 'run' : 'fail';
     return isLoaded;
   }
 
-  // Runs it, or goes on; for that many backward jumps and calls, 0: to its end. Whether it has ended.
+  // Compiles the text, and reports what is wrong with it. False: `status` is set.
+  load(text, options) {
+    if (this.compile(text, options)) return true;
+    this.step();
+    return false;
+  }
+
+  // What its stage says; 'run' for that many backward jumps and calls at most, 0: to its end. Sets the next stage.
+  step(steps = 0) {
+    if (this.stage === 'run') this.#run(steps);
+    else if (this.stage === 'fail') this.#fail();
+    else if (this.stage === 'end') this.#end();
+    return this.stage;
+  }
+
+  // Runs it, or goes on, and reports the error that ends it. Whether it has ended.
   run(steps = 0) {
-    const end = this.#engine.exports.program_run(this.runtime, steps);
-    if (end === STOPPED) return false;
-    if (end === FAILED) this.#fail();
-    else if (end === ENDED) this.status = 0;
-    else throw new EngineError('there is no program to run');
-    return true;
+    if (this.stage !== 'run') throw new EngineError('there is no program to run');
+    if (this.step(steps) === 'fail') this.step();
+    return this.stage !== 'run';
   }
 
   // KeyboardInterrupt where the program is; a host may call this while it runs.
@@ -65,12 +81,21 @@ export class Program {
   // What is left when everything has been torn down: { references, blocks }.
   end() {
     const engine = this.#engine;
-    if (!engine.exports.program_end(this.runtime)) throw new EngineError('the program has not ended');
+    if (this.stage === 'end') this.step();
+    if (this.stage !== 'done') throw new EngineError('the program has not ended');
     return engine.withBytes(LEAKS_BYTES, (leaks) => {
       engine.exports.runtime_destroy(this.runtime, leaks);
       const view = engine.view(leaks, LEAKS_BYTES);
       return { references: Number(view.getBigInt64(0, true)), blocks: Number(view.getBigInt64(8, true)) };
     });
+  }
+
+  #run(steps) {
+    const end = this.#engine.exports.program_run(this.runtime, steps);
+    if (end === STOPPED) return;
+    if (end !== FAILED && end !== ENDED) throw new EngineError('there is no program to run');
+    if (end === ENDED) this.status = 0;
+    this.stage = end === ENDED ? 'end' : 'fail';
   }
 
   #fail() {
@@ -80,5 +105,11 @@ export class Program {
       this.wasInterrupted = this.#engine.view(exception, 4).getUint32(0, true) === INTERRUPTED;
       return status;
     });
+    this.stage = 'end';
+  }
+
+  #end() {
+    if (!this.#engine.exports.program_end(this.runtime)) throw new EngineError('the program has not ended');
+    this.stage = 'done';
   }
 }

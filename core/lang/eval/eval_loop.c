@@ -300,10 +300,15 @@ static Object *eval_loop(Runtime *rt, InterpreterFrame *entry, LoopStart start)
 
     rt->evaluation.loops++;
     stack_take(rt, STACK_OF_LOOP);
-    if (start == LOOP_CONTINUE)
-        goto resume_frame;
     if (start == LOOP_ABANDON)
         goto resume_with_error;
+    if (start == LOOP_CONTINUE) {
+        next = ref_pointer(rt->evaluation.stopped_before);
+        sp = frame->localsplus + frame->stacktop;
+        frame->stacktop = ~frame->stacktop;
+        rt->evaluation.stopped_before = NO_REF;
+        goto go_on;
+    }
     frame->previous = rt->evaluation.frame;
     frame->is_entry = FRAME_ENTRY;
     rt->evaluation.frame = live(frame);
@@ -317,6 +322,7 @@ resume_frame:
     next = (const CodeUnit *)ref_pointer(frame->prev_instr) + 1;
     sp = frame->localsplus + frame->stacktop;
     frame->stacktop = ~frame->stacktop;
+go_on:
 #ifdef __EMSCRIPTEN__
     DISPATCH();
 dispatch:
@@ -565,9 +571,10 @@ leave_frame_failed_early:
     sp = frame->localsplus + frame->stacktop;
     goto leave_frame_failed;
 
-/* All that is needed to go on is in the frames. */
+/* All that is needed to go on is in the region. The instruction that comes next need not be the one behind the last: that
+ * may have jumped, which whoever watches is told of when the run goes on. */
 stop:
-    frame->prev_instr = live(next - 1);
+    rt->evaluation.stopped_before = live(next);
     frame->stacktop = (int32_t)(sp - frame->localsplus);
     rt->evaluation.stopped = EVALUATION_STOPPED;
     result = NULL;

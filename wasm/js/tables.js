@@ -1,0 +1,104 @@
+// Tables of records as core/include/ouro/inspect.h describes them: rows of fixed-width fields in one buffer, read in place.
+// Owns how a field is read; the descriptions come from the engine (record_types).
+
+const decoder = new TextDecoder();
+const WORD = 2 ** 32;
+
+// [names of the types in their order, by name { number, bytes, fields: { name, doc, offset, bytes, isSigned }[] }]
+export function readRecordTypes(engine) {
+  const { exports } = engine;
+  const [at, count] = engine.withBytes(4, (place) => [exports.record_types(place), engine.view(place, 4).getUint32(0, true)]);
+  const types = {};
+  for (let number = 0; number < count; number++) {
+    const row = engine.view(at + 16 * number, 16);
+    const word = (i) => row.getUint32(4 * i, true);
+    const fields = Array.from({ length: word(2) }, (_, i) => {
+      const field = engine.view(word(1) + 24 * i, 24);
+      return {
+        name: camelCase(engine.text(field.getUint32(0, true))),
+        doc: engine.text(field.getUint32(4, true)),
+        offset: field.getUint32(8, true),
+        bytes: field.getUint32(12, true),
+        isSigned: field.getUint32(16, true) !== 0,
+      };
+    });
+    const name = engine.text(word(0));
+    types[name[0].toLowerCase() + name.slice(1)] = { number, bytes: word(3), fields };
+  }
+  return types;
+}
+
+export const camelCase = (name) => name.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+
+// The tables of constants, by their names: { event: ['none', 'allocation', …], phase: […], … }.
+export function readConstants(engine) {
+  const tables = {};
+  for (let table = 0; ; table++) {
+    const name = engine.exports.constant_table(table);
+    if (name === null) return tables;
+    const names = [];
+    for (let number = 0, text; (text = engine.exports.constant_name(table, number)) !== null; number++) names.push(text);
+    tables[camelCase(name)] = names;
+  }
+}
+
+// How one field of a row is read from the buffer's 32-bit words.
+function reader({ offset, bytes, isSigned }, rowWords) {
+  const at = offset / 4;
+  if (bytes === 8) {
+    return isSigned
+      ? (words, signed, row) => words[row * rowWords + at] + signed[row * rowWords + at + 1] * WORD
+      : (words, signed, row) => words[row * rowWords + at] + words[row * rowWords + at + 1] * WORD;
+  }
+  return isSigned ? (words, signed, row) => signed[row * rowWords + at] : (words, signed, row) => words[row * rowWords + at];
+}
+
+// One table at one instant. `buffer`: its rows; `strings`: the texts that rows name.
+export class Table {
+  #words;
+  #signed;
+  #readers = {};
+  #texts;
+  #strings;
+
+  constructor(type, buffer, strings) {
+    this.type = type;
+    this.#words = new Uint32Array(buffer);
+    this.#signed = new Int32Array(buffer);
+    this.#strings = new Uint8Array(strings);
+    this.length = buffer.byteLength / type.bytes;
+    for (const field of type.fields) this.#readers[field.name] = reader(field, type.bytes / 4);
+    this.#texts = type.fields.filter(({ name }) => name.endsWith('Offset') && `${name.slice(0, -6)}Length` in this.#readers)
+      .map(({ name }) => name.slice(0, -6));
+  }
+
+  // A field of a row: a number, exact up to 2^53.
+  value(row, field) {
+    return this.#readers[field](this.#words, this.#signed, row);
+  }
+
+  // A text that a row names, as `label` or `name`; '' when it has none.
+  text(row, field) {
+    const offset = this.value(row, `${field}Offset`);
+    return decoder.decode(this.#strings.subarray(offset, offset + this.value(row, `${field}Length`)));
+  }
+
+  // All of a row: its fields as numbers, its texts.
+  row(index) {
+    const result = {};
+    for (const { name } of this.type.fields) if (!/(Offset|Length)$/.test(name)) result[name] = this.value(index, name);
+    for (const name of this.#texts) result[name] = this.text(index, name);
+    return result;
+  }
+
+  // The first row whose field has this value; -1 when none has.
+  find(field, value) {
+    const read = this.#readers[field];
+    for (let row = 0; row < this.length; row++) if (read(this.#words, this.#signed, row) === value) return row;
+    return -1;
+  }
+
+  *[Symbol.iterator]() {
+    for (let row = 0; row < this.length; row++) yield this.row(row);
+  }
+}
