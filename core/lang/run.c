@@ -2,6 +2,7 @@
 #include "lang/run.h"
 
 #include "gc/gc.h"
+#include "gc/list.h"
 #include "lang/hooks.h"
 #include "lang/import.h"
 #include "memory/platform.h"
@@ -107,10 +108,14 @@ static void undo_begin(Runtime *rt)
     error_restore(rt, &saved);
 }
 
-/* The collector's numbers are then those of a CPython that begins a program. */
+/* The collector's numbers are then those of a CPython that begins a program; there, what is older than the program is in the
+ * middle generation, and so comes after the program's own objects in the list of the first full collection. */
 static void count_start(Runtime *rt)
 {
     Collector *collector = &rt->collector;
+    Generation *middle = &collector->generations[1];
+    gc_list_merge(&collector->generations[GC_GENERATIONS - 1].head, &middle->head);
+    gc_list_merge(&collector->generations[0].head, &middle->head);
     collector->generations[0].count = PROFILE_GC_START_COUNT_0;
     collector->generations[1].count = PROFILE_GC_START_COUNT_1;
     collector->start_objects = PROFILE_GC_START_OBJECTS;
