@@ -79,10 +79,14 @@ static void an_interned_str_is_not_appended_to_in_place(void **state)
 static void shared_characters_can_be_interned(void **state)
 {
     Runtime *rt = *state;
-    Object *first = str_intern_cstring(rt, "x");
-    Object *second = str_intern_cstring(rt, "x");
+    Object *first = str_intern_cstring(rt, "z");
+    Object *second = str_intern_cstring(rt, "z");
     assert_ptr_equal(first, second);
-    assert_ptr_equal(first, &rt->statics.ascii['x']);
+    assert_ptr_equal(first, &rt->statics.ascii['z']);
+    /* One of those that have been interned from a str of their own. */
+    Object *own = str_intern_cstring(rt, "x");
+    assert_true(str_is_interned(own) && own != &rt->statics.ascii['x'].base.ob_base);
+    object_decref(rt, own);
     object_decref(rt, first);
     object_decref(rt, second);
 }
