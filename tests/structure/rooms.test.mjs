@@ -16,6 +16,8 @@ const PUBLIC = 'ouro';
 const MAY_INCLUDE = [
   { file: /^tests\//, header: /^/ },
   { file: /^wasm\/(exports\.c|arguments\.h)$/, header: /^memory\/(memory|platform)\.h$/ },
+  { file: /^wasm\/instants\.c$/, header: /^memory\/(memory|platform)\.h$/ },
+  { file: /^wasm\/inspection\.c$/, header: /^(memory\/memory|inspect\/heap)\.h$/ },
   { file: /^wasm\/program\.c$/, header: /^(lang\/(run|script)|memory\/platform|object\/error|types\/(error\/)?exception)\.h$/ },
 ];
 

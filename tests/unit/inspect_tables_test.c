@@ -266,7 +266,7 @@ static void records_are_described_without_gaps(void **state)
     (void)state;
     const ouro_RecordType *types;
     uint32_t count = ouro_record_types(&types);
-    assert_int_equal(count, 11);
+    assert_int_equal(count, OURO_RECORD_KIND_COUNT);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t at = 0;
         for (uint32_t f = 0; f < types[i].field_count; f++) {
