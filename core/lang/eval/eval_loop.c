@@ -293,7 +293,7 @@ static Object *eval_loop(Runtime *rt, InterpreterFrame *entry, LoopStart start)
     static const void *const attentive_targets[256] = {[0 ... 255] = &&target_attend};
 #endif
     const bool attending = is_watched(rt); /* each instruction is posted before it runs */
-    LineUnits line_units = {NULL, NULL};
+    LineUnits line_units = {NULL, NULL, -1};
 #ifndef __EMSCRIPTEN__
     const void *const *targets = attending ? attentive_targets : plain_targets;
 #endif
