@@ -1,5 +1,6 @@
 /* The command `ouro`. Owns the order of things: options, program, prompt, views, exit status. */
 #include <errno.h>
+#include <inttypes.h>
 #include <limits.h>
 #include <signal.h>
 #include <stdio.h>
@@ -108,7 +109,9 @@ static int run_module(Session *session, const char *name)
 static int run_input(Session *session)
 {
     uint64_t length;
-    char *text = read_whole(NULL, &length);
+    char *text = read_rest(session->console.input, &length);
+    if (text != NULL && session->console.input_copy != NULL)
+        fwrite(text, 1, length, session->console.input_copy);
     if (text == NULL) {
         fprintf(stderr, "ouro: cannot read the program: %s\n", strerror(errno));
         return 1;
@@ -161,7 +164,12 @@ static int run_program(Session *session)
     case PROGRAM_INPUT:
         return run_input(session);
     default:
-        return isatty(0) || options->is_interactive ? prompt_run(session) : run_input(session);
+        if (!isatty(0) && !options->is_interactive)
+            return run_input(session);
+        if (!session->watch.is_on)
+            return prompt_run(session);
+        fprintf(stderr, "ouro: --record and --at need a program\n");
+        return 2;
     }
 }
 
@@ -173,8 +181,10 @@ static int end_by_interrupt(void)
     return STATUS_INTERRUPTED;
 }
 
-static int run(const Options *options)
+/* *last: the number of the last instant, where the program is watched. */
+static int run(const Options *options, uint64_t *last)
 {
+    bool is_shown_at_end = options->instant.kind == INSTANT_NONE;
     Session session;
     if (!session_begin(&session, options))
         return 1;
@@ -183,16 +193,46 @@ static int run(const Options *options)
         status = prompt_run(&session);
     console_flush(&session.console);
     ouro_View view = ouro_view((ouro_Runtime *)session.rt);
-    if (!views_write(options, &view, true) && status == 0)
+    if (is_shown_at_end && !views_write(options, &view, OURO_VERIFY_STRICT) && status == 0)
         status = 1;
     if (options->shows_fingerprint)
         session_show_fingerprint(&session);
     status = session_end(&session, status);
+    *last = session.watch.last;
     return session.was_interrupted ? end_by_interrupt() : status;
+}
+
+/* An instant that is counted from the end: the program runs twice, the first time to count them. What it read then is
+ * its input once more. */
+static int run_to_end(const Options *options)
+{
+    Options counting = *options, second = *options;
+    counting.records = counting.shows_heap = counting.verifies = counting.shows_fingerprint = false;
+    counting.shows_counts = false;
+    counting.dot = counting.heapsnapshot = counting.snapshot = NULL;
+    uint64_t last = 0;
+    counting.input_copy = second.input = tmpfile();
+    if (second.input == NULL) {
+        fprintf(stderr, "ouro: the input cannot be kept: %s\n", strerror(errno));
+        return 1;
+    }
+    int status = run(&counting, &last);
+    if (last == 0)
+        return status == 0 ? 1 : status;
+    if (options->instant.number > last) {
+        fprintf(stderr, "ouro: there is no instant %s: the program has %" PRIu64 "\n", options->instant.text,
+                last);
+        return 1;
+    }
+    second.instant.kind = INSTANT_NUMBER;
+    second.instant.number = last - options->instant.number;
+    rewind(second.input);
+    return run(&second, &last);
 }
 
 static int follow(const Options *options)
 {
+    uint64_t last;
     if (options->shows_help) {
         options_print_help();
         return 0;
@@ -201,7 +241,9 @@ static int follow(const Options *options)
         printf("Ouroboros %s (Python %s)\n", ouro_version(), ouro_profile_name());
         return 0;
     }
-    return options->kind == PROGRAM_SNAPSHOT ? views_open(options) : run(options);
+    if (options->kind == PROGRAM_SNAPSHOT)
+        return views_open(options);
+    return options->instant.kind == INSTANT_FROM_END ? run_to_end(options) : run(options, &last);
 }
 
 int main(int count, char **words)

@@ -26,6 +26,16 @@ static const char help[] =
     "-X own-time        : clocks go on only as the program looks at them and sleeps\n"
     "-B -b -d -E -I -P -s -S -v : accepted, without effect\n"
     "\n"
+    "Every event of a run has a number, its instant, which is the same in every run of the program:\n"
+    "--record            : list the instants on standard error while the program runs\n"
+    "--record=FILE       : the same in a file, - is standard output\n"
+    "--events KINDS      : which of them are listed, as in --events line,call,collection_start; all: every one\n"
+    "--at INSTANT        : run to an instant and show the heap there, and where the program is; the program's\n"
+    "                      output is not shown. INSTANT is a number, end, -1 (the last but one), or an event:\n"
+    "                      collection_start, collection_start:3 (the third), line:12 (as line 12 begins),\n"
+    "                      line:12:5, call:f, object_new:Node:2, phase:delete_garbage\n"
+    "Both have -X own-time. --at goes with all that follows, but for --dis.\n"
+    "\n"
     "Looking at the heap, when the program has run and before anything of it is taken down:\n"
     "--heap              : generations, pools and the most common types, in a few lines\n"
     "--dot FILE          : the objects and their references as a Graphviz graph\n"
@@ -87,6 +97,30 @@ static bool take_value(char **words, const char **value)
     return *value != NULL || refuse("Argument expected for", words[0]);
 }
 
+/* What the words about instants mean together. */
+static bool finish_instants(Options *options)
+{
+    Instant *instant = &options->instant;
+    if (options->kinds != NULL && (options->events = instant_parse_kinds(options->kinds)) == 0)
+        return refuse("Not kinds of events", options->kinds);
+    if (instant->text != NULL && !instant_parse(instant, instant->text))
+        return refuse("Not an instant", instant->text);
+    if (options->kinds != NULL && !options->records)
+        return refuse("Without --record", "--events");
+    bool is_watched = options->records || instant->kind != INSTANT_NONE;
+    if (is_watched && options->kind == PROGRAM_SNAPSHOT)
+        return refuse("A heap that was kept has one instant", options->program);
+    options->has_own_time = options->has_own_time || is_watched;
+    return true;
+}
+
+static bool is_output(const char *path) { return path != NULL && strcmp(path, "-") == 0; }
+
+bool options_use_output(const Options *options)
+{
+    return is_output(options->dot) || is_output(options->heapsnapshot) || is_output(options->snapshot);
+}
+
 /* --long options. *used: words taken. */
 static bool parse_long(Options *options, char **words, int *used)
 {
@@ -95,17 +129,20 @@ static bool parse_long(Options *options, char **words, int *used)
         bool *flag;
         const char **value;
     } table[] = {
-        {"--help", &options->shows_help, NULL},
-        {"--version", &options->shows_version, NULL},
-        {"--heap", &options->shows_heap, NULL},
-        {"--verify", &options->verifies, NULL},
-        {"--dis", &options->disassembles, NULL},
-        {"--fingerprint", &options->shows_fingerprint, NULL},
-        {"--dot", NULL, &options->dot},
-        {"--snapshot", NULL, &options->snapshot},
-        {"--heapsnapshot", NULL, &options->heapsnapshot},
+        {"--help", &options->shows_help, NULL},   {"--version", &options->shows_version, NULL},
+        {"--heap", &options->shows_heap, NULL},   {"--verify", &options->verifies, NULL},
+        {"--dis", &options->disassembles, NULL},  {"--fingerprint", &options->shows_fingerprint, NULL},
+        {"--record", &options->records, NULL},    {"--events", NULL, &options->kinds},
+        {"--at", NULL, &options->instant.text},   {"--dot", NULL, &options->dot},
+        {"--snapshot", NULL, &options->snapshot}, {"--heapsnapshot", NULL, &options->heapsnapshot},
         {"--open", NULL, &options->program},
     };
+    static const char record[] = "--record=";
+    if (strncmp(words[0], record, sizeof record - 1) == 0) {
+        options->records = true;
+        options->listing = words[0] + sizeof record - 1;
+        return *options->listing != 0 || refuse("Argument expected for", "--record");
+    }
     for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
         if (strcmp(words[0], table[i].name) != 0)
             continue;
@@ -207,7 +244,7 @@ bool options_parse(Options *options, int count, char **words)
     }
     options->arguments = words + (next < count ? next : count);
     options->argument_count = next < count ? count - next : 0;
-    return true;
+    return finish_instants(options);
 }
 
 void options_end(Options *options)

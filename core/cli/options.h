@@ -4,6 +4,9 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
+
+#include "cli/instant.h"
 
 typedef enum ProgramKind {
     PROGRAM_PROMPT,   /* nothing given: the prompt, or a program on standard input */
@@ -37,6 +40,13 @@ typedef struct Options {
     const char *dot;          /* --dot FILE, "-": standard output */
     const char *heapsnapshot; /* --heapsnapshot FILE */
     const char *snapshot;     /* --snapshot FILE.ouro */
+    bool records;             /* --record */
+    const char *listing;      /* --record=FILE, "-": standard output; NULL: standard error */
+    const char *kinds;        /* --events KINDS */
+    uint64_t events;          /* the same: bits of ouro_EventKind; 0: those that are listed by default */
+    Instant instant;          /* --at INSTANT */
+    FILE *input;              /* instead of standard input; NULL: that itself */
+    FILE *input_copy;         /* what is read of it is written there, too; NULL: nowhere */
     bool has_own_time;        /* -X own-time */
     uint64_t heap_limit;      /* -X heap-limit=64M; 0: none */
 } Options;
@@ -45,6 +55,9 @@ typedef struct Options {
 bool options_parse(Options *options, int count, char **words);
 
 void options_end(Options *options);
+
+/* Whether a file that a view goes to is standard output. */
+bool options_use_output(const Options *options);
 
 void options_print_help(void);
 

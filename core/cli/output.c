@@ -12,7 +12,7 @@
 
 void console_begin(Console *console, bool is_unbuffered)
 {
-    *console = (Console){.is_line_buffered = isatty(1) != 0, .is_unbuffered = is_unbuffered};
+    *console = (Console){.is_line_buffered = isatty(1) != 0, .is_unbuffered = is_unbuffered, .input = stdin};
 }
 
 static void write_all(Console *console, int file, const char *text, size_t length)
@@ -113,12 +113,14 @@ int64_t console_read_file(void *user, const char *path, char *buffer, int64_t ca
 int64_t console_read_line(Console *console, const char **text)
 {
     console_flush(console);
-    ssize_t length = getline(&console->line, &console->line_capacity, stdin);
+    ssize_t length = getline(&console->line, &console->line_capacity, console->input);
     if (length < 0) {
-        bool is_interrupted = ferror(stdin) && errno == EINTR;
-        clearerr(stdin);
+        bool is_interrupted = ferror(console->input) && errno == EINTR;
+        clearerr(console->input);
         return is_interrupted ? -1 : 0;
     }
+    if (console->input_copy != NULL)
+        fwrite(console->line, 1, (size_t)length, console->input_copy);
     *text = console->line;
     return length;
 }

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 /* CPython: TextIOWrapper's pending text, and BufferedWriter's buffer behind it. */
 #define OUTPUT_PENDING 8192
@@ -20,7 +21,9 @@ typedef struct Console {
     size_t buffer_length;
     char pending[2 * OUTPUT_PENDING];
     char buffer[OUTPUT_BUFFER];
-    char *line; /* owned: the last one read */
+    FILE *input;      /* borrowed: standard input, or what stands for it */
+    FILE *input_copy; /* borrowed: what is read is written there, too; NULL: nowhere */
+    char *line;       /* owned: the last one read */
     size_t line_capacity;
     size_t line_length;
     size_t line_taken; /* of it, by console_read */

@@ -68,6 +68,9 @@ bool session_begin(Session *session, const Options *options)
         return false;
     }
     console_begin(&session->console, options->is_unbuffered);
+    session->console.input_copy = options->input_copy;
+    if (options->input != NULL)
+        session->console.input = options->input;
     Host *host = host_of(memory);
     host->write = console_write;
     host->read_line = console_read;
@@ -81,6 +84,10 @@ bool session_begin(Session *session, const Options *options)
         if (error_occurred(session->rt))
             why = error_name(session->rt->error.kind);
         fprintf(stderr, "ouro: %s\n", why);
+        memory_destroy(memory);
+        return false;
+    }
+    if (!watch_begin(&session->watch, options, session->rt, &session->console)) {
         memory_destroy(memory);
         return false;
     }
@@ -133,7 +140,10 @@ static bool run_code(Session *session)
 /* Takes `own` over; NULL: an error is on its way already. */
 static int run_text(Session *session, char *own, int64_t length, const char *filename, bool is_file)
 {
+    if (own != NULL)
+        watch_text(&session->watch, filename, own, length);
     bool is_loaded = own != NULL && script_load(session->rt, own, length, filename, is_file) == 0;
+    watch_start(&session->watch);
     return is_loaded && run_code(session) ? 0 : session_report(session);
 }
 
@@ -146,16 +156,7 @@ int session_run_text(Session *session, const char *text, int64_t length, const c
     return run_text(session, own, length, filename, is_file);
 }
 
-static const EmbeddedSource *find_source(const char *name)
-{
-    for (const EmbeddedSource *source = embedded_sources; source != NULL && source->name != NULL; source++) {
-        if (strcmp(source->name, name) == 0)
-            return source;
-    }
-    return NULL;
-}
-
-bool session_has_module(const char *name) { return find_source(name) != NULL; }
+bool session_has_module(const char *name) { return sources_embedded(name, strlen(name)) != NULL; }
 
 int session_set_package(Session *session, const char *name, int64_t length)
 {
@@ -172,7 +173,7 @@ int session_set_package(Session *session, const char *name, int64_t length)
 
 int session_run_module(Session *session, const char *name)
 {
-    const EmbeddedSource *source = find_source(name);
+    const EmbeddedSource *source = sources_embedded(name, strlen(name));
     if (session_set_package(session, "", 0) < 0)
         return session_report(session);
     return run_text(session, import_source_text(session->rt, source), source->length, name, true);
@@ -192,6 +193,7 @@ int session_end(Session *session, int status)
     ignore_interrupts();
     script_unload(session->rt);
     run_end(session->rt);
+    watch_stop(&session->watch);
     types_finalize(session->rt);
     if (session->options->shows_counts) {
         long long references = statics_reference_excess(session->rt) + held_total(session->rt);
@@ -201,5 +203,6 @@ int session_end(Session *session, int status)
     bool is_written = console_flush(&session->console);
     memory_destroy(&session->rt->memory);
     console_end(&session->console);
+    status = watch_end(&session->watch, status);
     return is_written || status != 0 ? status : 120;
 }

@@ -4,6 +4,7 @@
 
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/watch.h"
 #include "object/runtime.h"
 
 /* What a run ends with beside an exit status: the process ends itself by SIGINT, as CPython does. */
@@ -13,6 +14,7 @@ typedef struct Session {
     const Options *options;
     Runtime *rt;
     Console console;
+    Watch watch;
     bool was_interrupted; /* KeyboardInterrupt ended the program */
 } Session;
 

@@ -75,17 +75,18 @@ static void report(void *user, const ouro_Problem *problem)
     fprintf(stderr, "ouro: at 0x%" PRIx64 ": %s\n", problem->address, problem->text);
 }
 
-static bool verify(const ouro_View *view, bool is_strict)
+static bool verify(const ouro_View *view, uint32_t flags)
 {
-    uint64_t problems = ouro_verify(view, is_strict ? OURO_VERIFY_STRICT : 0, report, NULL);
+    uint64_t problems = ouro_verify(view, flags, report, NULL);
     if (problems == 0)
-        fprintf(stderr, "ouro: the heap is consistent\n");
+        fprintf(stderr, "ouro: the heap%s is consistent\n",
+                flags & OURO_VERIFY_MEMORY_ONLY ? "'s memory" : "");
     return problems == 0;
 }
 
-bool views_write(const Options *options, const ouro_View *view, bool is_strict)
+bool views_write(const Options *options, const ouro_View *view, uint32_t verify_flags)
 {
-    bool good = !options->verifies || verify(view, is_strict);
+    bool good = !options->verifies || verify(view, verify_flags);
     good = write_snapshot(view, options->snapshot) && good;
     if (!options->shows_heap && options->dot == NULL && options->heapsnapshot == NULL)
         return good;
@@ -102,9 +103,8 @@ bool views_write(const Options *options, const ouro_View *view, bool is_strict)
 
 /* ---- files */
 
-char *read_whole(const char *path, uint64_t *size)
+char *read_rest(FILE *file, uint64_t *size)
 {
-    FILE *file = path == NULL ? stdin : fopen(path, "rb");
     char *bytes = NULL;
     uint64_t length = 0, capacity = 0;
     while (file != NULL) {
@@ -121,16 +121,23 @@ char *read_whole(const char *path, uint64_t *size)
             break;
     }
     bool failed = file == NULL || ferror(file) || length + 1 >= capacity;
-    int why = errno;
-    if (file != NULL && file != stdin)
-        fclose(file);
     if (failed) {
         free(bytes);
-        errno = why;
         return NULL;
     }
     bytes[length] = 0;
     *size = length;
+    return bytes;
+}
+
+char *read_whole(const char *path, uint64_t *size)
+{
+    FILE *file = fopen(path, "rb");
+    char *bytes = read_rest(file, size);
+    int why = errno;
+    if (file != NULL)
+        fclose(file);
+    errno = why;
     return bytes;
 }
 
@@ -149,7 +156,7 @@ int views_open(const Options *options)
     if (asked.dot == NULL && asked.heapsnapshot == NULL && asked.snapshot == NULL && !asked.verifies)
         asked.shows_heap = true;
     ouro_View view = ouro_snapshot_view(snapshot);
-    bool good = views_write(&asked, &view, false);
+    bool good = views_write(&asked, &view, 0);
     ouro_snapshot_close(snapshot);
     return good ? 0 : 1;
 }
