@@ -11,6 +11,7 @@
 #include "object/protocol.h"
 #include "types/abstract.h"
 #include "types/call.h"
+#include "types/call/held_arguments.h"
 #include "types/container/dict.h"
 #include "types/container/iterator.h"
 #include "types/container/list.h"
@@ -529,18 +530,13 @@ static Object *min_max(Runtime *rt, const Arguments *arguments, const char *name
     if (arguments->count > 1 && values[1] != NULL)
         return error_format(rt, ERROR_TYPE,
                             "Cannot specify a default for %s() with multiple positional arguments", name);
-    Object *many = NULL;
-    if (arguments->count > 1) {
-        many = tuple_from_refs(rt, arguments->items, arguments->count);
-        if (many == NULL)
-            return NULL;
-    }
-    Object *iterator = object_iter(rt, many != NULL ? many : argument_at(arguments, 0));
-    object_xdecref(rt, many);
-    if (iterator == NULL)
+    HeldArguments held;
+    if (held_arguments_begin(rt, arguments, &held) < 0)
         return NULL;
-    Object *best = best_of(rt, iterator, key, op);
-    object_decref(rt, iterator);
+    Object *iterator = object_iter(rt, arguments->count > 1 ? held.tuple : argument_at(arguments, 0));
+    Object *best = iterator == NULL ? NULL : best_of(rt, iterator, key, op);
+    object_xdecref(rt, iterator);
+    held_arguments_end(rt, &held);
     if (best != NULL || error_occurred(rt))
         return best;
     if (values[1] != NULL)
@@ -596,8 +592,8 @@ static const MethodDefinition functions[] = {
     ROW(iter, 1, 2, 0, NULL),
     ROW(len, 1, 1, METHOD_O | METHOD_INLINED, "($module, obj, /)"),
     ROW(locals, 0, 0, 0, "($module, /)"),
-    ROW(max, 0, 0, METHOD_KEYWORDS | METHOD_TUPLE, NULL),
-    ROW(min, 0, 0, METHOD_KEYWORDS | METHOD_TUPLE, NULL),
+    ROW(max, 0, 0, METHOD_KEYWORDS | METHOD_TUPLE | METHOD_HOLDS, NULL),
+    ROW(min, 0, 0, METHOD_KEYWORDS | METHOD_TUPLE | METHOD_HOLDS, NULL),
     ROW(next, 1, 2, 0, NULL),
     ROW_O(oct, "($module, number, /)"),
     ROW_O(ord, "($module, c, /)"),

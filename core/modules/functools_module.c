@@ -380,7 +380,7 @@ static Object *reduce(Runtime *rt, Object *self, const Arguments *arguments)
 
 static const MethodDefinition functions[] = {
     {"reduce", reduce, 2, 3, METHOD_TUPLE, NULL},
-    {"cmp_to_key", cmp_to_key, 0, ARGUMENTS_ANY, METHOD_KEYWORDS, "($module, /, mycmp)"},
+    {"cmp_to_key", cmp_to_key, 0, ARGUMENTS_ANY, METHOD_KEYWORDS | METHOD_TUPLE, "($module, /, mycmp)"},
     {0},
 };
 

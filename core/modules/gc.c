@@ -6,6 +6,7 @@
 #include "object/error.h"
 #include "object/traverse.h"
 #include "types/abstract.h"
+#include "types/call/held_arguments.h"
 #include "types/container/dict.h"
 #include "types/container/list.h"
 #include "types/container/slice.h"
@@ -164,9 +165,8 @@ static int add_referrers(Runtime *rt, Object *result, const GcHead *list, const 
     return 0;
 }
 
-static Object *gc_get_referrers(Runtime *rt, Object *self, const Arguments *arguments)
+static Object *list_referrers(Runtime *rt, const Arguments *arguments)
 {
-    (void)self;
     Object *result = list_new(rt, 0);
     for (int i = 0; result != NULL && i < GC_GENERATIONS; i++) {
         if (add_referrers(rt, result, &rt->collector.generations[i].head, arguments) < 0) {
@@ -174,6 +174,20 @@ static Object *gc_get_referrers(Runtime *rt, Object *self, const Arguments *argu
             return NULL;
         }
     }
+    return result;
+}
+
+/* Not a referrer: the tuple of what is asked about. */
+static Object *gc_get_referrers(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    HeldArguments held;
+    (void)self;
+    if (held_arguments_begin(rt, arguments, &held) < 0)
+        return NULL;
+    if (arguments->count > 0)
+        gc_untrack(rt, held.tuple);
+    Object *result = list_referrers(rt, arguments);
+    held_arguments_end(rt, &held);
     return result;
 }
 
@@ -341,8 +355,8 @@ static const MethodDefinition functions[] = {
     {"get_stats", gc_get_stats, 0, 0, 0, "($module, /)"},
     {"is_tracked", gc_is_tracked, 1, 1, METHOD_O, "($module, obj, /)"},
     {"is_finalized", gc_is_finalized_function, 1, 1, METHOD_O, "($module, obj, /)"},
-    {"get_referrers", gc_get_referrers, 0, ARGUMENTS_ANY, 0, NULL},
-    {"get_referents", gc_get_referents, 0, ARGUMENTS_ANY, 0, NULL},
+    {"get_referrers", gc_get_referrers, 0, ARGUMENTS_ANY, METHOD_TUPLE | METHOD_HOLDS, NULL},
+    {"get_referents", gc_get_referents, 0, ARGUMENTS_ANY, METHOD_TUPLE, NULL},
     {"freeze", gc_freeze_function, 0, 0, 0, "($module, /)"},
     {"unfreeze", gc_unfreeze_function, 0, 0, 0, "($module, /)"},
     {"get_freeze_count", gc_get_freeze_count, 0, 0, 0, "($module, /)"},

@@ -413,7 +413,7 @@ static const MethodDefinition math_methods[] = {
      "($module, /, a, b, *, rel_tol=1e-09, abs_tol=0.0)"},
     {"lcm", math_lcm, 0, ARGUMENTS_ANY, 0, "($module, *integers)"},
     {"ldexp", math_ldexp, 2, 2, 0, "($module, x, i, /)"},
-    {"log", math_log, 0, ARGUMENTS_ANY, METHOD_KEYWORDS, NULL},
+    {"log", math_log, 0, ARGUMENTS_ANY, METHOD_KEYWORDS | METHOD_TUPLE, NULL},
     {"nextafter", math_nextafter, 2, 2, 0, "($module, x, y, /)"},
     {"perm", math_perm, 1, 2, 0, "($module, n, k=None, /)"},
     {"pow", math_pow, 2, 2, 0, "($module, x, y, /)"},

@@ -16,12 +16,18 @@ enum {
     METHOD_CLASS = 2,    /* a classmethod: self is the class */
     METHOD_STATIC = 4,   /* a staticmethod: self is NULL */
     METHOD_O = 8,        /* exactly one argument; counts are worded as CPython words METH_O */
-    METHOD_TUPLE = 32,   /* METH_VARARGS in CPython: the bound function refuses keywords by its bare name */
+    METHOD_TUPLE =
+        32, /* METH_VARARGS in CPython: calls hold a tuple (types/call/held_arguments.h), and the bound
+                            function refuses keywords by its bare name */
     METHOD_INLINED = 64, /* CPython has an instruction for calling it */
+    METHOD_HOLDS = 128,  /* with METHOD_TUPLE: it makes the tuple by itself */
     METHOD_COEXIST = 16, /* stays beside a slot's wrapper of the same name */
 };
 
 #define ARGUMENTS_ANY (-1)
+
+/* Whether CPython makes a tuple of the arguments, and here the caller does. */
+#define METHOD_IS_HELD(flags) (((flags) & (METHOD_TUPLE | METHOD_HOLDS)) == METHOD_TUPLE)
 
 /* Without METHOD_KEYWORDS the caller has checked that there are no keywords and from `least` to `most`
  * positional arguments (least == most == 0: METH_NOARGS), with CPython's TypeErrors. */

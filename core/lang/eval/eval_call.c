@@ -7,6 +7,9 @@
 #include "object/error.h"
 #include "object/function.h"
 #include "types/call.h"
+#include "types/call/builtin_function.h"
+#include "types/call/held_arguments.h"
+#include "types/call/wrapper.h"
 #include "types/class/instance.h"
 #include "types/class/type.h"
 #include "types/container/dict.h"
@@ -143,10 +146,12 @@ static Object *call_number(Runtime *rt, uint64_t number, Object *self, const Arg
         return NULL;
     rt->recursion_depth -= !counts;
     Object *result;
-    if (LIKELY(method != NULL && arguments_fit(method, arguments)))
-        result = method->function(rt, self, arguments);
+    if (UNLIKELY(method == NULL || !arguments_fit(method, arguments)))
+        result = function_call_holding(rt, number, self, arguments);
+    else if (METHOD_IS_HELD(method->flags))
+        result = call_holding_arguments(rt, method->function, self, arguments);
     else
-        result = function_call(rt, number, self, arguments);
+        result = method->function(rt, self, arguments);
     rt->recursion_depth -= counts;
     return result;
 }
@@ -211,11 +216,29 @@ Object *spread_positional(Runtime *rt, Object *callable, Object *iterable)
     return sequence_tuple(rt, iterable);
 }
 
+/* The items of a tuple, which what takes a tuple gets as it is. */
+static Object *call_with_tuple(Runtime *rt, Object *callable, const Arguments *arguments)
+{
+    const bool is_class = object_is_type(callable) && object_type(callable)->tp_call == TYPE_TYPE &&
+                          !type_takes_array(rt, (const TypeObject *)callable, arguments->count);
+    const bool is_function = builtin_function_is_held(rt, callable);
+    const bool is_wrapper = object_is_exact(rt, callable, TYPE_METHOD_WRAPPER);
+    if (!is_class && !is_function && !is_wrapper)
+        return object_vectorcall(rt, callable, arguments);
+    if (!recursion_enter(rt, " while calling a Python object"))
+        return NULL;
+    Object *result = is_class      ? type_call_held(rt, callable, arguments)
+                     : is_function ? builtin_function_call_held(rt, callable, arguments)
+                                   : method_wrapper_call_held(rt, callable, arguments);
+    recursion_leave(rt);
+    return result;
+}
+
 Object *call_spread(Runtime *rt, Object *callable, Object *positional, Object *keywords)
 {
     int64_t count = tuple_size(positional);
     int64_t named = keywords == NULL ? 0 : dict_size(keywords);
     if (named == 0)
-        return object_vectorcall(rt, callable, &(Arguments){tuple_items(positional), count, NULL});
+        return call_with_tuple(rt, callable, &(Arguments){tuple_items(positional), count, NULL});
     return object_call_spread(rt, callable, positional, keywords);
 }

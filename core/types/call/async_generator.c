@@ -372,7 +372,7 @@ static const GetSetDefinition getsets[] = {
 
 static const MethodDefinition methods[] = {
     {"asend", async_send, 1, 1, METHOD_O, NULL},
-    {"athrow", async_throw, 1, 3, 0, NULL},
+    {"athrow", async_throw, 1, 3, METHOD_TUPLE | METHOD_HOLDS, NULL},
     {"aclose", async_close, 0, 0, 0, NULL},
     {"__sizeof__", generator_method_sizeof, 0, 0, 0, NULL},
     {NULL, NULL, 0, 0, 0, NULL},

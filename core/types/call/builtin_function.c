@@ -8,6 +8,7 @@
 #include "object/protocol.h"
 #include "object/weakref.h"
 #include "types/builtin_slots.h"
+#include "types/call/held_arguments.h"
 #include "types/class/attribute_text.h"
 #include "types/class/type.h"
 #include "types/free.h"
@@ -67,16 +68,43 @@ static Object *function_richcompare(Runtime *rt, Object *left, Object *right, en
     return bool_from(rt, same == (op == COMPARE_EQ));
 }
 
+bool builtin_function_is_held(const Runtime *rt, const Object *function)
+{
+    if (!object_is_exact(rt, function, TYPE_BUILTIN_FUNCTION))
+        return false;
+    uint64_t number = ((const BuiltinFunctionObject *)function)->m_ml;
+    const MethodDefinition *method = number >= HOST_FUNCTION_FIRST ? NULL : definition_method(number);
+    return method != NULL && METHOD_IS_HELD(method->flags);
+}
+
 /* A staticmethod's function has its class as self for people to see; it is called without. */
+static Object *self_of(const BuiltinFunctionObject *function, const MethodDefinition *method)
+{
+    return method != NULL && method->flags & METHOD_STATIC ? NULL : ref_pointer(function->m_self);
+}
+
+static bool keywords_fit(Runtime *rt, const MethodDefinition *method, const Arguments *arguments)
+{
+    return method == NULL || (method->flags & (METHOD_TUPLE | METHOD_KEYWORDS)) != METHOD_TUPLE ||
+           arguments_no_keywords(rt, method->name, arguments) == 0;
+}
+
+Object *builtin_function_call_held(Runtime *rt, Object *callable, const Arguments *arguments)
+{
+    const BuiltinFunctionObject *function = function_of(callable);
+    const MethodDefinition *method = definition_method(function->m_ml);
+    return keywords_fit(rt, method, arguments)
+               ? function_call(rt, function->m_ml, self_of(function, method), arguments)
+               : NULL;
+}
+
 static Object *call_function(Runtime *rt, Object *callable, const Arguments *arguments)
 {
     const BuiltinFunctionObject *function = function_of(callable);
     const MethodDefinition *method = definition_method(function->m_ml);
-    bool is_static = method != NULL && method->flags & METHOD_STATIC;
-    if (method != NULL && method->flags & METHOD_TUPLE && !(method->flags & METHOD_KEYWORDS) &&
-        arguments_no_keywords(rt, method->name, arguments) < 0)
-        return NULL;
-    return function_call(rt, function->m_ml, is_static ? NULL : ref_pointer(function->m_self), arguments);
+    return keywords_fit(rt, method, arguments)
+               ? function_call_holding(rt, function->m_ml, self_of(function, method), arguments)
+               : NULL;
 }
 
 /* ---- what is to be seen of it */

@@ -1,5 +1,6 @@
 /* C functions that bind; see method_descriptor.h. */
 #include "types/call/method_descriptor.h"
+#include "types/call/held_arguments.h"
 
 #include "object/definition.h"
 #include "object/error.h"
@@ -80,7 +81,7 @@ static const FieldMember members[] = {
 
 Object *method_descriptor_call_self(Runtime *rt, Object *descriptor, Object *self, const Arguments *arguments)
 {
-    return function_call(rt, descriptor_of(descriptor)->d_method, self, arguments);
+    return function_call_holding(rt, descriptor_of(descriptor)->d_method, self, arguments);
 }
 
 static Object *method_call(Runtime *rt, Object *callable, const Arguments *arguments)

@@ -1,5 +1,7 @@
 /* Slots of built-in types as objects; see wrapper.h. */
 #include "types/call/wrapper.h"
+#include "types/call/held_arguments.h"
+#include "types/class/type.h"
 
 #include "gc/gc.h"
 #include "object/error.h"
@@ -246,6 +248,13 @@ static Object *call_set_index(const WrapperCall *call, bool deletes)
     return none_if(call->rt, SLOT(call, SetItemFunction)(call->rt, call->self, index, value));
 }
 
+/* The tuple of arguments is there already. */
+static Object *call_call(const WrapperCall *call)
+{
+    CallFunction function = SLOT(call, CallFunction);
+    return (function == type_call ? type_call_held : function)(call->rt, call->self, call->arguments);
+}
+
 static Object *dispatch(const WrapperCall *call)
 {
     switch (call->row->wrapper) {
@@ -254,7 +263,7 @@ static Object *dispatch(const WrapperCall *call)
     case WRAPPER_HASH:
         return call_hash(call);
     case WRAPPER_CALL:
-        return SLOT(call, CallFunction)(call->rt, call->self, call->arguments);
+        return call_call(call);
     case WRAPPER_BINARY:
     case WRAPPER_BINARY_LEFT:
         return call_binary(call, false);
@@ -333,7 +342,17 @@ static Object *descriptor_call(Runtime *rt, Object *callable, const Arguments *a
         return NULL;
     }
     const Arguments rest = {arguments->items + 1, arguments->count - 1, arguments->names};
-    return wrapper_call(rt, callable, self, &rest);
+    HeldArguments all, others;
+    if (held_arguments_begin(rt, arguments, &all) < 0)
+        return NULL;
+    Object *result = NULL;
+    const Arguments positional = {rest.items, rest.count, NULL};
+    if (held_arguments_begin(rt, &positional, &others) == 0) {
+        result = wrapper_call(rt, callable, self, &rest);
+        held_arguments_end(rt, &others);
+    }
+    held_arguments_end(rt, &all);
+    return result;
 }
 
 static Object *bind(Runtime *rt, Object *descriptor, Object *self)
@@ -397,10 +416,20 @@ const TypeDefinition wrapper_descriptor_definition = {
 
 /* ---- method-wrapper */
 
-static Object *bound_call(Runtime *rt, Object *callable, const Arguments *arguments)
+Object *method_wrapper_call_held(Runtime *rt, Object *callable, const Arguments *arguments)
 {
     return wrapper_call(rt, ref_pointer(bound_of(callable)->descriptor),
                         ref_pointer(bound_of(callable)->self), arguments);
+}
+
+static Object *bound_call(Runtime *rt, Object *callable, const Arguments *arguments)
+{
+    HeldArguments held;
+    if (held_arguments_begin(rt, arguments, &held) < 0)
+        return NULL;
+    Object *result = method_wrapper_call_held(rt, callable, arguments);
+    held_arguments_end(rt, &held);
+    return result;
 }
 
 static Object *bound_repr(Runtime *rt, Object *object)

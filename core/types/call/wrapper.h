@@ -12,4 +12,7 @@ Object *wrapper_descriptor_new(Runtime *rt, TypeObject *type, int row, uint64_t 
 /* descriptor(self, arguments…) where self is known to fit. New reference, or NULL and an error. */
 Object *wrapper_call(Runtime *rt, Object *descriptor, Object *self, const Arguments *arguments);
 
+/* A call of a method-wrapper for which there is a tuple of the arguments. New reference, or NULL and an error. */
+Object *method_wrapper_call_held(Runtime *rt, Object *wrapper, const Arguments *arguments);
+
 #endif

@@ -1,5 +1,6 @@
 /* object's own slots and methods; see object_methods.h. */
 #include "types/class/object_methods.h"
+#include "types/call/held_arguments.h"
 
 #include <stdio.h>
 
@@ -57,7 +58,13 @@ static Object *new_wrapper(Runtime *rt, Object *self, const Arguments *arguments
         return NULL;
     }
     const Arguments rest = {arguments->items + 1, arguments->count - 1, arguments->names};
-    return type_new_slot(type)(rt, derived, &rest);
+    const Arguments positional = {rest.items, rest.count, NULL};
+    HeldArguments held;
+    if (held_arguments_begin(rt, &positional, &held) < 0)
+        return NULL;
+    Object *object = type_new_slot(type)(rt, derived, &rest);
+    held_arguments_end(rt, &held);
+    return object;
 }
 
 /* ---- making an object */
@@ -321,11 +328,11 @@ static Object *get_class(Runtime *rt, Object *self)
 
 /* The first row is OBJECT_NEW_NUMBER's. */
 static const MethodDefinition methods[] = {
-    {"__new__", new_wrapper, 0, ARGUMENTS_ANY, METHOD_KEYWORDS, "($type, *args, **kwargs)"},
+    {"__new__", new_wrapper, 0, ARGUMENTS_ANY, METHOD_KEYWORDS | METHOD_TUPLE, "($type, *args, **kwargs)"},
     {"__reduce_ex__", object_reduce_ex, 1, 1, METHOD_O, "($self, protocol, /)"},
     {"__reduce__", object_reduce, 0, 0, 0, "($self, /)"},
     {"__getstate__", object_getstate, 0, 0, 0, "($self, /)"},
-    {"__subclasshook__", method_subclasshook, 0, ARGUMENTS_ANY, METHOD_CLASS, NULL},
+    {"__subclasshook__", method_subclasshook, 0, ARGUMENTS_ANY, METHOD_CLASS | METHOD_TUPLE, NULL},
     {"__init_subclass__", method_init_subclass, 0, ARGUMENTS_ANY, METHOD_CLASS | METHOD_KEYWORDS, NULL},
     {"__format__", method_format, 1, 1, METHOD_O, "($self, format_spec, /)"},
     {"__sizeof__", method_sizeof, 0, 0, 0, "($self, /)"},

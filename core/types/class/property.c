@@ -177,7 +177,7 @@ static const MethodDefinition methods[] = {
     {"getter", method_getter, 1, 1, METHOD_O, NULL},
     {"setter", method_setter, 1, 1, METHOD_O, NULL},
     {"deleter", method_deleter, 1, 1, METHOD_O, NULL},
-    {"__set_name__", method_set_name, 0, ARGUMENTS_ANY, 0, NULL},
+    {"__set_name__", method_set_name, 0, ARGUMENTS_ANY, METHOD_TUPLE, NULL},
     {NULL, NULL, 0, 0, 0, NULL},
 };
 

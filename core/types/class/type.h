@@ -114,6 +114,12 @@ int64_t type_sizeof(Runtime *rt, Object *object);
 
 /* type(arguments): asks the type's __new__, then __init__ where that gave an instance of it. */
 Object *type_call(Runtime *rt, Object *callable, const Arguments *arguments);
+
+/* The same when a tuple of the arguments is there already. */
+Object *type_call_held(Runtime *rt, Object *callable, const Arguments *arguments);
+
+/* Whether CPython calls the built-in type without a tuple of its arguments: it has a tp_vectorcall. */
+bool type_takes_array(const Runtime *rt, const TypeObject *type, int64_t count);
 Object *type_getattro(Runtime *rt, Object *object, Object *name);
 int type_setattro(Runtime *rt, Object *object, Object *name, Object *value);
 

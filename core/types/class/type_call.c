@@ -3,6 +3,7 @@
 
 #include "object/error.h"
 #include "object/function.h"
+#include "types/call/held_arguments.h"
 #include "types/class/instance.h"
 #include "types/class/weakref.h"
 #include "types/container/tuple.h"
@@ -29,7 +30,7 @@ static Object *ask_new(Runtime *rt, TypeObject *type, const Arguments *arguments
     return object;
 }
 
-Object *type_call(Runtime *rt, Object *callable, const Arguments *arguments)
+Object *type_call_held(Runtime *rt, Object *callable, const Arguments *arguments)
 {
     TypeObject *type = (TypeObject *)callable;
     if (type == runtime_type(rt, TYPE_TYPE)) {
@@ -55,4 +56,39 @@ Object *type_call(Runtime *rt, Object *callable, const Arguments *arguments)
         return object;
     object_decref(rt, object);
     return NULL;
+}
+
+bool type_takes_array(const Runtime *rt, const TypeObject *type, int64_t count)
+{
+    static const uint8_t types[] = {TYPE_BOOL,      TYPE_DICT,  TYPE_ENUMERATE, TYPE_FILTER, TYPE_FLOAT,
+                                    TYPE_FROZENSET, TYPE_LIST,  TYPE_MAP,       TYPE_RANGE,  TYPE_REVERSED,
+                                    TYPE_SET,       TYPE_SUPER, TYPE_TUPLE};
+    if (type_has(type, TYPE_FLAG_HEAP_TYPE))
+        return false;
+    for (size_t i = 0; i < sizeof types; i++) {
+        if (type == runtime_type(rt, (TypeId)types[i]))
+            return true;
+    }
+    return type == runtime_type(rt, TYPE_TYPE) && count == 1;
+}
+
+Object *type_call(Runtime *rt, Object *callable, const Arguments *arguments)
+{
+    const TypeObject *type = (const TypeObject *)callable;
+    bool has_names = arguments->names != NULL && tuple_size(arguments->names) > 0;
+    Arguments held = *arguments;
+    HeldArguments holder;
+    if ((arguments->count == 0 && !has_names) || type_takes_array(rt, type, arguments->count))
+        return type_call_held(rt, callable, arguments);
+    /* These keep the tuple, which they make by themselves. */
+    if (type_has(type, TYPE_FLAG_BASE_EXCEPTION_SUBCLASS) ||
+        type_builtin_base(type) == runtime_type(rt, TYPE_CHAIN)) {
+        held.items += held.count;
+        held.count = 0;
+    }
+    if (held_arguments_begin(rt, &held, &holder) < 0)
+        return NULL;
+    Object *result = type_call_held(rt, callable, arguments);
+    held_arguments_end(rt, &holder);
+    return result;
 }

@@ -477,7 +477,7 @@ static const MethodDefinition methods[] = {
     {"keys", dict_method_keys, 0, 0, 0, NULL},
     {"items", dict_method_items, 0, 0, 0, NULL},
     {"values", dict_method_values, 0, 0, 0, NULL},
-    {"update", dict_method_update, 0, ARGUMENTS_ANY, METHOD_KEYWORDS, NULL},
+    {"update", dict_method_update, 0, ARGUMENTS_ANY, METHOD_KEYWORDS | METHOD_TUPLE, NULL},
     {"fromkeys", dict_method_fromkeys, 1, 2, METHOD_CLASS, "($type, iterable, value=None, /)"},
     {"clear", dict_method_clear, 0, 0, 0, NULL},
     {"copy", dict_method_copy, 0, 0, 0, NULL},

@@ -332,9 +332,9 @@ static Object *method_class_getitem(Runtime *rt, Object *self, const Arguments *
 
 static const MethodDefinition methods[] = {
     {"__class_getitem__", method_class_getitem, 1, 1, METHOD_O | METHOD_CLASS, NULL},
-    {"derive", method_derive, 1, 1, METHOD_O, NULL},
-    {"split", method_split, 1, 1, 0, NULL},
-    {"subgroup", method_subgroup, 1, 1, 0, NULL},
+    {"derive", method_derive, 1, 1, METHOD_O | METHOD_TUPLE, NULL},
+    {"split", method_split, 1, 1, METHOD_TUPLE, NULL},
+    {"subgroup", method_subgroup, 1, 1, METHOD_TUPLE, NULL},
     {0},
 };
 

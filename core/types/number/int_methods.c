@@ -287,7 +287,7 @@ const MethodDefinition int_methods[] = {
     {"__trunc__", int_method_conjugate, 0, 0, 0, NULL},
     {"__floor__", int_method_conjugate, 0, 0, 0, NULL},
     {"__ceil__", int_method_conjugate, 0, 0, 0, NULL},
-    {"__round__", int_method_round, 0, 1, METHOD_TUPLE, NULL},
+    {"__round__", int_method_round, 0, 1, 0, NULL},
     {"__getnewargs__", int_method_getnewargs, 0, 0, 0, "($self, /)"},
     {"__format__", int_method_format, 1, 1, METHOD_O, "($self, format_spec, /)"},
     {"__sizeof__", int_method_sizeof, 0, 0, 0, "($self, /)"},

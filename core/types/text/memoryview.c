@@ -687,7 +687,7 @@ static const MethodDefinition methods[] = {
      "($self, /, format, shape=<unrepresentable>)"},
     {"toreadonly", memoryview_method_toreadonly, 0, 0, 0, "($self, /)"},
     {"__enter__", memoryview_method_enter, 0, 0, 0, NULL},
-    {"__exit__", memoryview_method_release, 0, ARGUMENTS_ANY, 0, NULL},
+    {"__exit__", memoryview_method_release, 0, ARGUMENTS_ANY, METHOD_TUPLE, NULL},
     {0},
 };
 

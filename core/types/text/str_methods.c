@@ -210,7 +210,7 @@ static const MethodDefinition methods[] = {
     VIEW_METHOD_ROWS,
     STR_CASE_METHODS(CASE_ROW){"encode", str_method_encode, 0, ARGUMENTS_ANY, METHOD_KEYWORDS,
                                "($self, /, encoding='utf-8', errors='strict')"},
-    {"format", str_method_format, 0, ARGUMENTS_ANY, METHOD_KEYWORDS, NULL},
+    {"format", str_method_format, 0, ARGUMENTS_ANY, METHOD_KEYWORDS | METHOD_TUPLE, NULL},
     {"format_map", str_method_format_map, 1, 1, METHOD_O, NULL},
     {"translate", str_method_translate, 1, 1, METHOD_O, "($self, table, /)"},
     {"maketrans", str_method_maketrans, 1, 3, METHOD_STATIC, NULL},
