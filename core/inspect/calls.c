@@ -22,8 +22,8 @@ static void put_str(Heap *heap, Ref str, uint32_t *offset, uint32_t *length)
     text_append(&heap->strings, bytes, line.length);
 }
 
-/* The line of a unit of the code; -1: of none. */
-static int32_t line_of(const Heap *heap, const CodeObject *code, int64_t unit)
+/* The line of a unit of the code; -1: of none, and where reading tables has taken as long as there are bytes. */
+static int32_t line_of(Heap *heap, const CodeObject *code, int64_t unit)
 {
     const BytesObject *table = view_at(&heap->view, code->co_linetable, sizeof(BytesObject));
     if (unit < 0 || table == NULL)
@@ -34,7 +34,8 @@ static int32_t line_of(const Heap *heap, const CodeObject *code, int64_t unit)
         return -1;
     CodeWalk walk = {
         .next = bytes, .end = bytes + table->ob_base.ob_size, .computed_line = code->co_firstlineno};
-    while (code_walk_next(&walk)) {
+    while (heap->table_bytes_read < heap->view.size && code_walk_next(&walk)) {
+        heap->table_bytes_read++;
         if (unit < walk.end_unit)
             return walk.position.line;
     }
@@ -48,7 +49,7 @@ static void add_frame(Heap *heap, const InterpreterFrame *frame, ouro_FrameKind 
     int64_t entries = frame_entries(heap, frame);
     if (code == NULL)
         return;
-    int64_t variables = code->co_nlocalsplus < entries ? code->co_nlocalsplus : entries;
+    int64_t variables = entries == 0 || code->co_nlocalsplus >= entries ? entries : code->co_nlocalsplus;
     int64_t unit =
         (int64_t)(frame->prev_instr - (frame->f_code + offsetof(CodeObject, co_code_adaptive))) / 2;
     ouro_FrameRecord *record = &heap->frames[heap->frame_count++];
@@ -86,16 +87,20 @@ static const InterpreterFrame *frame_kept_by(const Heap *heap, uint32_t index)
     return is_own ? &kept->_f_frame_data : NULL;
 }
 
-/* How many frames there can be: the chain of calls may be broken, but not longer than there is room for. */
+/* How many frames there can be: the chain of calls may be broken or lead back into itself, but is not longer than there
+ * is room for. */
 static uint64_t most_frames(const Heap *heap)
 {
     uint64_t count = 0;
     Ref address = heap->rt->evaluation.frame;
+    Ref met = NO_REF; /* one of those before: after each doubling the one reached then */
     for (uint64_t most = heap->view.size / sizeof(InterpreterFrame); address != NO_REF && count < most;
          count++) {
         const InterpreterFrame *frame = view_at(&heap->view, address, sizeof(InterpreterFrame));
-        if (frame == NULL)
+        if (frame == NULL || address == met)
             break;
+        if ((count & (count - 1)) == 0)
+            met = address;
         address = frame->previous;
     }
     for (uint32_t i = 0; i < heap->record_count; i++)

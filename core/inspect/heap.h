@@ -146,6 +146,7 @@ struct ouro_Inspection {
     /* calls.c */
     ouro_FrameRecord *frames;
     uint64_t frame_count;
+    uint64_t table_bytes_read; /* for their lines: how far tables of positions have been gone through */
     ouro_StateRecord *state;
 };
 

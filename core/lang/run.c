@@ -108,8 +108,8 @@ static void undo_begin(Runtime *rt)
     error_restore(rt, &saved);
 }
 
-/* The collector's numbers are then those of a CPython that begins a program; there, what is older than the program is in the
- * middle generation, and so comes after the program's own objects in the list of the first full collection. */
+/* The collector's numbers are then those of a CPython that begins a program; there, what is older than the program is
+ * in the middle generation, and so comes after the program's own objects in the list of the first full collection. */
 static void count_start(Runtime *rt)
 {
     Collector *collector = &rt->collector;

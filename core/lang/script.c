@@ -115,8 +115,16 @@ int script_load(Runtime *rt, char *text, int64_t length, const char *filename, b
 
 Object *script_code(const Runtime *rt) { return ref_pointer(rt->evaluation.script_code); }
 
+static void finish(Runtime *rt)
+{
+    object_clear_ref(rt, &rt->evaluation.script_function);
+    object_clear_ref(rt, &rt->evaluation.script_globals);
+}
+
 void script_unload(Runtime *rt)
 {
+    eval_abandon(rt);
+    finish(rt);
     Object *code = script_code(rt);
     if (code != NULL) {
         rt->evaluation.script_code = NO_REF;
@@ -143,7 +151,8 @@ void script_begin_limits(Runtime *rt, uint64_t steps)
         __atomic_fetch_or(&host_of(rt)->evaluation_request, EVALUATION_STEPS, __ATOMIC_RELAXED);
 }
 
-/* What the run needs is the runtime's, not on the C stack: the run may be stopped, and go on in a copy of the region. */
+/* What the run needs is the runtime's, not on the C stack: the run may be stopped, and go on in a copy of the
+ * region. */
 static Object *begin(Runtime *rt)
 {
     Object *globals = ref_pointer(rt->globals);
@@ -153,12 +162,6 @@ static Object *begin(Runtime *rt)
     rt->evaluation.script_function = ref_of(function);
     rt->evaluation.script_globals = ref_of(object_incref(globals));
     return eval_class_body(rt, (FunctionObject *)function, globals);
-}
-
-static void finish(Runtime *rt)
-{
-    object_clear_ref(rt, &rt->evaluation.script_function);
-    object_clear_ref(rt, &rt->evaluation.script_globals);
 }
 
 bool script_is_stopped(const Runtime *rt) { return rt->evaluation.stopped != 0; }

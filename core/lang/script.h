@@ -40,7 +40,7 @@ bool script_is_stopped(const Runtime *rt);
 /* The code object, borrowed; NULL when nothing is loaded. */
 Object *script_code(const Runtime *rt);
 
-/* Lets go of the code. To be called before run_end. */
+/* Lets go of the code, and of the run where it was stopped (eval_abandon). To be called before run_end. */
 void script_unload(Runtime *rt);
 
 #endif

@@ -190,6 +190,8 @@
     X(ASYNC_GENERATOR_ATHROW, "async_generator_athrow", OBJECT, AsyncGeneratorStepObject, 0, \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_DISALLOW_INSTANTIATION) \
     X(ASYNC_GENERATOR_WRAPPED, "async_generator_wrapped_value", OBJECT, AsyncGeneratorWrappedObject, 0, \
+      TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_DISALLOW_INSTANTIATION) \
+    X(MANAGED_BUFFER, "managedbuffer", OBJECT, ManagedBufferObject, 0, \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_DISALLOW_INSTANTIATION)
 
 /* X(ErrorKind, name, base's ErrorKind, struct), a base before what is derived from it; in the order of

@@ -110,8 +110,10 @@ typedef struct Field {
 #define FIELDS_MAPPING_PROXY(X) X(MappingProxyObject, mapping, VISIBLE, "mapping")
 #define FIELDS_TEXT_ITERATOR(X) X(SequenceIteratorObject, sequence, VISIBLE, "sequence")
 #define FIELDS_MEMORYVIEW(X) \
-    X(MemoryViewObject, exporter, VISIBLE, "obj") \
+    X(MemoryViewObject, managed_buffer, VISIBLE, "managed buffer") \
     X(MemoryViewObject, weakreflist, WEAK_LIST, "weak references")
+
+#define FIELDS_MANAGED_BUFFER(X) X(ManagedBufferObject, exporter, VISIBLE, "obj")
 
 /* exceptions.c: a class's own fields before those of BaseException. */
 #define FIELDS_BASE_EXCEPTION(X) \
@@ -190,6 +192,7 @@ typedef struct Field {
     X(BYTES_ITERATOR, FIELDS_TEXT_ITERATOR) \
     X(BYTEARRAY_ITERATOR, FIELDS_TEXT_ITERATOR) \
     X(MEMORYVIEW, FIELDS_MEMORYVIEW) \
+    X(MANAGED_BUFFER, FIELDS_MANAGED_BUFFER) \
     X(TRACEBACK, FIELDS_TRACEBACK) \
     X(GENERIC_ALIAS, FIELDS_GENERIC_ALIAS) \
     X(UNION, FIELDS_UNION) \

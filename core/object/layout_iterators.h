@@ -41,10 +41,27 @@ typedef struct ByteArrayObject {
     int64_t ob_exports;
 } ByteArrayObject;
 
-/* The exporter is owned through `managed_buffer`'s place, which CPython fills with an object of its own. */
+/* An exporter's buffer, which all the views that come of one view hold together. The first of them is made with it;
+ * when the last is released the buffer goes back, and the object is out of the collector's lists.
+ * exports == the views that hold it and are not released. memoryobject.h */
+typedef struct ManagedBufferObject {
+    Object ob_base;
+    int32_t flags; /* 1: the buffer was given back */
+    uint32_t padding;
+    int64_t exports;
+    Ref bytes;
+    Ref exporter; /* owned, or 0 */
+    int64_t length;
+    int64_t itemsize;
+    int32_t readonly;
+    int32_t dimensions;
+    uint64_t format;
+    uint64_t reserved[4];
+} ManagedBufferObject;
+
 typedef struct MemoryViewObject {
     VarObject ob_base;
-    Ref exporter; /* owned */
+    Ref managed_buffer; /* owned */
     int64_t hash;
     int32_t flags;
     uint32_t padding;
@@ -188,7 +205,9 @@ typedef struct UnionObject {
 
 _Static_assert(sizeof(RangeObject) == 48 && sizeof(RangeIteratorObject) == 48 && sizeof(SliceObject) == 40,
                "ranges");
-_Static_assert(sizeof(ByteArrayObject) == 56 && sizeof(MemoryViewObject) == 144, "buffers");
+_Static_assert(sizeof(ByteArrayObject) == 56 && sizeof(MemoryViewObject) == 144 &&
+                   sizeof(ManagedBufferObject) == 112,
+               "buffers");
 _Static_assert(sizeof(EnumerateObject) == 56 && sizeof(ZipObject) == 48 && sizeof(DictIteratorObject) == 56,
                "iterators");
 _Static_assert(sizeof(PropertyObject) == 64 && sizeof(WrapperDescriptorObject) == 56 &&

@@ -32,6 +32,7 @@ const TypeDefinition *const type_definitions[TYPE_SLOTS_COUNT] = {
     [TYPE_COMPLEX] = &complex_definition,
     [TYPE_BYTEARRAY] = &bytearray_definition,
     [TYPE_MEMORYVIEW] = &memoryview_definition,
+    [TYPE_MANAGED_BUFFER] = &managed_buffer_definition,
     [TYPE_RANGE] = &range_definition,
     [TYPE_RANGE_ITERATOR] = &range_iterator_definition,
     [TYPE_LONGRANGE_ITERATOR] = &longrange_iterator_definition,

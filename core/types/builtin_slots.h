@@ -31,6 +31,7 @@ extern const TypeDefinition member_descriptor_definition;
 extern const TypeDefinition complex_definition;
 extern const TypeDefinition bytearray_definition;
 extern const TypeDefinition memoryview_definition;
+extern const TypeDefinition managed_buffer_definition;
 extern const TypeDefinition range_definition;
 extern const TypeDefinition range_iterator_definition;
 extern const TypeDefinition longrange_iterator_definition;

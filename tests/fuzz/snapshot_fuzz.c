@@ -6,9 +6,12 @@
  *   1  patches to a good file, which is then sealed with the right checksum, so that what lies behind it is
  *      reached
  *   2  patches to a good region, seen as a view without any file
+ *   3  the same for the region of a program that was stopped inside calls
  * A patch is 8 bytes: where (3 bytes, in words), how (1 byte), and an operand (4 bytes). */
 #include "gc/gc.h"
 #include "inspect/snapshot.h"
+#include "lang/run.h"
+#include "lang/script.h"
 #include "types/builtin.h"
 #include "types/class/instance.h"
 #include "types/class/type.h"
@@ -83,14 +86,10 @@ static void fill(Runtime *rt)
     bind(rt, "Node", class);
 }
 
-static Seed seed_new(void)
+/* Takes the runtime's region, and the runtime. */
+static Seed seed_taken(Runtime *rt)
 {
     Seed seed = {0};
-    const char *why;
-    Runtime *rt = (Runtime *)memory_create(NULL, sizeof(Runtime), &why);
-    if (rt == NULL || types_init(rt) < 0)
-        abort();
-    fill(rt);
     ouro_View view = ouro_view((const ouro_Runtime *)rt);
     seed.base = view.base;
     seed.size = view.size;
@@ -99,6 +98,78 @@ static Seed seed_new(void)
     ouro_snapshot_write(&view, append, &seed);
     memory_destroy(&rt->memory);
     return seed;
+}
+
+static Runtime *runtime_new(void)
+{
+    const char *why;
+    Runtime *rt = (Runtime *)memory_create(NULL, sizeof(Runtime), &why);
+    if (rt == NULL || types_init(rt) < 0)
+        abort();
+    return rt;
+}
+
+static Seed seed_of_objects(void)
+{
+    Runtime *rt = runtime_new();
+    fill(rt);
+    return seed_taken(rt);
+}
+
+/* A program that is inside an __init__ and calls, and has generators, frames and what else programs make. */
+static const char program[] =
+    "import sys, itertools, functools, _collections\n"
+    "def counted(start):\n"
+    "    held = [start]\n"
+    "    inner = lambda: held\n"
+    "    yield inner\n"
+    "    yield held\n"
+    "waiting = counted(2.5); next(waiting)\n"
+    "def ended(kept): return sys._getframe()\n"
+    "frame = ended({})\n"
+    "async def later(): yield 1\n"
+    "async def soon(): pass\n"
+    "coroutine = soon(); asynchronous = later()\n"
+    "try: 1 / 0\n"
+    "except Exception as error: kept = error\n"
+    "class Slots: __slots__ = 'a', '__weakref__'\n"
+    "slots = Slots(); slots.a = kept\n"
+    "queue = _collections.deque([1, slots], 5)\n"
+    "table = _collections.defaultdict(list, {1: queue})\n"
+    "ordered = _collections.OrderedDict(a=1, b=2) if hasattr(_collections, 'OrderedDict') else 0\n"
+    "left, right = itertools.tee(itertools.chain('ab', [1])); next(left)\n"
+    "view = memoryview(bytearray(b'bytes'))[1:3]\n"
+    "partial = functools.partial(ended, kept=3)\n"
+    "bound = queue.append, slots.__init__, {}.get, range(3), slice(1), iter([1]), zip('a')\n"
+    "class Thing:\n"
+    "    def __init__(self, depth):\n"
+    "        self.depth = depth\n"
+    "        inner(self)\n"
+    "def inner(thing):\n"
+    "    while True:\n"
+    "        for each in counted(thing): pass\n"
+    "Thing('gr\xC3\xB6\xC3\x9F')\n";
+
+static void ignore_output(void *user, int stream, const char *text, uint64_t length)
+{
+    (void)user;
+    (void)stream;
+    (void)text;
+    (void)length;
+}
+
+static Seed seed_of_calls(void)
+{
+    Runtime *rt = runtime_new();
+    host_of(rt)->write = ignore_output;
+    char *text = run_begin(rt) < 0 ? NULL : script_text_alloc(rt, sizeof program - 1);
+    if (text == NULL)
+        abort();
+    memcpy(text, program, sizeof program - 1);
+    if (script_load(rt, text, sizeof program - 1, "calls", false) < 0 ||
+        script_run(rt, 2000) != SCRIPT_STOPPED)
+        abort();
+    return seed_taken(rt);
 }
 
 static uint64_t word_at(const uint8_t *bytes, uint64_t size, uint64_t word)
@@ -164,6 +235,8 @@ static void ask(ouro_Inspection *inspection)
     const ouro_FreeListRecord *free_lists;
     const ouro_GcListRecord *lists;
     const ouro_HeldRecord *held;
+    const ouro_FrameRecord *frames;
+    const ouro_StateRecord *now;
     const ouro_FieldRecord *fields;
     const uint32_t *indices;
     char text[100];
@@ -178,6 +251,8 @@ static void ask(ouro_Inspection *inspection)
     ouro_free_lists(inspection, &free_lists);
     ouro_gc_lists(inspection, &lists);
     ouro_held(inspection, &held);
+    ouro_frames(inspection, &frames);
+    ouro_state(inspection, &now);
     ouro_interned(inspection, &indices);
     for (int list = 0; list < OURO_GC_LIST_COUNT; list++)
         ouro_gc_list_members(inspection, list, &indices);
@@ -257,19 +332,25 @@ static void patch_region(const Seed *seed, const uint8_t *steps, uint64_t size)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static Seed seed;
-    if (seed.region == NULL)
-        seed = seed_new();
+    static Seed calls;
+    if (seed.region == NULL) {
+        seed = seed_of_objects();
+        calls = seed_of_calls();
+    }
     if (size == 0)
         return 0;
-    switch (data[0] % 3) {
+    switch (data[0] % 4) {
     case 0:
         open_file(data + 1, size - 1);
         break;
     case 1:
         patch_file(&seed, data + 1, size - 1);
         break;
-    default:
+    case 2:
         patch_region(&seed, data + 1, size - 1);
+        break;
+    default:
+        patch_region(&calls, data + 1, size - 1);
         break;
     }
     return 0;

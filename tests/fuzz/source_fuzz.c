@@ -2,8 +2,8 @@
  * clock) to a result or an error, and nothing is left: never a crash, a sanitizer's report, a broken heap or a leak.
  *
  * Each input gets a region that has been filled from the image of a runtime that has just begun. A run that is out of
- * fuel is given up with its region; so is one in which a single C function works for longer than WORK_SECONDS. The
- * first byte of an input decides whether an allocation fails, and which. */
+ * fuel is abandoned; one in which a single C function works for longer than WORK_SECONDS is given up with its region.
+ * The first byte of an input decides whether an allocation fails, and which. */
 #include <setjmp.h>
 #include <signal.h>
 #include <stdio.h>
@@ -119,8 +119,6 @@ static void run(Runtime *rt, const uint8_t *data, uint64_t size)
         memcpy(text, data, size);
     bool is_loaded = text != NULL && script_load(rt, text, (int64_t)size, "fuzz", true) == 0;
     ScriptEnd how = is_loaded ? script_run(rt, FUEL) : SCRIPT_FAILED;
-    if (how == SCRIPT_STOPPED)
-        return;
     if (how == SCRIPT_FAILED)
         run_report_error(rt);
     end(rt);

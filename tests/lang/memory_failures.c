@@ -21,6 +21,12 @@
 #include "types/container/dict.h"
 #include "types/text/str.h"
 
+/* The last of what was written. */
+typedef struct Tail {
+    uint64_t length;
+    char text[4096];
+} Tail;
+
 /* What a child says of its run. */
 typedef struct Outcome {
     uint64_t allocations; /* from compiling to the end of the program */
@@ -29,8 +35,7 @@ typedef struct Outcome {
     int32_t status; /* exit status of the program */
     bool is_over;   /* it came to its end */
     char problem[256];
-    uint64_t error_length;
-    char error[4096]; /* what the program wrote on stream 2: the last of it */
+    Tail written[2]; /* on streams 1 and 2 */
 } Outcome;
 
 typedef struct Options {
@@ -59,21 +64,28 @@ typedef struct Trial {
 
 enum { FAILURES_SHOWN = 20 };
 
-static void keep_error(void *user, int stream, const char *text, uint64_t length)
+static void keep_last(void *user, int stream, const char *text, uint64_t length)
 {
     Outcome *outcome = user;
-    if (stream != 2)
+    if (stream != 1 && stream != 2)
         return;
-    uint64_t most = sizeof outcome->error - 1;
+    Tail *tail = &outcome->written[stream - 1];
+    uint64_t most = sizeof tail->text - 1;
     if (length > most) {
         text += length - most;
         length = most;
     }
-    uint64_t kept = outcome->error_length < most - length ? outcome->error_length : most - length;
-    memmove(outcome->error, outcome->error + outcome->error_length - kept, kept);
-    memcpy(outcome->error + kept, text, length);
-    outcome->error_length = kept + length;
-    outcome->error[outcome->error_length] = 0;
+    uint64_t kept = tail->length < most - length ? tail->length : most - length;
+    memmove(tail->text, tail->text + tail->length - kept, kept);
+    memcpy(tail->text + kept, text, length);
+    tail->length = kept + length;
+    tail->text[tail->length] = 0;
+}
+
+/* What the program wrote of its end: on stream 2, or, where its sys.stderr is its sys.stdout, on the other. */
+static const char *error_of(const Outcome *outcome)
+{
+    return outcome->written[outcome->written[1].length == 0 ? 0 : 1].text;
 }
 
 /* ---- one run */
@@ -155,7 +167,7 @@ static const char *problem_of(const Trial *trial, int wait_status)
         return NULL;
     if (outcome->status != 1)
         return "another exit status";
-    return strstr(outcome->error, "MemoryError") == NULL ? "another error" : NULL;
+    return strstr(error_of(outcome), "MemoryError") == NULL ? "another error" : NULL;
 }
 
 static void judge(Trial *trial, uint64_t index, int wait_status)
@@ -166,7 +178,7 @@ static void judge(Trial *trial, uint64_t index, int wait_status)
         return;
     printf("%s, allocation %llu%s: %s; status %d [%lld refs, %lld blocks]\n%s", trial->path,
            (unsigned long long)index, trial->options->all_later ? " and later" : "", problem, outcome->status,
-           (long long)outcome->references, (long long)outcome->blocks, outcome->error);
+           (long long)outcome->references, (long long)outcome->blocks, error_of(outcome));
     fflush(stdout);
 }
 
@@ -277,7 +289,7 @@ static uint64_t try_program(Trial *trial)
         fail_from(trial, trial->options->only);
         run(trial);
         judge(trial, trial->options->only, 0);
-        printf("status %d\n%s", trial->outcome->status, trial->outcome->error);
+        printf("status %d\n%s", trial->outcome->status, error_of(trial->outcome));
         print_objects(trial->rt);
         return trial->failures;
     }
@@ -348,7 +360,7 @@ int main(int count, char **words)
         mmap(NULL, sizeof *trial.outcome, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (script_set_folder(trial.rt, "") < 0 || script_add_argument(trial.rt, "program") < 0)
         return 2;
-    host_of(trial.rt)->write = keep_error;
+    host_of(trial.rt)->write = keep_last;
     host_of(trial.rt)->write_user = trial.outcome;
     uint64_t failures = 0;
     for (int i = first; i < count; i++) {

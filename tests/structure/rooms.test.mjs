@@ -11,12 +11,16 @@ const ROOMS = ['base', 'profile', 'memory', 'object', 'gc', 'types', 'inspect', 
 const PUBLIC = 'ouro';
 
 // Outside core only the public headers are for use. Tests of a room's inside are excepted. So is what wasm/ shows
-// of the allocator alone, a heap without objects, which no public header offers; and wasm/program.c, which is in
-// WebAssembly what core/cli is natively.
+// of the allocator alone, a heap without objects, which no public header offers; wasm/program.c, which is in
+// WebAssembly what core/cli is natively; and what a recording reads and puts back as bytes of a region.
 const MAY_INCLUDE = [
   { file: /^tests\//, header: /^/ },
   { file: /^wasm\/(exports\.c|arguments\.h)$/, header: /^memory\/(memory|platform)\.h$/ },
+  { file: /^wasm\/instants\.c$/, header: /^memory\/(memory|platform)\.h$/ },
+  { file: /^wasm\/inspection\.c$/, header: /^(memory\/memory|inspect\/heap)\.h$/ },
   { file: /^wasm\/program\.c$/, header: /^(lang\/(run|script)|memory\/platform|object\/error|types\/(error\/)?exception)\.h$/ },
+  { file: /^wasm\/inspection\.c$/, header: /^(memory\/memory|inspect\/heap)\.h$/ },
+  { file: /^wasm\/instants\.c$/, header: /^memory\/(memory|platform)\.h$/ },
 ];
 
 const read = (path) => readFileSync(join(ROOT, path), 'utf8');

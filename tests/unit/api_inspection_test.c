@@ -75,6 +75,8 @@ static void expect_failures(ouro_Inspection *inspection, bool has_place)
     FAILS(ouro_free_lists);
     FAILS(ouro_gc_lists);
     FAILS(ouro_held);
+    FAILS(ouro_frames);
+    FAILS(ouro_state);
     FAILS(ouro_interned);
     assert_true(ouro_gc_list_members(inspection, OURO_GC_LIST_GENERATION_0, (void *)place) == OURO_FAILED);
     assert_true(ouro_fields(inspection, address, (void *)place) == OURO_FAILED);

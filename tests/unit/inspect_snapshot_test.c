@@ -150,6 +150,8 @@ static void ask_everything(const ouro_View *view)
     const ouro_PoolRecord *pools;
     const ouro_FieldRecord *fields;
     const ouro_GcListRecord *lists;
+    const ouro_FrameRecord *frames;
+    const ouro_StateRecord *now;
     const uint32_t *indices;
     char text[200];
     uint64_t count = ouro_objects(inspection, &records);
@@ -158,6 +160,8 @@ static void ask_everything(const ouro_View *view)
     ouro_blocks(inspection, &blocks);
     ouro_pools(inspection, &pools);
     ouro_gc_lists(inspection, &lists);
+    ouro_frames(inspection, &frames);
+    ouro_state(inspection, &now);
     ouro_interned(inspection, &indices);
     for (uint64_t i = count > 40 ? count - 40 : 0; i < count; i++) {
         ouro_fields(inspection, records[i].address, &fields);

@@ -60,6 +60,8 @@ static void looking_changes_no_byte(void **state)
     const ouro_EdgeRecord *edges;
     const ouro_BlockRecord *blocks;
     const ouro_FieldRecord *fields;
+    const ouro_FrameRecord *frames;
+    const ouro_StateRecord *now;
     const uint32_t *indices;
     char text[200];
     Ref node = ref_of(scene_global(rt, "n"));
@@ -67,6 +69,8 @@ static void looking_changes_no_byte(void **state)
     ouro_labels(inspection);
     ouro_edges(inspection, &edges);
     ouro_blocks(inspection, &blocks);
+    ouro_frames(inspection, &frames);
+    ouro_state(inspection, &now);
     ouro_fields(inspection, node, &fields);
     ouro_retainers(inspection, node, &indices);
     ouro_path_text(inspection, node, text, sizeof text);
@@ -266,7 +270,7 @@ static void records_are_described_without_gaps(void **state)
     (void)state;
     const ouro_RecordType *types;
     uint32_t count = ouro_record_types(&types);
-    assert_int_equal(count, 11);
+    assert_int_equal(count, OURO_RECORD_KIND_COUNT);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t at = 0;
         for (uint32_t f = 0; f < types[i].field_count; f++) {

@@ -162,6 +162,69 @@ static void test_lines_are_cpythons(void **state)
     free(log.events);
 }
 
+/* The frames and the state at the first event of line 3 of this text, inside a generator inside a function. */
+static const char calls[] = "def inner(a):\n"
+                            "    b = a + 1\n"
+                            "    yield b\n"
+                            "def outer(x):\n"
+                            "    for value in inner(x):\n"
+                            "        return value\n"
+                            "waits = inner(7); next(waits)\n"
+                            "outer(1)\n";
+
+typedef struct Expected {
+    const char *name;
+    ouro_FrameKind kind;
+    int32_t line;
+    uint32_t variables;
+    uint32_t depth;
+} Expected;
+
+static void check_frames(void *user, ouro_Runtime *rt, const ouro_Event *event)
+{
+    static const Expected expected[] = {
+        {"inner", OURO_FRAME_CALL, 3, 2, 0},
+        {"outer", OURO_FRAME_CALL, 5, 2, 1},
+        {"<module>", OURO_FRAME_CALL, 8, 0, 2},
+        {"inner", OURO_FRAME_GENERATOR, 3, 2, OURO_NO_INDEX},
+    };
+    int *seen = user;
+    if (event->value != 3 || ++*seen != 2)
+        return;
+    ouro_View view = ouro_view(rt);
+    ouro_Inspection *inspection = ouro_inspect(&view, NULL);
+    const ouro_FrameRecord *frames;
+    const ouro_StateRecord *state;
+    uint64_t length;
+    assert_int_equal(ouro_frames(inspection, &frames), 4);
+    for (int i = 0; i < 4; i++) {
+        assert_memory_equal(ouro_strings(inspection, &length) + frames[i].name_offset, expected[i].name,
+                            strlen(expected[i].name));
+        assert_int_equal(frames[i].kind, expected[i].kind);
+        assert_int_equal(frames[i].line, expected[i].line);
+        assert_int_equal(frames[i].variable_count, expected[i].variables);
+        assert_int_equal(frames[i].depth, expected[i].depth);
+    }
+    assert_int_equal(ouro_state(inspection, &state), 1);
+    assert_int_equal(state->clock, event->clock);
+    assert_int_equal(state->generation, -1);
+    assert_int_equal(state->size, view.size);
+    ouro_inspection_close(inspection);
+}
+
+static void test_frames_and_the_state_of_an_instant(void **state)
+{
+    (void)state;
+    int seen = 0;
+    ouro_Runtime *rt = ouro_create(NULL, NULL);
+    assert_int_equal(ouro_run(rt, "", "<nothing>"), 0);
+    ouro_set_hook(rt, check_frames, &seen, OURO_EVENT_BIT(OURO_EVENT_LINE));
+    assert_int_equal(ouro_run(rt, calls, "<watched>"), 0);
+    ouro_set_hook(rt, NULL, NULL, 0);
+    assert_int_equal(seen, 2);
+    ouro_destroy(rt);
+}
+
 /* The events of the program when it stops after so many steps (0: never) and goes on. */
 static void run_in_steps(Log *log, uint64_t steps)
 {
@@ -206,6 +269,7 @@ int main(void)
         cmocka_unit_test(test_the_mask_changes_neither_the_clock_nor_the_region),
         cmocka_unit_test(test_an_alarm_is_the_event_of_its_number),
         cmocka_unit_test(test_lines_are_cpythons),
+        cmocka_unit_test(test_frames_and_the_state_of_an_instant),
         cmocka_unit_test(test_a_run_that_stops_and_goes_on_has_the_same_events),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

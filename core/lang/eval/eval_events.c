@@ -34,27 +34,30 @@ static const HostLine *line_of(Runtime *rt, const CodeObject *code, const CodeUn
     return known;
 }
 
-/* Whether the instruction before, that of the frame's beginning apart, is of this line, too. */
-static bool is_same_line(Runtime *rt, const CodeObject *code, const CodeUnit *before, int32_t line)
+/* The line of the instruction before; -1: it was of none, or the frame's beginning. `last` is of the instruction that ran
+ * last in any frame. */
+static int32_t line_before(Runtime *rt, const CodeObject *code, const CodeUnit *before, const LineUnits *last)
 {
     const CodeUnit *beginning = code_units((CodeObject *)(uintptr_t)code) + code->_co_firsttraceable;
-    return before > beginning && line_of(rt, code, before)->line == line;
+    if (before <= beginning)
+        return -1;
+    return before >= last->first && before < last->end ? last->line : line_of(rt, code, before)->line;
 }
 
 void attend_line(Runtime *rt, const InterpreterFrame *frame, const CodeUnit *before, LineUnits *line)
 {
     const CodeObject *code = frame_code(frame);
     const CodeUnit *unit = ref_pointer(frame->prev_instr);
-    int32_t opcode = opcode_original(unit->opcode);
-    if (opcode == OP_RESUME || frame_is_incomplete(frame)) {
-        *line = (LineUnits){unit, unit}; /* no line begins here: the next instruction asks again */
+    if (unit->opcode == OP_RESUME || unit->opcode == OP_RESUME_QUICK || frame_is_incomplete(frame)) {
+        *line = (LineUnits){unit, unit, -1}; /* no line begins here: the next instruction asks again */
         return;
     }
     const HostLine *known = line_of(rt, code, unit);
-    int32_t number = known->line;
-    line->first = unit - known->first;
-    line->end = line->first + known->count;
-    bool has_jumped = before > unit && opcode != OP_SEND;
-    if (number >= 0 && (has_jumped || !is_same_line(rt, code, before, number)))
-        event_post(&rt->memory, OURO_EVENT_LINE, ref_of(frame), ref_of(code), number);
+    const CodeUnit *first = unit - known->first;
+    const LineUnits now = {first, first + known->count, known->line};
+    bool has_jumped = before > unit && unit->opcode != OP_SEND;
+    bool begins = now.line >= 0 && (has_jumped || line_before(rt, code, before, line) != now.line);
+    *line = now;
+    if (begins)
+        event_post(&rt->memory, OURO_EVENT_LINE, ref_of(frame), ref_of(code), now.line);
 }

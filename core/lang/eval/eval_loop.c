@@ -293,7 +293,7 @@ static Object *eval_loop(Runtime *rt, InterpreterFrame *entry, LoopStart start)
     static const void *const attentive_targets[256] = {[0 ... 255] = &&target_attend};
 #endif
     const bool attending = is_watched(rt); /* each instruction is posted before it runs */
-    LineUnits line_units = {NULL, NULL};
+    LineUnits line_units = {NULL, NULL, -1};
 #ifndef __EMSCRIPTEN__
     const void *const *targets = attending ? attentive_targets : plain_targets;
 #endif
@@ -571,8 +571,8 @@ leave_frame_failed_early:
     sp = frame->localsplus + frame->stacktop;
     goto leave_frame_failed;
 
-/* All that is needed to go on is in the region. The instruction that comes next need not be the one behind the last: that
- * may have jumped, which whoever watches is told of when the run goes on. */
+/* All that is needed to go on is in the region. The instruction that comes next need not be the one behind the last:
+ * that may have jumped, which whoever watches is told of when the run goes on. */
 stop:
     rt->evaluation.stopped_before = live(next);
     frame->stacktop = (int32_t)(sp - frame->localsplus);

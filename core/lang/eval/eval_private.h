@@ -90,6 +90,7 @@ void frame_end(Runtime *rt, InterpreterFrame *frame);
 typedef struct LineUnits {
     const CodeUnit *first;
     const CodeUnit *end;
+    int32_t line; /* -1: of none */
 } LineUnits;
 
 /* Finds the line of the instruction that is about to run, and says that it begins if it does: it is another one than

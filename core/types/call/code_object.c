@@ -13,7 +13,7 @@ static uint32_t read_number(CodeWalk *walk)
     uint32_t value = 0;
     for (int shift = 0; walk->next < walk->end; shift += 6) {
         uint8_t byte = *walk->next++;
-        value |= (uint32_t)(byte & 63) << shift;
+        value |= shift < 32 ? (uint32_t)(byte & 63) << shift : 0;
         if (!(byte & 64))
             break;
     }
@@ -26,6 +26,9 @@ static int32_t read_signed(CodeWalk *walk)
     return value & 1 ? -(int32_t)(value >> 1) : (int32_t)(value >> 1);
 }
 
+/* A program can make tables of any bytes: numbers in them go round. */
+static int32_t moved(int32_t line, int32_t by) { return (int32_t)((uint32_t)line + (uint32_t)by); }
+
 static int32_t read_byte(CodeWalk *walk) { return walk->next < walk->end ? *walk->next++ : 0; }
 
 enum { FORM_ONE_LINE_FIRST = 10, FORM_NO_COLUMNS = 13, FORM_LONG = 14, FORM_NONE = 15 };
@@ -37,15 +40,15 @@ static void read_position(CodeWalk *walk, int form)
     if (form == FORM_NONE)
         return;
     if (form == FORM_LONG || form == FORM_NO_COLUMNS)
-        walk->computed_line += read_signed(walk);
+        walk->computed_line = moved(walk->computed_line, read_signed(walk));
     else if (form >= FORM_ONE_LINE_FIRST)
-        walk->computed_line += form - FORM_ONE_LINE_FIRST;
+        walk->computed_line = moved(walk->computed_line, form - FORM_ONE_LINE_FIRST);
     position->line = walk->computed_line;
     position->end_line = walk->computed_line;
     if (form == FORM_LONG) {
-        position->end_line += (int32_t)read_number(walk);
-        position->column = (int32_t)read_number(walk) - 1;
-        position->end_column = (int32_t)read_number(walk) - 1;
+        position->end_line = moved(position->end_line, (int32_t)read_number(walk));
+        position->column = (int32_t)(read_number(walk) - 1);
+        position->end_column = (int32_t)(read_number(walk) - 1);
     } else if (form < FORM_ONE_LINE_FIRST) {
         int32_t columns = read_byte(walk);
         position->column = form * 8 + (columns >> 4 & 7);
@@ -91,9 +94,9 @@ CodePosition code_position(const CodeObject *code, int64_t unit)
 static int32_t skip_columns(CodeWalk *walk, int form)
 {
     if (form == FORM_LONG || form == FORM_NO_COLUMNS)
-        walk->computed_line += read_signed(walk);
+        walk->computed_line = moved(walk->computed_line, read_signed(walk));
     else if (form >= FORM_ONE_LINE_FIRST && form != FORM_NONE)
-        walk->computed_line += form - FORM_ONE_LINE_FIRST;
+        walk->computed_line = moved(walk->computed_line, form - FORM_ONE_LINE_FIRST);
     while (walk->next < walk->end && (*walk->next & 0x80) == 0)
         walk->next++;
     return form == FORM_NONE ? -1 : walk->computed_line;

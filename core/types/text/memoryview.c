@@ -22,10 +22,11 @@
 #include "types/number/int.h"
 #include "types/text/bytes.h"
 #include "types/text/bytes_text.h"
+#include "types/text/managed_buffer.h"
 #include "types/text/memoryview_item.h"
 #include "types/text/str_view.h"
 
-enum { RELEASED = 1, TRAILING = 3 }; /* behind the object: its shape, stride and suboffset */
+enum { TRAILING = 3 }; /* behind the object: its shape, stride and suboffset */
 
 static MemoryViewObject *of(Object *object) { return (MemoryViewObject *)object; }
 
@@ -38,9 +39,15 @@ static uint8_t *item_at(const MemoryViewObject *view, int64_t index)
     return (uint8_t *)ref_pointer(view->bytes) + index * view->stride;
 }
 
+static bool is_released(const MemoryViewObject *view)
+{
+    const ManagedBufferObject *managed = ref_pointer(view->managed_buffer);
+    return (view->flags & BUFFER_RELEASED) != 0 || managed == NULL || (managed->flags & BUFFER_RELEASED) != 0;
+}
+
 static bool is_usable(Runtime *rt, const MemoryViewObject *view)
 {
-    if ((view->flags & RELEASED) == 0)
+    if (!is_released(view))
         return true;
     error_set(rt, ERROR_VALUE, "operation forbidden on released memoryview object");
     return false;
@@ -48,45 +55,58 @@ static bool is_usable(Runtime *rt, const MemoryViewObject *view)
 
 /* ---- making and the end */
 
-/* A view of all of the exporter's memory. */
-static Object *view_of_exporter(Runtime *rt, Object *exporter)
+static Object *exporter_of(const MemoryViewObject *view)
+{
+    return ref_pointer(((const ManagedBufferObject *)ref_pointer(view->managed_buffer))->exporter);
+}
+
+/* A view of all that the buffer has. */
+static Object *view_of_buffer(Runtime *rt, ManagedBufferObject *managed)
 {
     TypeObject *type = runtime_type(rt, TYPE_MEMORYVIEW);
     int64_t size = (int64_t)sizeof(MemoryViewObject) + TRAILING * 8;
-    BufferView buffer;
-    if (object_get_buffer(rt, exporter, &buffer, false) < 0)
-        return NULL;
     Object *object = gc_alloc(rt, type, size);
-    if (object == NULL) {
-        buffer_release(rt, &buffer);
+    if (object == NULL)
         return NULL;
-    }
     memset(object, 0, (size_t)size);
     object_init(rt, object, type);
     MemoryViewObject *view = of(object);
     view->ob_base.ob_size = TRAILING;
-    view->exporter = ref_of(buffer.exporter);
+    view->managed_buffer = ref_of(object_incref(&managed->ob_base));
+    managed->exports++;
     view->hash = -1;
-    view->bytes = ref_of(buffer.bytes);
-    view->length = buffer.length;
-    view->itemsize = buffer.itemsize;
-    view->readonly = buffer.readonly;
-    view->dimensions = 1;
-    view->format = (uint8_t)buffer.format[0];
-    view->shape = buffer.itemsize == 0 ? 0 : buffer.length / buffer.itemsize;
-    view->stride = buffer.itemsize;
+    view->bytes = managed->bytes;
+    view->view_object = managed->exporter;
+    view->length = managed->length;
+    view->itemsize = managed->itemsize;
+    view->readonly = managed->readonly;
+    view->dimensions = managed->dimensions;
+    view->format = managed->format;
+    view->shape = view->itemsize == 0 ? 0 : view->length / view->itemsize;
+    view->stride = view->itemsize;
     gc_track(rt, object);
     return object;
 }
 
+static Object *view_of_exporter(Runtime *rt, Object *exporter)
+{
+    ManagedBufferObject *managed = managed_buffer_new(rt, exporter);
+    if (managed == NULL)
+        return NULL;
+    Object *view = view_of_buffer(rt, managed);
+    object_decref(rt, &managed->ob_base);
+    return view;
+}
+
+/* The buffer itself stays, for whoever looks at what the view refers to. */
 static void give_back(Runtime *rt, MemoryViewObject *view)
 {
-    if ((view->flags & RELEASED) != 0 || view->exporter == NO_REF)
+    ManagedBufferObject *managed = ref_pointer(view->managed_buffer);
+    if ((view->flags & BUFFER_RELEASED) != 0 || managed == NULL || view->exports > 0)
         return;
-    BufferView buffer = {.exporter = ref_pointer(view->exporter)};
-    view->flags |= RELEASED;
-    view->exporter = NO_REF;
-    buffer_release(rt, &buffer);
+    view->flags |= BUFFER_RELEASED;
+    if (--managed->exports == 0)
+        managed_buffer_release(rt, managed);
 }
 
 static void memoryview_dealloc(Runtime *rt, Object *self)
@@ -95,18 +115,23 @@ static void memoryview_dealloc(Runtime *rt, Object *self)
     if (!dealloc_begin(rt, self))
         return;
     give_back(rt, of(self));
+    object_clear_ref(rt, &of(self)->managed_buffer);
     if (of(self)->weakreflist != NO_REF)
         weakref_clear_all(rt, self);
     object_free(rt, self);
     dealloc_end(rt);
 }
 
-static void memoryview_clear(Runtime *rt, Object *self) { give_back(rt, of(self)); }
+static void memoryview_clear(Runtime *rt, Object *self)
+{
+    give_back(rt, of(self));
+    object_clear_ref(rt, &of(self)->managed_buffer);
+}
 
 /* Another view of the same memory. */
 static Object *view_again(Runtime *rt, const MemoryViewObject *view)
 {
-    Object *copy = view_of_exporter(rt, ref_pointer(view->exporter));
+    Object *copy = view_of_buffer(rt, ref_pointer(view->managed_buffer));
     if (copy == NULL)
         return NULL;
     MemoryViewObject *again = of(copy);
@@ -384,8 +409,7 @@ const TypeDefinition memory_iterator_definition = {
 
 static Object *memoryview_repr(Runtime *rt, Object *self)
 {
-    return text_from_format(rt,
-                            (of(self)->flags & RELEASED) != 0 ? "<released memory at %p>" : "<memory at %p>",
+    return text_from_format(rt, is_released(of(self)) ? "<released memory at %p>" : "<memory at %p>",
                             (const void *)self);
 }
 
@@ -405,7 +429,7 @@ static int64_t memoryview_hash(Runtime *rt, Object *self)
         error_set(rt, ERROR_VALUE, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
         return -1;
     }
-    if (object_hash(rt, ref_pointer(view->exporter)) == -1)
+    if (object_hash(rt, exporter_of(view)) == -1)
         return -1;
     uint8_t *copy = memory_alloc(&rt->memory, (uint64_t)view->length + 1);
     if (copy == NULL) {
@@ -443,11 +467,11 @@ static Object *memoryview_richcompare(Runtime *rt, Object *left, Object *right, 
 {
     if (op != COMPARE_EQ && op != COMPARE_NE)
         return not_implemented_new(rt);
-    if ((of(left)->flags & RELEASED) != 0)
+    if (is_released(of(left)))
         return bool_from(rt, (left == right) == (op == COMPARE_EQ));
     Object *other;
     if (object_is_exact(rt, right, TYPE_MEMORYVIEW)) {
-        if ((of(right)->flags & RELEASED) != 0)
+        if (is_released(of(right)))
             return bool_from(rt, op == COMPARE_NE);
         other = object_incref(right);
     } else {
@@ -649,7 +673,7 @@ static Object *format_text(Runtime *rt, const MemoryViewObject *view)
         const MemoryViewObject *view = of(self); \
         return is_usable(rt, view) ? (expression) : NULL; \
     }
-GETTER(obj, object_incref(ref_pointer(view->exporter)))
+GETTER(obj, object_incref(exporter_of(view)))
 GETTER(nbytes, int_from_int64(rt, view->length))
 GETTER(readonly, bool_from(rt, view->readonly != 0))
 GETTER(itemsize, int_from_int64(rt, view->itemsize))

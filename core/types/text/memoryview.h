@@ -1,6 +1,6 @@
 /* memoryview: a look into another object's memory, in one dimension. CPython: Objects/memoryobject.c
  *
- * Each view holds its exporter's buffer by itself until it is released. flags has MEMORYVIEW_RELEASED then. */
+ * What the views of one exporter hold together is managed_buffer.h. flags has BUFFER_RELEASED after the release. */
 #ifndef OURO_TYPES_MEMORYVIEW_H
 #define OURO_TYPES_MEMORYVIEW_H
 

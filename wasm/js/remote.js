@@ -1,0 +1,123 @@
+// The same calls through a port: a service on one side, what stands for it on the other. Owns the messages between them;
+// knows nothing of what the service does. A service is an object whose methods take and give plain data (numbers, texts,
+// typed arrays, objects of these); it says what happens meanwhile through `service.onEvent(name, data)`.
+//
+//   to the service     { id, method, args }, { cancel: id }
+//   from the service   { id, result } or { id, error }, { event, data }
+
+// What can be handed over instead of copied: the buffers in a result.
+function buffersIn(value, found = new Set()) {
+  if (value instanceof ArrayBuffer) found.add(value);
+  else if (ArrayBuffer.isView(value)) found.add(value.buffer);
+  else if (Array.isArray(value)) value.forEach((item) => buffersIn(item, found));
+  else if (value !== null && typeof value === 'object') Object.values(value).forEach((item) => buffersIn(item, found));
+  return found;
+}
+
+const asPlain = ({ name, message, stack, ...rest }) => ({ name, message, stack, ...rest });
+
+// An error as it was on the other side: of one of these classes, if it has its name.
+function asError({ name, message, stack, ...rest }, classes) {
+  const Class = classes.find((one) => one.name === name) ?? Error;
+  return Object.assign(new Class(message), { name, stack, ...rest });
+}
+
+// Answers what comes through `port` with the methods of `service`. A method's last argument is an AbortSignal.
+export function serve(port, service) {
+  const running = new Map();
+  service.onEvent = (event, data) => port.postMessage({ event, data }, [...buffersIn(data)]);
+  port.onmessage = async ({ data: { id, method, args, cancel } }) => {
+    if (cancel !== undefined) {
+      running.get(cancel)?.abort();
+      return;
+    }
+    const controller = new AbortController();
+    running.set(id, controller);
+    try {
+      const result = await service[method](...args, controller.signal);
+      port.postMessage({ id, result }, [...buffersIn(result)]);
+    } catch (error) {
+      port.postMessage({ id, error: asPlain(error) });
+    } finally {
+      running.delete(id);
+    }
+  };
+}
+
+// Stands for the service at the other end of `port`: call(method, args, signal) gives what the method gives.
+export class Remote {
+  #port;
+  #waiting = new Map();
+  #last = 0;
+  #classes;
+  onEvent = () => {};
+
+  constructor(port, classes = []) {
+    this.#port = port;
+    this.#classes = classes;
+    port.onmessage = ({ data }) => this.#receive(data);
+    this.#hold();
+  }
+
+  call(method, args = [], signal = undefined) {
+    signal?.throwIfAborted();
+    const id = ++this.#last;
+    return new Promise((resolve, reject) => {
+      const cancel = () => this.#port.postMessage({ cancel: id });
+      signal?.addEventListener('abort', cancel, { once: true });
+      this.#waiting.set(id, {
+        resolve,
+        reject,
+        done: () => signal?.removeEventListener('abort', cancel),
+      });
+      this.#port.postMessage({ id, method, args });
+      this.#hold();
+    });
+  }
+
+  // A process of Node goes on as long as somebody waits here, and no longer.
+  #hold() {
+    if (this.#waiting.size > 0) this.#port.ref?.();
+    else this.#port.unref?.();
+  }
+
+  #receive({ id, result, error, event, data }) {
+    if (event !== undefined) {
+      this.onEvent(event, data);
+      return;
+    }
+    const call = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    call.done();
+    this.#hold();
+    if (error === undefined) call.resolve(result);
+    else call.reject(asError(error, this.#classes));
+  }
+
+  // Everything that waits fails with this.
+  fail(error) {
+    for (const { reject, done } of this.#waiting.values()) {
+      done();
+      reject(error);
+    }
+    this.#waiting.clear();
+    this.#hold();
+  }
+}
+
+// A service in the same thread, called alike.
+export class Local {
+  #service;
+  onEvent = () => {};
+
+  constructor(service) {
+    this.#service = service;
+    service.onEvent = (event, data) => this.onEvent(event, data);
+  }
+
+  async call(method, args = [], signal = undefined) {
+    return this.#service[method](...args, signal);
+  }
+
+  fail() {}
+}
