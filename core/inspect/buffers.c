@@ -224,9 +224,20 @@ static void claim_of_evaluation(Heap *heap)
         claim_chain(heap, OURO_BLOCK_COMPILER, *newest);
 }
 
+static void claim_of_places(Heap *heap)
+{
+    const Places *places = &heap->rt->places;
+    claim(heap, OURO_NO_INDEX, OURO_BLOCK_TRACES, heap->rt->memory.traces.table);
+    claim(heap, OURO_NO_INDEX, OURO_BLOCK_TRACES, places->places.items);
+    claim(heap, OURO_NO_INDEX, OURO_BLOCK_TRACES, places->lines.items);
+    claim(heap, OURO_NO_INDEX, OURO_BLOCK_TRACES, places->names.items);
+    claim(heap, OURO_NO_INDEX, OURO_BLOCK_TRACES, places->index.items);
+}
+
 static void claim_of_runtime(Heap *heap)
 {
     claim_of_evaluation(heap);
+    claim_of_places(heap);
     const FreeLists *lists = &heap->rt->free_lists;
     claim(heap, OURO_NO_INDEX, OURO_BLOCK_HELD, heap->rt->held.table);
     claim(heap, OURO_NO_INDEX, OURO_BLOCK_ARENA_OBJECTS, heap->rt->memory.arenas);

@@ -12,10 +12,11 @@
 
 /* Bits of Host.attention: why the allocator may not take its fast path. */
 enum {
-    ATTENTION_HOOK = 1,   /* a hook is installed: events are counted and delivered */
-    ATTENTION_FAIL = 2,   /* allocation failures are injected */
-    ATTENTION_STRESS = 4, /* a collection runs at every allocation of a container (verify build) */
-    ATTENTION_SPANS = 8,  /* a test has taken spans of its own: the region's equation does not hold */
+    ATTENTION_HOOK = 1,    /* a hook is installed: events are counted and delivered */
+    ATTENTION_FAIL = 2,    /* allocation failures are injected */
+    ATTENTION_STRESS = 4,  /* a collection runs at every allocation of a container (verify build) */
+    ATTENTION_SPANS = 8,   /* a test has taken spans of its own: the region's equation does not hold */
+    ATTENTION_TRACES = 16, /* it is kept where each block was handed out */
 };
 
 /* Bits of Host.evaluation_request. */
@@ -23,6 +24,7 @@ enum {
     EVALUATION_INTERRUPT = 1, /* raise KeyboardInterrupt */
     EVALUATION_STEPS = 2,     /* count steps, and stop when steps_left are made */
     EVALUATION_STOP = 4,      /* stop as soon as all state is in the region */
+    EVALUATION_ATTEND = 8,    /* find out anew whether somebody watches */
 };
 
 /* Which units of code are of one line: kept while a hook is installed, so that a line event does not cost a walk
@@ -103,6 +105,8 @@ typedef struct HostFunction {
 /* Files of the library: the modules written in Python; the tables that they read. */
 enum HostLibraryFile { HOST_LIBRARY_MODULES, HOST_LIBRARY_DATA };
 
+struct Memory;
+
 typedef struct Host {
     uint32_t attention; /* ATTENTION_ bits; 0 in an ordinary run */
     uint32_t reserved;
@@ -111,6 +115,7 @@ typedef struct Host {
     ouro_Hook hook;
     void *hook_user;
     HostLine lines[HOST_LINES];
+    uint32_t (*place_of_allocation)(struct Memory *m); /* traces.h */
 
     /* Failure injection: allocation number `fail_at` (counted from 1 in `fail_count`) fails, and all later
      * ones while `fail_all_after` is set. */

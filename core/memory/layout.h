@@ -163,6 +163,27 @@ typedef struct RawSegment {
     Ref previous;
 } RawSegment;
 
+/* ---- Traces: which blocks were handed out where, while that is kept (traces.h) */
+
+/* A block in use; 0: an unused entry. */
+typedef struct Trace {
+    Ref block;
+    uint64_t size;  /* bytes asked for */
+    uint32_t place; /* of the program; a room above knows what it is */
+    uint32_t reserved;
+} Trace;
+
+/* used == entries of the table in use, at most two thirds;  bytes == sum of their sizes <= peak */
+typedef struct Traces {
+    Ref table; /* owned raw memory: Trace[mask + 1], or 0 */
+    uint64_t mask;
+    uint64_t used;
+    uint64_t bytes;
+    uint64_t peak;      /* the most that bytes has been */
+    uint32_t is_on;     /* 1 while it is kept */
+    uint32_t is_paused; /* 1 while blocks are handed out for whoever looks at it */
+} Traces;
+
 /* ---- Memory */
 
 /* All state of the room. The first member of the runtime's state, at the region's base. */
@@ -206,6 +227,7 @@ typedef struct Memory {
     int64_t narenas_highwater;
     int64_t arena_map_mid_count;
     int64_t arena_map_bot_count;
+    Traces traces;
     ArenaMapTop arena_map_root;
 } Memory;
 
@@ -224,6 +246,7 @@ _Static_assert(sizeof(ArenaObject) == 48 && offsetof(ArenaObject, pool_address) 
                "ArenaObject has CPython's offsets");
 _Static_assert(sizeof(ArenaCoverage) == 8, "ArenaCoverage");
 _Static_assert(sizeof(RawChunk) == RAW_ALIGNMENT && sizeof(RawFreeChunk) == RAW_CHUNK_LEAST, "raw chunks");
+_Static_assert(sizeof(Trace) == 24 && sizeof(Traces) == 48, "traces");
 _Static_assert(sizeof(RawSegment) == 32, "chunks begin aligned");
 _Static_assert(offsetof(Memory, base) == 24 && offsetof(Memory, size) == 32 &&
                    offsetof(Memory, limit) == 40 && offsetof(Memory, state_size) == 48 &&

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "memory/platform.h"
+#include "memory/traces.h"
 
 /* ---- Life of a region */
 
@@ -224,14 +225,24 @@ static void object_give_back(Memory *m, void *block)
     prove_changed(m, before);
 }
 
+/* A block of which nobody can say where it was handed out is not handed out. */
+static void *object_take_traced(Memory *m, uint64_t size)
+{
+    void *block = object_take(m, size);
+    if (!traces_are_kept(m) || block == NULL || traces_add(m, block, size))
+        return block;
+    object_give_back(m, block);
+    return NULL;
+}
+
 void *memory_alloc_slowly(Memory *m, uint64_t size)
 {
-    return failure_is_due(m) ? NULL : tell_allocation(m, object_take(m, size), size);
+    return failure_is_due(m) ? NULL : tell_allocation(m, object_take_traced(m, size), size);
 }
 
 void *memory_calloc(Memory *m, uint64_t size)
 {
-    void *block = failure_is_due(m) ? NULL : object_take(m, size);
+    void *block = failure_is_due(m) ? NULL : object_take_traced(m, size);
     if (block != NULL)
         memset(block, 0, size);
     return tell_allocation(m, block, size);
@@ -240,6 +251,8 @@ void *memory_calloc(Memory *m, uint64_t size)
 void memory_free_slowly(Memory *m, void *block)
 {
     if (block != NULL) {
+        if (traces_are_kept(m))
+            traces_remove(m, block);
         object_give_back(m, block);
         event_post(m, OURO_EVENT_FREE, ref_of(block), NO_REF, 0);
     }
@@ -268,7 +281,7 @@ void *memory_realloc(Memory *m, void *block, uint64_t size)
 {
     if (block == NULL)
         return memory_alloc_slowly(m, size);
-    if (failure_is_due(m))
+    if (failure_is_due(m) || (traces_are_kept(m) && !traces_reserve(m)))
         return NULL;
     PoolHeader *pool = pool_of(block);
     void *resized = block;
@@ -277,6 +290,8 @@ void *memory_realloc(Memory *m, void *block, uint64_t size)
     } else if (!pool_realloc_stays(profile_block_size(pool->szidx), size)) {
         resized = move_from_pool(m, block, profile_block_size(pool->szidx), size);
     }
+    if (resized != NULL && traces_are_kept(m))
+        traces_move(m, block, resized, size);
     if (resized != NULL)
         event_post(m, OURO_EVENT_RESIZE, ref_of(resized), ref_of(block), (int64_t)size);
     return resized;

@@ -2,6 +2,7 @@
 #include "object/dealloc.h"
 #include "object/definition.h"
 
+#include "memory/traces.h"
 #include "object/error.h"
 #include "object/function.h"
 #include "object/protocol.h"
@@ -17,6 +18,14 @@ Object *object_new(Runtime *rt, TypeObject *type, int64_t size)
     }
     object_init(rt, object, type);
     return object;
+}
+
+void object_tell_revived(Runtime *rt, Object *object)
+{
+    char *block = (char *)object - type_pre_header(object_type(object));
+    if (traces_are_kept(&rt->memory))
+        traces_renew(&rt->memory, block);
+    event_post(&rt->memory, OURO_EVENT_FREE_LIST_TAKE, ref_of(object), object->ob_type, 0);
 }
 
 void object_dealloc(Runtime *rt, Object *object)

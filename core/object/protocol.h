@@ -20,11 +20,15 @@ ALWAYS_INLINE void object_init(Runtime *rt, Object *object, TypeObject *type)
  * MemoryError. */
 Object *object_new(Runtime *rt, TypeObject *type, int64_t size);
 
+/* Out of line: somebody may want to hear of it. */
+COLD void object_tell_revived(Runtime *rt, Object *object);
+
 /* Revives a dead object from a free list: one reference, same type (which is not a heap type). */
 ALWAYS_INLINE void object_revive(Runtime *rt, Object *object)
 {
     object->ob_refcnt = 1;
-    event_post(&rt->memory, OURO_EVENT_FREE_LIST_TAKE, ref_of(object), object->ob_type, 0);
+    if (UNLIKELY(host_of(rt)->attention != 0))
+        object_tell_revived(rt, object);
 }
 
 /* -1 says that there is no hash (yet), so a value that would hash to it hashes to -2. */

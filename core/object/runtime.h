@@ -108,6 +108,35 @@ typedef struct Held {
     int64_t fill; /* entries ever used since the table was built */
 } Held;
 
+/* Where blocks are handed out, while that is kept: tables in raw memory. Room: types (call/places.h). */
+typedef struct PlaceArray {
+    Ref items; /* owned raw memory, or 0 */
+    uint64_t used;
+    uint64_t most;
+} PlaceArray;
+
+typedef struct PlaceLine {
+    uint32_t file; /* where its name begins in the names */
+    int32_t line;
+} PlaceLine;
+
+typedef struct Place {
+    uint64_t hash;
+    uint32_t first; /* its lines, the innermost call's first */
+    uint32_t count;
+    uint32_t calls; /* that were on, of which count are kept */
+    uint32_t reserved;
+} Place;
+
+typedef struct Places {
+    PlaceArray places; /* Place */
+    PlaceArray lines;  /* PlaceLine */
+    PlaceArray names;  /* bytes */
+    PlaceArray index;  /* uint32_t: a hash table of the places' numbers, counted from 1 */
+    uint32_t depth;    /* lines to be kept of each place, at most */
+    uint32_t last_file;
+} Places;
+
 /* The calls that are on, and what the language keeps. Frames lie in chunks of raw memory, one behind the other; the
  * newest chunk is where the next call goes. Room: lang.
  *   frame == 0  <=>  no Python code is running */
@@ -215,7 +244,8 @@ struct Runtime {
     Ref repr_running;    /* owned: list of the objects whose repr is being made, or 0 until the first */
     Evaluation evaluation;
     int64_t int_digits_limit; /* sys.set_int_max_str_digits(); 0: the default, 4300; -1: none */
-    int64_t own_time;         /* nanoseconds: the time where the host has no clock (Host.read_clock) */
+    Places places;
+    int64_t own_time; /* nanoseconds: the time where the host has no clock (Host.read_clock) */
     TypeCacheEntry type_cache[TYPE_CACHE_SIZE];
     StaticObjects statics;
     char type_names[TYPE_COUNT][40];

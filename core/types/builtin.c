@@ -9,6 +9,7 @@
 #include "object/fields.h"
 #include "object/held.h"
 #include "types/call/frame_object.h"
+#include "types/call/places.h"
 #include "types/class/descriptor.h"
 #include "types/class/type.h"
 #include "types/container/dict.h"
@@ -341,6 +342,7 @@ static void release_own_objects(Runtime *rt)
     object_clear_ref(rt, &rt->exception_group);
     memory_error_settle(rt);
     gc_collect_final(rt);
+    places_stop(rt);
     frame_stack_free(rt);
     gc_collect_final(rt);
     memory_error_finalize(rt);

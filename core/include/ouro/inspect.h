@@ -166,6 +166,7 @@ typedef enum ouro_EdgeKind {
     X(BYTES, "bytes", "the contents of a bytearray") \
     X(DOC, "doc", "the text that a class says of itself") \
     X(FRAMES, "frames", "calls that are on: variables and value stacks") \
+    X(TRACES, "traces", "where blocks were handed out, while tracemalloc keeps that") \
     X(COMPILER, "compiler", "what a compilation made, kept while its program runs") \
     X(OTHER, "other", "in use, for something unknown")
 

@@ -45,7 +45,8 @@ ALWAYS_INLINE Object *fast_int(Runtime *rt, int64_t value)
     if (UNLIKELY(magnitude >> 2 * INT_DIGIT_BITS != 0))
         return int_from_int64(rt, value);
     int64_t digits = magnitude > INT_DIGIT_MASK ? 2 : 1;
-    IntObject *number = memory_alloc(&rt->memory, sizeof(IntObject) + (uint64_t)digits * sizeof(uint32_t));
+    /* CPython asks for one digit's padding, too. */
+    IntObject *number = memory_alloc(&rt->memory, sizeof(IntObject) + 2 * sizeof(uint32_t));
     if (UNLIKELY(number == NULL))
         return int_from_int64(rt, value);
     TypeObject *type = runtime_type(rt, TYPE_INT);

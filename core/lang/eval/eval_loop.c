@@ -13,6 +13,7 @@
 #include "types/call.h"
 #include "types/call/cell.h"
 #include "types/call/method.h"
+#include "types/call/places.h"
 #include "types/container/set.h"
 #include "types/container/set_methods.h"
 #include "types/error/exception.h"
@@ -56,6 +57,7 @@ static COLD int answer_request(Runtime *rt)
         if (answer_interrupt(rt) < 0)
             return -1;
     }
+    host->evaluation_request &= ~(uint32_t)EVALUATION_ATTEND;
     if ((request & EVALUATION_STEPS) != 0 && host->steps_left > 0)
         host->steps_left--;
     bool is_due =
@@ -247,6 +249,12 @@ ALWAYS_INLINE bool is_append_to_local(const Runtime *rt, const InterpreterFrame 
         DISPATCH(); \
     } while (0)
 
+#ifdef __EMSCRIPTEN__
+#define ATTEND_ANEW() (attending = is_attended(rt))
+#else
+#define ATTEND_ANEW() (attending = is_attended(rt), targets = attending ? attentive_targets : plain_targets)
+#endif
+
 #define CHECK_REQUEST() \
     do { \
         if (UNLIKELY(host_of(rt)->evaluation_request != 0)) { \
@@ -256,6 +264,7 @@ ALWAYS_INLINE bool is_append_to_local(const Runtime *rt, const InterpreterFrame 
                 goto error; \
             if (answer > 0) \
                 goto stop; \
+            ATTEND_ANEW(); \
         } \
     } while (0)
 
@@ -292,7 +301,7 @@ static Object *eval_loop(Runtime *rt, InterpreterFrame *entry, LoopStart start)
 #pragma GCC diagnostic pop
     static const void *const attentive_targets[256] = {[0 ... 255] = &&target_attend};
 #endif
-    const bool attending = is_watched(rt); /* each instruction is posted before it runs */
+    bool attending = is_attended(rt); /* each instruction's place is saved before it runs */
     LineUnits line_units = {NULL, NULL, -1};
 #ifndef __EMSCRIPTEN__
     const void *const *targets = attending ? attentive_targets : plain_targets;
@@ -597,6 +606,7 @@ Object *eval_continue(Runtime *rt)
         return NULL;
     }
     rt->evaluation.stopped = EVALUATION_RUNS;
+    places_resume(rt);
     return eval_loop(rt, ref_pointer(rt->evaluation.frame), LOOP_CONTINUE);
 }
 

@@ -155,10 +155,17 @@ ALWAYS_INLINE Object *generator_take_frame(GeneratorObject *generator, const Int
     return &generator->ob_base;
 }
 
-/* Whether somebody watches: then lines and instructions are events. */
+/* Whether lines and instructions are events. */
 ALWAYS_INLINE bool is_watched(const Runtime *rt)
 {
     return OURO_HOOKS && UNLIKELY((host_of(rt)->attention & ATTENTION_HOOK) != 0);
+}
+
+/* Whether somebody wants to know the place before each instruction: whoever watches, or notes where blocks are handed
+ * out. */
+ALWAYS_INLINE bool is_attended(const Runtime *rt)
+{
+    return UNLIKELY((host_of(rt)->attention & (ATTENTION_HOOK | ATTENTION_TRACES)) != 0);
 }
 
 /* An instruction is about to run: the place is saved, a line that begins with it is posted, then it. */
@@ -166,6 +173,8 @@ ALWAYS_INLINE void attend(Runtime *rt, InterpreterFrame *frame, const CodeUnit *
 {
     const CodeUnit *before = ref_pointer(frame->prev_instr);
     frame->prev_instr = live(instruction);
+    if (!is_watched(rt))
+        return;
     if (UNLIKELY(before < line->first || before > instruction || instruction >= line->end))
         attend_line(rt, frame, before, line);
     if (event_count(&rt->memory, OURO_EVENT_INSTRUCTION))
