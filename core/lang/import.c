@@ -90,16 +90,22 @@ static int set_package(Runtime *rt, Object *dict, Object *name, const EmbeddedSo
     return status;
 }
 
+/* Reading a module's text leaves dead lists behind, which the next ones would be made of; CPython has read it before, and
+ * leaves about so many. */
+enum { LISTS_LEFT_BY_IMPORT = 11 };
+
 static Object *load_source(Runtime *rt, Object *name, const EmbeddedSource *source)
 {
     Object *module = module_new(rt, name);
     if (module == NULL)
         return NULL;
+    int64_t lists = rt->free_lists.list_count;
     int status = dict_set(rt, modules(rt), name, module);
     if (status == 0)
         status = set_package(rt, module_dict(module), name, source);
     if (status == 0)
         status = import_run_source(rt, module_dict(module), source);
+    list_trim_free_list(rt, lists < LISTS_LEFT_BY_IMPORT ? LISTS_LEFT_BY_IMPORT : lists);
     if (status == 0)
         return module;
     ErrorState saved;

@@ -119,6 +119,23 @@ def _formatwarnmsg(msg):
         line = linecache.getline(msg.filename, msg.lineno)
     if line:
         text += '  %s\n' % line.strip()
+    return text if msg.source is None else text + _where_made(msg)
+
+
+def _where_made(msg):
+    import tracemalloc
+    if not tracemalloc.is_tracing():
+        return '%s: Enable tracemalloc to get the object allocation traceback\n' % msg.category.__name__
+    traceback = tracemalloc.get_object_traceback(msg.source)
+    if traceback is None:
+        return ''
+    import linecache
+    text = 'Object allocated at (most recent call last):\n'
+    for frame in traceback:
+        text += '  File "%s", lineno %s\n' % (frame.filename, frame.lineno)
+        line = linecache.getline(frame.filename, frame.lineno).strip()
+        if line:
+            text += '    %s\n' % line
     return text
 
 

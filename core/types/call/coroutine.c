@@ -7,6 +7,7 @@
 #include "object/definition.h"
 #include "object/error.h"
 #include "types/abstract.h"
+#include "types/class/type.h"
 #include "types/container/iterator.h"
 #include "types/error/exception.h"
 #include "types/error/warning.h"
@@ -22,9 +23,12 @@ static Object *coroutine_repr(Runtime *rt, Object *object)
 
 void coroutine_warn_never_awaited(Runtime *rt, GeneratorObject *coroutine)
 {
-    if (warning_format(rt, ERROR_RUNTIME_WARNING, 1, "coroutine '%U' was never awaited",
-                       ref_pointer(coroutine->gi_qualname)) < 0)
+    Object *category = type_as_object(exception_type(rt, ERROR_RUNTIME_WARNING));
+    Object *message =
+        text_from_format(rt, "coroutine '%U' was never awaited", ref_pointer(coroutine->gi_qualname));
+    if (message == NULL || warning_raise_about(rt, category, message, 1, &coroutine->ob_base) < 0)
         error_write_unraisable(rt, &coroutine->ob_base);
+    object_xdecref(rt, message);
     error_clear(rt);
 }
 

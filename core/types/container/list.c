@@ -373,6 +373,16 @@ void list_clear_free_list(Runtime *rt)
     }
 }
 
+void list_trim_free_list(Runtime *rt, int64_t most)
+{
+    FreeLists *lists = &rt->free_lists;
+    while (lists->list_count > most) {
+        Object *list = ref_pointer(lists->list[--lists->list_count]);
+        lists->list[lists->list_count] = NO_REF;
+        memory_free(&rt->memory, gc_head_of(list));
+    }
+}
+
 int64_t list_sizeof(Runtime *rt, Object *object)
 {
     (void)rt;

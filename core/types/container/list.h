@@ -139,4 +139,7 @@ int64_t list_sizeof(Runtime *rt, Object *object);
 /* Gives back the dead lists that are kept for reuse. A full collection does it. */
 void list_clear_free_list(Runtime *rt);
 
+/* Keeps `most` dead lists at most; the collector hears of nothing. */
+void list_trim_free_list(Runtime *rt, int64_t most);
+
 #endif

@@ -11,6 +11,7 @@
 #include "types/call.h"
 #include "types/call/code_object.h"
 #include "types/call/frame_object.h"
+#include "types/call/places.h"
 #include "types/class/type.h"
 #include "types/container/dict.h"
 #include "types/container/tuple.h"
@@ -50,36 +51,78 @@ static int note_shown(Runtime *rt, Object *category, Object *message, Object *fi
     return found < 0 ? -1 : !found;
 }
 
-/* "file:3: SyntaxWarning: text" and the line itself, without its indentation. */
-static int show(Runtime *rt, Object *category, Object *message, Object *filename, int64_t number)
+/* The line, without its indentation. New reference; NULL: there is none, or an error. */
+static Object *stripped_line(Runtime *rt, Object *filename, int64_t number)
 {
     Object *line = source_line(rt, filename, number, false);
-    if (line == NULL && error_occurred(rt))
-        return -1;
-    int64_t start = 0, end = line == NULL ? 0 : str_length(line);
+    if (line == NULL)
+        return NULL;
+    int64_t start = 0, end = str_length(line);
     while (start < end && str_character(line, start) <= ' ')
         start++;
     while (end > start && str_character(line, end - 1) <= ' ')
         end--;
     Object *stripped = start < end ? str_slice(rt, line, start, end) : NULL;
+    object_decref(rt, line);
+    return stripped;
+}
+
+/* Writes the text (stolen). 0, or -1 if there is none. */
+static int write_text(Runtime *rt, Object *text)
+{
+    if (text == NULL)
+        return -1;
+    stream_write_error(rt, text);
+    object_decref(rt, text);
+    return 0;
+}
+
+/* Where what the warning is about was made, the outermost call first, or how that can be known. 0, or -1 and an error. */
+static int show_source(Runtime *rt, Object *category, const Object *source)
+{
+    if (!rt->memory.traces.is_on)
+        return write_text(
+            rt, text_from_format(rt, "%s: Enable tracemalloc to get the object allocation traceback\n",
+                                 exception_class_name((const TypeObject *)category)));
+    const Trace *trace = places_of_object(rt, source);
+    if (trace == NULL)
+        return 0;
+    uint32_t number = trace->place;
+    int status = write_text(rt, text_from_format(rt, "Object allocated at (most recent call last):\n"));
+    for (uint32_t i = place_at(rt, number)->count; status == 0 && i-- > 0;) {
+        PlaceLine at = place_lines(rt, place_at(rt, number))[i];
+        Object *name = place_file_name(rt, &at);
+        Object *line = name == NULL ? NULL : stripped_line(rt, name, at.line);
+        status = error_occurred(rt) ? -1
+                                    : write_text(rt, text_from_format(rt, "  File \"%U\", lineno %lld\n",
+                                                                      name, (long long)at.line));
+        if (status == 0 && line != NULL)
+            status = write_text(rt, text_from_format(rt, "    %U\n", line));
+        object_xdecref(rt, name);
+        object_xdecref(rt, line);
+    }
+    return status;
+}
+
+/* "file:3: SyntaxWarning: text" and the line itself. */
+static int show(Runtime *rt, Object *category, Object *message, Object *filename, int64_t number)
+{
+    Object *stripped = stripped_line(rt, filename, number);
+    if (stripped == NULL && error_occurred(rt))
+        return -1;
     const char *name = exception_class_name((const TypeObject *)category);
     Object *text = stripped == NULL
                        ? text_from_format(rt, "%S:%lld: %s: %S\n", filename, (long long)number, name, message)
                        : text_from_format(rt, "%S:%lld: %s: %S\n  %U\n", filename, (long long)number, name,
                                           message, stripped);
-    if (text != NULL)
-        stream_write_error(rt, text);
-    int status = text == NULL ? -1 : 0;
-    object_xdecref(rt, text);
     object_xdecref(rt, stripped);
-    object_xdecref(rt, line);
-    return status;
+    return write_text(rt, text);
 }
 
 /* A program that has the module warnings may have filters of its own: it decides then. 1: it has; 0; -1 and an error.
  * */
 static int ask_program(Runtime *rt, Object *category, Object *message, Object *filename, int64_t line,
-                       Object *module)
+                       Object *module, Object *source)
 {
     Object *name = str_intern_cstring(rt, "warnings");
     Object *warnings = name == NULL || rt->evaluation.modules == NO_REF
@@ -90,19 +133,27 @@ static int ask_program(Runtime *rt, Object *category, Object *message, Object *f
         return error_occurred(rt) ? -1 : 0;
     Object *method = str_intern_cstring(rt, "warn_explicit");
     Object *number = method == NULL ? NULL : int_from_int64(rt, line);
-    const Ref arguments[5] = {ref_of(message), ref_of(category), ref_of(filename), ref_of(number),
-                              ref_of(module == NULL ? runtime_none(rt) : module)};
-    Object *result = number == NULL ? NULL : object_call_method(rt, warnings, method, arguments, 5);
+    Ref none = ref_of(runtime_none(rt));
+    const Ref arguments[8] = {ref_of(message),
+                              ref_of(category),
+                              ref_of(filename),
+                              ref_of(number),
+                              module == NULL ? none : ref_of(module),
+                              none,
+                              none,
+                              ref_of(source)};
+    Object *result =
+        number == NULL ? NULL : object_call_method(rt, warnings, method, arguments, source == NULL ? 5 : 8);
     object_xdecref(rt, number);
     object_xdecref(rt, method);
     object_xdecref(rt, result);
     return result == NULL ? -1 : 1;
 }
 
-int warning_raise_at(Runtime *rt, Object *category, Object *message, Object *filename, int64_t line,
-                     Object *module)
+static int raise_about(Runtime *rt, Object *category, Object *message, Object *filename, int64_t line,
+                       Object *module, Object *source)
 {
-    int asked = ask_program(rt, category, message, filename, line, module);
+    int asked = ask_program(rt, category, message, filename, line, module, source);
     if (asked != 0)
         return asked < 0 ? -1 : 0;
     if (is_hidden(rt, category, module))
@@ -118,7 +169,15 @@ int warning_raise_at(Runtime *rt, Object *category, Object *message, Object *fil
     object_decref(rt, number);
     if (is_new <= 0)
         return is_new;
-    return show(rt, category, message, filename, line);
+    if (show(rt, category, message, filename, line) < 0)
+        return -1;
+    return source == NULL ? 0 : show_source(rt, category, source);
+}
+
+int warning_raise_at(Runtime *rt, Object *category, Object *message, Object *filename, int64_t line,
+                     Object *module)
+{
+    return raise_about(rt, category, message, filename, line, module, NULL);
 }
 
 /* Where the warning is said to come from: `level` calls out. NULL: from no Python code. */
@@ -132,6 +191,11 @@ static InterpreterFrame *frame_at(const Runtime *rt, int level)
 
 int warning_raise(Runtime *rt, Object *category, Object *message, int level)
 {
+    return warning_raise_about(rt, category, message, level, NULL);
+}
+
+int warning_raise_about(Runtime *rt, Object *category, Object *message, int level, Object *source)
+{
     const InterpreterFrame *frame = frame_at(rt, level);
     Object *sys = frame == NULL ? str_from_cstring(rt, "sys") : NULL;
     if (frame == NULL && sys == NULL)
@@ -141,7 +205,7 @@ int warning_raise(Runtime *rt, Object *category, Object *message, int level)
         frame == NULL ? NULL : dict_get(rt, ref_pointer(frame->f_globals), name_object(rt, NAME_name));
     int64_t line = frame == NULL ? 1 : frame_line(frame);
     object_xincref(module);
-    int status = warning_raise_at(rt, category, message, filename, line, module);
+    int status = raise_about(rt, category, message, filename, line, module, source);
     object_xdecref(rt, module);
     object_xdecref(rt, sys);
     return status;
