@@ -83,6 +83,11 @@ enum { WRITE_DOT, WRITE_HEAPSNAPSHOT, WRITE_SUMMARY, WRITE_SNAPSHOT };
       (address runtime, address buffer, size bytes, address filename, boolean is_file), \
       "compiles the text that begins a buffer of heap_buffer_alloc, and gives the buffer back. The name (UTF-8, " \
       "NUL-ended) is what tracebacks show; is_file: with its lines. False when it failed: program_fail tells") \
+    X(i32, program_prompt, (address runtime, address buffer, size bytes), \
+      "the same for what has been typed at a prompt since the last statement, whole lines: 0 more must be typed, 1 it is " \
+      "loaded, 2 there is nothing to run, -1 it failed: program_fail tells, and the prompt goes on unless that was 0") \
+    X(boolean, program_shows, (address runtime), \
+      "whether what is being written is a value that the prompt shows; a host may ask in host_write") \
     X(i32, program_run, (address runtime, size steps), \
       "runs what was loaded, or goes on where it was stopped, for so many backward jumps and calls (0: to the end): " \
       "1 it has ended, 0 it has failed: program_fail tells, 2 it was stopped; -1: there is nothing to run") \

@@ -4,6 +4,7 @@
 
 #include "lang/run.h"
 #include "lang/script.h"
+#include "lang/statement.h"
 #include "memory/platform.h"
 #include "object/error.h"
 #include "types/error/exception.h"
@@ -142,6 +143,40 @@ boolean export_program_load(address runtime, address buffer, size bytes, address
     script_unload(rt);
     char *own = take_text(rt, buffer, bytes);
     return leave(rt, own != NULL && script_load(rt, own, (int64_t)bytes, name, is_file) == 0);
+}
+
+enum { PROMPT_FAILED = -1, PROMPT_INCOMPLETE, PROMPT_LOADED, PROMPT_NOTHING };
+
+/* The text is the runtime's, and given back. */
+static i32 load_typed(Runtime *rt, char *text, int64_t length)
+{
+    if (text == NULL)
+        return PROMPT_FAILED;
+    StatementKind kind = statement_kind(rt, text, length);
+    if (kind == STATEMENT_WHOLE)
+        return statement_load(rt, text, length) == 0 ? PROMPT_LOADED : PROMPT_FAILED;
+    script_text_free(rt, text);
+    return kind == STATEMENT_INCOMPLETE ? PROMPT_INCOMPLETE : PROMPT_NOTHING;
+}
+
+i32 export_program_prompt(address runtime, address buffer, size bytes)
+{
+    if (buffer_given(buffer) == NULL || place_given(buffer, bytes) == NULL)
+        return PROMPT_FAILED;
+    Runtime *rt = enter(runtime);
+    if (rt == NULL)
+        return PROMPT_FAILED;
+    if (script_is_stopped(rt))
+        return leave(rt, 0) + PROMPT_FAILED;
+    i32 result = load_typed(rt, take_text(rt, buffer, bytes), (int64_t)bytes);
+    leave(rt, 0);
+    return result;
+}
+
+boolean export_program_shows(address runtime)
+{
+    const ouro_Runtime *rt = runtime_given(runtime);
+    return rt != NULL && (((const Runtime *)(const void *)rt)->evaluation.prompt & PROMPT_SHOWS) != 0;
 }
 
 i32 export_program_run(address runtime, size steps)

@@ -1,4 +1,5 @@
-/* Instants as a person names them: by number, from the end, or as an event that is counted. Owns what the words mean. */
+/* Instants as a person names them: by number, from the end, or as an event that is counted. Owns what the words
+ * mean. */
 #ifndef OURO_CLI_INSTANT_H
 #define OURO_CLI_INSTANT_H
 

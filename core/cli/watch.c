@@ -130,7 +130,8 @@ static bool is_wanted(Watch *watch, const ouro_Event *event)
     return ++watch->matches == instant->count;
 }
 
-/* A heap in the middle of an operation keeps what the allocator promises, and no more: references may be on their way. */
+/* A heap in the middle of an operation keeps what the allocator promises, and no more: references may be on their
+ * way. */
 static uint32_t verify_flags(const ouro_Event *event)
 {
     bool is_between =

@@ -1,6 +1,6 @@
-/* A program that is watched: the listing of its instants (--record), and the heap at one of them (--at). Owns the hook,
- * the listing, and what is noted for them. The clock is the JavaScript recorder's: events count from when the program has
- * been compiled to when its modules have gone. */
+/* A program that is watched: the listing of its instants (--record), and the heap at one of them (--at). Owns the
+ * hook, the listing, and what is noted for them. The clock is the JavaScript recorder's: events count from when the
+ * program has been compiled to when its modules have gone. */
 #ifndef OURO_CLI_WATCH_H
 #define OURO_CLI_WATCH_H
 
@@ -29,15 +29,15 @@ typedef struct Watch {
     char tail[WATCH_OUTPUT_MOST + 1];   /* the end of all that it has written */
 } Watch;
 
-/* Before the program: opens the listing, stands between the program and the console. False with the reason on standard
- * error. Options that ask for no watching: does nothing. */
+/* Before the program: opens the listing, stands between the program and the console. False with the reason on
+ * standard error. Options that ask for no watching: does nothing. */
 bool watch_begin(Watch *watch, const Options *options, Runtime *rt, Console *console);
 
 /* The program's text, before it is compiled. */
 void watch_text(Watch *watch, const char *filename, const char *text, int64_t length);
 
-/* The program has been compiled, or could not be: from here on events count. Does not return from the instant that was
- * asked for: it is shown, and the process ends. */
+/* The program has been compiled, or could not be: from here on events count. Does not return from the instant that
+ * was asked for: it is shown, and the process ends. */
 void watch_start(Watch *watch);
 
 /* The program's modules have gone. */

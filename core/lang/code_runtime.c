@@ -242,6 +242,17 @@ Object *code_of_script(Runtime *rt, const char *text, int64_t length, Object *fi
     return code;
 }
 
+Object *code_of_statement(Runtime *rt, const char *text, int64_t length, Object *filename, int32_t flags)
+{
+    CompileArena *own = compile_arena_new(rt);
+    rt->evaluation.script_arena = ref_of(own);
+    if (own == NULL)
+        return NULL;
+    Object *code = compile_in(rt, own, text, length, true, filename, CODE_MODE_SINGLE, flags, false);
+    compile_arena_wipe(own);
+    return code;
+}
+
 void code_script_end(Runtime *rt)
 {
     CompileArena *own = ref_pointer(rt->evaluation.script_arena);

@@ -25,6 +25,8 @@ Object *code_run_text(Runtime *rt, const char *text, int64_t length, bool is_str
 /* code_from_text for a script: what the compilation made of constants lives until code_script_end, as in CPython,
  * where it adds a reference to each. A runtime has one at a time. `is_file`: tracebacks show lines of it. */
 Object *code_of_script(Runtime *rt, const char *text, int64_t length, Object *filename, bool is_file);
+/* The same for a statement typed at a prompt, a str's text; `flags`: as code_from_text's. */
+Object *code_of_statement(Runtime *rt, const char *text, int64_t length, Object *filename, int32_t flags);
 void code_script_end(Runtime *rt);
 
 /* Bits of co_flags that `from __future__` sets, and that what is compiled in their reach inherits. */

@@ -6,6 +6,7 @@
 #include "lang/code_runtime.h"
 #include "lang/eval/eval.h"
 #include "lang/import.h"
+#include "lang/statement.h"
 #include "object/error.h"
 #include "object/held.h"
 #include "types/call/module.h"
@@ -84,7 +85,7 @@ static int note_file(Runtime *rt, Object *filename)
 }
 
 /* What the process holds during the run is noted, so that the verifier can account for it. */
-static int hold_code(Runtime *rt, Object *code)
+int script_load_code(Runtime *rt, Object *code)
 {
     if (held_add(rt, code) < 0) {
         object_decref(rt, code);
@@ -101,7 +102,7 @@ static int load(Runtime *rt, const char *text, int64_t length, Object *filename,
     if (is_file && note_file(rt, filename) < 0)
         return -1;
     Object *code = code_of_script(rt, text + skipped, length - skipped, filename, is_file);
-    return code == NULL ? -1 : hold_code(rt, code);
+    return code == NULL ? -1 : script_load_code(rt, code);
 }
 
 int script_load(Runtime *rt, char *text, int64_t length, const char *filename, bool is_file)
@@ -174,6 +175,8 @@ ScriptEnd script_run(Runtime *rt, uint64_t steps)
     if (script_is_stopped(rt))
         return SCRIPT_STOPPED;
     finish(rt);
+    if (rt->evaluation.prompt & PROMPT_STATEMENT)
+        statement_end(rt);
     object_xdecref(rt, result);
     return result == NULL ? SCRIPT_FAILED : SCRIPT_ENDED;
 }

@@ -274,8 +274,10 @@ static Object *sys_displayhook(Runtime *rt, Object *self, const Arguments *argum
     }
     Object *text = object_repr(rt, value);
     Object *newline = text == NULL ? NULL : str_from_cstring(rt, "\n");
+    rt->evaluation.prompt |= PROMPT_SHOWS;
     bool shown =
         newline != NULL && stream_write(rt, stream, text) == 0 && stream_write(rt, stream, newline) == 0;
+    rt->evaluation.prompt &= ~(uint32_t)PROMPT_SHOWS;
     object_xdecref(rt, text);
     object_xdecref(rt, newline);
     if (!shown || dict_set(rt, builtins, name_object(rt, NAME_plain__), value) < 0)

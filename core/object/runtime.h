@@ -137,6 +137,10 @@ typedef struct Places {
     uint32_t last_file;
 } Places;
 
+/* Of a prompt (lang/statement.h). PROMPT_BEGUN: sys has its texts; _STATEMENT: what is loaded was typed there;
+ * _SHOWS: a value is being shown. */
+enum { PROMPT_BEGUN = 1, PROMPT_STATEMENT = 2, PROMPT_SHOWS = 4 };
+
 /* The calls that are on, and what the language keeps. Frames lie in chunks of raw memory, one behind the other; the
  * newest chunk is where the next call goes. Room: lang.
  *   frame == 0  <=>  no Python code is running */
@@ -166,7 +170,7 @@ typedef struct Evaluation {
     uint32_t loops;            /* evaluation loops on the C stack */
     uint32_t stopped;          /* EVALUATION_STOPPED: the run can go on; _ABANDONED: it is left */
     uint32_t optimize;         /* what is compiled has: 1 no asserts, 2 no docstrings either */
-    uint32_t reserved;
+    uint32_t prompt; /* bits of PROMPT_, and of co_flags what `from __future__` has set at the prompt */
     uint64_t abstract_version; /* how often a class was registered with an abstract one */
 } Evaluation;
 

@@ -53,6 +53,10 @@ export interface Exports {
   program_argument(runtime: number, argument: number): boolean;
   /** compiles the text that begins a buffer of heap_buffer_alloc, and gives the buffer back. The name (UTF-8, NUL-ended) is what tracebacks show; is_file: with its lines. False when it failed: program_fail tells */
   program_load(runtime: number, buffer: number, bytes: number, filename: number, is_file: boolean): boolean;
+  /** the same for what has been typed at a prompt since the last statement, whole lines: 0 more must be typed, 1 it is loaded, 2 there is nothing to run, -1 it failed: program_fail tells, and the prompt goes on unless that was 0 */
+  program_prompt(runtime: number, buffer: number, bytes: number): number;
+  /** whether what is being written is a value that the prompt shows; a host may ask in host_write */
+  program_shows(runtime: number): boolean;
   /** runs what was loaded, or goes on where it was stopped, for so many backward jumps and calls (0: to the end): 1 it has ended, 0 it has failed: program_fail tells, 2 it was stopped; -1: there is nothing to run */
   program_run(runtime: number, steps: number): number;
   /** reports the error to stream 2, as CPython does, and gives the exit status; stores as u32 whether it was 0 SystemExit, 1 KeyboardInterrupt, or 2 any other exception */

@@ -6,7 +6,9 @@ const encoder = new TextEncoder();
 const LEAKS_BYTES = 16;
 // What program_run answers.
 const [FAILED, ENDED, STOPPED] = [0, 1, 2];
-const INTERRUPTED = 1;
+const [EXITED, INTERRUPTED] = [0, 1];
+// What program_prompt answers, from -1 on.
+const TYPED = ['failed', 'incomplete', 'loaded', 'nothing'];
 
 function createRuntime(engine, heapLimit) {
   return engine.withBytes(4, (why) => {
@@ -30,6 +32,8 @@ export class Program {
     // The exit status, once the program has ended.
     this.status = null;
     this.wasInterrupted = false;
+    // Whether SystemExit ended it.
+    this.hasExited = false;
     const { exports } = engine;
     const isReady =
       exports.program_begin(this.runtime, ownTime) &&
@@ -41,14 +45,36 @@ export class Program {
   // Compiles the program's text (a string or UTF-8). False: it cannot be; what comes next is to report that.
   compile(text, { filename = '<string>', isFile = false } = {}) {
     const { exports } = this.#engine;
-    const bytes = typeof text === 'string' ? encoder.encode(text) : text;
-    const buffer = exports.heap_buffer_alloc(this.runtime, bytes.length);
-    if (buffer === 0) throw new EngineError(`there is no memory for ${bytes.length} bytes outside the heap`);
-    this.#engine.bytes(buffer, bytes.length).set(bytes);
+    const { buffer, length } = this.#put(text);
     const isLoaded = this.#engine.withText(filename, (name) =>
-      exports.program_load(this.runtime, buffer, bytes.length, name, isFile));
+      exports.program_load(this.runtime, buffer, length, name, isFile));
     this.stage = isLoaded ? 'run' : 'fail';
     return isLoaded;
+  }
+
+  // The same for what has been typed at a prompt since the last statement, in whole lines: 'incomplete' (more must be typed),
+  // 'nothing' (there is nothing to run), 'loaded' (to be run) or 'failed' (to be reported).
+  type(text) {
+    if (this.stage !== 'end') throw new EngineError('this cannot be done now');
+    const { buffer, length } = this.#put(text);
+    const kind = TYPED[this.#engine.exports.program_prompt(this.runtime, buffer, length) + 1];
+    if (kind === 'loaded') this.stage = 'run';
+    if (kind === 'failed') this.stage = 'fail';
+    return kind;
+  }
+
+  // Whether what the host is being given to write is a value that the prompt shows.
+  get isShowing() {
+    return this.#engine.exports.program_shows(this.runtime);
+  }
+
+  // The text (a string or UTF-8) in a buffer, which whoever gets it gives back.
+  #put(text) {
+    const bytes = typeof text === 'string' ? encoder.encode(text) : text;
+    const buffer = this.#engine.exports.heap_buffer_alloc(this.runtime, bytes.length);
+    if (buffer === 0) throw new EngineError(`there is no memory for ${bytes.length} bytes outside the heap`);
+    this.#engine.bytes(buffer, bytes.length).set(bytes);
+    return { buffer, length: bytes.length };
   }
 
   // Compiles the text, and reports what is wrong with it. False: `status` is set.
@@ -102,7 +128,9 @@ export class Program {
     this.status = this.#engine.withBytes(4, (exception) => {
       const status = this.#engine.exports.program_fail(this.runtime, exception);
       if (status < 0) throw new EngineError('this cannot be done now');
-      this.wasInterrupted = this.#engine.view(exception, 4).getUint32(0, true) === INTERRUPTED;
+      const kind = this.#engine.view(exception, 4).getUint32(0, true);
+      this.wasInterrupted = kind === INTERRUPTED;
+      this.hasExited = kind === EXITED;
       return status;
     });
     this.stage = 'end';

@@ -1,0 +1,196 @@
+// A prompt in the engine: what each line gives, as at CPython's; the heap stays from statement to statement.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { asksPython, PYTHON } from '../tools/python.mjs';
+import { BUILD } from '../tools/places.mjs';
+import { loadEngine } from '../../wasm/js/loader.js';
+import { Session } from '../../wasm/js/session.js';
+
+const module = new WebAssembly.Module(readFileSync(join(BUILD, 'wasm/ouro-3.11.wasm')));
+const library = readFileSync(join(BUILD, 'wasm/ouro-3.11.library'));
+const load = (host) => loadEngine({ module, host: { library: () => library, ...host } });
+const begin = (options) => Session.create(load, { ownTime: true, ...options });
+const NOTHING_LEFT = { references: 0, blocks: 0 };
+
+async function type(session, text) {
+  const results = [];
+  for (const line of text.split('\n')) results.push(await session.push(line));
+  return results;
+}
+
+const sessions = {
+  'expressions and blocks': `1 + 1
+_
+for i in range(3):
+    i
+
+def f(x):
+    return x * 2
+
+f(21)
+None
+[_, 2]`,
+  'what is empty': `
+
+# a comment
+   # another
+if 1:
+    # one more
+
+    2
+
+x = 3
+x`,
+  'brackets, strings and backslashes': `(1,
+2,
+
+3)
+"""a
+
+b"""
+1 + \\
+2
+'left open
+x = {
+'a': 1}
+x`,
+  'decorators and clauses': `def twice(f):
+    return lambda: f() * 2
+
+@twice
+def g():
+    return 4
+
+g()
+try:
+    1/0
+except ZeroDivisionError:
+    'caught'
+else:
+    'not'
+
+class A:
+    x = 1
+    def m(self): return self.x
+
+A().m()
+if 0:
+    1
+elif 0:
+    2
+else:
+    3
+`,
+  'errors do not end it': `1/0
+x = 5
+x +
+def f(:
+    return
+  y = 1
+x
+import sys
+str(sys.last_value)
+raise ValueError('told')
+sys.last_type.__name__
+nonsense
+return 3
+sys.ps1, sys.ps2`,
+  'from __future__ stays': `from __future__ import annotations
+def f(x: not_there): pass
+
+f.__annotations__`,
+  'several statements in a line, and output': `1; 2; print('three')
+print('no value')
+import sys; n = sys.stderr.write('')
+sys.displayhook = lambda value: print('shown', value)
+7`,
+};
+
+for (const [name, text] of Object.entries(sessions)) {
+  test(`${name}: as at CPython's prompt`, asksPython, async () => {
+    const session = await begin();
+    const results = await type(session, text);
+    const written = { 1: '', 2: '' };
+    const env = { ...process.env, PYTHONHASHSEED: '0', PYTHONUTF8: '1' };
+    const python = spawnSync(PYTHON, ['-q', '-i', '-S', '-E'], { input: `${text}\n`, encoding: 'utf8', env });
+    // CPython writes its prompts among the errors, a line after the other in the same order.
+    written[2] = python.stderr.replace(/^((>>>|\.\.\.) )+/gm, '').replace(/ *\n?$/, '');
+    const output = results.map((result) => result.output);
+    const shown = output.filter((part) => !/^(Traceback|  File)/.test(part)).join('');
+    const errors = output.filter((part) => /^(Traceback|  File)/.test(part)).join('');
+    assert.equal(shown, python.stdout);
+    assert.equal(errors.trimEnd(), written[2].trimEnd());
+    assert.equal(python.stderr.match(/>>> |\.\.\. /g).length - 1, results.length, 'a prompt a line');
+    const asked = [...python.stderr.matchAll(/>>> |\.\.\. /g)].slice(1).map(([prompt]) => prompt === '... ');
+    assert.deepEqual(results.map((result) => result.isIncomplete), asked);
+    assert.deepEqual(session.end(), NOTHING_LEFT);
+  });
+}
+
+test('a value is told apart from what is written', async () => {
+  const session = await begin();
+  assert.deepEqual(await session.push('print("a") or 2'), { isIncomplete: false, output: 'a\n2\n', value: '2', hasFailed: false, status: null });
+  assert.equal((await session.push('print("a")')).value, null);
+  assert.equal((await session.push('"é\\n"')).value, "'é\\n'");
+  assert.equal((await session.push('3; print(4)')).value, '3');
+  assert.equal((await session.push('1/0')).hasFailed, true);
+  assert.equal((await session.push('1/0')).value, null);
+  session.end();
+});
+
+test('the heap stays: what a statement makes lives until a later one drops it', async () => {
+  const session = await begin();
+  await type(session, 'class A:\n    def __del__(self): print("gone")\n\na = A(); b = [a]');
+  assert.equal((await session.push('del a')).output, '');
+  assert.equal((await session.push('b.clear()')).output, 'gone\n');
+  assert.equal((await session.push('import gc; gc.collect()')).value, '0');
+  assert.deepEqual(session.end(), NOTHING_LEFT);
+});
+
+test('SystemExit ends it with its status; then it takes no more lines', async () => {
+  const session = await begin();
+  assert.deepEqual(await session.push('import sys; sys.exit(7)'), { isIncomplete: false, output: '', value: null, hasFailed: false, status: 7 });
+  await assert.rejects(session.push('1'), /the session has ended/);
+  assert.deepEqual(session.end(), NOTHING_LEFT);
+  const other = await begin();
+  assert.equal((await other.push('raise SystemExit("no more")')).output, 'no more\n');
+  assert.equal(other.status, 1);
+  other.end();
+});
+
+test('an endless statement leaves others their turn, can be interrupted, and the session goes on', async () => {
+  const session = await begin();
+  await session.push('n = 0');
+  await session.push('while True:');
+  await session.push('    n += 1');
+  let turns = 0;
+  const timer = setInterval(() => ++turns === 3 && session.interrupt(), 1);
+  const { output, hasFailed } = await session.push('');
+  clearInterval(timer);
+  assert.match(output, /^Traceback[^]*\nKeyboardInterrupt\n$/);
+  assert.equal(hasFailed, true);
+  assert.equal((await session.push('n > 0')).value, 'True');
+  assert.deepEqual(session.end(), NOTHING_LEFT);
+});
+
+test('what has been typed of a statement can be forgotten; another cannot begin while one runs', async () => {
+  const session = await begin();
+  assert.equal((await session.push('def f():')).isIncomplete, true);
+  session.interrupt();
+  assert.equal(session.typed, '');
+  assert.equal((await session.push('1')).value, '1');
+  const running = session.push('x = [i for i in range(10**6)]');
+  await assert.rejects(session.push('2'), /a statement is running/);
+  await running;
+  session.end();
+});
+
+test('a statement may read', async () => {
+  const lines = ['bob\n', ''].map((line) => new TextEncoder().encode(line));
+  const session = await begin({ host: { read: () => lines.shift() } });
+  assert.deepEqual((await session.push('input("name? ")')), { isIncomplete: false, output: "name? 'bob'\n", value: "'bob'", hasFailed: false, status: null });
+  session.end();
+});
