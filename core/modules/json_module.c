@@ -1,7 +1,8 @@
 /* The module _json: the plain cases of json.loads and json.dumps. Owns reading text that is right and writing values of
  * the built-in types; whatever else there is (an error in the text, NaN, an object of another class, a circle) is given
  * up: NotImplemented says so, and json's Python code, which knows what is to be said about it, begins anew. No code of
- * the program runs meanwhile, so that nothing happens twice. CPython: Modules/_json.c. */
+ * the program runs meanwhile, so that nothing happens twice; but finalizers may, where a list is made for sorting or for
+ * the values read, and change what is being written. CPython: Modules/_json.c. */
 #include "modules/module_table.h"
 
 #include <math.h>
@@ -452,8 +453,7 @@ static void write_between(Writer *writer, bool is_first)
 static bool write_items(Writer *writer, Object *sequence)
 {
     const bool is_list = object_is_list(sequence);
-    int64_t count = ((const VarObject *)sequence)->ob_size;
-    for (int64_t i = 0; i < count; i++) {
+    for (int64_t i = 0; i < ((const VarObject *)sequence)->ob_size; i++) {
         write_between(writer, i == 0);
         if (!write_value(writer, is_list ? list_get(sequence, i) : tuple_get(sequence, i)))
             return false;
@@ -488,7 +488,8 @@ static bool write_sorted(Writer *writer, Object *dict)
     good = good && list_sort(rt, keys, NULL, false) == 0;
     for (int64_t i = 0; good && i < list_size(keys); i++) {
         Object *key = list_get(keys, i);
-        good = write_pair(writer, key, dict_get(rt, dict, key), i == 0);
+        Object *value = dict_get(rt, dict, key);
+        good = value != NULL && write_pair(writer, key, value, i == 0);
     }
     object_xdecref(rt, keys);
     return good;
@@ -521,7 +522,9 @@ static bool write_container(Writer *writer, Object *value, bool is_dict)
     }
     text_add_character(&writer->text, is_dict ? '{' : '[');
     writer->level++;
+    object_incref(value);
     bool good = is_dict ? write_pairs(writer, value) : write_items(writer, value);
+    object_decref(writer->rt, value);
     writer->level--;
     recursion_leave(writer->rt);
     if (!good)

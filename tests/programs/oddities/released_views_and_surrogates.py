@@ -31,7 +31,7 @@ for use in (lambda: view[Index()], lambda: list(view[:Index()]), lambda: list(vi
             lambda: store(slice(Index(), 8), b"spam"), lambda: store(0, Index())):
     fresh()
     t(use)
-    print(other[:8])
+    print(other and other[:8])
 for kind in "bhilqnBHILQN":
     fresh(kind)
     t(lambda: store(0, Index()))
