@@ -18,7 +18,7 @@ const MAY_INCLUDE = [
   { file: /^wasm\/(exports\.c|arguments\.h)$/, header: /^memory\/(memory|platform)\.h$/ },
   { file: /^wasm\/instants\.c$/, header: /^memory\/(memory|platform)\.h$/ },
   { file: /^wasm\/inspection\.c$/, header: /^(memory\/memory|inspect\/heap)\.h$/ },
-  { file: /^wasm\/program\.c$/, header: /^(lang\/(run|script)|memory\/platform|object\/error|types\/(error\/)?exception)\.h$/ },
+  { file: /^wasm\/program\.c$/, header: /^(lang\/(run|script|statement)|memory\/platform|object\/error|types\/(error\/)?exception)\.h$/ },
   { file: /^wasm\/inspection\.c$/, header: /^(memory\/memory|inspect\/heap)\.h$/ },
   { file: /^wasm\/instants\.c$/, header: /^memory\/(memory|platform)\.h$/ },
 ];
