@@ -11,10 +11,19 @@ void post_call(Runtime *rt, const InterpreterFrame *frame)
         event_tell(&rt->memory, OURO_EVENT_CALL, ref_of(frame), frame->f_code, frame_line(frame));
 }
 
-void post_instruction(Runtime *rt, const InterpreterFrame *frame)
+/* Whoever looks then sees how much of the value stack is in use. Afterwards the frame is as before: what is in the region
+ * does not depend on who hears of what. */
+static void tell_at(Runtime *rt, InterpreterFrame *frame, int64_t depth, ouro_EventKind kind, int64_t value)
 {
-    int64_t unit = frame_last_unit(frame);
-    event_tell(&rt->memory, OURO_EVENT_INSTRUCTION, ref_of(frame), frame->f_code, 2 * unit);
+    int32_t said = frame->stacktop;
+    frame->stacktop = ~(int32_t)depth;
+    event_tell(&rt->memory, kind, ref_of(frame), frame->f_code, value);
+    frame->stacktop = said;
+}
+
+void post_instruction(Runtime *rt, InterpreterFrame *frame, int64_t depth)
+{
+    tell_at(rt, frame, depth, OURO_EVENT_INSTRUCTION, 2 * frame_last_unit(frame));
 }
 
 /* What the host page remembers of this unit, which is found out if it is nothing. */
@@ -44,7 +53,7 @@ static int32_t line_before(Runtime *rt, const CodeObject *code, const CodeUnit *
     return before >= last->first && before < last->end ? last->line : line_of(rt, code, before)->line;
 }
 
-void attend_line(Runtime *rt, const InterpreterFrame *frame, const CodeUnit *before, LineUnits *line)
+void attend_line(Runtime *rt, InterpreterFrame *frame, const CodeUnit *before, int64_t depth, LineUnits *line)
 {
     const CodeObject *code = frame_code(frame);
     const CodeUnit *unit = ref_pointer(frame->prev_instr);
@@ -58,6 +67,6 @@ void attend_line(Runtime *rt, const InterpreterFrame *frame, const CodeUnit *bef
     bool has_jumped = before > unit && unit->opcode != OP_SEND;
     bool begins = now.line >= 0 && (has_jumped || line_before(rt, code, before, line) != now.line);
     *line = now;
-    if (begins)
-        event_post(&rt->memory, OURO_EVENT_LINE, ref_of(frame), ref_of(code), now.line);
+    if (begins && event_count(&rt->memory, OURO_EVENT_LINE))
+        tell_at(rt, frame, depth, OURO_EVENT_LINE, now.line);
 }

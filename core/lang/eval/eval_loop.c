@@ -336,8 +336,7 @@ go_on:
     DISPATCH();
 dispatch:
     if (UNLIKELY(attending)) {
-        SAVE_STACK();
-        attend(rt, frame, next - 1, &line_units);
+        line_units = attend(rt, frame, next - 1, sp - frame->localsplus, line_units);
         opcode = opcode_unfused(opcode);
     }
 dispatch_plainly:
@@ -345,8 +344,7 @@ dispatch_plainly:
 #else
     goto past_attention;
 target_attend:
-    SAVE_STACK();
-    attend(rt, frame, next - 1, &line_units);
+    line_units = attend(rt, frame, next - 1, sp - frame->localsplus, line_units);
     goto *plain_targets[opcode_unfused(opcode)];
 past_attention:
     DISPATCH();

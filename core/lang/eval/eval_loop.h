@@ -168,17 +168,21 @@ ALWAYS_INLINE bool is_attended(const Runtime *rt)
     return UNLIKELY((host_of(rt)->attention & (ATTENTION_HOOK | ATTENTION_TRACES)) != 0);
 }
 
-/* An instruction is about to run: the place is saved, a line that begins with it is posted, then it. */
-ALWAYS_INLINE void attend(Runtime *rt, InterpreterFrame *frame, const CodeUnit *instruction, LineUnits *line)
+/* An instruction is about to run: its place is in the frame; a line that begins with it is posted, then it. `depth`:
+ * entries of localsplus in use. */
+ALWAYS_INLINE LineUnits attend(Runtime *rt, InterpreterFrame *frame, const CodeUnit *instruction,
+                               int64_t depth, LineUnits line)
 {
     const CodeUnit *before = ref_pointer(frame->prev_instr);
     frame->prev_instr = live(instruction);
-    if (!is_watched(rt))
-        return;
-    if (UNLIKELY(before < line->first || before > instruction || instruction >= line->end))
-        attend_line(rt, frame, before, line);
-    if (event_count(&rt->memory, OURO_EVENT_INSTRUCTION))
-        post_instruction(rt, frame);
+    if (UNLIKELY(before < line.first || before > instruction || instruction >= line.end)) {
+        LineUnits now = line;
+        attend_line(rt, frame, before, depth, &now);
+        line = now;
+    }
+    if (UNLIKELY(event_count(&rt->memory, OURO_EVENT_INSTRUCTION)))
+        post_instruction(rt, frame, depth);
+    return line;
 }
 
 #endif

@@ -95,10 +95,11 @@ typedef struct LineUnits {
 
 /* Finds the line of the instruction that is about to run, and says that it begins if it does: it is another one than
  * that of `before`, or a jump has led back to it. CPython: maybe_call_line_trace */
-COLD void attend_line(Runtime *rt, const InterpreterFrame *frame, const CodeUnit *before, LineUnits *line);
+void attend_line(Runtime *rt, InterpreterFrame *frame, const CodeUnit *before, int64_t depth,
+                 LineUnits *line);
 
 /* Tells of an instruction that has been counted. */
-COLD void post_instruction(Runtime *rt, const InterpreterFrame *frame);
+COLD void post_instruction(Runtime *rt, InterpreterFrame *frame, int64_t depth);
 
 /* Says that a call begins. */
 COLD void post_call(Runtime *rt, const InterpreterFrame *frame);

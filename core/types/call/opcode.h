@@ -269,12 +269,12 @@ ALWAYS_INLINE int32_t opcode_original(int32_t opcode)
 /* The instruction that carries out one instruction alone: a fused one's original, any other is itself. */
 ALWAYS_INLINE int32_t opcode_unfused(int32_t opcode)
 {
-    static const uint8_t unfused[256] = {
-#define OPCODE_UNFUSED(NAME, number, ORIGINAL, text) [number] = OP_##ORIGINAL,
+    static const uint8_t differences[256] = {
+#define OPCODE_UNFUSED(NAME, number, ORIGINAL, text) [number] = (number) ^ OP_##ORIGINAL,
         FUSED_OPCODES(OPCODE_UNFUSED)
 #undef OPCODE_UNFUSED
     };
-    return unfused[opcode] != 0 ? unfused[opcode] : opcode;
+    return opcode ^ differences[opcode];
 }
 
 /* What the argument of the instruction is, which is no quick one. */
