@@ -11,6 +11,7 @@
 #include "types/call/frame_object.h"
 #include "types/container/dict.h"
 #include "types/container/list.h"
+#include "types/container/slice.h"
 #include "types/container/tuple.h"
 #include "types/error/exception.h"
 #include "types/names.h"
@@ -52,7 +53,7 @@ static Object *sys_getsizeof(Runtime *rt, Object *self, const Arguments *argumen
     if (result != NULL) {
         if (!object_is_int(result))
             error_set(rt, ERROR_TYPE, "an integer is required");
-        else if (number_as_index(rt, result, &size, ERROR_OVERFLOW) == 0 && size < 0)
+        else if (argument_ssize(rt, result, &size) == 0 && size < 0)
             error_set(rt, ERROR_VALUE, "__sizeof__() should return >= 0");
         object_decref(rt, result);
     }

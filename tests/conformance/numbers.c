@@ -151,7 +151,7 @@ static Object *percent(Runtime *rt, const char *text, Object *value)
     int64_t precision = *rest == '.' ? strtol(rest + 1, NULL, 10) : -1;
     char type = text[strlen(text) - 1];
     if (strchr("efgEFG", type) != NULL)
-        return float_percent(rt, float_value(value), type, precision, alternate);
+        return float_percent(rt, float_value(value), type, precision, alternate, false);
     return int_percent(rt, value, type, precision, alternate);
 }
 

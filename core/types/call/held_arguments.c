@@ -9,7 +9,7 @@
 
 static Object *keyword_dict(Runtime *rt, const Ref *values, const Object *names)
 {
-    Object *dict = dict_new(rt);
+    Object *dict = dict_new_presized(rt, tuple_size(names), true);
     for (int64_t i = 0; dict != NULL && i < tuple_size(names); i++) {
         if (dict_set(rt, dict, tuple_get(names, i), ref_pointer(values[i])) == 0)
             continue;

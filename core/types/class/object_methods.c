@@ -25,6 +25,7 @@
 #include "types/number/int.h"
 #include "types/static_hash.h"
 #include "types/text/str.h"
+#include "types/text/str_view.h"
 
 /* ---- T.__new__ of every built-in type. CPython: tp_new_wrapper */
 
@@ -226,7 +227,7 @@ static Object *method_format(Runtime *rt, Object *self, const Arguments *argumen
     Object *specification = argument_at(arguments, 0);
     if (!object_is_str(specification)) {
         error_set(rt, ERROR_TYPE, "__format__() argument must be str, not %.50s",
-                  type_name_of(object_type(specification)));
+                  argument_word(rt, specification));
         return NULL;
     }
     if (str_length(specification) == 0)

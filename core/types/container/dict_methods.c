@@ -1,5 +1,6 @@
 /* dict: its methods and slots as Python sees them; see dict.h. Views are in dict_views.c, iterators in
  * dict_iterators.c. */
+#include "types/call/held_arguments.h"
 #include "types/container/dict.h"
 
 #include "object/error.h"
@@ -160,14 +161,27 @@ static int set_keywords(Runtime *rt, Object *dict, const Arguments *arguments)
     return 0;
 }
 
-static int update_common(Runtime *rt, Object *self, const Arguments *arguments, const char *function)
+/* The keywords as a dict of their own, which may become the table of an empty dict. */
+static int merge_keywords(Runtime *rt, Object *dict, const Arguments *arguments)
+{
+    const Arguments named = {arguments->items + arguments->count, 0, arguments->names};
+    HeldArguments held;
+    if (held_arguments_begin(rt, &named, &held) < 0)
+        return -1;
+    int status = held.keywords == NULL ? 0 : dict_merge(rt, dict, held.keywords, true);
+    held_arguments_end(rt, &held);
+    return status;
+}
+
+static int update_common(Runtime *rt, Object *self, const Arguments *arguments, const char *function,
+                         bool is_new)
 {
     if (arguments_check_count(rt, function, arguments, 0, 1) < 0)
         return -1;
     Object *source = argument_at(arguments, 0);
     if (source != NULL && dict_update_from(rt, self, source, true) < 0)
         return -1;
-    return set_keywords(rt, self, arguments);
+    return is_new ? set_keywords(rt, self, arguments) : merge_keywords(rt, self, arguments);
 }
 
 /* ---- methods */
@@ -250,7 +264,13 @@ static Object *dict_method_items(Runtime *rt, Object *self, const Arguments *arg
 
 static Object *dict_method_update(Runtime *rt, Object *self, const Arguments *arguments)
 {
-    return none_or_error(rt, update_common(rt, self, arguments, "update"));
+    const Arguments positional = {arguments->items, arguments->count, NULL};
+    HeldArguments held;
+    if (held_arguments_begin(rt, &positional, &held) < 0)
+        return NULL;
+    int status = update_common(rt, self, arguments, "update", false);
+    held_arguments_end(rt, &held);
+    return none_or_error(rt, status);
 }
 
 static Object *dict_method_clear(Runtime *rt, Object *self, const Arguments *arguments)
@@ -363,7 +383,7 @@ static Object *dict_tp_new(Runtime *rt, TypeObject *type, const Arguments *argum
 
 static int dict_tp_init(Runtime *rt, Object *self, const Arguments *arguments)
 {
-    return update_common(rt, self, arguments, "dict");
+    return update_common(rt, self, arguments, "dict", true);
 }
 
 static int64_t dict_length(Runtime *rt, Object *self)
@@ -477,7 +497,7 @@ static const MethodDefinition methods[] = {
     {"keys", dict_method_keys, 0, 0, 0, NULL},
     {"items", dict_method_items, 0, 0, 0, NULL},
     {"values", dict_method_values, 0, 0, 0, NULL},
-    {"update", dict_method_update, 0, ARGUMENTS_ANY, METHOD_KEYWORDS | METHOD_TUPLE, NULL},
+    {"update", dict_method_update, 0, ARGUMENTS_ANY, METHOD_KEYWORDS | METHOD_TUPLE | METHOD_HOLDS, NULL},
     {"fromkeys", dict_method_fromkeys, 1, 2, METHOD_CLASS, "($type, iterable, value=None, /)"},
     {"clear", dict_method_clear, 0, 0, 0, NULL},
     {"copy", dict_method_copy, 0, 0, 0, NULL},

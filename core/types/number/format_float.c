@@ -102,7 +102,8 @@ Object *float_format(Runtime *rt, Object *value, Object *specification)
     return format_double(rt, float_value(value), &parsed, value);
 }
 
-Object *float_percent(Runtime *rt, double value, char type, int64_t precision, bool alternate)
+Object *float_percent(Runtime *rt, double value, char type, int64_t precision, bool alternate,
+                      bool no_negative_zero)
 {
     FormatBuffer buffer;
     bool upper = type >= 'A' && type <= 'Z';
@@ -110,7 +111,8 @@ Object *float_percent(Runtime *rt, double value, char type, int64_t precision, b
         precision = 6;
     if (format_buffer_init(rt, &buffer, float_write_capacity(precision)) < 0)
         return NULL;
-    int flags = (upper ? FLOAT_UPPER : 0) | (alternate ? FLOAT_ALTERNATE : 0);
+    int flags = (upper ? FLOAT_UPPER : 0) | (alternate ? FLOAT_ALTERNATE : 0) |
+                (no_negative_zero ? FLOAT_NO_NEGATIVE_0 : 0);
     int64_t length = float_write(value, upper ? (char)(type + 32) : type, precision, flags, buffer.text);
     Object *string = str_from_utf8(rt, buffer.text, length);
     format_buffer_free(rt, &buffer);

@@ -8,6 +8,7 @@
 #include "types/call.h"
 #include "types/class/instance.h"
 #include "types/class/type.h"
+#include "types/container/slice.h"
 #include "types/container/tuple.h"
 #include "types/error/exception.h"
 #include "types/names.h"
@@ -182,7 +183,7 @@ static Object *int_method_to_bytes(Runtime *rt, Object *self, const Arguments *a
     int64_t length = 1;
     bool is_little, is_signed;
     if (arguments_parse(rt, arguments, &parameters, values) < 0 ||
-        (values[0] != NULL && number_as_index(rt, values[0], &length, ERROR_OVERFLOW) < 0) ||
+        (values[0] != NULL && argument_ssize(rt, values[0], &length) < 0) ||
         read_byte_order(rt, "to_bytes", values[1], &is_little) < 0 ||
         read_truth(rt, values[2], &is_signed) < 0)
         return NULL;

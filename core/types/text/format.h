@@ -21,7 +21,8 @@ Object *format_argument(Runtime *rt, const Arguments *arguments);
 Object *int_percent(Runtime *rt, Object *value, char type, int64_t precision, bool alternate);
 
 /* What '%e', '%f', '%g', '%E', '%F' or '%G' makes of a double, before it is padded; precision -1: 6. */
-Object *float_percent(Runtime *rt, double value, char type, int64_t precision, bool alternate);
+Object *float_percent(Runtime *rt, double value, char type, int64_t precision, bool alternate,
+                      bool no_negative_zero);
 
 /* hex(), oct(), bin(): the text of an int in base 16, 8 or 2 with its prefix. */
 Object *int_to_base(Runtime *rt, Object *value, int base);

@@ -3,6 +3,7 @@
 #include "types/error/exception.h"
 #include "types/text/format_private.h"
 #include "types/text/str.h"
+#include "types/text/str_view.h"
 #include "types/text/unicode_characters.h"
 
 typedef struct SpecificationReader {
@@ -182,5 +183,6 @@ Object *format_argument(Runtime *rt, const Arguments *arguments)
     Object *specification = argument_at(arguments, 0);
     if (object_is_str(specification))
         return specification;
-    return error_format(rt, ERROR_TYPE, "__format__() argument must be str, not %.50T", specification);
+    return error_format(rt, ERROR_TYPE, "__format__() argument must be str, not %.50s",
+                        argument_word(rt, specification));
 }

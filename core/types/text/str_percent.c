@@ -18,7 +18,14 @@
 /* Beyond this there is no memory for the result, whatever the limit is. */
 #define LARGEST_WIDTH (INT64_C(1) << 40)
 
-enum { FLAG_LEFT = 1, FLAG_SIGN = 2, FLAG_BLANK = 4, FLAG_ALTERNATE = 8, FLAG_ZERO = 16 };
+enum {
+    FLAG_LEFT = 1,
+    FLAG_SIGN = 2,
+    FLAG_BLANK = 4,
+    FLAG_ALTERNATE = 8,
+    FLAG_ZERO = 16,
+    FLAG_NO_NEGATIVE_0 = 32
+};
 
 typedef struct Percent {
     Runtime *rt;
@@ -131,7 +138,8 @@ static int take_digits(Percent *p, uint32_t *character, int64_t *number, int64_t
     return 0;
 }
 
-static unsigned flag_of(uint32_t character)
+/* "z" is of bytes alone. */
+static unsigned flag_of(const Percent *p, uint32_t character)
 {
     switch (character) {
     case '-':
@@ -144,6 +152,8 @@ static unsigned flag_of(uint32_t character)
         return FLAG_ALTERNATE;
     case '0':
         return FLAG_ZERO;
+    case 'z':
+        return is_str_format(p) ? 0 : FLAG_NO_NEGATIVE_0;
     default:
         return 0;
     }
@@ -192,7 +202,7 @@ static int take_directive(Percent *p, Directive *directive)
     }
     if (take(p, &character) < 0)
         return -1;
-    for (unsigned flag; (flag = flag_of(character)) != 0;) {
+    for (unsigned flag; (flag = flag_of(p, character)) != 0;) {
         directive->flags |= flag;
         if (take(p, &character) < 0)
             return -1;
@@ -359,8 +369,9 @@ static int write_float(Percent *p, Directive *directive, Object *value)
         return -1;
     double real = ((const FloatObject *)number)->ob_fval;
     object_decref(rt, number);
-    Object *piece = float_percent(rt, real, (char)directive->kind, directive->precision,
-                                  (directive->flags & FLAG_ALTERNATE) != 0);
+    Object *piece =
+        float_percent(rt, real, (char)directive->kind, directive->precision,
+                      (directive->flags & FLAG_ALTERNATE) != 0, (directive->flags & FLAG_NO_NEGATIVE_0) != 0);
     directive->precision = -1;
     directive->flags &= ~(unsigned)FLAG_ALTERNATE;
     return write_object(p, directive, piece, true, false);

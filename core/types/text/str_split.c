@@ -133,13 +133,20 @@ Object *view_split_space_right(Runtime *rt, const TextView *text, int64_t most)
     return pieces_finish_reversed(&pieces);
 }
 
+/* A str that is too short or of too narrow characters to have the separator is all there is: a list of one. */
+static int64_t splits_of(const TextView *text, const TextView *separator, int64_t most)
+{
+    bool cannot_have = text->kind < separator->kind || text->length < separator->length;
+    return text->family == FAMILY_STR && cannot_have ? 0 : limit_of(most);
+}
+
 Object *view_split(Runtime *rt, const TextView *text, const TextView *separator, int64_t most)
 {
     if (separator->length == 0) {
         error_set(rt, ERROR_VALUE, "empty separator");
         return NULL;
     }
-    most = limit_of(most);
+    most = splits_of(text, separator, most);
     Pieces pieces = pieces_begin(rt, text, most);
     int64_t start = 0;
     while (pieces.list != NULL && most-- > 0) {
@@ -160,7 +167,7 @@ Object *view_split_right(Runtime *rt, const TextView *text, const TextView *sepa
         error_set(rt, ERROR_VALUE, "empty separator");
         return NULL;
     }
-    most = limit_of(most);
+    most = splits_of(text, separator, most);
     Pieces pieces = pieces_begin(rt, text, most);
     int64_t end = text->length;
     while (pieces.list != NULL && most-- > 0) {
