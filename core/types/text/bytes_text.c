@@ -420,9 +420,13 @@ int bytes_contains(Runtime *rt, Object *self, Object *item)
 {
     int64_t value;
     TextView text;
-    if (type_nb_index(object_type(item)) != NULL) {
-        if (number_as_index(rt, item, &value, 0) < 0)
-            return -1;
+    bool is_number = type_nb_index(object_type(item)) != NULL;
+    /* What has no index after all, whatever it says, may have bytes. */
+    if (is_number && number_as_index(rt, item, &value, 0) < 0) {
+        error_clear(rt);
+        is_number = false;
+    }
+    if (is_number) {
         if (value < 0 || value > 255) {
             error_set(rt, ERROR_VALUE, "byte must be in range(0, 256)");
             return -1;

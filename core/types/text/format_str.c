@@ -36,6 +36,9 @@ static Object *pad(Runtime *rt, Object *value, int64_t length, const FormatSpeci
 {
     Padding padding = format_padding(specification, length);
     int64_t added = padding.left + padding.right;
+    /* As it is, its class too. */
+    if (added == 0 && length > 0 && length == str_length(value))
+        return object_incref(value);
     if (added == 0)
         return str_slice(rt, value, 0, length);
     uint32_t widest = widest_character(value, length);
