@@ -109,6 +109,13 @@ enum { WRITE_DOT, WRITE_HEAPSNAPSHOT, WRITE_SUMMARY, WRITE_SNAPSHOT };
       "program_run returns where all state is in the region, at one of the next backward jumps and calls; host_event may " \
       "say that") \
     X(size, program_clock, (address runtime), "the number of the last event") \
+    X(boolean, program_sample, (address runtime, address out), \
+      "stores the counts of program_sample_names, each an i64; host_event may say that") \
+    X(text, program_sample_names, (void), \
+      "names of the counts of program_sample, in order, separated by spaces") \
+    X(u32, code_filename, (address runtime, ref code, address place, u32 bytes), \
+      "the file name of a code object that lives, as UTF-8, NUL-ended; its length, 0 when there is no room; host_event may " \
+      "say that") \
     X(address, region_place, (size bytes), \
       "the place where a region of that many bytes (a multiple of 4096) is about to be written from its beginning, in " \
       "place of the one there was; what ran or looked there is forgotten. 0 when there is no memory") \

@@ -5,8 +5,11 @@
 
 #include "memory/memory.h"
 #include "memory/platform.h"
+#include "object/layout_language.h"
+#include "object/runtime.h"
 #include "ouro/ouro.h"
 #include "ouro/trace.h"
+#include "types/text/str.h"
 #include "wasm/arguments.h"
 #include "wasm/exports.h"
 #include "wasm/imports.h"
@@ -61,6 +64,63 @@ boolean export_program_stop(address runtime)
 
 size export_program_clock(address runtime) { return ouro_clock(runtime_given(runtime)); }
 
+/* ---- what a run looks like from afar: the same in the middle of an operation as between two */
+
+text export_program_sample_names(void)
+{
+    return "clock region_bytes bytes blocks phase count0 threshold0 collections0 count1 threshold1 collections1 count2 "
+           "threshold2 collections2";
+}
+
+boolean export_program_sample(address runtime, address out)
+{
+    enum { COUNTS = 5 + 3 * GC_GENERATIONS };
+    const Runtime *rt = (const Runtime *)runtime_given(runtime);
+    i64 *next = place_given(out, COUNTS * sizeof *next);
+    if (rt == NULL || next == NULL)
+        return 0;
+    MemoryStatistics statistics = memory_statistics(&rt->memory);
+    *next++ = (i64)rt->memory.clock;
+    *next++ = statistics.region_bytes;
+    *next++ = statistics.pool_bytes + statistics.raw_bytes;
+    *next++ = statistics.allocated_blocks;
+    *next++ = rt->memory.gc_phase;
+    for (int i = 0; i < GC_GENERATIONS; i++) {
+        *next++ = rt->collector.generations[i].count;
+        *next++ = rt->collector.generations[i].threshold;
+        *next++ = rt->collector.statistics[i].collections;
+    }
+    return 1;
+}
+
+/* Whether an object of the region begins at `address`: as far as its first bytes and its type can tell. */
+static bool is_object(const Runtime *rt, Ref address, uint64_t bytes, TypeId type)
+{
+    const Memory *m = &rt->memory;
+    Ref first = ref_of(m);
+    bool is_inside = address >= first && address % sizeof(Ref) == 0 && bytes <= m->size &&
+                     address - first <= m->size - bytes;
+    return is_inside && object_is_exact(rt, ref_pointer(address), type);
+}
+
+u32 export_code_filename(address runtime, ref code, address place, u32 bytes)
+{
+    const Runtime *rt = (const Runtime *)runtime_given(runtime);
+    char *text = place_given(place, bytes);
+    if (rt == NULL || text == NULL || !is_object(rt, code, sizeof(CodeObject), TYPE_CODE))
+        return 0;
+    Ref filename = ((const CodeObject *)ref_pointer(code))->co_filename;
+    if (!is_object(rt, filename, sizeof(StrObject), TYPE_STR))
+        return 0;
+    const Object *name = ref_pointer(filename);
+    int64_t length = str_utf8_length(name);
+    if (length >= bytes)
+        return 0;
+    str_to_utf8(name, text);
+    text[length] = 0;
+    return (u32)length;
+}
+
 /* ---- regions */
 
 /* What was going on when the region was left is forgotten. */
@@ -76,6 +136,7 @@ static void settle(Host *host)
     host->is_running = 0;
     host->evaluation_request = 0;
     host->alarm = 0;
+    host->stack_used = 0;
 }
 
 address export_region_place(size bytes)

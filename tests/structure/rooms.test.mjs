@@ -16,11 +16,9 @@ const PUBLIC = 'ouro';
 const MAY_INCLUDE = [
   { file: /^tests\//, header: /^/ },
   { file: /^wasm\/(exports\.c|arguments\.h)$/, header: /^memory\/(memory|platform)\.h$/ },
-  { file: /^wasm\/instants\.c$/, header: /^memory\/(memory|platform)\.h$/ },
+  { file: /^wasm\/instants\.c$/, header: /^(memory\/(memory|platform)|object\/(runtime|layout_language)|types\/text\/str)\.h$/ },
   { file: /^wasm\/inspection\.c$/, header: /^(memory\/memory|inspect\/heap)\.h$/ },
   { file: /^wasm\/program\.c$/, header: /^(lang\/(run|script|statement)|memory\/platform|object\/error|types\/(error\/)?exception)\.h$/ },
-  { file: /^wasm\/inspection\.c$/, header: /^(memory\/memory|inspect\/heap)\.h$/ },
-  { file: /^wasm\/instants\.c$/, header: /^memory\/(memory|platform)\.h$/ },
 ];
 
 const read = (path) => readFileSync(join(ROOT, path), 'utf8');

@@ -77,6 +77,12 @@ export interface Exports {
   program_stop(runtime: number): boolean;
   /** the number of the last event */
   program_clock(runtime: number): number;
+  /** stores the counts of program_sample_names, each an i64; host_event may say that */
+  program_sample(runtime: number, out: number): boolean;
+  /** names of the counts of program_sample, in order, separated by spaces */
+  program_sample_names(): string | null;
+  /** the file name of a code object that lives, as UTF-8, NUL-ended; its length, 0 when there is no room; host_event may say that */
+  code_filename(runtime: number, code: number, place: number, bytes: number): number;
   /** the place where a region of that many bytes (a multiple of 4096) is about to be written from its beginning, in place of the one there was; what ran or looked there is forgotten. 0 when there is no memory */
   region_place(bytes: number): number;
   /** stores a number for each of the first pages of 4096 bytes (u64): pages that differ have different ones; says how many pages there are */

@@ -70,4 +70,7 @@ export interface LoadOptions {
   onText?: (output: string, stream: number) => void;
 }
 
+/** The compiled module of an engine, which loadEngine() can be given many times. */
+export function compileEngine(options?: Pick<LoadOptions, 'profile' | 'url' | 'bytes' | 'module'>): Promise<WebAssembly.Module>;
+
 export function loadEngine(options?: LoadOptions): Promise<Engine>;

@@ -298,7 +298,10 @@ async function baseOfUrls() {
   return pathToFileURL(`${process.cwd()}/`);
 }
 
-async function compile({ url, bytes, module }) {
+const engineUrl = (profile) => new URL(`./ouro-${profile}.wasm`, import.meta.url);
+
+// The compiled module of an engine, which loadEngine() can be given many times.
+export async function compileEngine({ profile = '3.11', url = engineUrl(profile), bytes, module }) {
   if (module !== undefined) return module;
   if (bytes !== undefined) return WebAssembly.compile(bytes);
   const location = new URL(url, await baseOfUrls());
@@ -330,14 +333,14 @@ function fetchSynchronously(url) {
 // the tables that they read lie in a file beside it whose name ends in .data.
 export async function loadEngine({
   profile = '3.11',
-  url = new URL(`./ouro-${profile}.wasm`, import.meta.url),
+  url = engineUrl(profile),
   bytes,
   module,
   onText = (output) => console.error(output.trimEnd()),
   host = {},
   libraryUrl,
 } = {}) {
-  const compiled = await compile({ url, bytes, module });
+  const compiled = await compileEngine({ profile, url, bytes, module });
   const beside = new URL(libraryUrl ?? String(url).replace(/[.]wasm([?#].*)?$/, '.library$1'), await baseOfUrls());
   const besideOf = (file) => new URL(beside.href.replace(/[.]library([?#].*)?$/, `.${file}$1`));
   const fetchNow = beside.protocol === 'file:' ? (await import('node:fs')).readFileSync : fetchSynchronously;

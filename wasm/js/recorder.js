@@ -1,22 +1,26 @@
 // The recorder: runs a program once and keeps what is needed to come back to any of its events. Owns the keyframes, the
-// host's answers, the output and the list of seldom events; makes parts of the run again where somebody asks for them.
+// host's answers, the output, the list of seldom events and the samples; makes parts of the run again where somebody asks.
 //
 // An instant is the number of an event; 0 is before the first. Keyframes are taken where all state is in the region. The
 // run is made again from the keyframe before an instant, so coming back costs what running from there costs.
+import { bitOf, EventList } from './events.js';
 import { HostLog, NeedsInput } from './host_log.js';
 import { Keyframes } from './keyframes.js';
 import { Runner } from './runner.js';
+import { Samples } from './samples.js';
 
 // Between two keyframes: at least so many events; and a keyframe may take this part of the time of running.
 const EVENTS_LEAST = 50_000;
-const EVENTS_MOST = 5_000_000;
+const EVENTS_MOST = 1_000_000;
 const KEYFRAME_PART = 0.15;
-// So long it runs before whoever waits for this thread has a turn.
-const TURN_MS = 16;
+// So long it runs before whoever waits for this thread has a turn; with so many events it begins.
+const TURN_MS = 12;
+const TURN_EVENTS = 20_000;
 // Where it cannot be stopped for so many events, it is left, and made again when others have had their turn.
 const PATIENCE_EVENTS = 20_000_000;
-
-const bit = (kind) => 2 ** kind;
+// Whoever goes back further than this gets a keyframe so far before, since they may look at what is near.
+const FAR = 30_000;
+const NEAR = 5_000;
 
 // Lets everything else that waits for this thread run.
 export function breathe() {
@@ -30,42 +34,14 @@ export function breathe() {
   });
 }
 
-// Events in columns.
-export class EventList {
-  #columns = { kind: [], phase: [], clock: [], subject: [], other: [], value: [] };
+// How many events fit into a turn.
+class Pace {
+  events = TURN_EVENTS;
 
-  push(kind, phase, clock, subject, other, value) {
-    const columns = this.#columns;
-    columns.kind.push(kind);
-    columns.phase.push(phase);
-    columns.clock.push(clock);
-    columns.subject.push(subject);
-    columns.other.push(other);
-    columns.value.push(value);
-  }
-
-  get length() {
-    return this.#columns.kind.length;
-  }
-
-  get clocks() {
-    return this.#columns.clock;
-  }
-
-  at(index) {
-    const columns = this.#columns;
-    return {
-      kind: columns.kind[index],
-      phase: columns.phase[index],
-      clock: columns.clock[index],
-      subject: columns.subject[index],
-      other: columns.other[index],
-      value: columns.value[index],
-    };
-  }
-
-  *[Symbol.iterator]() {
-    for (let i = 0; i < this.length; i++) yield this.at(i);
+  // So many events took so long.
+  learn(count, time) {
+    const fitting = (count * TURN_MS) / Math.max(time, 0.05);
+    this.events = Math.round(Math.min(Math.max(fitting, TURN_EVENTS / 10), 2 * this.events, EVENTS_MOST));
   }
 }
 
@@ -80,8 +56,14 @@ export class Recorder {
   #outputKind;
   #budget = EVENTS_LEAST;
   #patience = PATIENCE_EVENTS;
+  #pace = new Pace();
+  #sweepPace = new Pace();
+  // The runner is where the recording ends so far, and can go on.
   #isAtHead = true;
+  // How often the runner was put somewhere else.
+  #moves = 0;
   #isInterrupted = false;
+  #isPaused = false;
   // The last event so far.
   end = 0;
   // 'running', 'paused' (by a limit), 'input' (it waits for input), 'done'.
@@ -91,10 +73,8 @@ export class Recorder {
   // Where the program's last statement had run: behind it come exit functions, modules, the last collection.
   programEnd = null;
   events = new EventList();
-  // { clock, stream, bytes }, in their order.
-  output = [];
 
-  // `load(host)` makes an engine with this host; `kinds` are the numbers of the events' names.
+  // `load(host)` makes an engine with this host; `kinds` are the numbers of the events' names. host.write(stream, bytes, clock).
   static async create(load, program, { host, kinds, seldom, keyframeBytes = 256 * 2 ** 20 }) {
     const recorder = new Recorder();
     const log = new HostLog(host);
@@ -104,8 +84,9 @@ export class Recorder {
     recorder.#hostWrite = host.write;
     recorder.#keyframes = new Keyframes(keyframeBytes);
     recorder.#outputKind = kinds.output;
-    recorder.#seldom = [...seldom, 'output'].reduce((all, name) => all + bit(kinds[name]), 0);
+    recorder.#seldom = [...new Set([...seldom, 'output'])].reduce((all, name) => all + bitOf(kinds[name]), 0);
     recorder.#runner = new Runner(engine, log, program);
+    recorder.samples = new Samples(engine, recorder.#runner.runtime);
     use(recorder.#runner);
     recorder.#runner.load(program.text, program);
     recorder.#keep();
@@ -116,14 +97,27 @@ export class Recorder {
     return this.#keyframes;
   }
 
+  // The region as it is at the event that is being heard of, or when all have been.
+  get region() {
+    return this.#runner.region;
+  }
+
+  get engine() {
+    return this.#runner.engine;
+  }
+
+  get runtime() {
+    return this.#runner.runtime;
+  }
+
   #write(stream, bytes) {
-    if (bytes.length > 0) this.#pending.push({ stream, bytes: bytes.slice() });
+    if (this.#isAtHead && bytes.length > 0) this.#pending.push({ stream, bytes: bytes.slice() });
   }
 
   #keep() {
     const runner = this.#runner;
     const frame = { clock: runner.clock, ...runner.state() };
-    if (this.#keyframes.last?.clock === frame.clock) return;
+    if (this.#keyframes.before(frame.clock)?.clock === frame.clock) return;
     const hashes = runner.hashes();
     this.#keyframes.add(frame, runner.region, hashes);
   }
@@ -134,33 +128,39 @@ export class Recorder {
     if (kind === this.#outputKind) {
       const pieces = this.#pending;
       this.#pending = [];
-      for (const { stream, bytes } of isNew ? pieces : []) {
-        this.output.push({ clock, stream, bytes });
-        this.#hostWrite(stream, bytes);
-      }
+      for (const { stream, bytes } of isNew ? pieces : []) this.#hostWrite(stream, bytes, clock);
     }
-    if (isNew && (this.#seldom & bit(kind)) !== 0) this.events.push(kind, phase, clock, subject, other, value);
+    if (isNew && (this.#seldom & bitOf(kind)) !== 0) this.events.push(kind, phase, clock, subject, other, value);
   }
 
-  // Runs on from the last keyframe to event `limit`, or the end, or until it asks for input that is not there. Whoever waits
-  // for this thread has a turn in between.
+  // ---- forwards, for the first time
+
+  // Runs on to event `limit`, or the end, or until it asks for input that is not there. Whoever waits for this thread has a
+  // turn in between, and may look at any instant so far.
   async run(limit = Infinity) {
-    if (this.state === 'done' || limit <= this.end) return this.state;
+    if (this.state === 'done' || this.state === 'running' || limit <= this.end) return this.state;
     this.state = 'running';
-    this.#goToHead();
+    this.#isPaused = false;
     let turn = performance.now();
     while (this.state === 'running') {
+      this.#goToHead();
       this.#slice(limit);
       if (this.state !== 'running' || performance.now() - turn < TURN_MS) continue;
       await breathe();
+      if (this.#isPaused) this.state = 'paused';
       turn = performance.now();
     }
     return this.state;
   }
 
-  // KeyboardInterrupt, where the program is now.
+  // KeyboardInterrupt, where the program is now, or where it goes on.
   interrupt() {
     this.#isInterrupted = true;
+  }
+
+  // The run stops soon, and can go on.
+  pause() {
+    this.#isPaused = true;
   }
 
   #goToHead() {
@@ -170,7 +170,14 @@ export class Recorder {
   }
 
   #restore(frame) {
+    // What lies behind the last keyframe need not be run again.
+    if (this.#isAtHead) this.#keep();
+    this.#put(frame);
+  }
+
+  #put(frame) {
     this.#isAtHead = false;
+    this.#moves++;
     this.#pending = [];
     this.#runner.restore(frame, (target) => this.#keyframes.restore(frame, target));
   }
@@ -183,28 +190,31 @@ export class Recorder {
       this.#interrupts.push(Math.max(this.end, from) + 1);
     }
     const start = performance.now();
-    const leaveAt = Math.min(limit, from + this.#budget + this.#patience);
-    const outcome = this.#go({ stopAt: from + this.#budget, leaveAt });
+    const stopAt = from + Math.min(this.#pace.events, this.#budget);
+    const outcome = this.#goOn({ stopAt, leaveAt: Math.min(limit, from + this.#patience) });
+    const { clock } = runner;
     const ran = performance.now() - start;
-    this.end = Math.max(this.end, outcome === 'input' ? runner.clock : runner.clock);
+    const isKnown = clock <= this.end;
+    this.end = Math.max(this.end, clock);
     if (outcome === 'left' || outcome === 'input') {
       if (outcome === 'input') this.state = 'input';
       else if (this.end >= limit) this.state = 'paused';
-      else this.#patience *= 2;
-      this.#isAtHead = false;
-      if (this.state === 'running') this.#goToHead();
+      else this.#patience = Math.max(2 * this.#patience, this.end - from + PATIENCE_EVENTS);
+      this.#put(this.#keyframes.last);
       return;
     }
     this.#patience = PATIENCE_EVENTS;
-    this.#keep();
+    if (!isKnown) this.#pace.learn(clock - from, ran);
     if (outcome === 'next') this.#finishStage();
-    else this.#plan(runner.clock - from, ran, performance.now() - start - ran);
+    if (outcome === 'next' || clock - this.#keyframes.last.clock >= this.#budget) this.#keepAndPlan(ran / Math.max(clock - from, 1));
   }
 
-  #go(request) {
+  #goOn(request) {
     try {
       return this.#runner.go({
         ...request,
+        wakeAt: this.samples.next,
+        onWake: () => this.samples.take(),
         kinds: this.#seldom,
         onEvent: (...event) => this.#hear(...event),
         interrupts: this.#interrupts,
@@ -223,47 +233,79 @@ export class Recorder {
     if (stage === 'done') this.state = 'done';
   }
 
-  // So many events ran in `ran` ms, and their keyframe took `kept` ms.
-  #plan(count, ran, kept) {
-    const perEvent = ran / Math.max(count, 1);
-    const wanted = kept / KEYFRAME_PART / Math.max(perEvent, 1e-6);
+  // How far the next keyframe is follows from what this one took.
+  #keepAndPlan(perEvent) {
+    const start = performance.now();
+    this.#keep();
+    const wanted = (performance.now() - start) / KEYFRAME_PART / Math.max(perEvent, 1e-6);
     this.#budget = Math.round(Math.min(Math.max(wanted, EVENTS_LEAST), EVENTS_MOST, 2 * this.#budget));
   }
 
-  // Makes the run from the keyframe before `from` to event `to` again; onEvent hears of the events from `from` on whose kind
-  // is in `kinds`, and of `to` itself, where region() is that instant's.
-  again(from, to, kinds, onEvent) {
-    let frame = this.#keyframes.before(Math.max(from - 1, 0));
-    const hear = (kind, phase, clock, ...rest) => {
-      if (clock >= from) onEvent(kind, phase, clock, ...rest);
-    };
-    this.#restore(frame);
+  // ---- again
+
+  // Runs from where the runner was put. What it is told goes for the stages that follow, too. 'left', 'stopped' or 'done'.
+  #goAgain(request) {
     for (;;) {
-      const outcome = this.#runner.go({ leaveAt: to, kinds, onEvent: hear, interrupts: this.#interrupts });
-      if (outcome === 'left' || this.#runner.stage === 'done') return;
+      const outcome = this.#runner.go({ ...request, interrupts: this.#interrupts });
+      if (outcome !== 'next') return outcome;
+      if (this.#runner.stage === 'done') return 'done';
     }
-  }
-
-  // The region as it is at the event that is being heard of, or when all have been.
-  get region() {
-    return this.#runner.region;
-  }
-
-  get engine() {
-    return this.#runner.engine;
   }
 
   // Calls use(region) with the bytes of the region at this instant, good during the call.
   at(instant, use) {
-    const frame = this.#keyframes.before(instant);
-    if (instant === 0) {
-      this.#restore(frame);
-      return use(this.region);
+    // A keyframe is taken soon behind its event, not at it.
+    const frame = this.#keyframes.before(Math.max(instant - 1, 0));
+    this.#restore(frame);
+    if (instant === 0) return use(this.region);
+    if (instant - frame.clock > FAR) {
+      if (this.#goAgain({ stopAt: instant - NEAR, leaveAt: instant }) === 'stopped') this.#keep();
+      else this.#put(frame);
     }
     let result;
-    this.again(instant, instant, 0, (kind, phase, clock) => {
-      if (clock === instant) result = use(this.region);
+    this.#goAgain({
+      leaveAt: instant,
+      onEvent: () => {
+        result = use(this.region);
+      },
     });
     return result;
+  }
+
+  // Makes the run from event `from` to event `to` again. onEvent(kind, phase, clock, subject, other, value) hears of those whose
+  // kind is in `kinds`, where `region` is that instant's; true from it ends the sweep. Whoever waits for this thread has a turn
+  // in between.
+  async sweep({ from, to, kinds, onEvent, signal }) {
+    const last = Math.min(to, this.end);
+    let next = Math.max(from, 1);
+    let moves = -1;
+    let isOver = false;
+    const hear = (kind, phase, clock, subject, other, value) => {
+      if (isOver || (kinds & (1 << kind)) === 0) return;
+      if (onEvent(kind, phase, clock, subject, other, value) !== true) return;
+      isOver = true;
+      this.#runner.leave();
+    };
+    const onWake = () => {
+      this.#runner.listen(kinds);
+      return Infinity;
+    };
+    let turn = performance.now();
+    while (next <= last) {
+      signal?.throwIfAborted();
+      if (moves !== this.#moves) {
+        this.#restore(this.#keyframes.before(next - 1));
+        moves = this.#moves;
+      }
+      const { clock } = this.#runner;
+      const start = performance.now();
+      const outcome = this.#goAgain({ stopAt: Math.max(clock, next - 1) + this.#sweepPace.events, leaveAt: last, wakeAt: next, onWake, onEvent: hear });
+      if (outcome !== 'stopped') return;
+      this.#sweepPace.learn(this.#runner.clock - clock, performance.now() - start);
+      next = Math.max(next, this.#runner.clock + 1);
+      if (performance.now() - turn < TURN_MS) continue;
+      await breathe();
+      turn = performance.now();
+    }
   }
 }

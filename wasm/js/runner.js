@@ -17,8 +17,13 @@ export class Runner {
   #stopAt = NEVER;
   #leaveAt = NEVER;
   #interrupts = [];
+  #wakeAt = NEVER;
+  #onWake = null;
+  #kinds = 0;
   #onEvent = null;
-  // Events that are numbered no higher have been told of before.
+  // The number of the event at which something is due.
+  #due = NEVER;
+  // It was left where it cannot go on.
   #isBroken = false;
 
   // `engine` is asked to be made with the host that connect() gives. `log` answers what the program asks its host.
@@ -110,21 +115,36 @@ export class Runner {
     this.#isBroken = false;
   }
 
+  // Which kinds onEvent hears of from here on; a mask of their bits.
+  listen(kinds) {
+    this.#kinds = kinds;
+    this.#engine.exports.program_listen(this.runtime, kinds);
+  }
+
+  // Ends the run at the event that is being heard of.
+  leave() {
+    this.#leaveAt = 0;
+    this.#due = 0;
+  }
+
   // Runs on in the present stage. Ends with
   //   'stopped'  all state is in the region, at or soon behind event `stopAt`;
   //   'next'     the stage has ended;
   //   'left'     at event `leaveAt`, where the run cannot go on: restore() must follow.
   // onEvent(kind, phase, clock, subject, other, value) hears of the kinds in the bits of `kinds`, and of `leaveAt`.
+  // onWake(clock) is called at event `wakeAt` and says at which it is called next.
   // `interrupts`: events at which KeyboardInterrupt comes up, ascending.
-  go({ stopAt = NEVER, leaveAt = NEVER, kinds = 0, onEvent = null, interrupts = [] }) {
+  go({ stopAt = NEVER, leaveAt = NEVER, wakeAt = NEVER, onWake = null, kinds = 0, onEvent = null, interrupts = [] }) {
     if (this.#isBroken) throw new Error('the run was left, and must be put back first');
-    const { exports } = this.#engine;
-    const { runtime } = this.#program;
-    this.#stopAt = stopAt;
-    this.#leaveAt = leaveAt;
-    this.#interrupts = interrupts.filter((clock) => clock > this.clock);
+    // An alarm for an event that has been would not ring.
+    const soonest = this.clock + 1;
+    this.#stopAt = Math.max(stopAt, soonest);
+    this.#leaveAt = Math.max(leaveAt, soonest);
+    this.#wakeAt = Math.max(wakeAt, soonest);
+    this.#onWake = onWake;
+    this.#interrupts = interrupts.filter((clock) => clock >= soonest);
     this.#onEvent = onEvent;
-    exports.program_listen(runtime, kinds);
+    this.listen(kinds);
     this.#arm();
     const { stage } = this.#program;
     try {
@@ -139,13 +159,16 @@ export class Runner {
   }
 
   #arm() {
-    const next = Math.min(this.#stopAt, this.#leaveAt, this.#interrupts[0] ?? NEVER);
-    this.#engine.exports.program_alarm(this.#program.runtime, next === NEVER ? 0 : next);
+    this.#due = Math.min(this.#stopAt, this.#leaveAt, this.#wakeAt, this.#interrupts[0] ?? NEVER);
+    this.#engine.exports.program_alarm(this.#program.runtime, this.#due === NEVER ? 0 : this.#due);
   }
 
   #event(kind, phase, clock, subject, other, value) {
-    this.#onEvent?.(kind, phase, clock, subject, other, value);
-    if (clock < this.#stopAt && clock < this.#leaveAt && clock < (this.#interrupts[0] ?? NEVER)) return;
+    if (clock >= this.#wakeAt) this.#wakeAt = this.#onWake(clock);
+    if ((this.#kinds & (1 << kind)) !== 0 || clock >= this.#leaveAt) {
+      this.#onEvent?.(kind, phase, clock, subject, other, value);
+    }
+    if (clock < this.#due) return;
     if (clock >= this.#leaveAt) throw new Left();
     if (clock >= this.#stopAt) {
       this.#stopAt = NEVER;

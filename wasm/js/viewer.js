@@ -1,7 +1,7 @@
 // The viewer: a second instance of the engine, into which the region of an instant, or an `.ouro` file, is put and looked at,
 // so that looking never disturbs a run. Owns that instance and what is open in it.
 import { EngineError, REGION_START } from './loader.js';
-import { readConstants, readRecordTypes } from './tables.js';
+import { readConstants, readRecordTypes, readTypeNames } from './tables.js';
 
 const PROBLEM_BYTES = 256;
 const TEXT_BYTES = 4096;
@@ -28,12 +28,8 @@ export class Viewer {
     viewer.#engine = await load({ piece: (bytes) => viewer.#pieces.push(bytes.slice()) });
     viewer.types = readRecordTypes(viewer.#engine);
     viewer.constants = readConstants(viewer.#engine);
+    viewer.typeNames = readTypeNames(viewer.#engine);
     return viewer;
-  }
-
-  // The name of the built-in type of this number.
-  typeName(number) {
-    return this.#engine.exports.type_name(number);
   }
 
   // Looks at the region whose bytes these are.
@@ -107,12 +103,12 @@ export class Viewer {
     });
   }
 
-  // A table's rows, as bytes. Objects have labels, and say whether they are the program's.
-  table(name) {
+  // A table's rows, as bytes. With `labels` objects have theirs, and say whether they are the program's.
+  table(name, { labels = true } = {}) {
     const { exports } = this.#engine;
     const { number, bytes } = this.types[name] ?? {};
     if (number === undefined || name === 'field') throw new EngineError(`there is no table '${name}'`);
-    if (name === 'object' && !(exports.inspection_labels(this.#inspection) && exports.inspection_mark_program(this.#inspection))) {
+    if (name === 'object' && labels && !(exports.inspection_labels(this.#inspection) && exports.inspection_mark_program(this.#inspection))) {
       throw new EngineError('there is no memory for the labels');
     }
     return this.#array(bytes, (place) => exports.inspection_table(this.#inspection, number, place));
@@ -135,6 +131,12 @@ export class Viewer {
   // Indices among the objects of one of the collector's lists, in its order.
   list(number) {
     return new Uint32Array(this.#array(4, (place) => this.#engine.exports.inspection_list(this.#inspection, number, place)));
+  }
+
+  // The row of the object at this address; -1 when there is none.
+  objectIndex(address) {
+    const index = this.#engine.exports.inspection_object(this.#inspection, address);
+    return index === NONE ? -1 : index;
   }
 
   interned() {

@@ -355,9 +355,10 @@ past_attention:
         TARGET(RESUME) :
         {
             SAVE();
-            CHECK_REQUEST();
+            /* First this: a run that is stopped here goes on behind it. */
             if (CODE(frame)->co_warmup != 0)
                 code_warm(CODE(frame));
+            CHECK_REQUEST();
             DISPATCH();
         }
 

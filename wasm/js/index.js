@@ -1,0 +1,88 @@
+// The package: CPython's memory system and language in WebAssembly, of whose runs every instant can be looked at.
+import { EngineError } from './loader.js';
+import { Recording } from './recording.js';
+import { Local, Remote } from './remote.js';
+import { Service } from './service.js';
+import { View } from './view.js';
+
+export { EngineError, Recording, View };
+
+export class Ouroboros {
+  #connection;
+  // What hears of its program, by its id.
+  #running = new Map();
+  #last = 0;
+  // Events of recordings whose id is not known here yet.
+  #early = [];
+
+  constructor(connection, described) {
+    this.#connection = connection;
+    connection.onEvent = (event, data) => this.#hear(event, data);
+    Object.assign(this, described);
+  }
+
+  #hear(event, data) {
+    const listener = this.#running.get(data.id);
+    if (listener === undefined) this.#early.push([event, data]);
+    else listener.hear(event, data);
+  }
+
+  // Runs a program to its end, without a record: { status, state, wasInterrupted, output, references, blocks }. Options: those of
+  // record() but for keyframes.
+  async run(source, options = {}) {
+    if (typeof options.input === 'function') return this.#runAsking(source, options);
+    const { onOutput, onProgress, signal, ...plain } = options;
+    const id = `run ${++this.#last}`;
+    const output = [];
+    this.#running.set(id, {
+      hear(event, { stream, text }) {
+        output.push({ stream, text });
+        onOutput?.(stream, text, null);
+      },
+    });
+    try {
+      const result = await this.#connection.call('runProgram', [{ id, source, options: plain }], signal);
+      return { ...result, output };
+    } finally {
+      this.#running.delete(id);
+    }
+  }
+
+  // Waiting for input is what only a recording can do.
+  async #runAsking(source, options) {
+    const recording = await this.record(source, options);
+    const { status, state, wasInterrupted, output } = recording;
+    await recording.close();
+    return { status, state, wasInterrupted, output, references: null, blocks: null };
+  }
+
+  // Records a program, to its end or to where it stops. index.d.ts has the options.
+  async record(source, options = {}) {
+    const recording = await Recording.create(this.#connection, this, source, options);
+    this.#running.set(recording.id, recording);
+    const early = this.#early;
+    this.#early = [];
+    for (const [event, data] of early) this.#hear(event, data);
+    options.onProgress?.(recording);
+    await recording.run();
+    return recording;
+  }
+
+  // The view of an `.ouro` file's bytes. What is damaged is an EngineError that says why.
+  async open(bytes) {
+    const { id } = await this.#connection.call('open', [{ bytes }]);
+    return View.create(this.#connection, this, { id, instant: null });
+  }
+
+  // Ends everything.
+  close() {
+    this.#connection.close?.();
+  }
+}
+
+// Loads the engine of a profile, by default '3.11', beside this file or from `url`. `worker`: a port at whose other end serve()
+// answers with a Service; without one, programs run in this thread, which has a turn every few milliseconds.
+export async function load({ worker, ...options } = {}) {
+  const connection = worker === undefined ? new Local(new Service()) : new Remote(worker, [EngineError]);
+  return new Ouroboros(connection, await connection.call('start', [options]));
+}

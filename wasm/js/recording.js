@@ -1,0 +1,147 @@
+// A recording: a run of a program, of which every instant can be looked at. Stands on the service; owns what is known of the run
+// in this thread: how far it is, its output, its seldom events, its samples.
+import { EventList, Events, named } from './events.js';
+import { View } from './view.js';
+
+export class Recording {
+  #connection;
+  #python;
+  #id;
+  #options;
+  #seldom = new EventList();
+  source;
+  // The last instant so far.
+  length = 0;
+  // 'running', 'paused' (by a limit), 'input' (it waits for input), 'done'.
+  state = 'paused';
+  // The exit status, once the program's text has run.
+  status = null;
+  wasInterrupted = false;
+  // The instant at which the program's last statement had run: behind it are exit functions, modules, the last collection.
+  programEnd = null;
+  // { instant, stream, text }, in their order.
+  output = [];
+  // What the heap looks like from afar, in columns: { clock, bytes, blocks, count0, threshold0, … }.
+  samples = {};
+
+  static async create(connection, python, source, options) {
+    const { onOutput, onProgress, signal, input, stepLimit, ...plain } = options;
+    const recording = new Recording();
+    recording.#connection = connection;
+    recording.#python = python;
+    recording.#options = { onOutput, onProgress, signal, stepLimit, input: typeof input === 'function' ? input : null };
+    recording.source = source;
+    const isAsked = typeof input === 'function';
+    const given = isAsked ? { waitsForInput: true } : { input };
+    const { id, ...news } = await connection.call('record', [{ source, options: { ...given, ...plain } }]);
+    recording.#id = id;
+    recording.#learn(news);
+    return recording;
+  }
+
+  get id() {
+    return this.#id;
+  }
+
+  // Events of which there are few, all of them: collections, finalizers, weak references, exceptions, arenas, output.
+  get events() {
+    return new Events(this.#seldom, this.#python.constants);
+  }
+
+  #call(method, request = {}, signal = undefined) {
+    return this.#connection.call(method, [{ id: this.#id, ...request }], signal);
+  }
+
+  // What the service tells of it.
+  hear(event, data) {
+    if (event === 'output') {
+      const { stream, text, instant } = data;
+      this.output.push({ instant, stream, text });
+      this.#options.onOutput?.(stream, text, instant);
+    } else {
+      this.#learn(data);
+      this.#options.onProgress?.(this);
+    }
+  }
+
+  #learn({ events, id, ...news }) {
+    this.#seldom.append(events);
+    Object.assign(this, news);
+  }
+
+  // Runs on: to its end, or for `stepLimit` instants at most, or until it waits for input that nobody gives. Aborting the signal
+  // is KeyboardInterrupt. What it is then: 'done', 'paused', 'input'.
+  async run({ stepLimit = this.#options.stepLimit, signal = this.#options.signal } = {}) {
+    const limit = stepLimit === undefined ? Infinity : this.length + stepLimit;
+    do {
+      this.state = 'running';
+      this.#learn(await this.#call('run', { stepLimit: limit - this.length, from: this.#seldom.length }, signal));
+      this.#options.onProgress?.(this);
+    } while (this.state === 'input' && (await this.#ask()));
+    return this.state;
+  }
+
+  // Whoever made the recording is asked for input. False: there is nobody.
+  async #ask() {
+    const { input } = this.#options;
+    if (input === null) return false;
+    const text = await input(this);
+    await this.input(text ?? null);
+    return true;
+  }
+
+  // More of the program's input, with the end of its line; null: there is no more. run() goes on.
+  input(text) {
+    return this.#call('input', { text });
+  }
+
+  // KeyboardInterrupt where the program is. One that is paused or waits for input gets it when it runs on.
+  interrupt() {
+    return this.#call('interrupt');
+  }
+
+  // The run stops soon, and can go on.
+  pause() {
+    return this.#call('pause');
+  }
+
+  // The view of an instant, with the tables of these names fetched at once.
+  seek(instant, { tables } = {}) {
+    return View.create(this.#connection, this.#python, { id: this.#id, instant }, tables);
+  }
+
+  // The events from instant `from` to instant `to` that match the query.
+  async eventsBetween(from, to, { limit, signal, ...query } = {}) {
+    const columns = await this.#call('events', { from, to, limit, query }, signal);
+    return new Events(new EventList(columns), this.#python.constants);
+  }
+
+  // The first event behind an instant that matches; null when there is none. Its `clock` is its instant.
+  async next(instant, { signal, ...query } = {}) {
+    return named(await this.#call('next', { instant, query }, signal), this.#python.constants);
+  }
+
+  // The last one before it.
+  async previous(instant, { signal, ...query } = {}) {
+    return named(await this.#call('previous', { instant, query }, signal), this.#python.constants);
+  }
+
+  // When the object that is at `address` at an instant was made, and by which line; when it was freed; every change of its count.
+  life(address, instant, { counts, signal } = {}) {
+    return this.#call('life', { address, instant, counts }, signal);
+  }
+
+  // What is otherwise at instant `to` than at instant `from`, which is before it.
+  difference(from, to, { signal } = {}) {
+    return this.#call('difference', { from, to }, signal);
+  }
+
+  // The heap at an instant: see View.write.
+  async write(instant, form, options) {
+    return (await this.seek(instant)).write(form, options);
+  }
+
+  close() {
+    return this.#call('close');
+  }
+}
