@@ -23,16 +23,13 @@ static Object *format_exception(Runtime *rt, Object *self, const Arguments *argu
     return exception_text_with(rt, exception, argument_at(arguments, 1), chain > 0);
 }
 
-static Object *format_tb(Runtime *rt, Object *self, const Arguments *arguments)
+static Object *format_entry(Runtime *rt, Object *self, const Arguments *arguments)
 {
     (void)self;
-    int64_t limit;
     Object *traceback = argument_at(arguments, 0);
-    if (number_as_index(rt, argument_at(arguments, 1), &limit, ERROR_OVERFLOW) < 0)
-        return NULL;
     if (!object_is_exact(rt, traceback, TYPE_TRACEBACK))
         return str_from_cstring(rt, "");
-    return traceback_text(rt, traceback, limit);
+    return traceback_entry_text(rt, traceback);
 }
 
 static Object *suggestion(Runtime *rt, Object *self, const Arguments *arguments)
@@ -63,7 +60,7 @@ static Object *set_source(Runtime *rt, Object *self, const Arguments *arguments)
 
 static const MethodDefinition functions[] = {
     {"format_exception", format_exception, 3, 3, 0, NULL},
-    {"format_tb", format_tb, 2, 2, 0, NULL},
+    {"format_entry", format_entry, 1, 1, 0, NULL},
     {"suggestion", suggestion, 1, 1, METHOD_O, NULL},
     {"source", source, 1, 1, METHOD_O, NULL},
     {"set_source", set_source, 2, 2, 0, NULL},

@@ -15,7 +15,7 @@ enum { STACK_IS_ADDED_UP = 0 };
 /* Bytes that one level takes of a JavaScript engine's stack, as measured. */
 enum {
     STACK_OF_CALL = 448,  /* from one recursion_enter to the next */
-    STACK_OF_SLOT = 256,  /* an object that asks another one of its own kind */
+    STACK_OF_SLOT = 352,  /* an object that asks another one of its own kind */
     STACK_OF_STEP = 256,  /* from an iterator to the one that it reads */
     STACK_OF_LOOP = 2000, /* an evaluation loop, without the calls that lead to it */
     STACK_OF_DEALLOC = 448,

@@ -1,9 +1,10 @@
 """Tracebacks as text and as lists of entries. The layout itself is the interpreter's own."""
 
+import itertools
 import linecache
 import sys
 
-from _traceback import format_exception as _exception_text, format_tb as _traceback_text, set_source as _set_source
+from _traceback import format_exception as _exception_text, format_entry as _entry_text, set_source as _set_source
 
 __all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack',
            'format_tb', 'print_exc', 'format_exc', 'print_exception', 'print_last', 'print_stack', 'print_tb',
@@ -91,17 +92,6 @@ class FrameSummary:
         return self._line.strip()
 
 
-def _split_entries(text):
-    """The text of a traceback's entries, one by one."""
-    entries = []
-    for line in text.splitlines(True):
-        if line.startswith('  File "') or line.startswith('  [Previous line') or not entries:
-            entries.append(line)
-        else:
-            entries[-1] += line
-    return entries
-
-
 def _tell_sources():
     """What the program has put in linecache.cache is source as well."""
     for name, entry in linecache.cache.items():
@@ -113,11 +103,9 @@ def _place(tb):
     """(line, end line, column, end column) of a traceback's entry."""
     code = tb.tb_frame.f_code
     if tb.tb_lasti >= 0:
-        for index, place in enumerate(code.co_positions()):
-            if index == tb.tb_lasti // 2:
-                if place[0] is None:
-                    break
-                return place
+        place = next(itertools.islice(code.co_positions(), tb.tb_lasti // 2, None), (None,))
+        if place[0] is not None:
+            return place
     return tb.tb_lineno, None, None, None
 
 
@@ -165,7 +153,7 @@ class StackSummary(list):
             entry = FrameSummary(f.f_code.co_filename, tb.tb_lineno, f.f_code.co_name,
                                  locals=f.f_locals if capture_locals else None, end_lineno=end_line, colno=column,
                                  end_colno=end_column)
-            entry._text = _split_entries(_traceback_text(tb, -1))[0]
+            entry._text = _entry_text(tb)
             result.append(entry)
             tb = tb.tb_next
         result[:] = _limited(result, limit)

@@ -109,7 +109,11 @@ static Object *static_get(Runtime *rt, Object *descriptor, Object *object, TypeO
 
 static Object *static_call(Runtime *rt, Object *self, const Arguments *arguments)
 {
-    return object_vectorcall(rt, ref_pointer(wrapped_of(self)->callable), arguments);
+    if (!stack_enter(rt))
+        return NULL;
+    Object *result = object_vectorcall(rt, ref_pointer(wrapped_of(self)->callable), arguments);
+    stack_leave(rt);
+    return result;
 }
 
 static Object *repr(Runtime *rt, Object *self, const char *name)
@@ -127,8 +131,11 @@ static Object *static_repr(Runtime *rt, Object *self) { return repr(rt, self, "s
 static Object *get_abstract(Runtime *rt, Object *self)
 {
     Object *value = NULL;
+    if (!stack_enter(rt))
+        return NULL;
     int found = object_lookup_attribute(rt, ref_pointer(wrapped_of(self)->callable),
                                         name_object(rt, NAME_isabstractmethod), &value);
+    stack_leave(rt);
     if (found <= 0)
         return found < 0 ? NULL : bool_from(rt, false);
     int truth = object_is_true(rt, value);

@@ -154,7 +154,10 @@ static Object *alias_richcompare(Runtime *rt, Object *left, Object *right, enum 
 {
     if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_alias(rt, left) || !is_alias(rt, right))
         return not_implemented_new(rt);
+    if (!recursion_enter(rt, " in comparison"))
+        return NULL;
     int equal = alias_equal(rt, alias_of(left), alias_of(right));
+    recursion_leave(rt);
     return equal < 0 ? NULL : bool_from(rt, (equal != 0) == (op == COMPARE_EQ));
 }
 
@@ -183,7 +186,10 @@ static int add_parameters(Runtime *rt, Object *list, Object *argument)
     if (is_variable != 0)
         return is_variable < 0 ? -1 : add_once(rt, list, argument);
     Object *inner;
+    if (!stack_enter(rt))
+        return -1;
     int status = object_lookup_attribute(rt, argument, name_object(rt, NAME_parameters), &inner);
+    stack_leave(rt);
     if (status <= 0)
         return status;
     status = 0;
@@ -390,7 +396,10 @@ static Object *alias_subscript(Runtime *rt, Object *self, Object *item)
 /* The instance remembers what it was made as, where it can. */
 static Object *alias_call(Runtime *rt, Object *self, const Arguments *arguments)
 {
+    if (!stack_enter(rt))
+        return NULL;
     Object *object = object_vectorcall(rt, ref_pointer(alias_of(self)->origin), arguments);
+    stack_leave(rt);
     if (object == NULL)
         return NULL;
     if (object_setattr(rt, object, name_object(rt, NAME_orig_class), self) == 0)
@@ -418,7 +427,11 @@ static Object *alias_getattro(Runtime *rt, Object *self, Object *name)
         if (str_equal_ascii(name, *own))
             return generic_getattro(rt, self, name);
     }
-    return object_getattr(rt, ref_pointer(alias_of(self)->origin), name);
+    if (!stack_enter(rt))
+        return NULL;
+    Object *value = object_getattr(rt, ref_pointer(alias_of(self)->origin), name);
+    stack_leave(rt);
+    return value;
 }
 
 /* One item: the alias with a star. */

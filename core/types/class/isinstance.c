@@ -17,7 +17,11 @@ int object_lookup_attribute(Runtime *rt, Object *object, Object *name, Object **
 {
     const uint64_t getattro = object_type(object)->tp_getattro;
     if (getattro == TYPE_OBJECT || getattro == TYPE_TYPE) {
+        *value = NULL;
+        if (!stack_enter(rt))
+            return -1;
         *value = getattro == TYPE_TYPE ? type_find(rt, object, name) : generic_find(rt, object, name);
+        stack_leave(rt);
         return *value != NULL ? 1 : error_occurred(rt) ? -1 : 0;
     }
     *value = object_getattr(rt, object, name);

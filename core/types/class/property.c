@@ -162,8 +162,11 @@ static Object *get_abstract(Runtime *rt, Object *self)
         Object *value = NULL;
         if (functions[i] == NO_REF)
             continue;
+        if (!stack_enter(rt))
+            return NULL;
         int truth = object_lookup_attribute(rt, ref_pointer(functions[i]),
                                             name_object(rt, NAME_isabstractmethod), &value);
+        stack_leave(rt);
         if (truth > 0)
             truth = object_is_true(rt, value);
         object_xdecref(rt, value);

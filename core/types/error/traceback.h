@@ -32,9 +32,8 @@ Object *exception_text(Runtime *rt, Object *exception);
 /* The same with another traceback (NULL or None: none) for the outermost one; `chain` false: without causes. */
 Object *exception_text_with(Runtime *rt, Object *exception, Object *traceback, bool chain);
 
-/* "  File "x.py", line 1, in f" and so on: a traceback's entries, without the heading. `limit` < 0: the usual 1000
- * entries, the last ones. */
-Object *traceback_text(Runtime *rt, Object *traceback, int64_t limit);
+/* "  File "x.py", line 1, in f" and so on: a traceback's first entry, without those that follow. */
+Object *traceback_entry_text(Runtime *rt, const Object *traceback);
 
 /* Prints it on the host's stream 2. Leaves no error. */
 void exception_print(Runtime *rt, Object *exception);

@@ -174,9 +174,9 @@ void traceback_add_entries(TextBuilder *text, Margin margin, const Object *first
     add_repeated(text, margin, same);
 }
 
-Object *traceback_text(Runtime *rt, Object *traceback, int64_t limit)
+Object *traceback_entry_text(Runtime *rt, const Object *traceback)
 {
     TextBuilder text = text_begin(rt);
-    traceback_add_entries(&text, (Margin){0}, traceback, limit);
+    add_entry(&text, (Margin){0}, (const TracebackObject *)traceback);
     return text.failed ? text_abandon(&text) : text_finish(&text);
 }
