@@ -1,8 +1,9 @@
 // The package: CPython's memory system and language in WebAssembly, of whose runs every instant can be looked at.
-import { EngineError } from './loader.js';
+import { baseOfUrls, EngineError } from './loader.js';
 import { Recording } from './recording.js';
 import { Local, Remote } from './remote.js';
 import { Service } from './service.js';
+import { spawn } from './spawn.js';
 import { View } from './view.js';
 
 export { EngineError, Recording, View };
@@ -80,9 +81,27 @@ export class Ouroboros {
   }
 }
 
-// Loads the engine of a profile, by default '3.11', beside this file or from `url`. `worker`: a port at whose other end serve()
-// answers with a Service; without one, programs run in this thread, which has a turn every few milliseconds.
-export async function load({ worker, ...options } = {}) {
-  const connection = worker === undefined ? new Local(new Service()) : new Remote(worker, [EngineError]);
+// A worker's port, and what ends it: `worker` is true, for a worker of the package's own, or a port at whose other end serve()
+// answers with a Service.
+async function remote(worker) {
+  if (worker !== true) return Object.assign(new Remote(worker, [EngineError]), { close: () => worker.close() });
+  let connection = null;
+  const { port, terminate } = await spawn((why) => connection.fail(new EngineError(`the engine's worker has ended: ${why}`)));
+  connection = new Remote(port, [EngineError]);
+  return Object.assign(connection, {
+    close() {
+      connection.fail(new EngineError('the engine has been closed'));
+      terminate();
+    },
+  });
+}
+
+// Loads the engine of a profile, by default '3.11', beside this file or from `url`. With `worker` programs run in a worker (in a
+// page that is the default), else in this thread, which has a turn every few milliseconds.
+export async function load({ worker = 'document' in globalThis, ...options } = {}) {
+  const connection = worker === false ? new Local(new Service()) : await remote(worker);
+  for (const name of ['url', 'libraryUrl']) {
+    if (options[name] !== undefined) options[name] = String(new URL(options[name], await baseOfUrls()));
+  }
   return new Ouroboros(connection, await connection.call('start', [options]));
 }

@@ -291,7 +291,7 @@ export class Engine {
 }
 
 // What a relative URL is relative to: as for fetch the page or the worker, in Node the current directory.
-async function baseOfUrls() {
+export async function baseOfUrls() {
   const here = globalThis.document?.baseURI ?? globalThis.location?.href;
   if (here !== undefined) return here;
   const { pathToFileURL } = await import('node:url');
