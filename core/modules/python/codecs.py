@@ -38,26 +38,35 @@ def strict_errors(exc, /):
     raise TypeError('codec must pass exception instance')
 
 
+# Where the error is as the object has it: a program may have made it with any numbers.
+def _start(exc):
+    return min(max(exc.start, 0), len(exc.object) - 1)
+
+
+def _end(exc):
+    return min(max(exc.end, 1), len(exc.object))
+
+
 def ignore_errors(exc, /):
     if not isinstance(exc, UnicodeError):
         _check(exc)
-    return '', exc.end
+    return '', _end(exc)
 
 
 def replace_errors(exc, /):
     if isinstance(exc, UnicodeEncodeError):
-        return '?' * (exc.end - exc.start), exc.end
+        return '?' * (_end(exc) - _start(exc)), _end(exc)
     if isinstance(exc, UnicodeDecodeError):
-        return '\ufffd', exc.end
+        return '\ufffd', _end(exc)
     if isinstance(exc, UnicodeTranslateError):
-        return '\ufffd' * (exc.end - exc.start), exc.end
+        return '\ufffd' * (_end(exc) - _start(exc)), _end(exc)
     _check(exc)
 
 
 def xmlcharrefreplace_errors(exc, /):
     if not isinstance(exc, UnicodeEncodeError):
         _check(exc)
-    return ''.join(['&#%d;' % ord(c) for c in exc.object[exc.start:exc.end]]), exc.end
+    return ''.join(['&#%d;' % ord(c) for c in exc.object[_start(exc):_end(exc)]]), _end(exc)
 
 
 def _escaped(c):
@@ -67,10 +76,10 @@ def _escaped(c):
 
 def backslashreplace_errors(exc, /):
     if isinstance(exc, UnicodeDecodeError):
-        return ''.join(['\\x%02x' % byte for byte in exc.object[exc.start:exc.end]]), exc.end
+        return ''.join(['\\x%02x' % byte for byte in exc.object[_start(exc):_end(exc)]]), _end(exc)
     if not isinstance(exc, (UnicodeEncodeError, UnicodeTranslateError)):
         _check(exc)
-    return ''.join(map(_escaped, exc.object[exc.start:exc.end])), exc.end
+    return ''.join(map(_escaped, exc.object[_start(exc):_end(exc)])), _end(exc)
 
 
 def namereplace_errors(exc, /):
@@ -78,21 +87,21 @@ def namereplace_errors(exc, /):
         _check(exc)
     from unicodedata import name
     parts = []
-    for c in exc.object[exc.start:exc.end]:
+    for c in exc.object[_start(exc):_end(exc)]:
         found = name(c, None)
         parts.append(_escaped(c) if found is None else '\\N{%s}' % found)
-    return ''.join(parts), exc.end
+    return ''.join(parts), _end(exc)
 
 
 def _surrogateescape(exc, /):
     if isinstance(exc, UnicodeEncodeError):
-        run = exc.object[exc.start:exc.end]
+        run = exc.object[_start(exc):_end(exc)]
         if all('\udc80' <= c <= '\udcff' for c in run):
-            return bytes([ord(c) - 0xdc00 for c in run]), exc.end
+            return bytes([ord(c) - 0xdc00 for c in run]), _end(exc)
         raise exc
     if not isinstance(exc, UnicodeDecodeError):
         _check(exc)
-    run = exc.object[exc.start:min(exc.end, exc.start + 4)]
+    run = exc.object[_start(exc):min(_end(exc), _start(exc) + 4)]
     result = ''
     for byte in run:
         if byte < 0x80:
@@ -100,7 +109,7 @@ def _surrogateescape(exc, /):
         result += chr(0xdc00 + byte)
     if not result:
         raise exc
-    return result, exc.start + len(result)
+    return result, _start(exc) + len(result)
 
 
 def _surrogatepass(exc, /):
@@ -110,14 +119,14 @@ def _surrogatepass(exc, /):
     if name not in ('utf-8', 'utf-16', 'utf-16-le', 'utf-16-be', 'utf-32', 'utf-32-le', 'utf-32-be'):
         raise exc
     if isinstance(exc, UnicodeEncodeError):
-        return exc.object[exc.start:exc.end].encode(name + '-le' if name[-2:] in ('16', '32') else name,
-                                                    'surrogatepass'), exc.end
+        return exc.object[_start(exc):_end(exc)].encode(name + '-le' if name[-2:] in ('16', '32') else name,
+                                                    'surrogatepass'), _end(exc)
     width = 3 if name == 'utf-8' else 2 if '16' in name else 4
     try:
-        result = exc.object[exc.start:exc.start + width].decode(name, 'surrogatepass')
+        result = exc.object[_start(exc):_start(exc) + width].decode(name, 'surrogatepass')
     except UnicodeDecodeError:
         raise exc from None
-    return result, exc.start + width
+    return result, _start(exc) + width
 
 
 _handlers = {'strict': strict_errors, 'ignore': ignore_errors, 'replace': replace_errors,
