@@ -53,13 +53,19 @@ builtin_module_names = (
     'faulthandler', 'gc', 'itertools', 'marshal', 'posix', 'pwd', 'sys', 'time', 'xxsubtype')
 
 
+_switch_interval = 0.005
+
+
 def getswitchinterval():
-    return 0.005
+    return _switch_interval
 
 
 def setswitchinterval(interval, /):
+    global _switch_interval
+    interval = float(interval)
     if interval <= 0:
         raise ValueError('switch interval must be strictly positive')
+    _switch_interval = interval
 
 
 def getfilesystemencodeerrors():

@@ -71,6 +71,9 @@ class _CData(metaclass=_CDataType):
     _address_ = 0
     _keep_ = None
 
+    def __bytes__(self):
+        return _read(self._address_, self._size_)
+
     @property
     def _b_base_(self):
         return None
@@ -497,7 +500,7 @@ def pointer(value):
     return POINTER(type(value))(value)
 
 
-class _Reference:
+class CArgObject:
     def __init__(self, value, offset):
         self._obj = value
         self._address_ = value._address_ + offset
@@ -507,7 +510,7 @@ class _Reference:
 
 
 def byref(value, offset=0):
-    return _Reference(value, offset)
+    return CArgObject(value, offset)
 
 
 def sizeof(value):
@@ -535,7 +538,7 @@ def _target(value):
         return value
     if isinstance(value, (_Pointer, c_void_p, c_char_p, py_object)):
         return _read_int(value._address_, 8, False)
-    if isinstance(value, (Array, _Reference)):
+    if isinstance(value, (Array, CArgObject)):
         return value._address_
     if isinstance(value, (bytes, bytearray)):
         return _ctypes.address_of_buffer(value)

@@ -371,6 +371,9 @@ class local:
 _arguments = {}
 
 
+local.__name__ = local.__qualname__ = '_local'
+
+
 def _own_locals():
     """The thread that begins has none yet; gives what the one below has."""
     kept = []

@@ -117,6 +117,12 @@ Object *int_power(Runtime *rt, Object *base, Object *exponent)
     if (exact == NULL)
         return NULL;
     Object *result = raise_to(rt, exact, exponent, NULL);
+    if (result == exact) { /* CPython multiplies by 1 */
+        Object *opposite = int_negate(rt, exact);
+        object_decref(rt, result);
+        result = opposite == NULL ? NULL : int_negate(rt, opposite);
+        object_xdecref(rt, opposite);
+    }
     object_decref(rt, exact);
     return result;
 }
