@@ -135,6 +135,7 @@ static void settle(Host *host)
     host->snapshot = NULL;
     host->is_running = 0;
     host->evaluation_request = 0;
+    host->attention &= ~(uint32_t)ATTENTION_TRACES; /* a run that goes on finds out anew: places_resume */
     host->alarm = 0;
     host->stack_used = 0;
 }
