@@ -53,19 +53,27 @@ builtin_module_names = (
     'faulthandler', 'gc', 'itertools', 'marshal', 'posix', 'pwd', 'sys', 'time', 'xxsubtype')
 
 
-_switch_interval = 0.005
+def _switching():
+    """The interval is in no name that a program sees."""
+    kept = 0.005
+
+    def getswitchinterval():
+        return kept
+
+    def setswitchinterval(interval, /):
+        nonlocal kept
+        interval = float(interval)
+        if interval <= 0:
+            raise ValueError('switch interval must be strictly positive')
+        kept = interval
+
+    for function in getswitchinterval, setswitchinterval:
+        function.__qualname__ = function.__name__
+    return getswitchinterval, setswitchinterval
 
 
-def getswitchinterval():
-    return _switch_interval
-
-
-def setswitchinterval(interval, /):
-    global _switch_interval
-    interval = float(interval)
-    if interval <= 0:
-        raise ValueError('switch interval must be strictly positive')
-    _switch_interval = interval
+getswitchinterval, setswitchinterval = _switching()
+del _switching
 
 
 def getfilesystemencodeerrors():
