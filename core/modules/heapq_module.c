@@ -6,6 +6,7 @@
 #include "object/protocol.h"
 #include "types/container/list.h"
 #include "types/error/exception.h"
+#include "types/text/str_view.h"
 
 /* heap[i] is not above heap[2 i + 1] and heap[2 i + 2]: "above" is greater, in a heap of the largest less. */
 
@@ -14,7 +15,7 @@ static bool check_list(Runtime *rt, Object *heap, const char *what)
 {
     if (object_is_list(heap))
         return true;
-    error_format(rt, ERROR_TYPE, "%s must be list, not %.50T", what, heap);
+    error_format(rt, ERROR_TYPE, "%s must be list, not %.50s", what, argument_word(rt, heap));
     return false;
 }
 

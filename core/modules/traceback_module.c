@@ -20,7 +20,17 @@ static Object *format_exception(Runtime *rt, Object *self, const Arguments *argu
         return NULL;
     if (!object_is_exception(exception))
         return error_format(rt, ERROR_TYPE, "Exception expected for value, %T found", exception);
-    return exception_text_with(rt, exception, argument_at(arguments, 1), chain > 0);
+    return exception_text_with(rt, exception, argument_at(arguments, 1), chain > 0, false);
+}
+
+/* As the interpreter itself reports it. */
+static Object *report(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    Object *exception = argument_at(arguments, 0);
+    if (!object_is_exception(exception))
+        return error_format(rt, ERROR_TYPE, "Exception expected for value, %T found", exception);
+    return exception_text_with(rt, exception, argument_at(arguments, 1), true, true);
 }
 
 static Object *format_entry(Runtime *rt, Object *self, const Arguments *arguments)
@@ -30,13 +40,6 @@ static Object *format_entry(Runtime *rt, Object *self, const Arguments *argument
     if (!object_is_exact(rt, traceback, TYPE_TRACEBACK))
         return str_from_cstring(rt, "");
     return traceback_entry_text(rt, traceback);
-}
-
-static Object *suggestion(Runtime *rt, Object *self, const Arguments *arguments)
-{
-    (void)self;
-    Object *name = exception_suggestion(rt, argument_at(arguments, 0));
-    return name == NULL && !error_occurred(rt) ? none_new(rt) : name;
 }
 
 /* The text of a file that is known, or None. */
@@ -61,7 +64,7 @@ static Object *set_source(Runtime *rt, Object *self, const Arguments *arguments)
 static const MethodDefinition functions[] = {
     {"format_exception", format_exception, 3, 3, 0, NULL},
     {"format_entry", format_entry, 1, 1, 0, NULL},
-    {"suggestion", suggestion, 1, 1, METHOD_O, NULL},
+    {"report", report, 2, 2, 0, NULL},
     {"source", source, 1, 1, METHOD_O, NULL},
     {"set_source", set_source, 2, 2, 0, NULL},
     {0},

@@ -2,6 +2,7 @@
 #include "object/definition.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "object/error.h"
 
@@ -28,17 +29,22 @@ const char *definition_name(uint64_t number)
 
 /* "list.append()", as messages name a function. */
 typedef struct FunctionName {
-    char text[96];
+    char text[200];
 } FunctionName;
 
-static FunctionName function_name(const Runtime *rt, uint64_t number)
+static FunctionName function_name(const Runtime *rt, uint64_t number, const char *qualname)
 {
     FunctionName name;
+    if (qualname != NULL) {
+        snprintf(name.text, sizeof name.text, "%s()", qualname);
+        return name;
+    }
     const char *method = definition_method(number)->name;
     uint64_t table = number >> 8;
     if (table < MODULE_TABLE_FIRST) {
         const char *type = ref_pointer(runtime_type(rt, (TypeId)table)->tp_name);
-        snprintf(name.text, sizeof name.text, "%s.%s()", type, method);
+        const char *dot = strrchr(type, '.');
+        snprintf(name.text, sizeof name.text, "%s.%s()", dot == NULL ? type : dot + 1, method);
     } else {
         const char *module = module_definitions[table - MODULE_TABLE_FIRST]->name;
         bool is_builtin = module[0] == 'b' && module[1] == 'u' && module[2] == 'i';
@@ -72,32 +78,33 @@ int arguments_no_keywords(Runtime *rt, const char *function, const Arguments *ar
 }
 
 /* 0, or -1 and TypeError. */
-static COLD int refuse_keywords(Runtime *rt, uint64_t number)
+static COLD int refuse_keywords(Runtime *rt, uint64_t number, const char *qualname)
 {
     const MethodDefinition *method = definition_method(number);
     if (number >> 8 >= MODULE_TABLE_FIRST && method->flags & METHOD_TUPLE) {
         error_set(rt, ERROR_TYPE, "%s() takes no keyword arguments", method->name);
         return -1;
     }
-    error_set(rt, ERROR_TYPE, "%s takes no keyword arguments", function_name(rt, number).text);
+    error_set(rt, ERROR_TYPE, "%s takes no keyword arguments", function_name(rt, number, qualname).text);
     return -1;
 }
 
-static int check(Runtime *rt, uint64_t number, const MethodDefinition *method, const Arguments *arguments)
+int definition_check(Runtime *rt, uint64_t number, const char *qualname, const Arguments *arguments)
 {
+    const MethodDefinition *method = definition_method(number);
     int64_t count = arguments->count;
     if (arguments->names != NULL && ((const VarObject *)arguments->names)->ob_size != 0)
-        return refuse_keywords(rt, number);
+        return refuse_keywords(rt, number, qualname);
     if (count >= method->least && (method->most == ARGUMENTS_ANY || count <= method->most))
         return 0;
     if (method->flags & METHOD_O) {
         error_set(rt, ERROR_TYPE, "%s takes exactly one argument (%lld given)",
-                  function_name(rt, number).text, (long long)count);
+                  function_name(rt, number, qualname).text, (long long)count);
         return -1;
     }
     if (method->most == 0) {
-        error_set(rt, ERROR_TYPE, "%s takes no arguments (%lld given)", function_name(rt, number).text,
-                  (long long)count);
+        error_set(rt, ERROR_TYPE, "%s takes no arguments (%lld given)",
+                  function_name(rt, number, qualname).text, (long long)count);
         return -1;
     }
     return arguments_check_count(rt, method->name, arguments, method->least, method->most);
@@ -110,7 +117,7 @@ Object *definition_call(Runtime *rt, uint64_t number, Object *self, const Argume
         error_set(rt, ERROR_SYSTEM, "there is no C function number %llu", (unsigned long long)number);
         return NULL;
     }
-    if (!(method->flags & METHOD_KEYWORDS) && check(rt, number, method, arguments) < 0)
+    if (!(method->flags & METHOD_KEYWORDS) && definition_check(rt, number, NULL, arguments) < 0)
         return NULL;
     Object *result = method->function(rt, self, arguments);
     assert_internal((result == NULL) == error_occurred(rt));

@@ -132,6 +132,18 @@ const char *definition_name(uint64_t number);
 
 /* Calls one of the library's own functions, its arguments checked as its row says. New reference, or NULL and an
  * error. */
+/* Whether there is nothing to be said against the number of arguments; ARGUMENTS_ANY is read as 255, and more are
+ * left to who looks closer. */
+ALWAYS_INLINE bool definition_accepts(const MethodDefinition *method, const Arguments *arguments)
+{
+    const uint64_t range = (uint64_t)(uint8_t)method->most - (uint64_t)method->least;
+    const bool counts_fit = (uint64_t)(arguments->count - method->least) <= range;
+    return (counts_fit & (arguments->names == NULL)) | ((method->flags & METHOD_KEYWORDS) != 0);
+}
+
+/* 0, or -1 and TypeError, which names the function `qualname`, or, where that is NULL, by its table. */
+int definition_check(Runtime *rt, uint64_t number, const char *qualname, const Arguments *arguments);
+
 Object *definition_call(Runtime *rt, uint64_t number, Object *self, const Arguments *arguments);
 
 /* What a module's C code brings. `exec` (may be NULL) fills in what is not a function: 0, or -1 and an error.

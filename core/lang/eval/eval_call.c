@@ -128,15 +128,6 @@ static bool is_counted_call(const MethodDefinition *method)
     return (is_plain & ((flags & METHOD_INLINED) == 0)) | ((flags & METHOD_TUPLE) != 0);
 }
 
-/* Whether there is nothing to be said against the number of arguments; ARGUMENTS_ANY is read as 255, and more are
- * left to who looks closer. */
-static bool arguments_fit(const MethodDefinition *method, const Arguments *arguments)
-{
-    const uint64_t range = (uint64_t)(uint8_t)method->most - (uint64_t)method->least;
-    const bool counts_fit = (uint64_t)(arguments->count - method->least) <= range;
-    return (counts_fit & (arguments->names == NULL)) | ((method->flags & METHOD_KEYWORDS) != 0);
-}
-
 /* A C function is called by its number. */
 static Object *call_number(Runtime *rt, uint64_t number, Object *self, const Arguments *arguments)
 {
@@ -146,7 +137,7 @@ static Object *call_number(Runtime *rt, uint64_t number, Object *self, const Arg
         return NULL;
     rt->recursion_depth -= !counts;
     Object *result;
-    if (UNLIKELY(method == NULL || !arguments_fit(method, arguments)))
+    if (UNLIKELY(method == NULL || !definition_accepts(method, arguments)))
         result = function_call_holding(rt, number, self, arguments);
     else if (METHOD_IS_HELD(method->flags))
         result = call_holding_arguments(rt, method->function, self, arguments);
@@ -171,6 +162,9 @@ static Object *call_anything(Runtime *rt, Object *callable, Arguments *arguments
     if (object_is_exact(rt, callable, TYPE_BUILTIN_FUNCTION)) {
         number = ((const BuiltinFunctionObject *)callable)->m_ml;
         self = ref_pointer(((const BuiltinFunctionObject *)callable)->m_self);
+        const MethodDefinition *method = definition_method(number);
+        if (UNLIKELY(method != NULL && !definition_accepts(method, arguments)))
+            return object_vectorcall(rt, callable, arguments);
     } else if (arguments->count > 0 && is_method_for(rt, callable, ref_pointer(arguments->items[0]))) {
         number = ((const MethodDescriptorObject *)callable)->d_method;
         self = ref_pointer(arguments->items[0]);

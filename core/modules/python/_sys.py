@@ -81,11 +81,11 @@ def getfilesystemencodeerrors():
 
 
 def excepthook(exctype, value, traceback, /):
-    from _traceback import format_exception
+    from _traceback import report
     import sys
     stream = getattr(sys, 'stderr', None)
     if stream is not None:
-        stream.write(format_exception(value, traceback, True))
+        stream.write(report(value, getattr(value, '__traceback__', None) or traceback))
 
 
 __excepthook__ = excepthook

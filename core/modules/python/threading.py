@@ -396,13 +396,13 @@ class ExceptHookArgs(tuple):
 def excepthook(args, /):
     if args[0] is SystemExit:
         return
-    import traceback
+    from _traceback import report
     name = args[3].name if args[3] is not None else get_ident()
     print('Exception in thread %s:' % name, file=_sys.stderr, flush=True)
     tb = args[2]
     while tb is not None and tb.tb_frame.f_globals is globals() and tb.tb_next is not None:
         tb = tb.tb_next
-    traceback.print_exception(args[0], args[1], tb, file=_sys.stderr)
+    print(report(args[1], tb), file=_sys.stderr, end='')
 
 
 __excepthook__ = excepthook

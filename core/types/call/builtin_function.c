@@ -77,36 +77,6 @@ bool builtin_function_is_held(const Runtime *rt, const Object *function)
     return method != NULL && METHOD_IS_HELD(method->flags);
 }
 
-/* A staticmethod's function has its class as self for people to see; it is called without. */
-static Object *self_of(const BuiltinFunctionObject *function, const MethodDefinition *method)
-{
-    return method != NULL && method->flags & METHOD_STATIC ? NULL : ref_pointer(function->m_self);
-}
-
-static bool keywords_fit(Runtime *rt, const MethodDefinition *method, const Arguments *arguments)
-{
-    return method == NULL || (method->flags & (METHOD_TUPLE | METHOD_KEYWORDS)) != METHOD_TUPLE ||
-           arguments_no_keywords(rt, method->name, arguments) == 0;
-}
-
-Object *builtin_function_call_held(Runtime *rt, Object *callable, const Arguments *arguments)
-{
-    const BuiltinFunctionObject *function = function_of(callable);
-    const MethodDefinition *method = definition_method(function->m_ml);
-    return keywords_fit(rt, method, arguments)
-               ? function_call(rt, function->m_ml, self_of(function, method), arguments)
-               : NULL;
-}
-
-static Object *call_function(Runtime *rt, Object *callable, const Arguments *arguments)
-{
-    const BuiltinFunctionObject *function = function_of(callable);
-    const MethodDefinition *method = definition_method(function->m_ml);
-    return keywords_fit(rt, method, arguments)
-               ? function_call_holding(rt, function->m_ml, self_of(function, method), arguments)
-               : NULL;
-}
-
 /* ---- what is to be seen of it */
 
 const char *builtin_function_name(Runtime *rt, Object *object)
@@ -150,6 +120,55 @@ static Object *get_qualname(Runtime *rt, Object *object)
     Object *qualname = text_format(rt, "%s.%s", text_of(rt, class), builtin_function_name(rt, object));
     object_decref(rt, class);
     return qualname;
+}
+
+/* ---- calling */
+
+/* 0, or -1 and TypeError: messages name a bound method by the class of its object. */
+static COLD int check_bound(Runtime *rt, Object *callable, const Arguments *arguments)
+{
+    if (owner_of(rt, callable) == NULL)
+        return 0;
+    Object *qualname = get_qualname(rt, callable);
+    if (qualname == NULL)
+        return -1;
+    int status = definition_check(rt, function_of(callable)->m_ml, text_of(rt, qualname), arguments);
+    object_decref(rt, qualname);
+    return status;
+}
+
+/* A staticmethod's function has its class as self for people to see; it is called without. */
+static Object *self_of(const BuiltinFunctionObject *function, const MethodDefinition *method)
+{
+    return method != NULL && method->flags & METHOD_STATIC ? NULL : ref_pointer(function->m_self);
+}
+
+static bool arguments_fit(Runtime *rt, Object *callable, const MethodDefinition *method,
+                          const Arguments *arguments)
+{
+    if (method == NULL || definition_accepts(method, arguments))
+        return true;
+    if (method->flags & METHOD_TUPLE && arguments_no_keywords(rt, method->name, arguments) < 0)
+        return false;
+    return check_bound(rt, callable, arguments) == 0;
+}
+
+Object *builtin_function_call_held(Runtime *rt, Object *callable, const Arguments *arguments)
+{
+    const BuiltinFunctionObject *function = function_of(callable);
+    const MethodDefinition *method = definition_method(function->m_ml);
+    return arguments_fit(rt, callable, method, arguments)
+               ? function_call(rt, function->m_ml, self_of(function, method), arguments)
+               : NULL;
+}
+
+static Object *call_function(Runtime *rt, Object *callable, const Arguments *arguments)
+{
+    const BuiltinFunctionObject *function = function_of(callable);
+    const MethodDefinition *method = definition_method(function->m_ml);
+    return arguments_fit(rt, callable, method, arguments)
+               ? function_call_holding(rt, function->m_ml, self_of(function, method), arguments)
+               : NULL;
 }
 
 static Object *get_self(Runtime *rt, Object *object)

@@ -11,7 +11,9 @@
 #include "types/class/attribute_text.h"
 #include "types/class/descriptor.h"
 #include "types/class/type.h"
+#include "types/error/exception.h"
 #include "types/fields_object.h"
+#include "types/repr.h"
 
 static MethodDescriptorObject *descriptor_of(Object *object) { return (MethodDescriptorObject *)object; }
 
@@ -87,8 +89,11 @@ Object *method_descriptor_call_self(Runtime *rt, Object *descriptor, Object *sel
 static Object *method_call(Runtime *rt, Object *callable, const Arguments *arguments)
 {
     if (arguments->count < 1) {
-        error_set(rt, ERROR_TYPE, "unbound method %s.%s() needs an argument",
-                  type_name_of(class_of(callable)), name_of(rt, callable));
+        Object *class = type_short_name(rt, class_of(callable));
+        if (class != NULL)
+            error_format(rt, ERROR_TYPE, "unbound method %U.%s() needs an argument", class,
+                         name_of(rt, callable));
+        object_xdecref(rt, class);
         return NULL;
     }
     if (!descriptor_check(rt, callable, argument_at(arguments, 0)))

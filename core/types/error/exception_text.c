@@ -27,6 +27,7 @@ typedef struct Printer {
     Object *seen; /* set of addresses: what the chains have shown; NULL: chains are not wanted */
     int depth;    /* of groups */
     bool must_close;
+    bool suggests; /* "Did you mean": the interpreter's own report does, the module traceback does not */
 } Printer;
 
 static Margin margin_of(const Printer *printer) { return (Margin){2 * printer->depth}; }
@@ -262,7 +263,8 @@ static void add_exception(Printer *printer, Object *exception, Object *traceback
     object_incref(said);
     add_message(printer, exception, said);
     object_decref(rt, said);
-    add_suggestion(printer, exception);
+    if (printer->suggests)
+        add_suggestion(printer, exception);
     text_add(&printer->text, "\n");
     add_notes(printer, exception);
 }
@@ -441,9 +443,9 @@ static Object *finish(Printer *printer)
     return text_abandon(&printer->text);
 }
 
-Object *exception_text_with(Runtime *rt, Object *exception, Object *traceback, bool chain)
+Object *exception_text_with(Runtime *rt, Object *exception, Object *traceback, bool chain, bool suggests)
 {
-    Printer printer = {.text = text_begin(rt)};
+    Printer printer = {.text = text_begin(rt), .suggests = suggests};
     if (chain && (printer.seen = set_new(rt, TYPE_SET)) == NULL)
         return NULL;
     add_chained(&printer, exception, traceback);
@@ -453,7 +455,7 @@ Object *exception_text_with(Runtime *rt, Object *exception, Object *traceback, b
 
 Object *exception_text(Runtime *rt, Object *exception)
 {
-    return exception_text_with(rt, exception, ref_pointer(exception_of(exception)->traceback), true);
+    return exception_text_with(rt, exception, ref_pointer(exception_of(exception)->traceback), true, true);
 }
 
 static void write_to_host(Runtime *rt, int stream, const Object *text)

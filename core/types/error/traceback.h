@@ -29,8 +29,9 @@ Object *source_line(Runtime *rt, Object *filename, int64_t number, bool with_end
 /* What sys.excepthook prints, with the exceptions that it came of: new reference to a str; NULL and an error. */
 Object *exception_text(Runtime *rt, Object *exception);
 
-/* The same with another traceback (NULL or None: none) for the outermost one; `chain` false: without causes. */
-Object *exception_text_with(Runtime *rt, Object *exception, Object *traceback, bool chain);
+/* The same with another traceback (NULL or None: none) for the outermost one; `chain` false: without causes;
+ * `suggests` false: without "Did you mean", as the module traceback words it. */
+Object *exception_text_with(Runtime *rt, Object *exception, Object *traceback, bool chain, bool suggests);
 
 /* "  File "x.py", line 1, in f" and so on: a traceback's first entry, without those that follow. */
 Object *traceback_entry_text(Runtime *rt, const Object *traceback);

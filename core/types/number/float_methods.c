@@ -21,6 +21,7 @@
 #include "types/text/bytes.h"
 #include "types/text/format.h"
 #include "types/text/str.h"
+#include "types/text/str_view.h"
 
 /* ---- float() */
 
@@ -259,7 +260,8 @@ static Object *float_method_getformat(Runtime *rt, Object *self, const Arguments
     (void)self;
     Object *kind = argument_at(arguments, 0);
     if (!object_is_str(kind))
-        return error_format(rt, ERROR_TYPE, "__getformat__() argument must be str, not %.50T", kind);
+        return error_format(rt, ERROR_TYPE, "__getformat__() argument must be str, not %.50s",
+                            argument_word(rt, kind));
     if (str_equal_ascii(kind, "double") || str_equal_ascii(kind, "float"))
         return str_from_cstring(rt, "IEEE, little-endian");
     error_set(rt, ERROR_VALUE, "__getformat__() argument 1 must be 'double' or 'float'");
