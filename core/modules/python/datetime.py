@@ -434,10 +434,12 @@ class date:
 
     __slots__ = ('_year', '_month', '_day', '_hash')
 
-    def __new__(cls, year, month=None, day=None):
+    def __new__(cls, year=None, month=None, day=None):
         if month is None and isinstance(year, (bytes, str)) and len(year) == 4:
             state = year if isinstance(year, bytes) else year.encode('latin1')
             return cls(state[0] << 8 | state[1], state[2], state[3])
+        if year is None:
+            raise TypeError("function missing required argument 'year' (pos 1)")
         if month is None:
             raise TypeError("function missing required argument 'month' (pos 2)")
         if day is None:
@@ -733,11 +735,13 @@ class datetime(date):
 
     __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
 
-    def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+    def __new__(cls, year=None, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         if isinstance(year, bytes) and len(year) == 10:
             state = year
             return cls(state[0] << 8 | state[1], state[2] & 127, state[3], state[4], state[5], state[6],
                        int.from_bytes(state[7:], 'big'), month, fold=state[2] >> 7)
+        if year is None:
+            raise TypeError("function missing required argument 'year' (pos 1)")
         if month is None:
             raise TypeError("function missing required argument 'month' (pos 2)")
         if day is None:
@@ -999,14 +1003,23 @@ def _date_end(text):
     return end if end < 9 else 7 if end % 2 == 0 else 8
 
 
+_missing = object()
+
+
+def _word(value):
+    return 'None' if value is None else type(value).__name__
+
+
 class timezone(tzinfo):
     """A fixed distance from UTC."""
 
     __slots__ = ('_offset', '_name')
 
-    def __new__(cls, offset, name=None):
+    def __new__(cls, offset=_missing, name=None):
+        if offset is _missing:
+            raise TypeError("timezone() missing required argument 'offset' (pos 1)")
         if not isinstance(offset, timedelta):
-            raise TypeError(f'timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}')
+            raise TypeError(f'timezone() argument 1 must be datetime.timedelta, not {_word(offset)}')
         if name is None:
             if not offset:
                 return cls.utc

@@ -299,6 +299,7 @@ class Decimal:
             except ValueError:
                 return (context or getcontext())._raise(ConversionSyntax)
         elif isinstance(value, float):
+            (context or getcontext())._raise(FloatOperation)
             made = Decimal.from_float(value)
             parts = made._sign, made._coefficient, made._exponent, made._special
         elif isinstance(value, (tuple, list)):
@@ -888,7 +889,11 @@ class Decimal:
     def _compared(self, other, is_equality=False):
         """The order, None for nans, NotImplemented."""
         if isinstance(other, float):
-            getcontext().flags[FloatOperation] = True
+            context = getcontext()
+            if is_equality:
+                context.flags[FloatOperation] = True
+            else:
+                context._raise(FloatOperation)
             other = Decimal.from_float(other)
         elif isinstance(other, _numbers.Rational) and not isinstance(other, int):
             if self._special:
