@@ -2,7 +2,7 @@
 // The name must be none that `node --test` takes for a test's.
 import { Steps } from './run.mjs';
 import { setUp } from './setup.mjs';
-import { buildPreset, buildSite, fuzz, fuzzTargets, runNodeTests, runUnitTests } from './steps.mjs';
+import { buildPackage, buildPreset, buildSite, fuzz, fuzzTargets, runNodeTests, runUnitTests } from './steps.mjs';
 
 const FUZZ_SECONDS = 10;
 
@@ -17,6 +17,7 @@ if (await steps.step('set up', () => setUp('test'))) {
   }
   const isBuilt = await steps.step('build wasm', () => buildPreset('wasm'));
   if (isBuilt) await steps.step('build page', buildSite);
+  if (isBuilt) await steps.step('build package', buildPackage);
   await steps.step('Node tests', runNodeTests);
 }
 steps.finish('npm test');

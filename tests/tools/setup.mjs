@@ -37,6 +37,8 @@ const NEEDS = {
   format: ['clang-format'],
   test: [...NATIVE, ...WASM, ...BENCH, ...FUZZ, 'clang-format', 'pkg-config', 'chromium'],
 };
+// Only tests use packages of npm: what they check needs none.
+const NPM_USERS = ['test'];
 
 function commandExists(name) {
   return (process.env.PATH ?? '').split(delimiter).some((folder) => {
@@ -65,10 +67,15 @@ function missingPackages(purpose) {
   return [...new Set(NEEDS[purpose])].filter((name) => !isThere(name));
 }
 
+function installedVersion(path) {
+  const file = join(ROOT, path, 'package.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).version : null;
+}
+
 function npmPackagesAreMissing() {
   const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
   const wanted = Object.keys(lock.packages).filter((path) => path !== '' && !lock.packages[path].optional);
-  return wanted.some((path) => !existsSync(join(ROOT, path)));
+  return wanted.some((path) => installedVersion(path) !== lock.packages[path].version);
 }
 
 // Makes sure that everything `purpose` (a key of NEEDS) needs is there. Says what it did.
@@ -87,7 +94,7 @@ export async function setUp(purpose) {
     await run(install[0], install.slice(1), { quiet: true, environment });
     done.push(`installed ${missing.join(' ')}`);
   }
-  if (npmPackagesAreMissing()) {
+  if (NPM_USERS.includes(purpose) && npmPackagesAreMissing()) {
     await run('npm', ['ci', '--no-audit', '--no-fund'], { quiet: true });
     done.push('installed npm packages');
   }

@@ -6,6 +6,7 @@ import { ROOT, run } from './run.mjs';
 import { sourceSeeds } from './source_seeds.mjs';
 
 export const SITE = join(ROOT, 'build/site');
+export const PACKAGE = join(ROOT, 'build/package');
 
 export async function buildPreset(preset) {
   await run('cmake', ['--preset', preset], { quiet: true });
@@ -49,16 +50,31 @@ export async function runNodeTests() {
   await run(process.execPath, ['--test', '--test-reporter=spec', '--test-concurrency=2', ...nodeTests()], { environment });
 }
 
-// build/site: the page, the loader and the engine, as static files for any server.
+// Where the engine of a build lies beside its JavaScript.
+function copyEngine(folder) {
+  for (const end of ['wasm', 'library', 'data']) {
+    cpSync(join(ROOT, 'build/wasm', `ouro-3.11.${end}`), join(folder, `ouro-3.11.${end}`));
+  }
+}
+
+// build/site: the page, the package and the engine, as static files for any server.
 export function buildSite() {
   rmSync(SITE, { recursive: true, force: true });
   mkdirSync(SITE, { recursive: true });
   cpSync(join(ROOT, 'web'), SITE, { recursive: true, filter: (path) => extname(path) !== '.md' });
-  // Of the engine's JavaScript what a browser loads; declarations and what makes them stay behind.
+  // Of the package what a browser loads; declarations and what makes them stay behind.
   const isLoaded = (path) => ['', '.js'].includes(extname(path));
   cpSync(join(ROOT, 'wasm/js'), join(SITE, 'engine'), { recursive: true, filter: isLoaded });
-  for (const end of ['wasm', 'library', 'data']) {
-    cpSync(join(ROOT, 'build/wasm', `ouro-3.11.${end}`), join(SITE, 'engine', `ouro-3.11.${end}`));
-  }
+  copyEngine(join(SITE, 'engine'));
   return 'build/site';
+}
+
+// build/package: the npm package, as `npm pack` takes it.
+export function buildPackage() {
+  rmSync(PACKAGE, { recursive: true, force: true });
+  mkdirSync(PACKAGE, { recursive: true });
+  cpSync(join(ROOT, 'wasm/js'), PACKAGE, { recursive: true, filter: (path) => extname(path) !== '.mjs' });
+  cpSync(join(ROOT, 'LICENSE'), join(PACKAGE, 'LICENSE'));
+  copyEngine(PACKAGE);
+  return 'build/package';
 }

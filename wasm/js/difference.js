@@ -57,7 +57,7 @@ function areAlike(a, [aFrom, aTo], b, [bFrom, bTo], isSame) {
   for (let i = 0; i < aTo - aFrom; i++) {
     const target = aTarget(aFrom + i);
     if (target !== bTarget(bFrom + i) || aKind(aFrom + i) !== bKind(bFrom + i) || !isSame(target)) return false;
-    if (a.text(aFrom + i, 'name') !== b.text(bFrom + i, 'name')) return false;
+    if (!a.hasSameText(aFrom + i, 'name', b, bFrom + i)) return false;
   }
   return true;
 }

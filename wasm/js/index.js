@@ -1,23 +1,26 @@
 // The package: CPython's memory system and language in WebAssembly, of whose runs every instant can be looked at.
 import { baseOfUrls, EngineError } from './loader.js';
+import { Prompt } from './prompt.js';
 import { Recording } from './recording.js';
 import { Local, Remote } from './remote.js';
 import { Service } from './service.js';
 import { spawn } from './spawn.js';
 import { View } from './view.js';
 
-export { EngineError, Recording, View };
+export { EngineError, Prompt, Recording, View };
 
 export class Ouroboros {
   #connection;
+  #terminate;
   // What hears of its program, by its id.
   #running = new Map();
   #last = 0;
   // Events of recordings whose id is not known here yet.
   #early = [];
 
-  constructor(connection, described) {
+  constructor(connection, terminate, described) {
     this.#connection = connection;
+    this.#terminate = terminate;
     connection.onEvent = (event, data) => this.#hear(event, data);
     Object.assign(this, described);
   }
@@ -69,39 +72,51 @@ export class Ouroboros {
     return recording;
   }
 
+  // A prompt, whose heap stays from statement to statement. Options: { onOutput, input (a text or lines), files, folder, argv,
+  // heapLimit, ownTime }.
+  async session(options = {}) {
+    const id = `session ${++this.#last}`;
+    const prompt = await Prompt.create(this.#connection, id, options);
+    this.#running.set(id, prompt);
+    return prompt;
+  }
+
   // The view of an `.ouro` file's bytes. What is damaged is an EngineError that says why.
   async open(bytes) {
     const { id } = await this.#connection.call('open', [{ bytes }]);
     return View.create(this.#connection, this, { id, instant: null });
   }
 
-  // Ends everything.
+  // Ends everything: what waits for something fails.
   close() {
-    this.#connection.close?.();
+    this.#connection.fail(new EngineError('the engine has been closed'));
+    this.#terminate();
   }
 }
 
-// A worker's port, and what ends it: `worker` is true, for a worker of the package's own, or a port at whose other end serve()
-// answers with a Service.
-async function remote(worker) {
-  if (worker !== true) return Object.assign(new Remote(worker, [EngineError]), { close: () => worker.close() });
+const CLASSES = [EngineError];
+
+// `worker`: false; true, for a worker of the package's own; or a port at whose other end serve() answers with a Service.
+async function connect(worker) {
+  if (worker === false) return { connection: new Local(new Service()), terminate() {} };
+  if (worker !== true) return { connection: new Remote(worker, CLASSES), terminate: () => worker.close() };
   let connection = null;
   const { port, terminate } = await spawn((why) => connection.fail(new EngineError(`the engine's worker has ended: ${why}`)));
-  connection = new Remote(port, [EngineError]);
-  return Object.assign(connection, {
-    close() {
-      connection.fail(new EngineError('the engine has been closed'));
-      terminate();
-    },
-  });
+  connection = new Remote(port, CLASSES);
+  return { connection, terminate };
 }
 
 // Loads the engine of a profile, by default '3.11', beside this file or from `url`. With `worker` programs run in a worker (in a
 // page that is the default), else in this thread, which has a turn every few milliseconds.
 export async function load({ worker = 'document' in globalThis, ...options } = {}) {
-  const connection = worker === false ? new Local(new Service()) : await remote(worker);
+  const { connection, terminate } = await connect(worker);
   for (const name of ['url', 'libraryUrl']) {
     if (options[name] !== undefined) options[name] = String(new URL(options[name], await baseOfUrls()));
   }
-  return new Ouroboros(connection, await connection.call('start', [options]));
+  try {
+    return new Ouroboros(connection, terminate, await connection.call('start', [options]));
+  } catch (error) {
+    terminate();
+    throw error;
+  }
 }

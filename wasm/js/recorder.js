@@ -57,7 +57,8 @@ export class Recorder {
   #budget = EVENTS_LEAST;
   #patience = PATIENCE_EVENTS;
   #pace = new Pace();
-  #sweepPace = new Pace();
+  // When whoever waits for this thread last had a turn.
+  #turn = performance.now();
   // The runner is where the recording ends so far, and can go on.
   #isAtHead = true;
   // How often the runner was put somewhere else.
@@ -141,16 +142,23 @@ export class Recorder {
     if (this.state === 'done' || this.state === 'running' || limit <= this.end) return this.state;
     this.state = 'running';
     this.#isPaused = false;
-    let turn = performance.now();
     while (this.state === 'running') {
+      await this.#rest();
+      if (this.#isPaused) {
+        this.state = 'paused';
+        break;
+      }
       this.#goToHead();
       this.#slice(limit);
-      if (this.state !== 'running' || performance.now() - turn < TURN_MS) continue;
-      await breathe();
-      if (this.#isPaused) this.state = 'paused';
-      turn = performance.now();
     }
     return this.state;
+  }
+
+  // Whoever waits for this thread has a turn, when it is time.
+  async #rest() {
+    if (performance.now() - this.#turn < TURN_MS) return;
+    await breathe();
+    this.#turn = performance.now();
   }
 
   // KeyboardInterrupt, where the program is now, or where it goes on.
@@ -290,8 +298,9 @@ export class Recorder {
       this.#runner.listen(kinds);
       return Infinity;
     };
-    let turn = performance.now();
+    const pace = new Pace();
     while (next <= last) {
+      await this.#rest();
       signal?.throwIfAborted();
       if (moves !== this.#moves) {
         this.#restore(this.#keyframes.before(next - 1));
@@ -299,13 +308,10 @@ export class Recorder {
       }
       const { clock } = this.#runner;
       const start = performance.now();
-      const outcome = this.#goAgain({ stopAt: Math.max(clock, next - 1) + this.#sweepPace.events, leaveAt: last, wakeAt: next, onWake, onEvent: hear });
+      const outcome = this.#goAgain({ stopAt: clock + pace.events, leaveAt: last, wakeAt: next, onWake, onEvent: hear });
       if (outcome !== 'stopped') return;
-      this.#sweepPace.learn(this.#runner.clock - clock, performance.now() - start);
+      pace.learn(this.#runner.clock - clock, performance.now() - start);
       next = Math.max(next, this.#runner.clock + 1);
-      if (performance.now() - turn < TURN_MS) continue;
-      await breathe();
-      turn = performance.now();
     }
   }
 }

@@ -2,7 +2,7 @@
 // knows nothing of what the service does. A service is an object whose methods take and give plain data (numbers, texts,
 // typed arrays, objects of these); it says what happens meanwhile through `service.onEvent(name, data)`.
 //
-//   to the service     { id, method, args }, { cancel: id }
+//   to the service     { id, method, args, isCancelled }, { cancel: id }
 //   from the service   { id, result } or { id, error }, { event, data }
 
 // What can be handed over instead of copied: the buffers in a result.
@@ -26,13 +26,14 @@ function asError({ name, message, stack, ...rest }, classes) {
 export function serve(port, service) {
   const running = new Map();
   service.onEvent = (event, data) => port.postMessage({ event, data }, [...buffersIn(data)]);
-  port.onmessage = async ({ data: { id, method, args, cancel } }) => {
+  port.onmessage = async ({ data: { id, method, args, isCancelled, cancel } }) => {
     if (cancel !== undefined) {
       running.get(cancel)?.abort();
       return;
     }
     const controller = new AbortController();
     running.set(id, controller);
+    if (isCancelled) controller.abort();
     try {
       const result = await service[method](...args, controller.signal);
       port.postMessage({ id, result }, [...buffersIn(result)]);
@@ -50,6 +51,7 @@ export class Remote {
   #waiting = new Map();
   #last = 0;
   #classes;
+  #failure = null;
   onEvent = () => {};
 
   constructor(port, classes = []) {
@@ -59,18 +61,19 @@ export class Remote {
     this.#hold();
   }
 
+  // What an aborted signal means is the method's to say, also when it was aborted before.
   call(method, args = [], signal = undefined) {
-    signal?.throwIfAborted();
     const id = ++this.#last;
     return new Promise((resolve, reject) => {
+      if (this.#failure !== null) throw this.#failure;
       const cancel = () => this.#port.postMessage({ cancel: id });
+      this.#port.postMessage({ id, method, args, isCancelled: signal?.aborted === true });
       signal?.addEventListener('abort', cancel, { once: true });
       this.#waiting.set(id, {
         resolve,
-        reject,
+        reject: (error) => reject(error.name === 'AbortError' && signal?.aborted ? signal.reason : error),
         done: () => signal?.removeEventListener('abort', cancel),
       });
-      this.#port.postMessage({ id, method, args });
       this.#hold();
     });
   }
@@ -94,8 +97,9 @@ export class Remote {
     else call.reject(asError(error, this.#classes));
   }
 
-  // Everything that waits fails with this.
+  // Everything that waits fails with this, and everything asked for later.
   fail(error) {
+    this.#failure ??= error;
     for (const { reject, done } of this.#waiting.values()) {
       done();
       reject(error);
@@ -108,6 +112,7 @@ export class Remote {
 // A service in the same thread, called alike.
 export class Local {
   #service;
+  #failure = null;
   onEvent = () => {};
 
   constructor(service) {
@@ -116,8 +121,12 @@ export class Local {
   }
 
   async call(method, args = [], signal = undefined) {
+    if (this.#failure !== null) throw this.#failure;
     return this.#service[method](...args, signal);
   }
 
-  fail() {}
+  fail(error) {
+    this.#failure ??= error;
+    this.#service.end();
+  }
 }

@@ -1,6 +1,6 @@
 // The service: everything the package can do, as methods that take and give plain data, so that it works the same in this
 // thread and behind a port (remote.js). Owns the recordings and opened files, and the viewer they share. The public classes
-// (recording.js, view.js) stand on it.
+// (recording.js, view.js, prompt.js) stand on it.
 //
 // Each method takes one object and an AbortSignal. What happens meanwhile is told through onEvent(name, data).
 import { difference, MAKING } from './difference.js';
@@ -10,6 +10,7 @@ import { MemoryFiles } from './memory_files.js';
 import { breathe, Recorder } from './recorder.js';
 import { Program } from './program.js';
 import { readNumber, Search } from './search.js';
+import { Session } from './session.js';
 import { Table } from './tables.js';
 import { Viewer } from './viewer.js';
 
@@ -96,22 +97,57 @@ export class Service {
     const engine = await this.#load({ ...host, write });
     const program = new Program(engine, programOptions(options));
     const { stepLimit = Infinity } = options;
-    let steps = 0;
-    if (program.load(source, programOptions(options))) {
-      let isInterrupted = false;
-      let turn = performance.now();
-      while (steps < stepLimit && !program.run(Math.min(TURN_STEPS, stepLimit - steps))) {
-        steps += TURN_STEPS;
-        if (performance.now() - turn < TURN_MS) continue;
-        await breathe();
-        turn = performance.now();
-        if (signal?.aborted && !isInterrupted) program.interrupt();
-        isInterrupted = signal?.aborted;
-      }
-    }
+    if (program.load(source, programOptions(options))) await this.#runInTurns(program, stepLimit, signal);
     const { status, wasInterrupted } = program;
     if (status === null) return { status, state: 'paused', wasInterrupted, references: null, blocks: null };
     return { status, state: 'done', wasInterrupted, ...program.end() };
+  }
+
+  // Runs it for that many steps at most. Whoever waits for this thread has a turn in between.
+  async #runInTurns(program, stepLimit, signal) {
+    let isInterrupted = false;
+    let turn = performance.now();
+    for (let steps = 0; steps < stepLimit; steps += TURN_STEPS) {
+      if (signal?.aborted && !isInterrupted) program.interrupt();
+      isInterrupted = signal?.aborted;
+      if (program.run(Math.min(TURN_STEPS, stepLimit - steps))) return;
+      if (performance.now() - turn < TURN_MS) continue;
+      await breathe();
+      turn = performance.now();
+    }
+  }
+
+  // ---- a prompt
+
+  // `id` is what whoever calls names it.
+  async session({ id, options }) {
+    const { host } = surroundings({ ...options, waitsForInput: false });
+    const decoders = new Decoders();
+    const write = (stream, output) => {
+      if (output.length > 0) this.onEvent('output', { id, stream, text: decoders.text(stream, output), instant: null });
+    };
+    const session = await Session.create(this.#load, { ...programOptions(options), host: { ...host, write } });
+    this.#things.set(id, { session });
+  }
+
+  // What comes of a line: see Session.push. Aborting is KeyboardInterrupt in the statement.
+  async push({ id, line }, signal) {
+    const { session } = this.#thing(id);
+    const interrupt = () => session.interrupt();
+    const result = session.push(line);
+    if (signal?.aborted) interrupt();
+    else signal?.addEventListener('abort', interrupt, { once: true });
+    try {
+      return { ...(await result), typed: session.typed };
+    } finally {
+      signal?.removeEventListener('abort', interrupt);
+    }
+  }
+
+  endSession({ id }) {
+    const left = this.#thing(id).session.end();
+    this.#things.delete(id);
+    return left;
   }
 
   // ---- recording
@@ -173,8 +209,9 @@ export class Service {
   }
 
   #interrupt(id) {
-    const { recorder, input } = this.#thing(id);
-    if (recorder.state === 'input') input.interrupt();
+    const { session, recorder, input } = this.#thing(id);
+    if (session !== undefined) session.interrupt();
+    else if (recorder.state === 'input') input.interrupt();
     else recorder.interrupt();
   }
 
@@ -392,13 +429,17 @@ export class Service {
   }
 
   async difference({ id, from, to }, signal) {
-    const [before, after] = [from, to].map((instant) => this.#whole(id, instant));
+    const before = this.#whole(id, from);
+    await breathe();
+    const after = this.#whole(id, to);
+    await breathe();
     const made = new Set();
     const search = new Search(this.#recorder(id), this.#viewer.constants, { kinds: MAKING });
     await search.between(from + 1, to, (kind, phase, clock, subject) => {
       made.add(subject);
       return false;
     }, signal);
+    await breathe();
     return difference(before, after, made, this.#viewer.types, this.#viewer.constants);
   }
 
@@ -416,5 +457,13 @@ export class Service {
     }
     this.#things.get(id)?.recorder?.pause();
     this.#things.delete(id);
+  }
+  // Nothing is asked for any more: what runs stops soon.
+  end() {
+    for (const { recorder, session } of this.#things.values()) {
+      recorder?.pause();
+      if (session?.isRunning) session.interrupt();
+    }
+    this.#things.clear();
   }
 }

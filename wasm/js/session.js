@@ -4,8 +4,9 @@ import { EngineError } from './loader.js';
 import { Program } from './program.js';
 import { breathe } from './recorder.js';
 
-// So many backward jumps and calls run before whoever waits for this thread has a turn.
-const TURN_STEPS = 200_000;
+// So long it runs before whoever waits for this thread has a turn; after so many backward jumps and calls it looks at the clock.
+const TURN_MS = 12;
+const TURN_STEPS = 5_000;
 const STANDARD_OUTPUT = 1;
 
 export class Session {
@@ -79,7 +80,12 @@ export class Session {
     const program = this.#program;
     this.#isRunning = true;
     try {
-      while (program.stage === 'run' && program.step(TURN_STEPS) === 'run') await breathe();
+      let turn = performance.now();
+      while (program.stage === 'run' && program.step(TURN_STEPS) === 'run') {
+        if (performance.now() - turn < TURN_MS) continue;
+        await breathe();
+        turn = performance.now();
+      }
     } finally {
       this.#isRunning = false;
     }

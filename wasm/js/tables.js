@@ -98,6 +98,16 @@ export class Table {
     return decoder.decode(this.#strings.subarray(offset, offset + this.value(row, `${field}Length`)));
   }
 
+  // Whether a row's text is the same as that of a row of another table, which is quicker than reading both.
+  hasSameText(row, field, other, otherRow) {
+    const length = this.value(row, `${field}Length`);
+    if (length !== other.value(otherRow, `${field}Length`)) return false;
+    const at = this.value(row, `${field}Offset`);
+    const otherAt = other.value(otherRow, `${field}Offset`);
+    for (let i = 0; i < length; i++) if (this.#strings[at + i] !== other.#strings[otherAt + i]) return false;
+    return true;
+  }
+
   // All of a row: its fields as numbers, its texts.
   row(index) {
     const result = {};

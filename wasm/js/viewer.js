@@ -6,7 +6,8 @@ import { readConstants, readRecordTypes, readTypeNames } from './tables.js';
 const PROBLEM_BYTES = 256;
 const TEXT_BYTES = 4096;
 const NONE = 0xffffffff;
-const PAGE_BYTES = 4096;
+// What is there of a region while a file is looked at, which lies in a buffer behind it.
+const EMPTY_REGION_BYTES = 65_536;
 // The forms of inspection_write.
 const FORMS = { dot: 0, heapsnapshot: 1, summary: 2, snapshot: 3 };
 
@@ -45,7 +46,7 @@ export class Viewer {
   open(file) {
     this.close();
     const { exports } = this.#engine;
-    if (exports.region_place(PAGE_BYTES) === 0) throw new EngineError('there is no memory to look at a file');
+    if (exports.region_place(EMPTY_REGION_BYTES) === 0) throw new EngineError('there is no memory to look at a file');
     this.#buffer = exports.heap_buffer_alloc(REGION_START, file.length);
     if (this.#buffer === 0) throw new EngineError(`there is no memory for a file of ${file.length} bytes`);
     this.#engine.bytes(this.#buffer, file.length).set(file);
