@@ -297,6 +297,8 @@ class Decimal:
             try:
                 parts = _parsed(value)
             except ValueError:
+                parts = None
+            if parts is None:
                 return (context or getcontext())._raise(ConversionSyntax)
         elif isinstance(value, float):
             (context or getcontext())._raise(FloatOperation)

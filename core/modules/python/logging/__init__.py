@@ -424,8 +424,7 @@ class Handler(Filterer):
             traceback.print_exception(kind, value, tb, None, sys.stderr)
             sys.stderr.write('Call stack:\n')
             frame = tb.tb_frame
-            while frame and (frame.f_code.co_filename.startswith('<frozen logging') or
-                             os.path.dirname(frame.f_code.co_filename) == __path__[0]):
+            while frame and frame.f_code.co_filename.startswith('<frozen logging'):
                 frame = frame.f_back
             if frame:
                 traceback.print_stack(frame, file=sys.stderr)

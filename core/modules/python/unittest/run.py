@@ -12,6 +12,7 @@ _separator2 = '-' * 70
 
 
 class TestResult:
+    __module__ = 'unittest.result'
     def __init__(self, stream=None, descriptions=None, verbosity=None):
         self.failfast = False
         self.failures = []
@@ -106,6 +107,7 @@ class _Writer:
 
 
 class TextTestResult(TestResult):
+    __module__ = 'unittest.runner'
     separator1 = _separator1
     separator2 = _separator2
 
@@ -198,6 +200,7 @@ class TextTestResult(TestResult):
 
 
 class TextTestRunner:
+    __module__ = 'unittest.runner'
     resultclass = TextTestResult
 
     def __init__(self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None,
@@ -268,6 +271,7 @@ class _ErrorHolder:
 
 
 class TestSuite:
+    __module__ = 'unittest.suite'
     def __init__(self, tests=()):
         self._tests = []
         self.addTests(tests)
@@ -386,6 +390,7 @@ class _Never(Exception):
 
 
 class TestLoader:
+    __module__ = 'unittest.loader'
     testMethodPrefix = 'test'
     testNamePatterns = None
     suiteClass = TestSuite
@@ -477,6 +482,7 @@ def findTestCases(module, prefix='test', sortUsing=None, suiteClass=TestSuite):
 
 
 class TestProgram:
+    __module__ = 'unittest.main'
     def __init__(self, module='__main__', defaultTest=None, argv=None, testRunner=None, testLoader=defaultTestLoader,
                  exit=True, verbosity=1, failfast=None, catchbreak=None, buffer=None, warnings=None, *, tb_locals=False):
         self.module = __import__(module) if isinstance(module, str) else module
