@@ -12,8 +12,9 @@ FlowBlock *compile_block(Compiler *c) { return flow_block_new(c->rt, c->arena, &
 
 static bool add(Compiler *c, int32_t opcode, int64_t argument, FlowBlock *target, AstPosition position)
 {
-    FlowInstruction instruction = {
-        .opcode = opcode, .argument = (int32_t)argument, .position = position, .target = target};
+    FlowInstruction instruction;
+    flow_instruction_begin(&instruction, opcode, (int32_t)argument, position);
+    instruction.target = target;
     return flow_add(c->rt, c->arena, &c->unit->graph, &instruction);
 }
 

@@ -246,7 +246,8 @@ static bool is_generator_like(int32_t flags)
 
 static bool insert(Compiler *c, int32_t index, int32_t opcode, int32_t argument, AstPosition position)
 {
-    FlowInstruction instruction = {.opcode = opcode, .argument = argument, .position = position};
+    FlowInstruction instruction;
+    flow_instruction_begin(&instruction, opcode, argument, position);
     return flow_block_insert(c->rt, c->arena, c->unit->graph.entry, index, &instruction);
 }
 

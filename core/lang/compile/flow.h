@@ -10,6 +10,8 @@
 #ifndef OURO_LANG_FLOW_H
 #define OURO_LANG_FLOW_H
 
+#include <string.h>
+
 #include "lang/parse/ast.h"
 #include "types/call/opcode.h"
 
@@ -54,6 +56,17 @@ typedef struct FlowGraph {
 
 _Static_assert(sizeof(FlowInstruction) == 40 && sizeof(FlowBlock) == 64 && sizeof(FlowHandlers) == 16,
                "the same in every build");
+
+/* An instruction whose every byte is known, those that lie between the pointers of a smaller machine too: it is copied
+ * into the region, which is the same in every run. */
+ALWAYS_INLINE void flow_instruction_begin(FlowInstruction *instruction, int32_t opcode, int32_t argument,
+                                          AstPosition position)
+{
+    memset(instruction, 0, sizeof *instruction);
+    instruction->opcode = opcode;
+    instruction->argument = argument;
+    instruction->position = position;
+}
 
 #define FLOW_NO_POSITION ((AstPosition){-1, -1, -1, -1})
 
