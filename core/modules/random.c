@@ -122,7 +122,7 @@ static void seed_by_count(Runtime *rt, RandomObject *random)
 static Object *seed_number(Runtime *rt, Object *seed)
 {
     if (object_is_int(seed))
-        return object_is_exact(rt, seed, TYPE_INT) ? int_absolute(rt, seed) : number_absolute(rt, seed);
+        return int_absolute(rt, seed);
     int64_t hash = object_hash(rt, seed);
     return hash == -1 ? NULL : int_from_uint64(rt, (uint64_t)hash);
 }
