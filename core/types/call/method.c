@@ -128,11 +128,7 @@ static Object *method_getattro(Runtime *rt, Object *object, Object *name)
         object_decref(rt, found);
         return value;
     }
-    if (!stack_enter(rt))
-        return NULL;
-    Object *value = object_getattr(rt, ref_pointer(method_of(object)->im_func), name);
-    stack_leave(rt);
-    return value;
+    return object_getattr(rt, ref_pointer(method_of(object)->im_func), name);
 }
 
 /* ---- what is to be seen of it */

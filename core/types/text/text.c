@@ -133,7 +133,11 @@ Object *object_dir(Runtime *rt, Object *object)
     Object *method = object_lookup_special(rt, object, name_object(rt, NAME_dir));
     if (method == NULL)
         return error_occurred(rt) ? NULL : error_format(rt, ERROR_TYPE, "object does not provide __dir__");
-    Object *names = object_call_no_arguments(rt, method);
+    Object *names = NULL;
+    if (stack_enter(rt)) {
+        names = object_call_no_arguments(rt, method);
+        stack_leave(rt);
+    }
     object_decref(rt, method);
     return names == NULL ? NULL : sorted_list(rt, names);
 }
