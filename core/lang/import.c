@@ -90,8 +90,8 @@ static int set_package(Runtime *rt, Object *dict, Object *name, const EmbeddedSo
     return status;
 }
 
-/* Reading a module's text leaves dead lists behind, which the next ones would be made of; CPython has read it before, and
- * leaves about so many. */
+/* Reading a module's text leaves dead lists behind, which the next ones would be made of; CPython has read it before,
+ * and leaves about so many. */
 enum { LISTS_LEFT_BY_IMPORT = 11 };
 
 static Object *load_source(Runtime *rt, Object *name, const EmbeddedSource *source)

@@ -1,8 +1,8 @@
 /* The module _json: the plain cases of json.loads and json.dumps. Owns reading text that is right and writing values of
  * the built-in types; whatever else there is (an error in the text, NaN, an object of another class, a circle) is given
  * up: NotImplemented says so, and json's Python code, which knows what is to be said about it, begins anew. No code of
- * the program runs meanwhile, so that nothing happens twice; but finalizers may, where a list is made for sorting or for
- * the values read, and change what is being written. CPython: Modules/_json.c. */
+ * the program runs meanwhile, so that nothing happens twice; but finalizers may, where a list is made for sorting or
+ * for the values read, and change what is being written. CPython: Modules/_json.c. */
 #include "modules/module_table.h"
 
 #include <math.h>

@@ -52,15 +52,28 @@ static Object *nanoseconds(Runtime *rt, int kind) { return int_from_int64(rt, re
 CLOCKS(CLOCK_FUNCTIONS)
 #undef CLOCK_FUNCTIONS
 
+/* A float, or what is an index; nothing else has a length in seconds. 0, or -1 and an error. */
+static int read_duration(Runtime *rt, Object *object, double *duration)
+{
+    bool is_float = type_is_subtype(object_type(object), runtime_type(rt, TYPE_FLOAT));
+    Object *number = is_float ? object_incref(object) : number_index(rt, object);
+    Object *seconds = number == NULL || is_float ? number : number_float(rt, number);
+    if (!is_float)
+        object_xdecref(rt, number);
+    if (seconds == NULL)
+        return -1;
+    *duration = float_value(seconds);
+    object_decref(rt, seconds);
+    return 0;
+}
+
 static Object *time_sleep(Runtime *rt, Object *self, const Arguments *arguments)
 {
     const Host *host = host_of(rt);
+    double duration;
     (void)self;
-    Object *number = number_float(rt, argument_at(arguments, 0));
-    if (number == NULL)
+    if (read_duration(rt, argument_at(arguments, 0), &duration) < 0)
         return NULL;
-    double duration = float_value(number);
-    object_decref(rt, number);
     if (isnan(duration)) {
         error_set(rt, ERROR_VALUE, "Invalid value NaN (not a number)");
         return NULL;
@@ -70,7 +83,7 @@ static Object *time_sleep(Runtime *rt, Object *self, const Arguments *arguments)
         return NULL;
     }
     if (duration > 9e9) {
-        error_set(rt, ERROR_OVERFLOW, "timestamp out of range for platform time_t");
+        error_set(rt, ERROR_OVERFLOW, "timestamp too large to convert to C _PyTime_t");
         return NULL;
     }
     int64_t length = (int64_t)(duration * 1e9);

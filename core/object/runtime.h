@@ -108,7 +108,7 @@ typedef struct Held {
     int64_t fill; /* entries ever used since the table was built */
 } Held;
 
-/* Where blocks are handed out, while that is kept: tables in raw memory. Room: types (call/places.h). */
+/* Where blocks are handed out, while that is kept: tables in raw memory. Room: types/call. */
 typedef struct PlaceArray {
     Ref items; /* owned raw memory, or 0 */
     uint64_t used;

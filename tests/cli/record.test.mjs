@@ -161,7 +161,7 @@ test('--record lists the instants on standard error, and the program prints as e
   const rows = listed(stderr);
   const numbers = rows.map(([number]) => Number(number));
   assert.deepEqual(numbers, numbers.toSorted((a, b) => a - b));
-  assert.deepEqual(rows[0].slice(1), ['line', 'cycle.py:1', 'import gc']);
+  assert.deepEqual(rows.slice(0, 2).map((row) => row.slice(1)), [['call', '<module>', 'cycle.py:1'], ['line', 'cycle.py:1', 'import gc']]);
   const said = rows.map((row) => row.slice(1).join(' '));
   for (const text of [
     'call make() cycle.py:4',
@@ -172,7 +172,25 @@ test('--record lists the instants on standard error, and the program prints as e
   ]) assert.ok(said.includes(text), text);
   assert.ok(said.some((text) => /^return make\(\) returns 2 at 0x[0-9a-f]+$/.test(text)));
   assert.equal(said.filter((text) => text.startsWith('call make()')).length, 3);
-  assert.match(stderr, /^\d+ instants: \d+ lines, 3 calls, \d+ objects made, \d+ freed, \d collections with \d+ found\n$/m);
+  assert.match(stderr, /^\d+ instants: \d+ lines, 5 calls, \d+ objects made, \d+ freed, \d collections with \d+ found\n$/m);
+});
+
+test('each return has its call: those of a module, a class body, a generator, and what C code calls', () => {
+  const text = `class A:
+    def __repr__(self): return 'A'
+def double(x): return 2 * x
+def count(): yield from map(double, [2, 1])
+repr(A()), f'{A()}', sorted([2, 1], key=double), list(count())
+`;
+  const path = file('calls.py', text);
+  const open = [];
+  for (const [, kind, what] of listed(ouro(['--record', '--events', 'call,return', path]).stderr)) {
+    const name = what.replace(/(\(\))? returns .*$|\(\)$/, '');
+    if (kind === 'call') open.push(name);
+    else assert.equal(open.splice(open.lastIndexOf(name), 1)[0], name);
+  }
+  // Making a generator is a call, too, which gives it back before any of its lines.
+  assert.deepEqual(open, ['count']);
 });
 
 test('--record=FILE and --events say where it goes and what is in it', () => {

@@ -58,8 +58,8 @@ typedef struct ouro_Runtime ouro_Runtime;
     X(FREE_LIST_TAKE, "free_list_take", "object", "-", "-", \
       "a dead object left its type's free list, to live again") \
     X(LINE, "line", "frame", "code", "line number", "a source line begins") \
-    X(CALL, "call", "frame", "code", "line number", "a function was entered") \
-    X(RETURN, "return", "frame", "value", "-", "a function is about to return") \
+    X(CALL, "call", "frame", "code", "line number", "code was entered, or goes on after a yield") \
+    X(RETURN, "return", "frame", "value", "-", "code is about to return, or to yield") \
     X(EXCEPTION, "exception", "frame", "exception", "-", "an exception was raised") \
     X(INSTRUCTION, "instruction", "frame", "code", "offset in the code, in bytes", \
       "an instruction is about to run") \

@@ -11,8 +11,8 @@ void post_call(Runtime *rt, const InterpreterFrame *frame)
         event_tell(&rt->memory, OURO_EVENT_CALL, ref_of(frame), frame->f_code, frame_line(frame));
 }
 
-/* Whoever looks then sees how much of the value stack is in use. Afterwards the frame is as before: what is in the region
- * does not depend on who hears of what. */
+/* Whoever looks then sees how much of the value stack is in use. Afterwards the frame is as before: what is in the
+ * region does not depend on who hears of what. */
 static void tell_at(Runtime *rt, InterpreterFrame *frame, int64_t depth, ouro_EventKind kind, int64_t value)
 {
     int32_t said = frame->stacktop;
@@ -43,8 +43,8 @@ static const HostLine *line_of(Runtime *rt, const CodeObject *code, const CodeUn
     return known;
 }
 
-/* The line of the instruction before; -1: it was of none, or the frame's beginning. `last` is of the instruction that ran
- * last in any frame. */
+/* The line of the instruction before; -1: it was of none, or the frame's beginning. `last` is of the instruction that
+ * ran last in any frame. */
 static int32_t line_before(Runtime *rt, const CodeObject *code, const CodeUnit *before, const LineUnits *last)
 {
     const CodeUnit *beginning = code_units((CodeObject *)(uintptr_t)code) + code->_co_firsttraceable;

@@ -325,6 +325,8 @@ static Object *eval_loop(Runtime *rt, InterpreterFrame *entry, LoopStart start)
         goto leave_frame_failed_early;
     if (start == LOOP_THROW)
         goto resume_with_error;
+    if (UNLIKELY(host_of(rt)->attention & ATTENTION_HOOK))
+        post_call(rt, frame);
 
 /* A frame begins, or goes on: its place is in it. */
 resume_frame:

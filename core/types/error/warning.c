@@ -77,7 +77,8 @@ static int write_text(Runtime *rt, Object *text)
     return 0;
 }
 
-/* Where what the warning is about was made, the outermost call first, or how that can be known. 0, or -1 and an error. */
+/* Where what the warning is about was made, the outermost call first, or how that can be known. 0, or -1 and an
+ * error. */
 static int show_source(Runtime *rt, Object *category, const Object *source)
 {
     if (!rt->memory.traces.is_on)
