@@ -23,10 +23,10 @@ for (const worker of [false, true]) {
     test('what is closed answers no more', async () => {
       const other = await load({ url, worker });
       const recording = await other.record('x = 1\n');
-      const running = assert.rejects(other.record('while True: pass\n'), /closed/);
+      const running = ['record', 'run'].map((name) => assert.rejects(other[name]('while True: pass\n'), /closed/));
       await new Promise((resolve) => setTimeout(resolve, 50));
       other.close();
-      await running;
+      await Promise.all(running);
       await assert.rejects(recording.seek(1), /closed/);
       await assert.rejects(other.run('1\n'), /closed/);
     });

@@ -74,14 +74,18 @@ export const SCENARIOS = {
     await recording.close();
   },
 
-  async 'an endless run stops at its step limit, or when it is aborted'(python, check) {
-    check.equal((await python.run(ENDLESS, { ...file, stepLimit: 50_000 })).state, 'paused');
-    const controller = new AbortController();
-    const running = python.run(ENDLESS, { ...file, signal: controller.signal });
-    setTimeout(() => controller.abort(), 30);
-    const { state, wasInterrupted, output } = await running;
-    check.equal([state, wasInterrupted], ['done', true]);
-    check.match(textOf(output), /KeyboardInterrupt\n$/);
+  async 'an endless run stops at its step limit, or when it is aborted, also inside a call'(python, check) {
+    for (const source of [ENDLESS, ENDLESS_INSIDE]) {
+      check.equal((await python.run(source, { ...file, stepLimit: 50_000 })).state, 'paused');
+      const controller = new AbortController();
+      const running = python.run(source, { ...file, signal: controller.signal });
+      setTimeout(() => controller.abort(), 30);
+      const { state, status, wasInterrupted, output } = await running;
+      check.equal([state, status, wasInterrupted], ['done', 130, true]);
+      check.match(textOf(output), /KeyboardInterrupt\n$/);
+    }
+    const growing = 'kept = []\nwhile len(kept) < 3000: kept.append(bytes(20_000))\nprint(len(kept))\n';
+    check.equal(textOf((await python.run(growing, { ...file, stepLimit: 1e9 })).output), '3000\n');
   },
 
   async 'a recording: any instant has its state, its frames and its tables'(python, check) {
@@ -397,22 +401,25 @@ export const SCENARIOS = {
     await recording.close();
   },
 
-  // Another process may take this thread's time: the best of three.
-  async 'recording and long searches leave the thread free: no timer is 50 ms late'(python, check) {
-    const late = [];
-    for (let round = 0; round < 3 && !(late.at(-1) < 50); round++) {
+  // Other processes take this thread's time, too: of each part the best round counts.
+  async 'recording, searching and running leave the thread free: no timer is 50 ms late'(python, check) {
+    const least = { recording: Infinity, searching: Infinity, running: Infinity };
+    const isFree = () => Object.values(least).every((late) => late < 50);
+    const part = async (name, use) => {
+      least[name] = Math.min(least[name], await lateness(use));
+    };
+    for (let round = 0; round < 10 && !isFree(); round++) {
       let recording;
-      const recorded = await lateness(async () => {
+      await part('recording', async () => {
         recording = await python.record(BUSY, file);
       });
-      const searched = await lateness(async () => {
+      await part('searching', async () => {
         check.equal(await recording.next(1, { line: 99 }), null);
         check.equal(await recording.previous(recording.length, { line: 99 }), null);
       });
       await recording.close();
-      const ran = await lateness(() => python.run(BUSY, file));
-      late.push(Math.max(recorded, searched, ran));
+      await part('running', () => python.run(BUSY, file));
     }
-    check.ok(late.at(-1) < 50, `late by ${late.map((time) => time.toFixed(1)).join(', ')} ms`);
+    check.ok(isFree(), `late by ${Object.entries(least).map(([name, late]) => `${late.toFixed(1)} ms ${name}`).join(', ')}`);
   },
 };

@@ -9,6 +9,9 @@ import { View } from './view.js';
 
 export { EngineError, Prompt, Recording, View };
 
+// Of a run that is recorded only to be stopped, the last keyframe is needed.
+const RUN_KEYFRAME_BYTES = 16 * 2 ** 20;
+
 export class Ouroboros {
   #connection;
   #terminate;
@@ -26,16 +29,22 @@ export class Ouroboros {
   }
 
   #hear(event, data) {
+    if (event === 'closed') {
+      this.#running.delete(data.id);
+      return;
+    }
     const listener = this.#running.get(data.id);
     if (listener === undefined) this.#early.push([event, data]);
     else listener.hear(event, data);
   }
 
   // Runs a program to its end, without a record: { status, state, wasInterrupted, output, references, blocks }. Options: those of
-  // record() but for keyframes.
+  // record() but for keyframes. One that may have to be stopped somewhere (by `signal` or `stepLimit`) or to wait (`input` is a
+  // function) is recorded for that, as nothing else can stop in the midst of a call from C; what it leaves is null then.
   async run(source, options = {}) {
-    if (typeof options.input === 'function') return this.#runAsking(source, options);
-    const { onOutput, onProgress, signal, ...plain } = options;
+    const { signal, stepLimit, input } = options;
+    if (signal !== undefined || stepLimit !== undefined || typeof input === 'function') return this.#runRecorded(source, options);
+    const { onOutput, onProgress, ...plain } = options;
     const id = `run ${++this.#last}`;
     const output = [];
     this.#running.set(id, {
@@ -45,16 +54,15 @@ export class Ouroboros {
       },
     });
     try {
-      const result = await this.#connection.call('runProgram', [{ id, source, options: plain }], signal);
+      const result = await this.#connection.call('runProgram', [{ id, source, options: plain }]);
       return { ...result, output };
     } finally {
       this.#running.delete(id);
     }
   }
 
-  // Waiting for input is what only a recording can do.
-  async #runAsking(source, options) {
-    const recording = await this.record(source, options);
+  async #runRecorded(source, options) {
+    const recording = await this.record(source, { ...options, keyframeBytes: RUN_KEYFRAME_BYTES });
     const { status, state, wasInterrupted, output } = recording;
     await recording.close();
     return { status, state, wasInterrupted, output, references: null, blocks: null };

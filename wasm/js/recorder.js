@@ -13,9 +13,11 @@ import { Samples } from './samples.js';
 const EVENTS_LEAST = 50_000;
 const EVENTS_MOST = 1_000_000;
 const KEYFRAME_PART = 0.15;
-// So long it runs before whoever waits for this thread has a turn; with so many events it begins.
-const TURN_MS = 12;
-const TURN_EVENTS = 20_000;
+// So long it runs before whoever waits for this thread has a turn; it looks at the time about every SLICE_MS, at first
+// after so many events.
+const TURN_MS = 10;
+const SLICE_MS = 5;
+const SLICE_EVENTS = 20_000;
 // Where it cannot be stopped for so many events, it is left, and made again when others have had their turn.
 const PATIENCE_EVENTS = 20_000_000;
 // Whoever goes back further than this gets a keyframe so far before, since they may look at what is near.
@@ -34,14 +36,14 @@ export function breathe() {
   });
 }
 
-// How many events fit into a turn.
+// How many events fit into a slice.
 class Pace {
-  events = TURN_EVENTS;
+  events = SLICE_EVENTS;
 
   // So many events took so long.
   learn(count, time) {
-    const fitting = (count * TURN_MS) / Math.max(time, 0.05);
-    this.events = Math.round(Math.min(Math.max(fitting, TURN_EVENTS / 10), 2 * this.events, EVENTS_MOST));
+    const fitting = (count * SLICE_MS) / Math.max(time, 0.05);
+    this.events = Math.round(Math.min(Math.max(fitting, SLICE_EVENTS / 10), 2 * this.events, EVENTS_MOST));
   }
 }
 

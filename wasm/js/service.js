@@ -21,7 +21,7 @@ const SELDOM = [
 ];
 const PROGRESS_MS = 100;
 const TURN_MS = 12;
-const TURN_STEPS = 20_000;
+const TURN_STEPS = 5_000;
 const EVENTS_MOST = 1_000_000;
 const COUNTS_MOST = 100_000;
 const DEFAULT_FOLDER = '/';
@@ -59,6 +59,7 @@ export class Service {
   #viewer;
   #things = new Map();
   #last = 0;
+  #hasEnded = false;
   // What the viewer shows: '' when nothing.
   #shown = '';
   onEvent = () => {};
@@ -86,35 +87,33 @@ export class Service {
 
   // ---- running without a record
 
-  // Runs a program to its end. { status, state: 'done' or 'paused', wasInterrupted, references, blocks }; of aborting it
-  // hears as KeyboardInterrupt.
-  async runProgram({ id, source, options }, signal) {
+  // Runs a program to its end: { status, state: 'done', wasInterrupted, references, blocks }.
+  async runProgram({ id, source, options }) {
     const { host } = surroundings({ ...options, waitsForInput: false });
-    const decoders = new Decoders();
-    const write = (stream, output) => {
-      if (output.length > 0) this.onEvent('output', { id, stream, text: decoders.text(stream, output), instant: null });
-    };
-    const engine = await this.#load({ ...host, write });
+    const engine = await this.#load({ ...host, write: this.#writer(id) });
     const program = new Program(engine, programOptions(options));
-    const { stepLimit = Infinity } = options;
-    if (program.load(source, programOptions(options))) await this.#runInTurns(program, stepLimit, signal);
+    if (program.load(source, programOptions(options))) await this.#runInTurns(program);
     const { status, wasInterrupted } = program;
-    if (status === null) return { status, state: 'paused', wasInterrupted, references: null, blocks: null };
     return { status, state: 'done', wasInterrupted, ...program.end() };
   }
 
-  // Runs it for that many steps at most. Whoever waits for this thread has a turn in between.
-  async #runInTurns(program, stepLimit, signal) {
-    let isInterrupted = false;
+  // Whoever waits for this thread has a turn in between.
+  async #runInTurns(program) {
     let turn = performance.now();
-    for (let steps = 0; steps < stepLimit; steps += TURN_STEPS) {
-      if (signal?.aborted && !isInterrupted) program.interrupt();
-      isInterrupted = signal?.aborted;
-      if (program.run(Math.min(TURN_STEPS, stepLimit - steps))) return;
+    while (!program.run(TURN_STEPS)) {
       if (performance.now() - turn < TURN_MS) continue;
       await breathe();
+      if (this.#hasEnded) throw new EngineError('the engine has been closed');
       turn = performance.now();
     }
+  }
+
+  // Where output goes that belongs to no instant.
+  #writer(id) {
+    const decoders = new Decoders();
+    return (stream, output) => {
+      if (output.length > 0) this.onEvent('output', { id, stream, text: decoders.text(stream, output), instant: null });
+    };
   }
 
   // ---- a prompt
@@ -122,11 +121,7 @@ export class Service {
   // `id` is what whoever calls names it.
   async session({ id, options }) {
     const { host } = surroundings({ ...options, waitsForInput: false });
-    const decoders = new Decoders();
-    const write = (stream, output) => {
-      if (output.length > 0) this.onEvent('output', { id, stream, text: decoders.text(stream, output), instant: null });
-    };
-    const session = await Session.create(this.#load, { ...programOptions(options), host: { ...host, write } });
+    const session = await Session.create(this.#load, { ...programOptions(options), host: { ...host, write: this.#writer(id) } });
     this.#things.set(id, { session });
   }
 
@@ -147,6 +142,7 @@ export class Service {
   endSession({ id }) {
     const left = this.#thing(id).session.end();
     this.#things.delete(id);
+    this.onEvent('closed', { id });
     return left;
   }
 
@@ -457,9 +453,11 @@ export class Service {
     }
     this.#things.get(id)?.recorder?.pause();
     this.#things.delete(id);
+    this.onEvent('closed', { id });
   }
   // Nothing is asked for any more: what runs stops soon.
   end() {
+    this.#hasEnded = true;
     for (const { recorder, session } of this.#things.values()) {
       recorder?.pause();
       if (session?.isRunning) session.interrupt();
