@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { BUILD } from '../tools/places.mjs';
-import { declared, fromTable, parseTable } from '../../wasm/js/generate.mjs';
+import { generated, parseTable } from '../../wasm/js/generate.mjs';
 import { HOST_PAGE, REGION_START } from '../../wasm/js/loader.js';
 
 const module = new WebAssembly.Module(readFileSync(join(BUILD, 'wasm/ouro-3.11.wasm')));
@@ -33,6 +33,6 @@ test('static data and C stack end below the host page', () => {
   assert.equal(instance.exports.memory.buffer.byteLength, REGION_START, 'the region has not begun to grow');
 });
 
-test('the TypeScript declarations are those of the table: run `node wasm/js/generate.mjs`', () => {
-  assert.equal(declared(), fromTable());
+test('the TypeScript declarations are those of the tables: run `node wasm/js/generate.mjs`', () => {
+  for (const [file, declared, fromTables] of generated()) assert.equal(declared, fromTables, file.pathname);
 });

@@ -19,7 +19,7 @@ const TURN_MS = 10;
 const SLICE_MS = 5;
 const SLICE_EVENTS = 20_000;
 // Where it cannot be stopped for so many events, it is left, and made again when others have had their turn.
-const PATIENCE_EVENTS = 20_000_000;
+const PATIENCE_EVENTS = 1_000_000;
 // Whoever goes back further than this gets a keyframe so far before, since they may look at what is near.
 const FAR = 30_000;
 const NEAR = 5_000;
@@ -201,7 +201,7 @@ export class Recorder {
     }
     const start = performance.now();
     const stopAt = from + Math.min(this.#pace.events, this.#budget);
-    const outcome = this.#goOn({ stopAt, leaveAt: Math.min(limit, from + this.#patience) });
+    const outcome = this.#goOn({ stopAt, leaveAt: Math.min(limit, stopAt + this.#patience) });
     const { clock } = runner;
     const ran = performance.now() - start;
     const isKnown = clock <= this.end;
@@ -209,12 +209,14 @@ export class Recorder {
     if (outcome === 'left' || outcome === 'input') {
       if (outcome === 'input') this.state = 'input';
       else if (this.end >= limit) this.state = 'paused';
-      else this.#patience = Math.max(2 * this.#patience, this.end - from + PATIENCE_EVENTS);
+      else this.#patience = 2 * Math.max(this.#patience, this.end - from);
       this.#put(this.#keyframes.last);
       return;
     }
-    this.#patience = PATIENCE_EVENTS;
-    if (!isKnown) this.#pace.learn(clock - from, ran);
+    if (!isKnown) {
+      this.#patience = PATIENCE_EVENTS;
+      this.#pace.learn(clock - from, ran);
+    }
     if (outcome === 'next') this.#finishStage();
     if (outcome === 'next' || clock - this.#keyframes.last.clock >= this.#budget) this.#keepAndPlan(ran / Math.max(clock - from, 1));
   }
