@@ -249,6 +249,25 @@ export const SCENARIOS = {
     await ended.close();
   },
 
+  async 'what waits for input is interrupted'(python, check) {
+    const source = 'try:\n    input()\nexcept KeyboardInterrupt:\n    print("caught")\nprint(input())\n';
+    for (const isAborted of [true, false]) {
+      const controller = new AbortController();
+      let asked = 0;
+      const input = (recording) => {
+        if (++asked === 2) return 'later\n';
+        setTimeout(() => (isAborted ? controller.abort() : recording.interrupt()), 5);
+        return new Promise(() => {});
+      };
+      const recording = await python.record(source, { ...file, input, signal: controller.signal });
+      check.equal([recording.state, asked, textOf(recording.output)], ['done', 2, 'caught\nlater\n']);
+      await recording.close();
+    }
+    const aborted = await python.record('x = 1\n', { ...file, signal: AbortSignal.abort() });
+    check.equal(aborted.status, 130);
+    await aborted.close();
+  },
+
   async 'an endless loop is interrupted, and every instant so far is there'(python, check) {
     for (const source of [ENDLESS, ENDLESS_INSIDE]) {
       const controller = new AbortController();

@@ -3,12 +3,17 @@
 import { EventList, Events, named } from './events.js';
 import { View } from './view.js';
 
+const INTERRUPTED = Symbol('interrupted');
+
 export class Recording {
   #connection;
   #python;
   #id;
   #options;
   #seldom = new EventList();
+  // What waits for input waits for this, too; what ends it.
+  #interruption = null;
+  #wake = () => {};
   source;
   // The last instant so far.
   length = 0;
@@ -73,20 +78,34 @@ export class Recording {
   // is KeyboardInterrupt. What it is then: 'done', 'paused', 'input'.
   async run({ stepLimit = this.#options.stepLimit, signal = this.#options.signal } = {}) {
     const limit = stepLimit === undefined ? Infinity : this.length + stepLimit;
-    do {
-      this.state = 'running';
-      this.#learn(await this.#call('run', { stepLimit: limit - this.length, from: this.#seldom.length }, signal));
-      this.#options.onProgress?.(this);
-    } while (this.state === 'input' && (await this.#ask()));
+    // What has been closed meanwhile needs none.
+    const interrupt = () => this.interrupt().catch(() => {});
+    if (signal?.aborted) await interrupt();
+    else signal?.addEventListener('abort', interrupt, { once: true });
+    try {
+      do await this.#runOnce(limit);
+      while (this.state === 'input' && (await this.#ask()));
+    } finally {
+      signal?.removeEventListener('abort', interrupt);
+    }
     return this.state;
   }
 
-  // Whoever made the recording is asked for input. False: there is nobody.
+  async #runOnce(limit) {
+    this.state = 'running';
+    this.#interruption = new Promise((resolve) => {
+      this.#wake = () => resolve(INTERRUPTED);
+    });
+    this.#learn(await this.#call('run', { stepLimit: limit - this.length, from: this.#seldom.length }));
+    this.#options.onProgress?.(this);
+  }
+
+  // Whoever made the recording is asked for input, until it is interrupted. False: there is nobody.
   async #ask() {
     const { input } = this.#options;
     if (input === null) return false;
-    const text = await input(this);
-    await this.input(text ?? null);
+    const text = await Promise.race([this.#interruption, input(this)]);
+    if (text !== INTERRUPTED) await this.input(text ?? null);
     return true;
   }
 
@@ -96,8 +115,9 @@ export class Recording {
   }
 
   // KeyboardInterrupt where the program is. One that is paused or waits for input gets it when it runs on.
-  interrupt() {
-    return this.#call('interrupt');
+  async interrupt() {
+    await this.#call('interrupt');
+    this.#wake();
   }
 
   // The run stops soon, and can go on.

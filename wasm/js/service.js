@@ -176,7 +176,7 @@ export class Service {
   }
 
   // Runs on, for `stepLimit` instants at most, until it ends or waits for input. `from`: how many seldom events are known.
-  async run({ id, stepLimit = Infinity, from = 0 }, signal) {
+  async run({ id, stepLimit = Infinity, from = 0 }) {
     const recorder = this.#recorder(id);
     let known = from;
     const tell = () => {
@@ -184,15 +184,11 @@ export class Service {
       known += news.events.clock.length;
       this.onEvent('progress', { id, ...news });
     };
-    const interrupt = () => this.#interrupt(id);
-    if (signal?.aborted) interrupt();
-    else signal?.addEventListener('abort', interrupt, { once: true });
     const timer = setInterval(tell, PROGRESS_MS);
     try {
       await recorder.run(recorder.end + stepLimit);
     } finally {
       clearInterval(timer);
-      signal?.removeEventListener('abort', interrupt);
     }
     return this.#news(id, known);
   }
@@ -204,15 +200,12 @@ export class Service {
     else input.add(text);
   }
 
-  #interrupt(id) {
+  // KeyboardInterrupt in what runs, or waits for input.
+  interrupt({ id }) {
     const { session, recorder, input } = this.#thing(id);
     if (session !== undefined) session.interrupt();
     else if (recorder.state === 'input') input.interrupt();
     else recorder.interrupt();
-  }
-
-  interrupt({ id }) {
-    this.#interrupt(id);
   }
 
   // It stops soon, and can go on.
