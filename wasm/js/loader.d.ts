@@ -55,6 +55,10 @@ export interface Host {
   clock?(kind: number): bigint;
   /** Waits; false: it could not, or was interrupted. */
   sleep?(nanoseconds: bigint): boolean;
+  /** An event of a program that is watched (program_watch), as core/include/ouro/trace.h says; `clock` is its number. */
+  event?(kind: number, phase: number, clock: number, subject: number, other: number, value: number): void;
+  /** The next bytes of what inspection_write or inspection_verify gives; good during the call alone. */
+  piece?(bytes: Uint8Array): void;
 }
 
 export interface LoadOptions {
