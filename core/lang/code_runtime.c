@@ -232,12 +232,15 @@ Object *code_of_script(Runtime *rt, const char *text, int64_t length, Object *fi
     rt->evaluation.script_arena = ref_of(own);
     if (own == NULL)
         return NULL;
-    Object *source = is_file ? str_from_utf8(rt, text, length) : NULL;
+    int64_t mark = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    Object *source = is_file ? str_from_utf8(rt, text + mark, length - mark) : NULL;
     if (source != NULL)
         source_register(rt, filename, source);
     object_xdecref(rt, source);
     error_clear(rt);
-    Object *code = compile_in(rt, own, text, length, false, filename, CODE_MODE_EXEC, 0, false);
+    /* A command's text has been decoded; a file's and the standard input's has not. */
+    bool is_str = !is_file && str_equal_ascii(filename, "<string>");
+    Object *code = compile_in(rt, own, text, length, is_str, filename, CODE_MODE_EXEC, 0, false);
     compile_arena_wipe(own);
     return code;
 }

@@ -258,7 +258,7 @@ static int run_file(Runtime *rt, Object *dict, Object *path)
         source_register(rt, path, source);
     object_xdecref(rt, source);
     error_clear(rt);
-    Object *code = code_from_text(rt, text + mark, length - mark, false, path, CODE_MODE_EXEC, 0);
+    Object *code = code_from_text(rt, text, length, false, path, CODE_MODE_EXEC, 0);
     memory_free(&rt->memory, text);
     bool has_builtins = code != NULL && dict_set(rt, dict, name_object(rt, NAME_plain___builtins__),
                                                  ref_pointer(rt->evaluation.builtins)) == 0;

@@ -97,11 +97,9 @@ int script_load_code(Runtime *rt, Object *code)
 
 static int load(Runtime *rt, const char *text, int64_t length, Object *filename, bool is_file)
 {
-    bool has_mark = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0;
-    int skipped = has_mark ? 3 : 0;
     if (is_file && note_file(rt, filename) < 0)
         return -1;
-    Object *code = code_of_script(rt, text + skipped, length - skipped, filename, is_file);
+    Object *code = code_of_script(rt, text, length, filename, is_file);
     return code == NULL ? -1 : script_load_code(rt, code);
 }
 

@@ -14,6 +14,7 @@
 #include "types/container/list.h"
 #include "types/container/tuple.h"
 #include "types/error/exception.h"
+#include "types/error/warning.h"
 #include "types/names.h"
 #include "types/none.h"
 #include "types/number/int.h"
@@ -413,6 +414,31 @@ Object *builtin_tree(Runtime *rt, Object *self, const Arguments *arguments)
     return list;
 }
 
+/* A buffer's bytes as a filename; they are deprecated where they are no bytes. */
+static Object *decode_filename(Runtime *rt, Object *path)
+{
+    BufferView view;
+    if (!object_is_bytes(path) &&
+        warning_format(rt, ERROR_DEPRECATION_WARNING, 1,
+                       "path should be string, bytes, or os.PathLike, not %.200T", path) < 0)
+        return NULL;
+    if (object_get_buffer(rt, path, &view, false) < 0)
+        return NULL;
+    Object *decoded = codec_decode(rt, view.bytes, view.length, "utf-8", "surrogateescape");
+    buffer_release(rt, &view);
+    return decoded;
+}
+
+/* As str, a new reference. CPython: PyUnicode_FSDecoder */
+static Object *filename_of(Runtime *rt, Object *path)
+{
+    if (object_is_str(path))
+        return object_incref(path);
+    if (type_bf_getbuffer(object_type(path)) != NULL)
+        return decode_filename(rt, path);
+    return error_format(rt, ERROR_TYPE, "expected str, bytes or os.PathLike object, not %T", path);
+}
+
 Object *builtin_compile(Runtime *rt, Object *self, const Arguments *arguments)
 {
     static const char *const names[] = {"source",   "filename",         "mode", "flags", "dont_inherit",
@@ -422,14 +448,8 @@ Object *builtin_compile(Runtime *rt, Object *self, const Arguments *arguments)
     (void)self;
     if (arguments_parse(rt, arguments, &parameters, values) < 0)
         return NULL;
-    if (object_is_bytes(values[1])) {
-        Object *decoded =
-            codec_decode(rt, bytes_data(values[1]), bytes_length(values[1]), "utf-8", "surrogateescape");
-        Object *code = decoded == NULL ? NULL : compile_with_filename(rt, values, decoded);
-        object_xdecref(rt, decoded);
-        return code;
-    }
-    if (!object_is_str(values[1]))
-        return error_format(rt, ERROR_TYPE, "expected str, bytes or os.PathLike object, not %T", values[1]);
-    return compile_with_filename(rt, values, values[1]);
+    Object *filename = filename_of(rt, values[1]);
+    Object *code = filename == NULL ? NULL : compile_with_filename(rt, values, filename);
+    object_xdecref(rt, filename);
+    return code;
 }

@@ -90,7 +90,7 @@ static int64_t count_ones(const Matcher *matcher, const int32_t *one, int64_t mo
     int64_t left = run->length - matcher->place;
     int64_t limit = most < 0 || most > left ? left : most;
     int64_t count = 0;
-    if (one[0] == REGEX_ALL)
+    if (one[0] == REGEX_ALL || limit < 0)
         return limit;
     while (count < limit && regex_is_one(one, character_at(run, matcher->place + count)))
         count++;

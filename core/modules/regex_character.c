@@ -108,7 +108,7 @@ bool regex_is_at(const RegexRun *run, int which, int64_t place)
         return place == run->length ||
                (place + 1 == run->length && str_read(run->kind, run->text, place) == '\n');
     case REGEX_AT_LINE_END:
-        return place == run->length || str_read(run->kind, run->text, place) == '\n';
+        return place == run->length || (place < run->length && str_read(run->kind, run->text, place) == '\n');
     case REGEX_AT_TEXT_END:
         return place == run->length;
     case REGEX_AT_BOUNDARY:

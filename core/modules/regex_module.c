@@ -112,14 +112,16 @@ static int search_next(Runtime *rt, Search *search, int64_t *start, int64_t *end
 {
     RegexRun *run = &search->run;
     run->not_at = run->mode & REGEX_ADVANCE ? search->place : -1;
-    for (*start = search->place; *start <= run->length; ++*start, run->not_at = -1) {
-        if (run->mode & REGEX_SEARCH) {
+    /* A match, in contrast to a search, may begin behind the end, as in CPython. */
+    bool is_search = (run->mode & REGEX_SEARCH) != 0;
+    for (*start = search->place; *start <= run->length || !is_search; ++*start, run->not_at = -1) {
+        if (is_search) {
             int64_t first = skip(run, *start);
             run->not_at = first == *start ? run->not_at : -1;
             *start = first;
         }
         int status = regex_match(rt, run, *start, end);
-        if (status != 0 || (run->mode & REGEX_SEARCH) == 0)
+        if (status != 0 || !is_search)
             return status;
     }
     return 0;
@@ -193,7 +195,7 @@ static Object *regex_match_object(Runtime *rt, Object *self, const Arguments *ar
     int64_t start = 0, end = 0;
     Object *result = NULL;
     int status = search_begin(rt, &search, arguments);
-    if (status == 0 && search.first <= search.run.length)
+    if (status == 0)
         status = search_next(rt, &search, &start, &end);
     if (status > 0)
         result = new_match(rt, (TypeObject *)argument_at(arguments, 5), &search, argument_at(arguments, 6),

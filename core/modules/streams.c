@@ -8,6 +8,7 @@
 #include "modules/builtins.h"
 #include "object/error.h"
 #include "object/protocol.h"
+#include "object/weakref.h"
 #include "types/abstract.h"
 #include "types/call.h"
 #include "types/container/dict.h"
@@ -32,6 +33,7 @@ Object *standard_stream_new(Runtime *rt, int number)
         return NULL;
     ((StandardStreamObject *)stream)->number = number;
     ((StandardStreamObject *)stream)->padding = 0;
+    ((StandardStreamObject *)stream)->weakreflist = NO_REF;
     return stream;
 }
 
@@ -462,7 +464,12 @@ static Object *stream_get_closed(Runtime *rt, Object *self)
     return bool_from(rt, false);
 }
 
-static void stream_dealloc(Runtime *rt, Object *self) { object_free(rt, self); }
+static void stream_dealloc(Runtime *rt, Object *self)
+{
+    if (((StandardStreamObject *)self)->weakreflist != NO_REF)
+        weakref_clear_all(rt, self);
+    object_free(rt, self);
+}
 
 static const MethodDefinition stream_methods[] = {
     {"write", stream_method_write, 1, 1, METHOD_O, "($self, text, /)"},

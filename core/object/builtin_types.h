@@ -180,7 +180,8 @@
     X(GENERIC_ALIAS, "types.GenericAlias", OBJECT, GenericAliasObject, \
       offsetof(GenericAliasObject, weakreflist), \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_BASE_TYPE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_HAVE_VECTORCALL) \
-    X(STANDARD_STREAM, "_io.TextIOWrapper", OBJECT, StandardStreamObject, 0, TYPE_FLAG_IMMUTABLE) \
+    X(STANDARD_STREAM, "_io.TextIOWrapper", OBJECT, StandardStreamObject, \
+      offsetof(StandardStreamObject, weakreflist), TYPE_FLAG_IMMUTABLE) \
     X(UNION, "types.UnionType", OBJECT, UnionObject, 0, \
       TYPE_FLAG_IMMUTABLE | TYPE_FLAG_HAVE_GC | TYPE_FLAG_DISALLOW_INSTANTIATION) \
     X(COROUTINE_WRAPPER, "coroutine_wrapper", OBJECT, CoroutineWrapperObject, 0, \

@@ -174,6 +174,7 @@ typedef struct Field {
     X(GenericAliasObject, args, VISIBLE, "__args__") \
     X(GenericAliasObject, parameters, VISIBLE, "__parameters__") \
     X(GenericAliasObject, weakreflist, WEAK_LIST, "weak references")
+#define FIELDS_STANDARD_STREAM(X) X(StandardStreamObject, weakreflist, WEAK_LIST, "weak references")
 #define FIELDS_UNION(X) \
     X(UnionObject, args, VISIBLE, "__args__") \
     X(UnionObject, parameters, VISIBLE, "__parameters__")
@@ -195,6 +196,7 @@ typedef struct Field {
     X(MANAGED_BUFFER, FIELDS_MANAGED_BUFFER) \
     X(TRACEBACK, FIELDS_TRACEBACK) \
     X(GENERIC_ALIAS, FIELDS_GENERIC_ALIAS) \
+    X(STANDARD_STREAM, FIELDS_STANDARD_STREAM) \
     X(UNION, FIELDS_UNION) \
     X(MODULE, FIELDS_MODULE) \
     X(SIMPLE_NAMESPACE, FIELDS_SIMPLE_NAMESPACE) \

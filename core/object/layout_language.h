@@ -229,6 +229,7 @@ typedef struct StandardStreamObject {
     Object ob_base;
     int32_t number; /* 0, 1, 2 */
     uint32_t padding;
+    Ref weakreflist; /* borrowed */
 } StandardStreamObject;
 
 typedef struct NamespaceObject {

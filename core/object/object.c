@@ -83,8 +83,12 @@ bool type_is_subtype(const TypeObject *type, const TypeObject *base)
     if (type == base)
         return true;
     const TupleObject *mro = ref_pointer(type->tp_mro);
-    if (mro == NULL)
-        return base->tp_base == NO_REF;
+    if (mro == NULL) {
+        /* A class that is being made: its first bases are all that is known. */
+        while (type != NULL && type != base)
+            type = ref_pointer(type->tp_base);
+        return type != NULL || base->tp_base == NO_REF;
+    }
     for (int64_t i = 0; i < mro->ob_base.ob_size; i++) {
         if (mro->ob_item[i] == ref_of(base))
             return true;

@@ -113,6 +113,13 @@ static Object *repeat(Runtime *rt, ItemFunction function, Object *sequence, Obje
     return function(rt, sequence, times);
 }
 
+/* Has CPython's tp_as_sequence: every class of Python has, whatever it can do. */
+static bool is_kind_of_sequence(const TypeObject *type)
+{
+    return type_has(type, TYPE_FLAG_HEAP_TYPE) || type_sq_length(type) != NULL ||
+           type_sq_item(type) != NULL || type_sq_contains(type) != NULL;
+}
+
 /* What + and * mean for sequences that are no numbers; NULL without an error: nothing. */
 static Object *sequence_operator(Runtime *rt, Object *left, Object *right, int op, bool inplace)
 {
@@ -129,6 +136,8 @@ static Object *sequence_operator(Runtime *rt, Object *left, Object *right, int o
             function = type_sq_repeat(left_type);
         if (function != NULL)
             return repeat(rt, function, left, right);
+        if (inplace && is_kind_of_sequence(left_type))
+            return NULL;
         function = type_sq_repeat(object_type(right));
         if (function != NULL)
             return repeat(rt, function, right, left);
@@ -141,7 +150,11 @@ static Object *power(Runtime *rt, Object *base, Object *exponent, Object *modulu
 /* What the left side does in place: new reference, perhaps to NotImplemented; NULL and an error. */
 static Object *ask_in_place(Runtime *rt, Object *left, Object *right, const Operator *operator)
 {
-    BinaryFunction function = operator->inplace(object_type(left));
+    const TypeObject *type = object_type(left);
+    BinaryFunction function = operator->inplace(type);
+    /* A sequence's __iadd__ is the number's, too, in the classes derived from it: it goes before their __add__. */
+    if (function == NULL && operator== & operators[BINARY_ADD] && type_has(type, TYPE_FLAG_HEAP_TYPE))
+        function = type_sq_inplace_concat(type);
     return function == NULL ? object_incref(&rt->statics.not_implemented) : function(rt, left, right);
 }
 

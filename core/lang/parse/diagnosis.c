@@ -51,10 +51,11 @@ static int32_t first_buffered_line(const Parser *p, int32_t lineno)
     }
 }
 
-/* A column from bytes to characters, both from 1. Beyond the line it is the one behind its end. */
-static int32_t character_column(const char *line, int32_t length, int32_t column)
+/* A column from bytes to characters, both from 1. Beyond the line it is the one behind its end. Where nothing
+ * named the text's encoding, and in an f-string's expression, CPython leaves it in bytes. */
+static int32_t shown_column(const Parser *p, const char *line, int32_t length, int32_t column)
 {
-    if (column <= 0)
+    if (column <= 0 || !p->is_encoded)
         return column;
     return column > length ? utf8_count(line, length) + 1 : utf8_count(line, column);
 }
@@ -89,9 +90,9 @@ static void set_place(Parser *p, int32_t lineno, int32_t column, int32_t end_lin
         end_column -= p->lexer->first_column;
     }
     problem->lineno = lineno;
-    problem->offset = character_column(line, length, column);
+    problem->offset = shown_column(p, line, length, column);
     problem->end_lineno = end_lineno;
-    problem->end_offset = end_column > 0 ? character_column(line, length, end_column) : end_column;
+    problem->end_offset = end_column > 0 ? shown_column(p, line, length, end_column) : end_column;
     p->is_failed = true;
     problem->text = str_from_utf8(p->rt, line, length);
     if (problem->text == NULL)

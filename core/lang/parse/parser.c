@@ -296,6 +296,7 @@ static AstModule *parse_decoded(Runtime *rt, CompileArena *arena, const SourceTe
                      .problem = problem,
                      .lexer = &lexer,
                      .depth = RULES_OF_A_TEXT,
+                     .is_encoded = source->is_encoded,
                      .filename = filename};
     AstModule *module = NULL;
     if (lexer_run(&lexer) < 0) {

@@ -31,6 +31,7 @@ typedef struct Parser {
     int32_t depth;
     bool is_failed;
     bool is_fstring; /* the text is an f-string's expression */
+    bool is_encoded; /* the text's encoding is known, so that an error's columns are in characters */
     const char *filename;
     /* Items of the sequences that are being read. */
     ParserSlot *stack; /* owned memory */

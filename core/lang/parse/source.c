@@ -129,19 +129,21 @@ static const char *line_end(const char *text, const char *end)
     return text;
 }
 
-/* What one of the first two lines declares; utf-8 if none does. */
-static void find_declared(const char *text, const char *end, Declared *declared)
+/* What one of the first two lines declares; utf-8 if none does. Returns whether one does. */
+static bool find_declared(const char *text, const char *end, Declared *declared)
 {
     declared->encoding = ENCODING_UTF8;
     declared->name[0] = 0;
     for (int line = 0; line < 2 && text < end; line++) {
         const char *behind = line_end(text, end);
-        if (coding_of_line(text, behind, declared) != 0)
-            return;
+        int found = coding_of_line(text, behind, declared);
+        if (found != 0)
+            return found > 0;
         text = behind + 1;
         if (behind + 1 < end && behind[0] == '\r' && behind[1] == '\n')
             text++;
     }
+    return false;
 }
 
 /* ---- decoding */
@@ -205,11 +207,12 @@ bool source_decode(Runtime *rt, const char *text, int64_t length, bool is_file, 
                    SyntaxProblem *problem, SourceText *source)
 {
     Declared declared = {ENCODING_UTF8, ""};
+    source->is_encoded = true;
     if (is_file) {
         bool has_mark = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0;
         text += has_mark ? 3 : 0;
         length -= has_mark ? 3 : 0;
-        find_declared(text, text + length, &declared);
+        source->is_encoded = find_declared(text, text + length, &declared) || has_mark;
         if (declared.encoding == ENCODING_UNKNOWN || (has_mark && declared.encoding != ENCODING_UTF8)) {
             syntax_problem_set(rt, problem, SYNTAX_SYNTAX_ERROR, "encoding problem: %s%s", declared.name,
                                has_mark ? " with BOM" : "");

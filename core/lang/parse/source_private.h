@@ -8,6 +8,7 @@
 typedef struct SourceText {
     char *text; /* owned memory */
     int32_t length;
+    bool is_encoded; /* a byte order mark or a coding line named its encoding, or it came as str */
 } SourceText;
 
 /* `is_file`: a byte order mark and a coding line are understood. `add_newline`: the last line gets an end if

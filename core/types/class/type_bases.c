@@ -34,6 +34,20 @@ static bool same_names(const Object *left, const Object *right)
     return true;
 }
 
+/* The size that CPython reckons for a class that adds its members behind a dict and weak references of its base's
+ * end. One whose dict is told from the object's end, or whose weak references lie behind members, has another. */
+static int64_t size_of_additions(const TypeObject *type)
+{
+    const TypeObject *base = ref_pointer(type->tp_base);
+    const Object *members = ref_pointer(((const HeapTypeObject *)type)->ht_slots);
+    int64_t size = base->tp_basicsize;
+    if (type->tp_dictoffset == size)
+        size += (int64_t)sizeof(Ref);
+    if (type->tp_weaklistoffset == size)
+        size += (int64_t)sizeof(Ref);
+    return size + (members == NULL ? 0 : tuple_size(members) * (int64_t)sizeof(Ref));
+}
+
 /* Both add the same to the same base: the same members, and a dict and weak references in the same places. CPython:
  * same_slots_added */
 static bool adds_same(const TypeObject *left, const TypeObject *right)
@@ -41,8 +55,8 @@ static bool adds_same(const TypeObject *left, const TypeObject *right)
     if (left->tp_base != right->tp_base || !type_has(left, TYPE_FLAG_HEAP_TYPE) ||
         !type_has(right, TYPE_FLAG_HEAP_TYPE))
         return false;
-    return left->tp_basicsize == right->tp_basicsize && left->tp_itemsize == right->tp_itemsize &&
-           left->tp_dictoffset == right->tp_dictoffset &&
+    return left->tp_basicsize == right->tp_basicsize && left->tp_basicsize == size_of_additions(left) &&
+           left->tp_itemsize == right->tp_itemsize && left->tp_dictoffset == right->tp_dictoffset &&
            left->tp_weaklistoffset == right->tp_weaklistoffset &&
            type_has(left, TYPE_FLAG_MANAGED_DICT) == type_has(right, TYPE_FLAG_MANAGED_DICT) &&
            same_names(ref_pointer(((const HeapTypeObject *)left)->ht_slots),
