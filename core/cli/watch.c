@@ -285,14 +285,26 @@ static int complain(const Watch *watch, int status)
     return 1;
 }
 
+/* Whether all of it has been written. What happened to an earlier part is not known any more when a later one fits. */
+static bool close_listing(Watch *watch)
+{
+    summarize(watch);
+    errno = 0;
+    bool is_good = fflush(watch->listing) == 0 && !ferror(watch->listing);
+    int why = errno;
+    is_good = fclose(watch->listing) == 0 && is_good;
+    if (!is_good && why != EPIPE)
+        fprintf(stderr, "ouro: %s: %s\n", watch->options->listing == NULL ? "the record" : watch->options->listing,
+                why == 0 ? "not all of it could be written" : strerror(why));
+    return is_good;
+}
+
 int watch_end(Watch *watch, int status)
 {
     if (wanted(watch)->kind == INSTANT_NUMBER || wanted(watch)->kind == INSTANT_EVENT)
         status = complain(watch, status);
-    if (watch->listing != NULL) {
-        summarize(watch);
-        fclose(watch->listing);
-    }
+    if (watch->listing != NULL && !close_listing(watch) && status == 0)
+        status = 1;
     sources_end(&watch->sources);
     free(watch->filename);
     *watch = (Watch){.options = watch->options, .last = watch->last};

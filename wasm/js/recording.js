@@ -5,6 +5,9 @@ import { View } from './view.js';
 
 const INTERRUPTED = Symbol('interrupted');
 
+// What an input function gives is a line, whose end may be left out.
+const asLine = (text) => (typeof text === 'string' && !text.endsWith('\n') ? `${text}\n` : text);
+
 export class Recording {
   #connection;
   #python;
@@ -105,7 +108,7 @@ export class Recording {
     const { input } = this.#options;
     if (input === null) return false;
     const text = await Promise.race([this.#interruption, input(this)]);
-    if (text !== INTERRUPTED) await this.input(text ?? null);
+    if (text !== INTERRUPTED) await this.input(asLine(text ?? null));
     return true;
   }
 

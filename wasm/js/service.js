@@ -26,6 +26,34 @@ const EVENTS_MOST = 1_000_000;
 const COUNTS_MOST = 100_000;
 const DEFAULT_FOLDER = '/';
 
+const isText = (value) => typeof value === 'string';
+const isBytes = (value) => value instanceof Uint8Array;
+const isCount = (value) => value === Infinity || (Number.isInteger(value) && value >= 0);
+const isTexts = (value) => Array.isArray(value) && value.every(isText);
+
+// What callers pass, and what would otherwise fail late, and say little, or be taken for something else.
+const WANTED = {
+  source: [(value) => isText(value) || isBytes(value), 'a text or a Uint8Array of UTF-8'],
+  files: [(value) => value !== null && typeof value === 'object' && Object.values(value).every((one) => isText(one) || isBytes(one)),
+    'an object of texts and Uint8Arrays by their paths'],
+  folder: [isText, 'a text'],
+  filename: [isText, 'a text'],
+  argv: [isTexts, 'an array of texts'],
+  input: [(value) => value === null || isText(value) || isTexts(value), 'a text, an array of lines or null'],
+  stepLimit: [isCount, 'a whole number, not negative'],
+};
+
+function check(name, value) {
+  const [accepts, wanted] = WANTED[name];
+  if (value !== undefined && !accepts(value)) throw new EngineError(`${name} must be ${wanted}, not ${String(value)}`);
+}
+
+function checkAll(source, options) {
+  if (source === undefined) throw new EngineError('there is no source');
+  check('source', source);
+  for (const name of Object.keys(WANTED)) if (name !== 'source') check(name, options[name]);
+}
+
 // What surrounds a program, from the options of run() and record().
 function surroundings({ files, folder = DEFAULT_FOLDER, input, waitsForInput = false }) {
   const tree = new MemoryFiles(files, folder);
@@ -89,6 +117,7 @@ export class Service {
 
   // Runs a program to its end: { status, state: 'done', wasInterrupted, references, blocks }.
   async runProgram({ id, source, options }) {
+    checkAll(source, options);
     const { host } = surroundings({ ...options, waitsForInput: false });
     const engine = await this.#load({ ...host, write: this.#writer(id) });
     const program = new Program(engine, programOptions(options));
@@ -150,6 +179,7 @@ export class Service {
 
   // Loads a program that is to be recorded; run() runs it.
   async record({ source, options }) {
+    checkAll(source, options);
     const { host, input } = surroundings(options);
     const decoders = new Decoders();
     const id = ++this.#last;
@@ -177,9 +207,12 @@ export class Service {
 
   // Runs on, for `stepLimit` instants at most, until it ends or waits for input. `from`: how many seldom events are known.
   async run({ id, stepLimit = Infinity, from = 0 }) {
+    check('stepLimit', stepLimit);
     const recorder = this.#recorder(id);
     let known = from;
     const tell = () => {
+      // It has been closed: what waits for the run hears of that.
+      if (!this.#things.has(id)) return;
       const news = this.#news(id, known);
       known += news.events.clock.length;
       this.onEvent('progress', { id, ...news });
@@ -196,6 +229,7 @@ export class Service {
   // More of its input: a text; null: there is no more.
   input({ id, text }) {
     const { input } = this.#thing(id);
+    if (text !== null && !isText(text)) throw new EngineError(`input must be a text or null, not ${String(text)}`);
     if (text === null) input.end();
     else input.add(text);
   }
@@ -297,6 +331,7 @@ export class Service {
 
   // Opens the bytes of an `.ouro` file.
   open({ bytes }) {
+    if (!isBytes(bytes)) throw new EngineError(`the bytes of a file must be a Uint8Array, not ${String(bytes)}`);
     const id = ++this.#last;
     this.#things.set(id, { file: bytes.slice() });
     try {
