@@ -23,6 +23,8 @@ static void write_all(Console *console, int file, const char *text, size_t lengt
             continue;
         if (written < 0) {
             console->has_failed = console->has_failed || file == 1;
+            if (file == 1)
+                console->error = errno;
             return;
         }
         text += written;

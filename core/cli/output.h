@@ -17,6 +17,7 @@ typedef struct Console {
     bool is_line_buffered; /* a terminal */
     bool is_unbuffered;
     bool has_failed; /* standard output takes no more */
+    int error;       /* errno of that */
     size_t pending_length;
     size_t buffer_length;
     char pending[2 * OUTPUT_PENDING];

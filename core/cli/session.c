@@ -1,6 +1,7 @@
 /* A run from its beginning to its end; see session.h. */
 #include "cli/session.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -201,8 +202,15 @@ int session_end(Session *session, int status)
         fprintf(stderr, "[%lld refs, %lld blocks]\n", references, blocks);
     }
     bool is_written = console_flush(&session->console);
+    int why = session->console.error;
     memory_destroy(&session->rt->memory);
     console_end(&session->console);
     status = watch_end(&session->watch, status);
-    return is_written || status != 0 ? status : 120;
+    if (is_written || status != 0)
+        return status;
+    fprintf(stderr,
+            "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n"
+            "%s: [Errno %d] %s\n",
+            why == EPIPE ? "BrokenPipeError" : "OSError", why, strerror(why));
+    return 120;
 }

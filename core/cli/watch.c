@@ -294,7 +294,8 @@ static bool close_listing(Watch *watch)
     int why = errno;
     is_good = fclose(watch->listing) == 0 && is_good;
     if (!is_good && why != EPIPE)
-        fprintf(stderr, "ouro: %s: %s\n", watch->options->listing == NULL ? "the record" : watch->options->listing,
+        fprintf(stderr, "ouro: %s: %s\n",
+                watch->options->listing == NULL ? "the record" : watch->options->listing,
                 why == 0 ? "not all of it could be written" : strerror(why));
     return is_good;
 }

@@ -222,3 +222,22 @@ test('an import of what is not there says what is; str(error) is CPython\'s', ()
   assert.equal(ouro(['-c', caught]).stdout, "No module named 'no_such_module' no_such_module\n");
   assert.doesNotMatch(ouro(['-c', 'raise ModuleNotFoundError("x", name="abc")']).stderr, /can be imported/);
 });
+
+// ---- what cannot be written
+
+const withOutput = (words, output) => {
+  const { stderr, status } = spawnSync('sh', ['-c', `exec "$0" "$@" ${output}`, OURO, ...words], { encoding: 'utf8', cwd: folder });
+  return { stderr, status };
+};
+
+test('output that cannot be written is told of, as by CPython', () => {
+  assert.deepEqual(withOutput(['-c', 'print(1)'], '> /dev/full'), {
+    stderr: "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\nOSError: [Errno 28] No space left on device\n",
+    status: 120,
+  });
+});
+
+test('a record that cannot be written is an error', () => {
+  const { stderr, status } = ouro(['--record=/dev/full', '--events', 'all', '-c', 'pass']);
+  assert.deepEqual([stderr, status], ['ouro: /dev/full: No space left on device\n', 1]);
+});
