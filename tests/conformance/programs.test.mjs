@@ -28,6 +28,7 @@ const NATIVE_ALONE = {
 // What prints the same and leaves other bytes, and why.
 const OTHER_BYTES = {
   'hostile/deep_use.py': 'the depth that a recursion comes to',
+  'hostile/deep_wrappers.py': 'the depth that a recursion comes to',
   'hostile/mutation_while_reading.py': 'the depth that a recursion comes to',
   'library/statistics_of_data.py': 'random.gauss: sin and cos differ in a last bit (wasm/README.md: Arithmetic)',
 };
@@ -85,6 +86,9 @@ function checkNative(expected, actual) {
   assert.match(actual.stderr, /^\[0 refs, 0 blocks\]$/m);
 }
 
+// What the program has written, without the lines of the command's own, which stand before what its end writes.
+const withoutOwnLines = (text) => text.replace(/^(\[region .*\]|ouro: the heap is consistent|\[\d+ refs, \d+ blocks\])\n/gm, '');
+
 async function check(filename) {
   const [expected, native] = await Promise.all([
     runProcess(PYTHON, [filename]),
@@ -100,8 +104,7 @@ async function check(filename) {
   if (!leavesOtherBytes(filename)) {
     assert.equal(wasm.region, native.stderr.match(/^\[region .*\]$/m)[0], 'both builds leave the same bytes');
   }
-  // What comes before the command's own lines is the program's.
-  assert.ok(native.stderr.startsWith(wasm.stderr), 'both builds report the same errors');
+  assert.equal(withoutOwnLines(native.stderr), wasm.stderr, 'both builds report the same errors');
 }
 
 describe('programs', { concurrency: 2 }, () => {

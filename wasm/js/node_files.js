@@ -1,12 +1,13 @@
 // Files for a program in Node: what it opens, reads and writes, and what surrounds the process. Answers Host.file and
-// Host.source of loader.js. Numbers of files are the process's own; where each is, is kept here, as Node has no lseek.
+// Host.source of loader.js. Numbers of files are the program's own, from 3 on as in a new process; where each is, is kept here, as Node has no lseek.
 import * as fs from 'node:fs';
 import { FOLDER } from './loader.js';
 
 const encoder = new TextEncoder();
+const FIRST_NUMBER = 3;
 // HOST_OPEN_ of core/memory/host.h.
 const [READ, WRITE, CREATE, EMPTY, NEW, APPEND] = [1, 2, 4, 8, 16, 32];
-const [ENOENT, EISDIR, EINVAL, ESPIPE] = [2, 21, 22, 29];
+const [ENOENT, EBADF, EISDIR, EINVAL, ESPIPE] = [2, 9, 21, 22, 29];
 const [SEEK_CURRENT, SEEK_END] = [1, 2];
 
 function openFlags(flags) {
@@ -25,39 +26,50 @@ export class NodeFiles {
       fs.closeSync(number);
       return -EISDIR;
     }
-    this.#places.set(number, { at: 0, appends: (flags & APPEND) !== 0 });
-    return number;
+    let own = FIRST_NUMBER;
+    while (this.#places.has(own)) own++;
+    this.#places.set(own, { number, at: 0, appends: (flags & APPEND) !== 0 });
+    return own;
   }
 
-  close({ number }) {
-    this.#places.delete(number);
+  // The process's number of a file; beside its own the program has but the three streams.
+  #numberOf(own) {
+    if (own >= 0 && own < FIRST_NUMBER) return own;
+    const place = this.#places.get(own);
+    if (place === undefined) throw Object.assign(new Error('there is no such file'), { errno: -EBADF });
+    return place.number;
+  }
+
+  close({ number: own }) {
+    const number = this.#numberOf(own);
+    this.#places.delete(own);
     return fs.closeSync(number);
   }
 
   read({ number, bytes }) {
     const place = this.#places.get(number);
-    const count = fs.readSync(number, bytes, 0, bytes.length, place?.at ?? null);
+    const count = fs.readSync(this.#numberOf(number), bytes, 0, bytes.length, place?.at ?? null);
     if (place) place.at += count;
     return count;
   }
 
   write({ number, bytes }) {
     const place = this.#places.get(number);
-    const count = fs.writeSync(number, bytes, 0, bytes.length, place && !place.appends ? place.at : null);
-    if (place) place.at = place.appends ? fs.fstatSync(number).size : place.at + count;
+    const count = fs.writeSync(this.#numberOf(number), bytes, 0, bytes.length, place && !place.appends ? place.at : null);
+    if (place) place.at = place.appends ? fs.fstatSync(place.number).size : place.at + count;
     return count;
   }
 
   seek({ number, offset, flags }) {
     const place = this.#places.get(number);
     if (place === undefined) return -ESPIPE;
-    const from = { [SEEK_CURRENT]: place.at, [SEEK_END]: fs.fstatSync(number).size }[flags] ?? 0;
+    const from = { [SEEK_CURRENT]: place.at, [SEEK_END]: fs.fstatSync(place.number).size }[flags] ?? 0;
     if (from + offset < 0) return -EINVAL;
     place.at = from + offset;
     return place.at;
   }
 
-  truncate = ({ number, offset }) => fs.ftruncateSync(number, offset);
+  truncate = ({ number, offset }) => fs.ftruncateSync(this.#numberOf(number), offset);
 
   status({ path, flags, bytes }) {
     const { mode, ino, dev, nlink, uid, gid, size, atimeNs, mtimeNs, ctimeNs } =
