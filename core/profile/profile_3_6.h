@@ -149,7 +149,7 @@
     X(SET_ITERATOR, "set_iterator", 48, 0, 0, 0, 0x45000) \
     X(SEQUENCE_ITERATOR, "sequence_iterator", 32, 0, 0, 0, 0x45000) \
     X(CALLABLE_ITERATOR, "callable_iterator", 32, 0, 0, 0, 0x45000) \
-    X(MEMORY_ITERATOR, "memory_iterator", 48, 0, 0, 0, 0x45000) \
+    X(MEMORY_ITERATOR, "memory_iterator", 32, 0, 0, 0, 0x45000) \
     X(DICT_KEYS, "dict_keys", 24, 0, 0, 0, 0x45000) \
     X(DICT_VALUES, "dict_values", 24, 0, 0, 0, 0x45000) \
     X(DICT_ITEMS, "dict_items", 24, 0, 0, 0, 0x45000) \

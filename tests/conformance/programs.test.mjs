@@ -30,6 +30,10 @@ const OTHER_BYTES = {
   'hostile/deep_use.py': 'the depth that a recursion comes to',
   'hostile/deep_wrappers.py': 'the depth that a recursion comes to',
   'hostile/mutation_while_reading.py': 'the depth that a recursion comes to',
+  'exceptions/traces_of_the_library.py': 'what the file system tells of files',
+  'modules/logged.py': 'files with names of the moment',
+  'modules/paths_and_files_for_a_while.py': 'files with names of the moment',
+  'text/encodings.py': 'files with names of the moment',
   'library/statistics_of_data.py': 'random.gauss: sin and cos differ in a last bit (wasm/README.md: Arithmetic)',
 };
 const leavesOtherBytes = (filename) => Object.keys(OTHER_BYTES).some((name) => filename.endsWith(`/programs/${name}`));

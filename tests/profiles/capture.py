@@ -127,6 +127,7 @@ def all_types():
         ("list_iterator", type(iter([]))), ("list_reverseiterator", type(reversed([]))),
         ("tuple_iterator", type(iter(()))), ("str_iterator", type(iter("\u4e2d"))),
         ("bytes_iterator", type(iter(b""))), ("bytearray_iterator", type(iter(bytearray()))),
+        ("memory_iterator", type(iter(memoryview(b"")))),
         ("range_iterator", type(iter(range(1)))), ("longrange_iterator", type(iter(range(1 << 80)))),
         ("set_iterator", type(iter(set()))), ("sequence_iterator", sequence_iterator()),
         ("callable_iterator", type(iter(call, None))),
