@@ -10,7 +10,7 @@ import { digest, randomly, recorderOf, watch } from './recordings.mjs';
 const PROGRAMS = [
   'classes/metaclass.py', 'containers/dicts.py', 'containers/sorting.py', 'exceptions/groups.py', 'exceptions/references.py',
   'language/async_iteration.py', 'language/what_dies_when.py', 'library/dataclasses_all.py', 'found/recursion_depth.py',
-  'found/order_of_sets.py', 'hostile/mutation_while_reading.py', 'library/copying.py',
+  'found/order_of_sets.py', 'hostile/mutation_while_reading.py', 'library/copying.py', 'memory/ctypes_structures_over_objects.py',
 ];
 const given = process.argv.slice(2);
 

@@ -173,27 +173,37 @@ static ConstantSlot *free_slot(const ConstantTable *table, int64_t hash)
     return &table->slots[at];
 }
 
+static void put(const ConstantTable *table, Object *value, int64_t hash, int64_t index)
+{
+    ConstantSlot *slot = free_slot(table, hash);
+    slot->value = value;
+    slot->hash = hash;
+    slot->index = index;
+}
+
 /* Makes room for one more. */
 static bool reserve(Compiler *c, ConstantTable *table)
 {
     if (2 * (table->count + 1) <= table->capacity)
         return true;
-    ConstantTable larger = {.count = table->count};
-    larger.capacity = table->capacity == 0 ? FIRST_CAPACITY : 2 * table->capacity;
-    larger.slots = compile_arena_alloc(c->rt, c->arena, larger.capacity * (int64_t)sizeof(ConstantSlot));
-    if (larger.slots == NULL)
+    int64_t capacity = table->capacity == 0 ? FIRST_CAPACITY : 2 * table->capacity;
+    ConstantSlot *slots = compile_arena_alloc(c->rt, c->arena, capacity * (int64_t)sizeof(ConstantSlot));
+    if (slots == NULL)
         return false;
-    for (int64_t i = 0; i < table->capacity; i++) {
-        if (table->slots[i].value != NULL)
-            *free_slot(&larger, table->slots[i].hash) = table->slots[i];
+    /* Member by member, as everywhere here: what lies behind a pointer of four bytes stays 0. */
+    ConstantTable old = *table;
+    table->slots = slots;
+    table->capacity = capacity;
+    for (int64_t i = 0; i < old.capacity; i++) {
+        if (old.slots[i].value != NULL)
+            put(table, old.slots[i].value, old.slots[i].hash, old.slots[i].index);
     }
-    *table = larger;
     return true;
 }
 
 static void insert(ConstantTable *table, Object *value, int64_t hash, int64_t index)
 {
-    *free_slot(table, hash) = (ConstantSlot){value, hash, index};
+    put(table, value, hash, index);
     table->count++;
 }
 

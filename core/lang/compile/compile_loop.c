@@ -8,7 +8,11 @@ bool block_push(Compiler *c, enum FrameBlockKind kind, FlowBlock *block, FlowBlo
     Unit *unit = c->unit;
     if (unit->block_count >= BLOCKS_MOST)
         return compile_error(c, "too many statically nested blocks", NULL);
-    unit->blocks[unit->block_count++] = (FrameBlock){kind, 0, block, exit, datum};
+    FrameBlock *pushed = &unit->blocks[unit->block_count++];
+    pushed->kind = kind;
+    pushed->block = block;
+    pushed->exit = exit;
+    pushed->datum = datum;
     return true;
 }
 

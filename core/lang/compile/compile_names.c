@@ -57,7 +57,8 @@ NameEntry *names_add(Runtime *rt, CompileArena *arena, NameTable *table, Object 
         return entry;
     if (table->count == table->capacity && !grow(rt, arena, table))
         return NULL;
-    table->entries[table->count] = (NameEntry){name, value};
+    table->entries[table->count].name = name;
+    table->entries[table->count].value = value;
     *slot_of(rt, table, name) = ++table->count;
     return &table->entries[table->count - 1];
 }

@@ -70,7 +70,7 @@ static AstPosition captured_position(Parser *p, const Capture *capture)
 /* Where the last iterable or condition of the clauses ends. */
 static void end_at_clauses(Parser *p, const Capture *capture, AstPosition *place)
 {
-    AstComprehensions clauses = {0, NULL};
+    AstComprehensions clauses = {0};
     uint8_t *kind = &p->lexer->tokens[capture->end].kind;
     uint8_t following = *kind;
     *kind = TOKEN_END;

@@ -87,6 +87,7 @@ bool parser_take(Parser *p, int64_t base, void *sequence)
 {
     AstExprs *result = sequence;
     int64_t count = p->stack_count - base;
+    *result = (AstExprs){0};
     if (count > 0) {
         result->items = parser_alloc(p, count * (int64_t)sizeof(ParserSlot));
         if (result->items == NULL)

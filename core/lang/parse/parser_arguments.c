@@ -56,7 +56,7 @@ static AstKeyword *keyword_argument(Parser *p, enum CallStage *stage, bool *is_k
 /* A generator expression without brackets of its own is the only argument; its place is the call's brackets. */
 static AstExpr *lone_generator(Parser *p, int64_t start, AstExpr *element)
 {
-    AstComprehensions generators = {0, NULL};
+    AstComprehensions generators = {0};
     if (!parse_for_if_clauses(p, &generators) || !parser_accept(p, TOKEN_RPAR))
         return NULL;
     AstExpr *expr = parser_expr(p, AST_GeneratorExp, parser_position(p, start));

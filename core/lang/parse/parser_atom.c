@@ -71,7 +71,7 @@ bool parse_for_if_clauses(Parser *p, AstComprehensions *generators)
 static AstExpr *comprehension(Parser *p, int64_t start, enum AstExprKind kind, AstExpr *element,
                               TokenKind end)
 {
-    AstComprehensions generators = {0, NULL};
+    AstComprehensions generators = {0};
     if (!parse_for_if_clauses(p, &generators) || !parser_accept(p, end))
         return NULL;
     AstExpr *expr = parser_expr(p, kind, parser_position(p, start));
@@ -102,7 +102,7 @@ static bool items_until(Parser *p, AstExpr *first, TokenKind end, AstExprs *item
 
 static AstExpr *sequence(Parser *p, int64_t start, enum AstExprKind kind, AstExpr *first, TokenKind end)
 {
-    AstExprs items = {0, NULL};
+    AstExprs items = {0};
     if (!items_until(p, first, end, &items))
         return NULL;
     AstExpr *expr = parser_expr(p, kind, parser_position(p, start));
@@ -186,7 +186,7 @@ static AstExpr *dict_comprehension(Parser *p, int64_t start, int64_t base)
     AstExpr *key = p->stack[base].item;
     AstExpr *value = p->stack[base + 1].item;
     p->stack_count = base;
-    AstComprehensions generators = {0, NULL};
+    AstComprehensions generators = {0};
     if (!parse_for_if_clauses(p, &generators) || !parser_accept(p, TOKEN_RBRACE))
         return NULL;
     AstExpr *expr = parser_expr(p, AST_DictComp, parser_position(p, start));
@@ -359,8 +359,8 @@ static AstExpr *attribute(Parser *p, int64_t start, AstExpr *value)
 static AstExpr *call(Parser *p, int64_t start, AstExpr *function)
 {
     p->mark++;
-    AstExprs arguments = {0, NULL};
-    AstKeywords keywords = {0, NULL};
+    AstExprs arguments = {0};
+    AstKeywords keywords = {0};
     if (!parse_call_arguments(p, &arguments, &keywords))
         return NULL;
     AstExpr *expr = parser_expr(p, AST_Call, parser_position(p, start));

@@ -35,7 +35,7 @@ static AstStmt *if_head(Parser *p)
 {
     int64_t start = p->mark++;
     AstExpr *test = parse_named_expression(p);
-    AstStmts body = {0, NULL};
+    AstStmts body = {0};
     if (test == NULL || !colon_block(p, &body))
         return NULL;
     AstStmt *stmt = parser_stmt(p, AST_If, start);
@@ -58,7 +58,7 @@ static AstStmt *if_statement(Parser *p)
             return NULL;
     } while (parser_kind(p) == TOKEN_ELIF);
     p->depth = depth;
-    AstStmts orelse = {0, NULL};
+    AstStmts orelse = {0};
     if (!else_block(p, &orelse))
         return NULL;
     AstPosition end = parser_position(p, p->mark - 1);
@@ -80,8 +80,8 @@ static AstStmt *while_statement(Parser *p)
 {
     int64_t start = p->mark++;
     AstExpr *test = parse_named_expression(p);
-    AstStmts body = {0, NULL};
-    AstStmts orelse = {0, NULL};
+    AstStmts body = {0};
+    AstStmts orelse = {0};
     if (test == NULL || !colon_block(p, &body) || !else_block(p, &orelse))
         return NULL;
     AstStmt *stmt = parser_stmt(p, AST_While, start);
@@ -101,8 +101,8 @@ static AstStmt *for_statement(Parser *p, int64_t start, bool is_async)
     if (target == NULL || !parser_accept(p, TOKEN_IN))
         return NULL;
     AstExpr *iter = parse_star_expressions(p);
-    AstStmts body = {0, NULL};
-    AstStmts orelse = {0, NULL};
+    AstStmts body = {0};
+    AstStmts orelse = {0};
     if (iter == NULL || !colon_block(p, &body) || !else_block(p, &orelse))
         return NULL;
     AstStmt *stmt = parser_stmt(p, is_async ? AST_AsyncFor : AST_For, start);
@@ -165,8 +165,8 @@ static AstStmt *with_statement(Parser *p, int64_t start, bool is_async)
         if (!with_items(p, false))
             return NULL;
     }
-    AstWithItems items = {0, NULL};
-    AstStmts body = {0, NULL};
+    AstWithItems items = {0};
+    AstStmts body = {0};
     if (!parser_take(p, base, &items) || !colon_block(p, &body))
         return NULL;
     AstStmt *stmt = parser_stmt(p, is_async ? AST_AsyncWith : AST_With, start);
@@ -220,10 +220,10 @@ static bool except_blocks(Parser *p, bool is_star, AstExceptHandlers *handlers)
 static AstStmt *try_statement(Parser *p)
 {
     int64_t start = p->mark++;
-    AstStmts body = {0, NULL};
-    AstStmts orelse = {0, NULL};
-    AstStmts finalbody = {0, NULL};
-    AstExceptHandlers handlers = {0, NULL};
+    AstStmts body = {0};
+    AstStmts orelse = {0};
+    AstStmts finalbody = {0};
+    AstExceptHandlers handlers = {0};
     if (!colon_block(p, &body))
         return NULL;
     bool is_star = parser_kind(p) == TOKEN_EXCEPT && parser_next_kind(p) == TOKEN_STAR;
@@ -272,7 +272,7 @@ static AstStmt *def_statement(Parser *p, int64_t start, bool is_async)
         if (returns == NULL)
             return NULL;
     }
-    AstStmts body = {0, NULL};
+    AstStmts body = {0};
     if (!colon_block(p, &body))
         return NULL;
     AstStmt *stmt = parser_stmt(p, is_async ? AST_AsyncFunctionDef : AST_FunctionDef, start);
@@ -300,13 +300,13 @@ static AstStmt *class_statement(Parser *p)
     Object *name = parser_identifier(p);
     if (name == NULL)
         return NULL;
-    AstExprs bases = {0, NULL};
-    AstKeywords keywords = {0, NULL};
+    AstExprs bases = {0};
+    AstKeywords keywords = {0};
     int64_t open = p->mark;
     if (parser_accept(p, TOKEN_LPAR) &&
         (!parse_call_arguments(p, &bases, &keywords) || is_bare_generator(p, open, &bases)))
         return NULL;
-    AstStmts body = {0, NULL};
+    AstStmts body = {0};
     if (!colon_block(p, &body))
         return NULL;
     AstStmt *stmt = parser_stmt(p, AST_ClassDef, start);
@@ -336,7 +336,7 @@ static AstStmt *async_statement(Parser *p)
 
 static AstStmt *decorated(Parser *p)
 {
-    AstExprs decorators = {0, NULL};
+    AstExprs decorators = {0};
     if (!parse_decorators(p, &decorators))
         return NULL;
     AstStmt *stmt = NULL;

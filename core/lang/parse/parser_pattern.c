@@ -482,7 +482,7 @@ AstStmt *parse_match(Parser *p)
     int64_t base = p->stack_count;
     int32_t depth = p->depth;
     AstExpr *subject = match_head(p);
-    AstMatchCases cases = {0, NULL};
+    AstMatchCases cases = {0};
     if (subject == NULL || !case_blocks(p, &cases)) {
         p->mark = start;
         p->stack_count = base;
