@@ -10,7 +10,9 @@ import { filesBelow } from '../tools/files.mjs';
 import { BUILD, ROOT } from '../tools/places.mjs';
 
 const SAMPLES = 5;
-const programs = filesBelow('tests/programs', (name) => name.endsWith('.py'));
+// In these the program itself reports a MemoryError in other words, and goes on.
+const REPORTS_ITSELF = ['a_record_that_cannot_be_formatted_does_not_end_the_program.py'];
+const programs = filesBelow('tests/programs', (name) => name.endsWith('.py') && !REPORTS_ITSELF.includes(name));
 const sample = Number(process.env.OURO_SAMPLE ?? 20778);
 
 // Of `parts` parts of the programs the one that the sample's number, and `turn`, choose.
