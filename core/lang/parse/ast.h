@@ -51,8 +51,8 @@ enum AstPatternKind { AST_PATTERNS(AST_KIND_MEMBER) AST_PATTERN_KINDS };
     X(AstMatchCases, AstMatchCase, ast_match_case_at) \
     X(AstIdentifiers, Object, ast_identifier_at)
 
-/* `items` points to `count` slots of 8 bytes, whatever a pointer's size is. A sequence that begins as {0} has no byte that is
- * not determined, also where a pointer has four: it is copied to nodes, which are seen. */
+/* `items` points to `count` slots of 8 bytes, whatever a pointer's size is. A sequence that begins as {0} has no byte
+ * that is not determined, also where a pointer has four: it is copied to nodes, which are seen. */
 #define AST_SEQUENCE(Sequence, Item, at) \
     typedef struct Sequence { \
         int64_t count; \
