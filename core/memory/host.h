@@ -167,7 +167,8 @@ typedef struct Host {
     uint32_t evaluation_request; /* EVALUATION_ bits; 0 in an ordinary run. Another thread may set it */
     uint32_t is_running;         /* 1 while an export of WebAssembly runs the program: others may not */
     uint64_t steps_left;         /* backward jumps and calls until EVALUATION_STEPS stops the run */
-    uint64_t loops_most;         /* evaluation loops, one inside the other, that the C stack has room for */
+    uint64_t
+        loops_most; /* loops of evaluation, one inside the other, that the C stack has room for. 0: not known */
 
     /* The stack that cannot be asked for: what the calls that are on have taken of it, as object/c_stack.h estimates,
      * and what they may; 0: not known. */

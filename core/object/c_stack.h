@@ -35,7 +35,7 @@ ALWAYS_INLINE bool stack_is_short(const Runtime *rt)
     const Host *host = host_of(rt);
     return UNLIKELY((uintptr_t)__builtin_frame_address(0) < host->c_stack_lowest + BYTES ||
                     (STACK_IS_ADDED_UP && host->stack_used + BYTES > host->stack_most - 1) ||
-                    rt->evaluation.loops + LOOPS > host->loops_most);
+                    rt->evaluation.loops + LOOPS > host->loops_most - 1);
 }
 
 ALWAYS_INLINE void stack_take(Runtime *rt, uint64_t bytes)
