@@ -37,8 +37,8 @@ const NEEDS = {
   format: ['clang-format'],
   test: [...NATIVE, ...WASM, ...BENCH, ...FUZZ, 'clang-format', 'pkg-config', 'chromium'],
 };
-// Only tests use packages of npm: what they check needs none.
-const NPM_USERS = ['test'];
+// The page is put together from packages of npm; the C code needs none.
+const NPM_USERS = ['start', 'build', 'test'];
 
 function commandExists(name) {
   return (process.env.PATH ?? '').split(delimiter).some((folder) => {

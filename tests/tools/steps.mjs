@@ -1,6 +1,7 @@
 // The steps that the commands of this folder share: build a preset, run its C tests, fuzz, put the page together.
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { bundlePage, checkTypes } from './bundle.mjs';
 import { filesBelow } from './files.mjs';
 import { ROOT, run } from './run.mjs';
 import { sourceSeeds } from './source_seeds.mjs';
@@ -57,14 +58,13 @@ function copyEngine(folder) {
   }
 }
 
-// build/site: the page, the package and the engine, as static files for any server.
-export function buildSite() {
+// build/site: the page and the engine, as static files for any server. The page's types are checked on the way.
+export async function buildSite() {
+  await checkTypes();
   rmSync(SITE, { recursive: true, force: true });
-  mkdirSync(SITE, { recursive: true });
-  cpSync(join(ROOT, 'web'), SITE, { recursive: true, filter: (path) => extname(path) !== '.md' });
-  // Of the package what a browser loads; declarations and what makes them stay behind.
-  const isLoaded = (path) => ['', '.js'].includes(extname(path));
-  cpSync(join(ROOT, 'wasm/js'), join(SITE, 'engine'), { recursive: true, filter: isLoaded });
+  mkdirSync(join(SITE, 'engine'), { recursive: true });
+  for (const name of ['index.html', 'icon.svg']) cpSync(join(ROOT, 'web', name), join(SITE, name));
+  await bundlePage(SITE);
   copyEngine(join(SITE, 'engine'));
   return 'build/site';
 }

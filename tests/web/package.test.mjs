@@ -27,7 +27,7 @@ let address;
 let browser;
 
 before(async () => {
-  cpSync(join(BUILD, 'site'), site, { recursive: true });
+  cpSync(join(BUILD, 'package'), join(site, 'engine'), { recursive: true });
   for (const name of ['check', 'scenarios']) cpSync(join(ROOT, 'tests/wasm', `${name}.mjs`), join(site, `${name}.js`));
   writeFileSync(join(site, 'package.html'), PAGE);
   writeFileSync(join(site, 'scenario_page.js'), SCRIPT);

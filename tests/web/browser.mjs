@@ -1,0 +1,43 @@
+// Chromium with the page in it, for the tests of the page: a server, a browser, and what both complain of.
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { BUILD } from '../tools/places.mjs';
+import { serve } from '../tools/serve.mjs';
+
+const SITE = join(BUILD, 'site');
+const EXECUTABLE = ['/usr/bin/chromium', process.env.CHROMIUM].find((path) => path && existsSync(path));
+
+export async function openBrowser() {
+  const { server, address } = await serve(SITE);
+  const browser = await chromium.launch({ executablePath: EXECUTABLE, args: ['--no-sandbox', '--disable-gpu'] });
+  return {
+    address,
+    // A page of its own storage. `complaints` gathers what the browser has to say.
+    async page({ path = '', width = 1280, height = 800, ...options } = {}) {
+      const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', locale: 'en-US', ...options });
+      const page = await context.newPage();
+      page.complaints = [];
+      page.on('pageerror', (error) => page.complaints.push(error.message));
+      page.on('console', (message) => ['error', 'warning'].includes(message.type()) && page.complaints.push(message.text()));
+      await page.goto(new URL(path, address).href);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+// Types a program into the editor and runs it to where it stops.
+export async function runProgram(page, source) {
+  await page.evaluate((text) => window.ouroboros.code(text), source);
+  await page.keyboard.press('Control+Enter');
+  await page.waitForFunction(() => ['paused', 'input', 'done'].includes(window.ouroboros.phase()) && window.ouroboros.isShown());
+}
+
+// What a test may see and do that a reader does by other means is in app/main.tsx: window.ouroboros.
+export const nothingWrong = (page) => assert.deepEqual(page.complaints, []);

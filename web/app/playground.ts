@@ -1,0 +1,239 @@
+// What the page is about, in one place: the code, its run, the instant that is shown, the selection. Owns every change of these;
+// components read the signals and call the methods. Knows the package, not the document.
+import { batch, signal } from '@preact/signals';
+import type { Difference, Ouroboros, Recording } from 'ouroboros';
+import { INSTANT_TABLES, Instant } from '../model/instant.ts';
+import { STEPS, type Step } from '../model/steps.ts';
+import { STAGE_VIEWS, type StageView } from '../view/stage.ts';
+
+/** 'loading': the engine comes. 'empty': nothing has run. 'broken': the engine could not be loaded. The others are a recording's. */
+export type Phase = 'loading' | 'broken' | 'empty' | 'running' | 'paused' | 'input' | 'done';
+
+export interface Settings {
+  /** Instants after which a run pauses. */
+  stepLimit: number;
+  /** Bytes that the heap may have. */
+  heapLimit: number;
+}
+
+export const DEFAULT_SETTINGS: Settings = { stepLimit: 20_000_000, heapLimit: 256 * 2 ** 20 };
+
+/** What the stage shows: an instant, and what has changed to it from the one before. */
+export interface Shown {
+  now: Instant;
+  before: Instant | null;
+  difference: Difference | null;
+}
+
+export interface Printed {
+  instant: number;
+  stream: 1 | 2;
+  text: string;
+}
+
+// Two instants further apart than this are not compared: all would be different.
+const COMPARED_MOST = 2_000_000;
+
+export class Playground {
+  #python: Ouroboros | null = null;
+  // Asked for before the engine was there.
+  #wish: number | 'end' | null = null;
+  #isSeeking = false;
+  #abort = new AbortController();
+  /** The text in the editor. */
+  readonly code = signal('');
+  /** The text that has run; another than `code` once that is edited. */
+  readonly codeThatRan = signal('');
+  readonly phase = signal<Phase>('loading');
+  readonly failure = signal('');
+  readonly recording = signal<Recording | null>(null);
+  /** The last instant so far. */
+  readonly length = signal(0);
+  readonly output = signal<readonly Printed[]>([]);
+  /** The instant that is asked for; what is shown follows. */
+  readonly at = signal(0);
+  readonly shown = signal<Shown | null>(null);
+  readonly selected = signal<number | null>(null);
+  readonly view = signal<StageView>('graph');
+  /** What each view keeps for itself. */
+  readonly memories = signal<Partial<Record<StageView, unknown>>>({});
+  readonly settings = signal<Settings>(DEFAULT_SETTINGS);
+
+  /** The engine is there, or why it is not. */
+  start(python: Ouroboros | Error): void {
+    if (python instanceof Error) {
+      this.failure.value = python.message;
+      this.phase.value = 'broken';
+      return;
+    }
+    this.#python = python;
+    this.phase.value = 'empty';
+    if (this.#wish !== null) void this.run(this.#wish);
+  }
+
+  /** Runs the code in the editor from its beginning, and shows `at`: an instant, by default the program's end. */
+  async run(at: number | 'end' = 'end'): Promise<void> {
+    const python = this.#python;
+    if (python === null) {
+      this.#wish = at;
+      return;
+    }
+    await this.#forget();
+    const source = this.code.value;
+    const abort = this.#abort;
+    batch(() => {
+      this.codeThatRan.value = source;
+      this.output.value = [];
+      this.length.value = 0;
+      this.phase.value = 'running';
+    });
+    const isCurrent = () => this.#abort === abort;
+    try {
+      const recording = await python.record(source, {
+        filename: 'main.py',
+        isFile: true,
+        stepLimit: this.settings.value.stepLimit,
+        heapLimit: this.settings.value.heapLimit,
+        waitsForInput: true,
+        onProgress: (progress) => {
+          if (isCurrent()) this.#learn(progress);
+          else void progress.interrupt();
+        },
+      });
+      if (!isCurrent()) return void recording.close();
+      this.#learn(recording);
+      this.go(at === 'end' ? lastOf(recording) : at);
+    } catch (error) {
+      if (!isCurrent()) return;
+      this.failure.value = (error as Error).message;
+      this.phase.value = 'broken';
+    }
+  }
+
+  #learn(recording: Recording): void {
+    batch(() => {
+      this.recording.value = recording;
+      this.length.value = recording.length;
+      this.phase.value = recording.state;
+      if (this.output.value.length !== recording.output.length) this.output.value = [...recording.output];
+    });
+  }
+
+  async #forget(): Promise<void> {
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    const old = this.recording.value;
+    batch(() => {
+      this.recording.value = null;
+      this.shown.value = null;
+      this.failure.value = '';
+    });
+    if (old?.state === 'running') await old.interrupt().catch(() => {});
+    await old?.close().catch(() => {});
+  }
+
+  /** KeyboardInterrupt in the program. */
+  async stop(): Promise<void> {
+    await this.recording.value?.interrupt();
+  }
+
+  /** A run that has reached its limit goes on for as long again. */
+  async goOn(): Promise<void> {
+    const recording = this.recording.value;
+    if (recording === null) return;
+    this.phase.value = 'running';
+    await recording.run();
+    this.#learn(recording);
+    this.go(lastOf(recording));
+  }
+
+  /** A line that the program waits for; null: there is no more. */
+  async answer(text: string | null): Promise<void> {
+    const recording = this.recording.value;
+    if (recording === null) return;
+    this.phase.value = 'running';
+    await recording.input(text);
+    await recording.run();
+    this.#learn(recording);
+    this.go(lastOf(recording));
+  }
+
+  /** Shows an instant; of several asked for meanwhile the last. */
+  go(instant: number): void {
+    this.at.value = Math.max(0, Math.min(Math.round(instant), this.length.value));
+    void this.#follow();
+  }
+
+  async #follow(): Promise<void> {
+    if (this.#isSeeking) return;
+    this.#isSeeking = true;
+    try {
+      for (;;) {
+        const recording = this.recording.value;
+        const wanted = this.at.value;
+        if (recording === null || this.shown.value?.now.number === wanted) return;
+        const now = await Instant.of(await recording.seek(wanted, { tables: [...INSTANT_TABLES] }));
+        if (this.recording.value !== recording) continue;
+        const before = this.shown.value?.now ?? null;
+        this.shown.value = { now, before, difference: null };
+        void this.#compare(recording, before, now);
+      }
+    } catch (error) {
+      this.failure.value = (error as Error).message;
+    } finally {
+      this.#isSeeking = false;
+    }
+  }
+
+  async #compare(recording: Recording, before: Instant | null, now: Instant): Promise<void> {
+    if (before?.number == null || now.number === null || Math.abs(before.number - now.number) > COMPARED_MOST) return;
+    const isBack = before.number > now.number;
+    const [from, to] = isBack ? [now.number, before.number] : [before.number, now.number];
+    const difference = await recording.difference(from, to).catch(() => null);
+    if (difference === null || this.shown.value?.now !== now) return;
+    this.shown.value = { now, before, difference: isBack ? reversed(difference) : difference };
+  }
+
+  /** One step of that kind, forth or back. */
+  async step(step: Step, direction: 1 | -1): Promise<void> {
+    const recording = this.recording.value;
+    if (recording === null) return;
+    const query = STEPS[step];
+    if (query === null) return this.go(this.at.value + direction);
+    const found = direction === 1 ? await recording.next(this.at.value, query) : await recording.previous(this.at.value, query);
+    if (this.recording.value !== recording) return;
+    if (found !== null) this.go(found.clock);
+    else this.go(direction === 1 ? this.length.value : 0);
+  }
+
+  select(address: number | null): void {
+    this.selected.value = address;
+  }
+
+  show(view: StageView): void {
+    this.view.value = view;
+  }
+
+  remember(view: StageView, memory: unknown): void {
+    this.memories.value = { ...this.memories.value, [view]: memory };
+  }
+}
+
+export { STAGE_VIEWS };
+
+// Where the program's text has run, if it has; else where the run is.
+const lastOf = (recording: Recording): number => recording.programEnd ?? recording.length;
+
+const swapped = ({ address, from, to }: Difference['moved']) => ({ address, from: to, to: from });
+
+// What is otherwise, looked at from the other end.
+function reversed(difference: Difference): Difference {
+  return {
+    created: difference.freed,
+    freed: difference.created,
+    refcounts: swapped(difference.refcounts),
+    moved: swapped(difference.moved),
+    edgesAdded: difference.edgesRemoved,
+    edgesRemoved: difference.edgesAdded,
+  };
+}

@@ -1,0 +1,24 @@
+// What every view of the stage is given: the instant, what changed to it, the selection that all share, and what it may ask for.
+import type { Difference, Recording } from 'ouroboros';
+import type { Instant } from '../model/instant.ts';
+
+/** The views of the stage, in the order of their tabs. */
+export const STAGE_VIEWS = ['graph', 'memory', 'collector', 'pools', 'interned', 'statistics'] as const;
+export type StageView = (typeof STAGE_VIEWS)[number];
+
+export interface StageProps {
+  now: Instant;
+  /** The instant that was shown before, and what is otherwise now; null where there is none, or it is not known yet. */
+  before: Instant | null;
+  difference: Difference | null;
+  /** The run; null when a file is shown. */
+  recording: Recording | null;
+  /** The address of the object that is looked at. */
+  selected: number | null;
+  select(address: number | null): void;
+  /** Shows another instant. */
+  go(instant: number): void;
+  /** A view's own state, which a link keeps: plain data, null at first. */
+  memory: unknown;
+  remember(state: unknown): void;
+}

@@ -1,0 +1,5 @@
+import type { StageProps } from '../stage.ts';
+
+export function Statistics({ now }: StageProps) {
+  return <p>{now.objects.length} objects</p>;
+}
