@@ -32,12 +32,18 @@ export async function openBrowser() {
   };
 }
 
-// Types a program into the editor and runs it to where it stops.
+// Puts a program into the editor and runs it to where it stops.
 export async function runProgram(page, source) {
-  await page.evaluate((text) => window.ouroboros.code(text), source);
+  await page.evaluate((text) => (window.ouroboros.code.value = text), source);
   await page.keyboard.press('Control+Enter');
-  await page.waitForFunction(() => ['paused', 'input', 'done'].includes(window.ouroboros.phase()) && window.ouroboros.isShown());
+  await stopped(page);
 }
 
-// What a test may see and do that a reader does by other means is in app/main.tsx: window.ouroboros.
+// Until the run is at its end, its limit or a question, and the instant that is asked for is shown.
+export const stopped = (page) =>
+  page.waitForFunction(() => {
+    const { phase, shown, at } = window.ouroboros;
+    return ['paused', 'input', 'done'].includes(phase.value) && shown.value?.now.number === at.value;
+  });
+
 export const nothingWrong = (page) => assert.deepEqual(page.complaints, []);

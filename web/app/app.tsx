@@ -1,38 +1,105 @@
 // The page put together.
-import { sayPage } from '../words/page.ts';
-import { PANES } from '../view/panes.tsx';
+import { useEffect, useMemo } from 'preact/hooks';
+import { troubleIn } from '../model/trouble.ts';
+import { STAGE_VIEWS } from '../model/views.ts';
+import { Console } from '../view/console/console.tsx';
+import { Editor } from '../view/editor/editor.tsx';
 import { Inspector } from '../view/inspector/inspector.tsx';
-import { STAGE_VIEWS, type StageProps } from '../view/stage.ts';
-import type { Playground } from './playground.ts';
+import { PANES } from '../view/panes.tsx';
+import { HelpDialog } from '../view/shell/help.tsx';
+import { SettingsDialog } from '../view/shell/settings.tsx';
+import type { StageProps } from '../view/stage.ts';
+import { sayShell } from '../words/shell.ts';
+import { language } from '../words/speak.ts';
+import { appearance } from './appearance.ts';
+import { Bar } from './bar.tsx';
+import { answerKeys, KEYS } from './keys.ts';
+import type { Links } from './links.ts';
+import { MAIN, type Playground } from './playground.ts';
 
-export function App({ playground }: { playground: Playground }) {
+interface AppProps {
+  playground: Playground;
+  links: Links;
+}
+
+export function App({ playground, links }: AppProps) {
+  useEffect(() => answerKeys(playground), [playground]);
   return (
     <div class="page">
-      <header class="bar">
-        <h1>{sayPage('title')}</h1>
-        <button class="button primary" onClick={() => playground.run()}>{sayPage('run')}</button>
-      </header>
-      <section class="program">
-        <textarea value={playground.code.value} onInput={(event) => (playground.code.value = event.currentTarget.value)} />
-        <pre>{playground.output.value.map(({ text }) => text).join('')}</pre>
-      </section>
+      <a class="skip" href="#stage" onClick={(event) => focusStage(event)}>{sayShell('skip')}</a>
+      <Bar playground={playground} links={links} />
+      <ProgramColumn playground={playground} />
       <Stage playground={playground} />
       <footer class="timeline">
         <button class="button" onClick={() => playground.step('line', -1)}>‹</button>
         <button class="button" onClick={() => playground.step('line', 1)}>›</button>
         {playground.at.value} / {playground.length.value}
       </footer>
+      <Dialogs playground={playground} />
+      <Notice playground={playground} />
     </div>
+  );
+}
+
+function focusStage(event: Event): void {
+  event.preventDefault();
+  document.getElementById('stage')?.focus();
+}
+
+// The line of the program that is on at the shown instant.
+function lineOf(playground: Playground): number | null {
+  const frames = playground.shown.value?.now.view.frames ?? [];
+  const frame = frames.find(({ kind, filename }) => kind === 'call' && filename === MAIN);
+  return frame !== undefined && frame.line > 0 ? frame.line : null;
+}
+
+function ProgramColumn({ playground }: { playground: Playground }) {
+  const code = playground.code.value;
+  const output = playground.output.value;
+  const phase = playground.phase.value;
+  const recording = playground.recording.value;
+  const isStale = recording !== null && code !== playground.codeThatRan.value;
+  const trouble = useMemo(() => {
+    const errors = output.filter(({ stream }) => stream === 2).slice(-200);
+    return phase === 'done' && !isStale && recording?.status ? troubleIn(errors.map(({ text }) => text).join(''), MAIN, code) : null;
+  }, [output, phase, isStale]);
+  return (
+    <section class="program" aria-label={sayShell('program')}>
+      <Editor
+        code={code}
+        onChange={(text) => (playground.code.value = text)}
+        line={isStale ? null : lineOf(playground)}
+        breakpoints={playground.breakpoints.value}
+        onBreakpoint={(line) => playground.toggleBreakpoint(line)}
+        trouble={trouble}
+      />
+      <Console
+        output={output}
+        phase={phase}
+        failure={playground.failure.value}
+        status={recording?.status ?? null}
+        wasInterrupted={recording?.wasInterrupted ?? false}
+        length={playground.length.value}
+        at={playground.at.value}
+        go={(instant) => playground.go(instant)}
+        answer={(text) => void playground.answer(text)}
+        goOn={() => void playground.goOn()}
+        stop={() => void playground.stop()}
+        run={() => void playground.run()}
+        isStale={isStale}
+      />
+    </section>
   );
 }
 
 function Stage({ playground }: { playground: Playground }) {
   const view = playground.view.value;
-  const shown = playground.shown.value;
+  const file = playground.file.value;
+  const shown = file?.shown ?? playground.shown.value;
   const Pane = PANES[view];
   const props: StageProps | null = shown && {
     ...shown,
-    recording: playground.recording.value,
+    recording: file === null ? playground.recording.value : null,
     selected: playground.selected.value,
     select: (address) => playground.select(address),
     go: (instant) => playground.go(instant),
@@ -40,16 +107,83 @@ function Stage({ playground }: { playground: Playground }) {
     remember: (memory) => playground.remember(view, memory),
   };
   return (
-    <section class="stage">
-      <div role="tablist">
-        {STAGE_VIEWS.map((name) => (
-          <button class="button plain" role="tab" aria-selected={view === name} onClick={() => playground.show(name)}>{sayPage(name)}</button>
-        ))}
-      </div>
+    <main class="stage" id="stage" tabIndex={-1} aria-label={sayShell('stage')}>
+      <Tabs playground={playground} />
+      {file !== null && (
+        <p class="file-shown">
+          {sayShell('fileShown', { name: file.name })}
+          <button class="button" onClick={() => playground.closeFile()}>{sayShell('backToRun')}</button>
+        </p>
+      )}
       <div class="stage-body">
-        <div class="pane" role="tabpanel">{props && <Pane key={view} {...props} />}</div>
-        {props && <aside class="inspector"><Inspector {...props} /></aside>}
+        <div class="pane" role="tabpanel" id="pane" aria-labelledby={`tab-${view}`}>
+          {props ? <Pane key={view} {...props} /> : <p class="nothing">{sayShell('nothingYet')}</p>}
+        </div>
+        {props && <Inspector {...props} />}
       </div>
-    </section>
+    </main>
   );
+}
+
+function Tabs({ playground }: { playground: Playground }) {
+  const view = playground.view.value;
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    const next = STAGE_VIEWS.at((STAGE_VIEWS.indexOf(view) + by) % STAGE_VIEWS.length)!;
+    playground.show(next);
+    document.getElementById(`tab-${next}`)?.focus();
+  };
+  return (
+    <div class="tabs" role="tablist" aria-label={sayShell('views')} onKeyDown={onKeyDown}>
+      {STAGE_VIEWS.map((name) => (
+        <button
+          key={name}
+          id={`tab-${name}`}
+          role="tab"
+          aria-selected={view === name}
+          aria-controls="pane"
+          tabIndex={view === name ? 0 : -1}
+          onClick={() => playground.show(name)}
+        >
+          {sayShell(name)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Dialogs({ playground }: { playground: Playground }) {
+  const close = () => (playground.dialog.value = null);
+  switch (playground.dialog.value) {
+    case 'help':
+      return <HelpDialog keys={KEYS} close={close} />;
+    case 'settings':
+      return (
+        <SettingsDialog
+          settings={playground.settings.value}
+          change={(settings) => (playground.settings.value = settings)}
+          appearance={appearance.value}
+          setAppearance={(one) => (appearance.value = one)}
+          language={language.value}
+          setLanguage={(one) => (language.value = one)}
+          close={close}
+        />
+      );
+    default:
+      return null;
+  }
+}
+
+const NOTICE_MS = 6000;
+
+function Notice({ playground }: { playground: Playground }) {
+  const text = playground.notice.value;
+  useEffect(() => {
+    if (text === '') return;
+    const timer = setTimeout(() => (playground.notice.value = ''), NOTICE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return <div class={`notice${text === '' ? ' gone' : ''}`} role="status">{text}</div>;
 }

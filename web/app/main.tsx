@@ -1,30 +1,47 @@
-// Where the page begins: it draws itself, loads the engine, and runs what the link says.
+// Where the page begins: it draws itself, loads the engine, and shows what the link or the last visit says.
 import '../style/tokens.css';
 import '../style/page.css';
+import '../style/shell.css';
 import { render } from 'preact';
 import { load } from 'ouroboros';
 import { App } from './app.tsx';
+import { applyAppearance } from './appearance.ts';
+import { keep } from './keeping.ts';
+import { Links } from './links.ts';
 import { Playground } from './playground.ts';
 
+const FIRST_PROGRAM = `import gc, sys
+
+class Node:
+    pass
+
+a = Node()
+b = Node()
+a.partner = b
+b.partner = a
+print(sys.getrefcount(a) - 1, "references to a")
+
+del a, b
+print("found by the collector:", gc.collect())
+`;
+
 const playground = new Playground();
+const links = new Links(playground);
 // For whoever looks into the page with the browser's tools, and for its tests.
-Object.assign(window, {
-  ouroboros: {
-    playground,
-    code: (text: string) => (playground.code.value = text),
-    phase: () => playground.phase.value,
-    isShown: () => playground.shown.value?.now.number === playground.at.value && playground.recording.value !== null,
-  },
-});
-document.addEventListener('keydown', (event) => {
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-    event.preventDefault();
-    void playground.run();
-  }
-});
-render(<App playground={playground} />, document.getElementById('page')!);
-const engine = new URL('engine/ouro-3.11.wasm', document.baseURI);
-load({ url: engine }).then(
+Object.assign(window, { ouroboros: playground });
+
+applyAppearance();
+const { isFirstVisit } = keep(playground);
+render(<App playground={playground} links={links} />, document.getElementById('page')!);
+
+const engine = load({ url: new URL('engine/ouro-3.11.wasm', document.baseURI) });
+engine.then(
   (python) => playground.start(python),
   (error: Error) => playground.start(error),
 );
+void links.start().then((isFollowed) => {
+  if (!isFollowed && isFirstVisit && playground.code.value === '') {
+    playground.code.value = FIRST_PROGRAM;
+    void playground.run();
+  }
+});

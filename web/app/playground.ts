@@ -3,20 +3,12 @@
 import { batch, signal } from '@preact/signals';
 import type { Difference, Ouroboros, Recording } from 'ouroboros';
 import { INSTANT_TABLES, Instant } from '../model/instant.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../model/settings.ts';
 import { STEPS, type Step } from '../model/steps.ts';
-import { STAGE_VIEWS, type StageView } from '../view/stage.ts';
+import type { StageView } from '../model/views.ts';
 
 /** 'loading': the engine comes. 'empty': nothing has run. 'broken': the engine could not be loaded. The others are a recording's. */
 export type Phase = 'loading' | 'broken' | 'empty' | 'running' | 'paused' | 'input' | 'done';
-
-export interface Settings {
-  /** Instants after which a run pauses. */
-  stepLimit: number;
-  /** Bytes that the heap may have. */
-  heapLimit: number;
-}
-
-export const DEFAULT_SETTINGS: Settings = { stepLimit: 20_000_000, heapLimit: 256 * 2 ** 20 };
 
 /** What the stage shows: an instant, and what has changed to it from the one before. */
 export interface Shown {
@@ -25,11 +17,22 @@ export interface Shown {
   difference: Difference | null;
 }
 
+export type DialogName = 'settings' | 'help';
+
+/** An `.ouro` file. */
+export interface OpenFile {
+  name: string;
+  shown: Shown;
+}
+
 export interface Printed {
   instant: number;
   stream: 1 | 2;
   text: string;
 }
+
+/** The file that tracebacks name. */
+export const MAIN = 'main.py';
 
 // Two instants further apart than this are not compared: all would be different.
 const COMPARED_MOST = 2_000_000;
@@ -58,6 +61,18 @@ export class Playground {
   /** What each view keeps for itself. */
   readonly memories = signal<Partial<Record<StageView, unknown>>>({});
   readonly settings = signal<Settings>(DEFAULT_SETTINGS);
+  /** Lines, from 1. */
+  readonly breakpoints = signal<readonly number[]>([]);
+  /** What a step is. */
+  readonly stepKind = signal<Step>('line');
+  readonly isPlaying = signal(false);
+  /** Steps a second while it plays. */
+  readonly speed = signal(4);
+  readonly dialog = signal<DialogName | null>(null);
+  /** An opened file, which is shown instead of the run. */
+  readonly file = signal<OpenFile | null>(null);
+  /** What the page has to say, for a while. */
+  readonly notice = signal('');
 
   /** The engine is there, or why it is not. */
   start(python: Ouroboros | Error): void {
@@ -90,7 +105,7 @@ export class Playground {
     const isCurrent = () => this.#abort === abort;
     try {
       const recording = await python.record(source, {
-        filename: 'main.py',
+        filename: MAIN,
         isFile: true,
         stepLimit: this.settings.value.stepLimit,
         heapLimit: this.settings.value.heapLimit,
@@ -123,7 +138,9 @@ export class Playground {
     this.#abort.abort();
     this.#abort = new AbortController();
     const old = this.recording.value;
+    this.closeFile();
     batch(() => {
+      this.isPlaying.value = false;
       this.recording.value = null;
       this.shown.value = null;
       this.failure.value = '';
@@ -206,6 +223,48 @@ export class Playground {
     else this.go(direction === 1 ? this.length.value : 0);
   }
 
+  /** To the next line, or the one before, that has a breakpoint; to the end, or the beginning, when there is none. */
+  async toBreakpoint(direction: 1 | -1): Promise<void> {
+    const recording = this.recording.value;
+    if (recording === null) return;
+    const find = (line: number) => {
+      const query = { kinds: ['line' as const], line, filename: MAIN };
+      return direction === 1 ? recording.next(this.at.value, query) : recording.previous(this.at.value, query);
+    };
+    const found = await Promise.all(this.breakpoints.value.map(find));
+    if (this.recording.value !== recording) return;
+    const clocks = found.flatMap((event) => (event === null ? [] : [event.clock]));
+    if (clocks.length === 0) this.go(direction === 1 ? this.end : 0);
+    else this.go(direction === 1 ? Math.min(...clocks) : Math.max(...clocks));
+  }
+
+  toggleBreakpoint(line: number): void {
+    const lines = this.breakpoints.value;
+    this.breakpoints.value = lines.includes(line) ? lines.filter((one) => one !== line) : [...lines, line].sort((a, b) => a - b);
+  }
+
+  togglePlay(): void {
+    this.isPlaying.value = !this.isPlaying.value && this.recording.value !== null;
+    if (this.isPlaying.value) void this.#play();
+  }
+
+  async #play(): Promise<void> {
+    if (this.at.value >= this.end) this.go(0);
+    const recording = this.recording.value;
+    while (this.isPlaying.value && this.recording.value === recording) {
+      const from = this.at.value;
+      await Promise.all([this.step(this.stepKind.value, 1), new Promise((resolve) => setTimeout(resolve, 1000 / this.speed.value))]);
+      if (this.at.value === from || this.at.value >= this.end) break;
+    }
+    this.isPlaying.value = false;
+  }
+
+  /** Where the program's text has run, or as far as it is. */
+  get end(): number {
+    const recording = this.recording.value;
+    return recording === null ? 0 : lastOf(recording);
+  }
+
   select(address: number | null): void {
     this.selected.value = address;
   }
@@ -217,9 +276,20 @@ export class Playground {
   remember(view: StageView, memory: unknown): void {
     this.memories.value = { ...this.memories.value, [view]: memory };
   }
-}
 
-export { STAGE_VIEWS };
+  /** Shows an `.ouro` file. Throws what says why it is refused. */
+  async open(name: string, bytes: Uint8Array): Promise<void> {
+    if (this.#python === null) return;
+    const now = await Instant.of(await this.#python.open(bytes));
+    this.closeFile();
+    this.file.value = { name, shown: { now, before: null, difference: null } };
+  }
+
+  closeFile(): void {
+    void this.file.value?.shown.now.view.close();
+    this.file.value = null;
+  }
+}
 
 // Where the program's text has run, if it has; else where the run is.
 const lastOf = (recording: Recording): number => recording.programEnd ?? recording.length;

@@ -2,9 +2,7 @@
 import type { Difference, Recording } from 'ouroboros';
 import type { Instant } from '../model/instant.ts';
 
-/** The views of the stage, in the order of their tabs. */
-export const STAGE_VIEWS = ['graph', 'memory', 'collector', 'pools', 'interned', 'statistics'] as const;
-export type StageView = (typeof STAGE_VIEWS)[number];
+export { STAGE_VIEWS, type StageView } from '../model/views.ts';
 
 export interface StageProps {
   now: Instant;

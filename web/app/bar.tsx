@@ -1,0 +1,71 @@
+// The bar on top: run, examples, link, files, settings.
+import { Menu, type Choice } from '../view/shell/menu.tsx';
+import { sayShell } from '../words/shell.ts';
+import { language } from '../words/speak.ts';
+import { chooseFile, saveFile } from './files.ts';
+import type { Links } from './links.ts';
+import type { Playground } from './playground.ts';
+
+export function Bar({ playground, links }: { playground: Playground; links: Links }) {
+  const isRunning = playground.phase.value === 'running';
+  return (
+    <header class="bar">
+      <h1><img src="icon.svg" alt="" width="22" height="22" /> <span>{sayShell('title')}</span></h1>
+      {isRunning ? (
+        <button class="button primary" onClick={() => void playground.stop()}>■ {sayShell('stop')}</button>
+      ) : (
+        <button class="button primary" title={sayShell('runKey')} onClick={() => void playground.run()}>▶ {sayShell('run')}</button>
+      )}
+      <span class="spread" />
+      <button class="button" title={sayShell('shareTitle')} onClick={() => void share(playground, links)}>{sayShell('share')}</button>
+      <Menu label={sayShell('file')} title={sayShell('fileTitle')} choices={fileChoices(playground)} />
+      <button class="button" onClick={() => (playground.dialog.value = 'settings')}>{sayShell('settings')}</button>
+      <button class="button" lang={language.value === 'zh' ? 'en' : 'zh-Hans'} onClick={() => (language.value = language.value === 'zh' ? 'en' : 'zh')}>
+        {language.value === 'zh' ? 'English' : '中文'}
+      </button>
+      <button class="button" title={sayShell('helpTitle')} aria-label={sayShell('helpTitle')} onClick={() => (playground.dialog.value = 'help')}>?</button>
+    </header>
+  );
+}
+
+async function share(playground: Playground, links: Links): Promise<void> {
+  const address = await links.write();
+  try {
+    await navigator.clipboard.writeText(address);
+    playground.notice.value = sayShell('copied');
+  } catch {
+    playground.notice.value = sayShell('copyYourself');
+  }
+}
+
+function fileChoices(playground: Playground): Choice[] {
+  const now = (playground.file.value?.shown ?? playground.shown.value)?.now ?? null;
+  const save = (label: string, name: string, form: 'dot' | 'heapsnapshot' | 'snapshot'): Choice => ({
+    label,
+    isDisabled: now === null,
+    choose: async () => saveFile(name, (await now!.view.write(form as 'dot')) as string, 'application/octet-stream'),
+  });
+  return [
+    { label: sayShell('openPython'), choose: () => void openProgram(playground) },
+    { label: sayShell('savePython'), choose: () => saveFile('program.py', playground.code.value, 'text/x-python') },
+    { label: sayShell('open'), choose: () => void openHeap(playground) },
+    save(sayShell('saveSnapshot'), 'heap.ouro', 'snapshot'),
+    save(sayShell('saveDot'), 'heap.dot', 'dot'),
+    save(sayShell('saveHeapSnapshot'), 'heap.heapsnapshot', 'heapsnapshot'),
+  ];
+}
+
+async function openProgram(playground: Playground): Promise<void> {
+  const file = await chooseFile('.py,text/x-python,text/plain');
+  if (file !== null) playground.code.value = await file.text();
+}
+
+async function openHeap(playground: Playground): Promise<void> {
+  const file = await chooseFile('.ouro');
+  if (file === null) return;
+  try {
+    await playground.open(file.name, new Uint8Array(await file.arrayBuffer()));
+  } catch (error) {
+    playground.notice.value = sayShell('fileRefused', { name: file.name, why: (error as Error).message });
+  }
+}

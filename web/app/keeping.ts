@@ -1,0 +1,53 @@
+// What survives a reload: the code and the settings, in the browser's own store, where it lets us. Reads once, writes on change.
+import { effect } from '@preact/signals';
+import { APPEARANCES, type Appearance } from '../model/appearance.ts';
+import { believedSettings } from '../model/settings.ts';
+import { language, preferredLanguage } from '../words/speak.ts';
+import { appearance } from './appearance.ts';
+import type { Playground } from './playground.ts';
+
+const KEY = 'ouroboros';
+
+interface Kept {
+  code?: unknown;
+  settings?: unknown;
+  breakpoints?: unknown;
+  language?: unknown;
+  appearance?: unknown;
+  hasVisited?: unknown;
+}
+
+function read(): Kept {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    return value !== null && typeof value === 'object' ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Takes up what was kept, and keeps it from now on. Says whether somebody was here before. */
+export function keep(playground: Playground): { isFirstVisit: boolean } {
+  const kept = read();
+  if (typeof kept.code === 'string') playground.code.value = kept.code;
+  playground.settings.value = believedSettings(kept.settings);
+  if (Array.isArray(kept.breakpoints)) playground.breakpoints.value = kept.breakpoints.filter(Number.isSafeInteger);
+  language.value = kept.language === 'zh' || kept.language === 'en' ? kept.language : preferredLanguage(navigator.languages);
+  appearance.value = APPEARANCES.includes(kept.appearance as Appearance) ? (kept.appearance as Appearance) : 'system';
+  effect(() => {
+    const now = {
+      code: playground.code.value,
+      settings: playground.settings.value,
+      breakpoints: playground.breakpoints.value,
+      language: language.value,
+      appearance: appearance.value,
+      hasVisited: true,
+    };
+    try {
+      localStorage.setItem(KEY, JSON.stringify(now));
+    } catch {
+      // A store that is full or forbidden: the page works, only a reload forgets.
+    }
+  });
+  return { isFirstVisit: kept.hasVisited !== true };
+}

@@ -1,0 +1,102 @@
+// The part of the address behind '#': what is shown is written there, and what is there is shown. Choosing a view or an object is a
+// step of the browser's history, so that Back undoes it; going to an instant is none.
+import { effect, untracked } from '@preact/signals';
+import { LinkError, readLink, writeLink, type Link } from '../model/link.ts';
+import { sayShell } from '../words/shell.ts';
+import type { Playground } from './playground.ts';
+
+const QUIET_MS = 250;
+
+const FAULTS = { version: 'linkVersion', damaged: 'linkDamaged', long: 'linkLong' } as const;
+
+/** What is shown now, as a link says it. */
+const linkOf = (playground: Playground): Link => ({
+  code: playground.recording.value === null ? playground.code.value : playground.codeThatRan.value,
+  instant: playground.recording.value === null ? null : playground.at.value,
+  view: playground.view.value,
+  selected: playground.selected.value,
+  memory: playground.memories.value[playground.view.value] ?? null,
+  settings: playground.settings.value,
+  breakpoints: [...playground.breakpoints.value],
+});
+
+export class Links {
+  #timer = 0;
+  #written = '';
+  // The view and selection at the last step of the history.
+  #place = '';
+  #isFollowing = false;
+
+  constructor(readonly playground: Playground) {}
+
+  /** Follows the address's link, if it has one. Says whether it has, and could be followed. */
+  async start(): Promise<boolean> {
+    addEventListener('hashchange', () => void this.#follow());
+    addEventListener('popstate', () => void this.#follow());
+    const isFollowed = location.hash.length > 1 && (await this.#follow());
+    this.#place = this.#placeNow();
+    effect(() => {
+      linkOf(this.playground);
+      untracked(() => this.#soon());
+    });
+    return isFollowed;
+  }
+
+  async #follow(): Promise<boolean> {
+    const text = location.hash.slice(1);
+    if (text === '' || text === this.#written) return false;
+    this.#isFollowing = true;
+    try {
+      await this.#show(await readLink(text));
+      this.#written = text;
+      return true;
+    } catch (error) {
+      if (!(error instanceof LinkError)) throw error;
+      this.playground.notice.value = sayShell(FAULTS[error.fault]);
+      return false;
+    } finally {
+      this.#place = this.#placeNow();
+      this.#isFollowing = false;
+    }
+  }
+
+  async #show(link: Link): Promise<void> {
+    const { playground } = this;
+    playground.view.value = link.view;
+    playground.remember(link.view, link.memory);
+    playground.settings.value = link.settings;
+    playground.breakpoints.value = link.breakpoints;
+    const isOfThisRun = playground.recording.value !== null && playground.codeThatRan.value === link.code;
+    if (!isOfThisRun) {
+      playground.code.value = link.code;
+      if (link.instant !== null) await playground.run(link.instant);
+    } else if (link.instant !== null) {
+      playground.go(link.instant);
+    }
+    playground.selected.value = link.selected;
+  }
+
+  #placeNow(): string {
+    return JSON.stringify([this.playground.view.value, this.playground.selected.value]);
+  }
+
+  #soon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => void this.write(), QUIET_MS);
+  }
+
+  /** Writes what is shown into the address; gives the address. */
+  async write(): Promise<string> {
+    clearTimeout(this.#timer);
+    if (this.#isFollowing) return location.href;
+    const text = await writeLink(linkOf(this.playground));
+    if (text === this.#written) return location.href;
+    const place = this.#placeNow();
+    const isStep = this.#written !== '' && place !== this.#place;
+    this.#written = text;
+    this.#place = place;
+    if (isStep) history.pushState(null, '', `#${text}`);
+    else history.replaceState(null, '', `#${text}`);
+    return location.href;
+  }
+}

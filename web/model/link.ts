@@ -1,0 +1,104 @@
+// What a link says: code, settings, instant, view and selection, packed into a text for the part of an address behind '#'.
+// Owns the form and what of it is believed: a link may come from anybody.
+import { believedSettings, type Settings } from './settings.ts';
+import { STAGE_VIEWS, type StageView } from './views.ts';
+
+export interface Link {
+  code: string;
+  /** Null: the program has not run. */
+  instant: number | null;
+  view: StageView;
+  /** The address of the selected object. */
+  selected: number | null;
+  /** Of the view: plain data. */
+  memory: unknown;
+  settings: Settings;
+  breakpoints: number[];
+}
+
+/** Why a link is refused. */
+export type LinkFault = 'version' | 'damaged' | 'long';
+
+export class LinkError extends Error {
+  constructor(readonly fault: LinkFault) {
+    super(fault);
+  }
+}
+
+const VERSION = '1';
+// A link that unpacks to more is refused before it is unpacked further.
+const BYTES_MOST = 1 << 20;
+const MEMORY_MOST = 10_000;
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+const orNull = (value: unknown) => (isCount(value) ? value : null);
+
+async function throughStream(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of readAll(new Blob([bytes]).stream().pipeThrough(stream).getReader())) {
+    length += part.length;
+    if (length > BYTES_MOST) throw new LinkError('long');
+    parts.push(part);
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+async function* readAll(reader: ReadableStreamDefaultReader<Uint8Array>) {
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  } finally {
+    reader.cancel().catch(() => {});
+  }
+}
+
+const asText = (bytes: Uint8Array) => {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+};
+
+const asBytes = (text: string) => Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
+
+/** The text behind '#'. */
+export async function writeLink(link: Link): Promise<string> {
+  const { code, instant, view, selected, memory, settings, breakpoints } = link;
+  const plain = JSON.stringify([code, instant, view, selected, memory ?? null, settings, breakpoints]);
+  return `${VERSION}.${asText(await throughStream(new TextEncoder().encode(plain), new CompressionStream('deflate-raw')))}`;
+}
+
+/** Throws a LinkError that says why it is refused. */
+export async function readLink(text: string): Promise<Link> {
+  const [, version, packed] = /^(\d+)\.([\w-]*)$/.exec(text) ?? [];
+  if (packed === undefined) throw new LinkError('damaged');
+  if (version !== VERSION) throw new LinkError('version');
+  if (packed.length > BYTES_MOST) throw new LinkError('long');
+  try {
+    const bytes = await throughStream(asBytes(packed), new DecompressionStream('deflate-raw'));
+    return believed(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+  } catch (error) {
+    throw error instanceof LinkError ? error : new LinkError('damaged');
+  }
+}
+
+// Only what has the right form.
+function believed(value: unknown): Link {
+  if (!Array.isArray(value)) throw new LinkError('damaged');
+  const [code, instant, view, selected, memory, settings, breakpoints] = value;
+  if (typeof code !== 'string') throw new LinkError('damaged');
+  return {
+    code,
+    instant: orNull(instant),
+    view: STAGE_VIEWS.includes(view) ? view : 'graph',
+    selected: orNull(selected),
+    memory: JSON.stringify(memory ?? null).length <= MEMORY_MOST ? (memory ?? null) : null,
+    settings: believedSettings(settings),
+    breakpoints: Array.isArray(breakpoints) ? breakpoints.filter(isCount).slice(0, 1000) : [],
+  };
+}

@@ -1,0 +1,151 @@
+// The console: what the program has printed up to the shown instant, and faintly what it prints later; its questions; why it
+// stopped. Owns the line that is typed.
+import '../../style/console.css';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { sayConsole } from '../../words/console.ts';
+import { grouped } from '../../words/speak.ts';
+
+export interface ConsoleProps {
+  output: readonly { instant: number; stream: 1 | 2; text: string }[];
+  phase: 'loading' | 'broken' | 'empty' | 'running' | 'paused' | 'input' | 'done';
+  failure: string;
+  status: number | null;
+  wasInterrupted: boolean;
+  length: number;
+  /** The instant that is shown. */
+  at: number;
+  go(instant: number): void;
+  /** A line that the program waits for; null: there is no more. */
+  answer(text: string | null): void;
+  goOn(): void;
+  stop(): void;
+  run(): void;
+  /** The code is another than what ran. */
+  isStale: boolean;
+}
+
+// More than this is kept, but only its end is drawn.
+const DRAWN_MOST = 200_000;
+
+export function Console(props: ConsoleProps) {
+  const { output, at } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const { parts, isCut } = lastParts(output);
+  const isLive = props.phase === 'running' || props.phase === 'input';
+  useEffect(() => {
+    const box = scroller.current!;
+    const last = box.querySelector('.now') ?? box.lastElementChild;
+    if (isLive) box.scrollTop = box.scrollHeight;
+    else last?.scrollIntoView({ block: 'nearest' });
+  }, [output.length, at, isLive]);
+  const lastPrinted = parts.findLastIndex(({ instant }) => instant <= at);
+  return (
+    <section class="console" aria-label={sayConsole('console')}>
+      <div class="console-text" ref={scroller} tabIndex={0} role="log" aria-live="off" aria-label={sayConsole('output')}>
+        {isCut && <p class="console-cut">{sayConsole('cut')}</p>}
+        <pre>
+          {parts.map(({ instant, stream, text }, index) => (
+            <span
+              key={index}
+              class={`${stream === 2 ? 'error' : 'plain'}${isLive || instant <= at ? '' : ' later'}${index === lastPrinted ? ' now' : ''}`}
+              title={isLive ? undefined : sayConsole('printedAt', { instant: grouped(instant) })}
+              onClick={() => isLive || hasSelection() || props.go(instant)}
+            >
+              {text}
+            </span>
+          ))}
+        </pre>
+        {props.phase === 'input' && <Answer answer={props.answer} />}
+        {output.length === 0 && props.phase === 'empty' && <p class="console-empty">{sayConsole('empty')}</p>}
+      </div>
+      <State {...props} />
+    </section>
+  );
+}
+
+const hasSelection = () => getSelection()?.isCollapsed === false;
+
+// The end of the output that is drawn.
+function lastParts(output: ConsoleProps['output']) {
+  let length = 0;
+  let first = output.length;
+  while (first > 0 && length <= DRAWN_MOST) length += output[--first]!.text.length;
+  const parts = output.slice(first);
+  const over = length - DRAWN_MOST;
+  if (over <= 0) return { parts, isCut: false };
+  return { parts: [{ ...parts[0]!, text: parts[0]!.text.slice(-Math.max(1, parts[0]!.text.length - over)) }, ...parts.slice(1)], isCut: true };
+}
+
+function Answer({ answer }: Pick<ConsoleProps, 'answer'>) {
+  const [line, setLine] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current!.focus(), []);
+  return (
+    <form
+      class="console-answer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        answer(`${line}\n`);
+      }}
+    >
+      <input
+        ref={field}
+        value={line}
+        aria-label={sayConsole('answer')}
+        placeholder={sayConsole('answer')}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        onInput={(event) => setLine(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'd' && event.ctrlKey && line === '') {
+            event.preventDefault();
+            answer(null);
+          }
+        }}
+      />
+      <button class="button">{sayConsole('send')}</button>
+      <button type="button" class="button plain" onClick={() => answer(null)}>{sayConsole('endOfInput')}</button>
+    </form>
+  );
+}
+
+// What the run is at, and what can be done about it.
+function State(props: ConsoleProps) {
+  const { phase, length } = props;
+  const line = (tone: string, text: string, actions: ComponentChildren = null) => (
+    <div class={`console-state ${tone}`} role="status">
+      <span>{text}</span>
+      {actions}
+    </div>
+  );
+  const again = props.isStale && <button class="button" onClick={props.run}>{sayConsole('runAgain')}</button>;
+  switch (phase) {
+    case 'loading':
+      return line('quiet', sayConsole('loading'));
+    case 'broken':
+      return line('bad', sayConsole('broken', { why: props.failure }), <button class="button" onClick={props.run}>{sayConsole('retry')}</button>);
+    case 'empty':
+      return line('quiet', sayConsole('ready'));
+    case 'running':
+      return line('busy', sayConsole('running', { instants: grouped(length) }), <button class="button" onClick={props.stop}>{sayConsole('stop')}</button>);
+    case 'input':
+      return line('busy', sayConsole('waits'), <button class="button" onClick={props.stop}>{sayConsole('stop')}</button>);
+    case 'paused':
+      return line('busy', sayConsole('paused', { instants: grouped(length) }), (
+        <>
+          <button class="button" onClick={props.goOn}>{sayConsole('goOn')}</button>
+          <button class="button" onClick={props.stop}>{sayConsole('stop')}</button>
+        </>
+      ));
+    case 'done':
+      return line(props.status === 0 ? 'quiet' : 'bad', props.isStale ? sayConsole('stale') : ended(props), again);
+  }
+}
+
+function ended({ wasInterrupted, status, length }: ConsoleProps): string {
+  const instants = grouped(length);
+  if (wasInterrupted) return sayConsole('interrupted', { instants });
+  return status === 0 ? sayConsole('done', { instants }) : sayConsole('failed', { instants, status: status ?? 1 });
+}

@@ -1,0 +1,85 @@
+// The editor: CodeMirror with Python, the line that is on at the shown instant, breakpoints, errors where CPython puts the caret.
+// Owns the editor's own state; the text itself is the app's.
+import '../../style/editor.css';
+import { useEffect, useRef } from 'preact/hooks';
+import { Compartment, EditorState } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { setDiagnostics } from '@codemirror/lint';
+import type { Trouble } from '../../model/trouble.ts';
+import { sayEditor } from '../../words/editor.ts';
+import { language } from '../../words/speak.ts';
+import { setBreakpoints, setCurrentLine } from './marks.ts';
+import { setup } from './setup.ts';
+
+export interface EditorProps {
+  code: string;
+  onChange(code: string): void;
+  /** The line that is on, from 1; null: none. It is the run's line: of no use once the text is another. */
+  line: number | null;
+  breakpoints: readonly number[];
+  onBreakpoint(line: number): void;
+  trouble: Trouble | null;
+}
+
+const described = new Compartment();
+
+// What a screen reader calls it.
+const description = () => EditorView.contentAttributes.of({ 'aria-label': sayEditor('editor'), spellcheck: 'false' });
+
+export function Editor({ code, onChange, line, breakpoints, onBreakpoint, trouble }: EditorProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView | null>(null);
+  // What the editor calls is made once; it calls what is meant now.
+  const calls = useRef({ onChange, onBreakpoint });
+  calls.current = { onChange, onBreakpoint };
+
+  useEffect(() => {
+    const editor = new EditorView({
+      parent: place.current!,
+      state: EditorState.create({
+        doc: code,
+        extensions: [
+          setup((at) => calls.current.onBreakpoint(at)),
+          described.of(description()),
+          EditorView.updateListener.of((update) => update.docChanged && calls.current.onChange(update.state.doc.toString())),
+        ],
+      }),
+    });
+    view.current = editor;
+    return () => editor.destroy();
+  }, []);
+
+  useEffect(() => {
+    const editor = view.current!;
+    const text = editor.state.doc.toString();
+    if (text !== code) editor.dispatch({ changes: { from: 0, to: text.length, insert: code } });
+  }, [code]);
+
+  useEffect(() => showLine(view.current!, line), [line, code]);
+  useEffect(() => view.current!.dispatch({ effects: setBreakpoints.of(breakpoints) }), [breakpoints]);
+  useEffect(() => showTrouble(view.current!, trouble), [trouble]);
+  useEffect(() => view.current!.dispatch({ effects: described.reconfigure(description()) }), [language.value]);
+
+  return <div class="editor" ref={place} />;
+}
+
+// Marks the line, and moves the text so that it can be seen, unless somebody types.
+function showLine(editor: EditorView, line: number | null): void {
+  const isThere = line !== null && line <= editor.state.doc.lines;
+  const effects = [setCurrentLine.of(isThere ? line : null)];
+  const at = isThere ? editor.state.doc.line(line).from : 0;
+  if (isThere && !editor.hasFocus) editor.dispatch({ effects: [...effects, EditorView.scrollIntoView(at, { y: 'nearest', yMargin: 40 })] });
+  else editor.dispatch({ effects });
+}
+
+function showTrouble(editor: EditorView, trouble: Trouble | null): void {
+  const { doc } = editor.state;
+  if (trouble === null || trouble.line > doc.lines) {
+    editor.dispatch(setDiagnostics(editor.state, []));
+    return;
+  }
+  const line = doc.line(trouble.line);
+  const from = Math.min(line.from + trouble.from, line.to);
+  const to = Math.max(from, Math.min(line.from + trouble.to, line.to));
+  editor.dispatch(setDiagnostics(editor.state, [{ from, to, severity: 'error', message: trouble.message }]));
+}

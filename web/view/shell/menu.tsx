@@ -1,0 +1,74 @@
+// A button that opens a list of choices. Arrow keys go through them, Escape and a press elsewhere close it.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+export interface Choice {
+  /** A heading stands above the choices that follow it. */
+  heading?: string;
+  label: string;
+  detail?: string;
+  isDisabled?: boolean;
+  choose(): void;
+}
+
+export function Menu({ label, title, choices, isWide = false }: { label: ComponentChildren; title?: string; choices: Choice[]; isWide?: boolean }) {
+  const [isOpen, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (!isOpen) return;
+    box.current!.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus();
+    const close = (event: Event) => box.current!.contains(event.target as Node) || setOpen(false);
+    document.addEventListener('pointerdown', close);
+    return () => document.removeEventListener('pointerdown', close);
+  }, [isOpen]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const items = [...box.current!.querySelectorAll<HTMLElement>('[role=menuitem]:not(:disabled)')];
+    const to = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === 'Escape' && isOpen) {
+      event.stopPropagation();
+      setOpen(false);
+      opener.current!.focus();
+    } else if (event.key === 'Tab') {
+      setOpen(false);
+    } else if (event.key === 'Home' || event.key === 'End') {
+      event.preventDefault();
+      items.at(event.key === 'Home' ? 0 : -1)?.focus();
+    } else if (to !== undefined && isOpen) {
+      event.preventDefault();
+      items.at((items.indexOf(document.activeElement as HTMLElement) + to + items.length) % items.length)?.focus();
+    }
+  };
+
+  return (
+    <div class="menu" ref={box} onKeyDown={onKeyDown}>
+      <button class="button" ref={opener} title={title} aria-haspopup="menu" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {label}
+      </button>
+      {isOpen && (
+        <div class={`menu-list${isWide ? ' wide' : ''}`} role="menu" aria-label={title}>
+          {choices.map(({ heading, label: text, detail, isDisabled, choose }, index) => (
+            <div key={index} role="none">
+              {heading !== undefined && <p class="menu-heading" role="presentation">{heading}</p>}
+              <button
+                role="menuitem"
+                tabIndex={-1}
+                disabled={isDisabled}
+                onClick={() => {
+                  setOpen(false);
+                  opener.current!.focus();
+                  choose();
+                }}
+              >
+                <span>{text}</span>
+                {detail !== undefined && <small>{detail}</small>}
+              </button>
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
