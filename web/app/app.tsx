@@ -65,6 +65,7 @@ function ProgramColumn({ playground }: { playground: Playground }) {
   }, [output, phase, isStale]);
   return (
     <section class="program" aria-label={sayShell('program')}>
+      <LessonText playground={playground} />
       <Editor
         code={code}
         onChange={(text) => (playground.code.value = text)}
@@ -89,6 +90,21 @@ function ProgramColumn({ playground }: { playground: Playground }) {
         isStale={isStale}
       />
     </section>
+  );
+}
+
+// What to look at in the lesson that is open.
+function LessonText({ playground }: { playground: Playground }) {
+  const lesson = playground.lesson.value;
+  if (lesson === null) return null;
+  const mine = language.value === 'zh' ? 1 : 0;
+  const close = () => (playground.lesson.value = null);
+  return (
+    <aside class="lesson">
+      <h2>{lesson.title[mine]}</h2>
+      <p>{lesson.look[mine].split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}</p>
+      <button class="button plain" aria-label={sayShell('close')} onClick={close}>✕</button>
+    </aside>
   );
 }
 

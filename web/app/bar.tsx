@@ -2,6 +2,7 @@
 import { Menu, type Choice } from '../view/shell/menu.tsx';
 import { sayShell } from '../words/shell.ts';
 import { language } from '../words/speak.ts';
+import { articles, openLesson } from './lessons.ts';
 import { chooseFile, saveFile } from './files.ts';
 import type { Links } from './links.ts';
 import type { Playground } from './playground.ts';
@@ -16,6 +17,7 @@ export function Bar({ playground, links }: { playground: Playground; links: Link
       ) : (
         <button class="button primary" title={sayShell('runKey')} onClick={() => void playground.run()}>▶ {sayShell('run')}</button>
       )}
+      <Menu label={sayShell('examples')} title={sayShell('examples')} choices={lessonChoices(playground)} isWide />
       <span class="spread" />
       <button class="button" title={sayShell('shareTitle')} onClick={() => void share(playground, links)}>{sayShell('share')}</button>
       <Menu label={sayShell('file')} title={sayShell('fileTitle')} choices={fileChoices(playground)} />
@@ -25,6 +27,17 @@ export function Bar({ playground, links }: { playground: Playground; links: Link
       </button>
       <button class="button" title={sayShell('helpTitle')} aria-label={sayShell('helpTitle')} onClick={() => (playground.dialog.value = 'help')}>?</button>
     </header>
+  );
+}
+
+function lessonChoices(playground: Playground): Choice[] {
+  const mine = language.value === 'zh' ? 1 : 0;
+  return articles.flatMap(({ title, lessons }) =>
+    lessons.map((lesson, index) => ({
+      ...(index === 0 && { heading: title[mine] }),
+      label: lesson.title[mine],
+      choose: () => void openLesson(playground, lesson),
+    })),
   );
 }
 

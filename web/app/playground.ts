@@ -3,6 +3,7 @@
 import { batch, signal } from '@preact/signals';
 import type { Difference, Ouroboros, Recording } from 'ouroboros';
 import { INSTANT_TABLES, Instant } from '../model/instant.ts';
+import type { Lesson } from '../model/lessons.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings.ts';
 import { STEPS, type Step } from '../model/steps.ts';
 import type { StageView } from '../model/views.ts';
@@ -68,6 +69,8 @@ export class Playground {
   readonly isPlaying = signal(false);
   /** Steps a second while it plays. */
   readonly speed = signal(4);
+  /** The lesson that is open, until the code is another. */
+  readonly lesson = signal<Lesson | null>(null);
   readonly dialog = signal<DialogName | null>(null);
   /** An opened file, which is shown instead of the run. */
   readonly file = signal<OpenFile | null>(null);
@@ -179,6 +182,13 @@ export class Playground {
   go(instant: number): void {
     this.at.value = Math.max(0, Math.min(Math.round(instant), this.length.value));
     void this.#follow();
+  }
+
+  /** Calls back once the instant that is asked for is shown, or when it cannot be. */
+  async whenShown(then: (now: Instant) => void): Promise<void> {
+    while (this.#isSeeking) await new Promise((resolve) => setTimeout(resolve, 5));
+    const now = this.shown.value?.now;
+    if (now !== undefined && now.number === this.at.value) then(now);
   }
 
   async #follow(): Promise<void> {

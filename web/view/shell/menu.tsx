@@ -11,7 +11,15 @@ export interface Choice {
   choose(): void;
 }
 
-export function Menu({ label, title, choices, isWide = false }: { label: ComponentChildren; title?: string; choices: Choice[]; isWide?: boolean }) {
+export interface MenuProps {
+  label: ComponentChildren;
+  title?: string;
+  choices: Choice[];
+  /** Many choices with long names; the list stands at the button's left edge. */
+  isWide?: boolean;
+}
+
+export function Menu({ label, title, choices, isWide = false }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);

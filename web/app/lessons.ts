@@ -1,0 +1,52 @@
+// The lessons that come with the page, and how one is opened: its program runs, and its instant is shown.
+import type { Recording } from 'ouroboros';
+import { articles, programs } from 'lessons';
+import type { Instant } from '../model/instant.ts';
+import { parseMoment, type Lesson } from '../model/lessons.ts';
+import { MAIN, type Playground } from './playground.ts';
+
+export { articles };
+
+export async function openLesson(playground: Playground, lesson: Lesson): Promise<void> {
+  playground.code.value = programs[lesson.file]!;
+  playground.settings.value = { ...playground.settings.value, isPrompt: lesson.isPrompt ?? false };
+  playground.breakpoints.value = [];
+  playground.lesson.value = lesson;
+  playground.show(lesson.view);
+  playground.select(null);
+  await playground.run('end');
+  const recording = playground.recording.value;
+  if (recording === null) return;
+  const instant = await instantOf(recording, lesson.at);
+  if (instant !== null) playground.go(instant);
+  const { select } = lesson;
+  if (select !== undefined) await playground.whenShown((now) => playground.select(addressOf(now, select)));
+}
+
+/** The instant that a text names; null when the run has none such. */
+export async function instantOf(recording: Recording, text: string): Promise<number | null> {
+  const moment = parseMoment(text);
+  if (moment === null) return recording.programEnd ?? recording.length;
+  const { kind, line, phase } = moment;
+  const query = { kinds: [kind], ...(line !== undefined && { line, filename: MAIN }) };
+  let at = 0;
+  for (let left = moment.times; left > 0; ) {
+    const event = await recording.next(at, query);
+    if (event === null) return null;
+    at = event.clock;
+    if (phase === undefined || event.phase === phase) left--;
+  }
+  return at;
+}
+
+/** The address of the object that a global name of the program means; null when there is none. */
+export function addressOf(now: Instant, name: string): number | null {
+  for (let [root, end] = now.roots; root < end; root++) {
+    if (now.edges.text(root, 'name') !== 'globals') continue;
+    const [first, last] = now.outgoing(now.target(root));
+    for (let edge = first; edge < last; edge++) {
+      if (now.edges.text(edge, 'name') === `['${name}']`) return now.edges.value(edge, 'target');
+    }
+  }
+  return null;
+}

@@ -1,0 +1,67 @@
+// Lessons: a program, what to look at in it, and the instant that shows it. Owns the form of examples/lessons/lessons.json and how
+// an instant is named there; the texts of the programs come with the build.
+import type { EventName, PhaseName } from 'ouroboros';
+import { STAGE_VIEWS, type StageView } from './views.ts';
+
+export type Both = readonly [en: string, zh: string];
+
+export interface Lesson {
+  /** Its file in examples/lessons, without ".py". */
+  file: string;
+  title: Both;
+  /** Two sentences: what to look at. */
+  look: Both;
+  /** "end", "line:5", "line:5:2" (its second time), "collection_start:1", "phase:subtract_refs:1"; see parseMoment. */
+  at: string;
+  view: StageView;
+  /** A name of the program, whose object is selected. */
+  select?: string;
+  /** The program is run statement by statement, as at a prompt. */
+  isPrompt?: boolean;
+}
+
+export interface Article {
+  title: Both;
+  lessons: Lesson[];
+}
+
+/** Null: the end of the program. Else the so-manieth event of that kind, of that line, or that begins that phase. */
+export type Moment = null | { kind: EventName; line?: number; phase?: PhaseName; times: number };
+
+/** Throws what is wrong with it. */
+export function parseMoment(text: string): Moment {
+  if (text === 'end') return null;
+  const [what, ...rest] = text.split(':');
+  const times = (given: string | undefined) => {
+    const number = given === undefined ? 1 : Number(given);
+    if (!Number.isSafeInteger(number) || number < 1) throw new Error(`no number of times: ${text}`);
+    return number;
+  };
+  switch (what) {
+    case 'line': {
+      const line = Number(rest[0]);
+      if (!Number.isSafeInteger(line) || line < 1) throw new Error(`no line: ${text}`);
+      return { kind: 'line', line, times: times(rest[1]) };
+    }
+    case 'phase':
+      if (!rest[0]) throw new Error(`no phase: ${text}`);
+      return { kind: 'phase', phase: rest[0] as PhaseName, times: times(rest[1]) };
+    default:
+      return { kind: what as EventName, times: times(rest[0]) };
+  }
+}
+
+/** What is wrong with a lesson as it stands in the file; empty when nothing is. */
+export function lessonFaults(lesson: Lesson): string[] {
+  const faults: string[] = [];
+  const isBoth = (texts: unknown) => Array.isArray(texts) && texts.length === 2 && texts.every((text) => typeof text === 'string' && text !== '');
+  if (!isBoth(lesson.title)) faults.push('title');
+  if (!isBoth(lesson.look)) faults.push('look');
+  if (!STAGE_VIEWS.includes(lesson.view)) faults.push('view');
+  try {
+    parseMoment(lesson.at);
+  } catch {
+    faults.push('at');
+  }
+  return faults;
+}
