@@ -1,0 +1,48 @@
+// The object's block, field by field: name and value, and under them the bytes they are read from.
+import type { FieldLine } from '../../model/inspector.ts';
+import { changedBytes, hexText } from '../../model/inspector.ts';
+import { sayInspector as say } from '../../words/inspector.ts';
+import { ObjectLink } from './rich.tsx';
+
+const ZERO_RUN = 16;
+
+export function Fields({ fields, before, start, select }: {
+  fields: FieldLine[];
+  /** The block's bytes at the instant before, from `start` on; null: there is nothing to compare with. */
+  before: Uint8Array | null;
+  start: number;
+  select(address: number): void;
+}) {
+  return (
+    <ul class="fields">
+      {fields.map((field) => {
+        const from = field.address - start;
+        const changed = changedBytes(field.bytes, before?.subarray(from, from + field.bytes.length) ?? null);
+        const isChanged = changed?.includes(1) ?? false;
+        return (
+          <li key={field.address} class={`field ${field.kind.replace(' ', '-')}${isChanged ? ' changed' : ''}`}>
+            <span class="field-name">{field.name || (field.kind === 'unused' ? say('unused') : say('data'))}</span>
+            <span class="field-value"><Value field={field} select={select} />{isChanged && <span class="visually-hidden"> ({say('changed')})</span>}</span>
+            <span class="field-offset">{field.offset >= 0 ? `+${field.offset}` : `−${-field.offset}`}</span>
+            <Bytes bytes={field.bytes} changed={changed} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Bytes in hexadecimal, eight a row; the changed ones are marked. */
+export function Bytes({ bytes, changed }: { bytes: Uint8Array; changed: Uint8Array | null }) {
+  if (bytes.length > ZERO_RUN && bytes.every((byte) => byte === 0)) return <span class="bytes zero">00 × {bytes.length}</span>;
+  if (changed === null || !changed.includes(1)) return <span class="bytes">{hexText(bytes)}</span>;
+  return <span class="bytes">{Array.from(bytes, (byte, i) => [i > 0 && ' ', changed[i] ? <mark>{hexText(Uint8Array.of(byte))}</mark> : hexText(Uint8Array.of(byte))])}</span>;
+}
+
+export function Value({ field, select }: { field: FieldLine; select(address: number): void }) {
+  if (field.target !== null) return <ObjectLink {...field.target} select={select} />;
+  if (field.kind === 'memory' && field.text !== 'NULL') return <>{say('ownMemory', { address: field.text })}</>;
+  if (field.kind === 'gc link' && field.text !== 'NULL') return <>{say('listHead')}</>;
+  if (field.kind === 'slot') return <>{field.text === '0' ? '—' : say('slot', { number: field.text })}</>;
+  return <>{field.text}</>;
+}
