@@ -1,7 +1,7 @@
 // The inspector in a browser: what it says of the selected object, its links, and that the last answer stays until the next.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { nothingWrong, openBrowser, runProgram } from './browser.mjs';
+import { nothingWrong, openBrowser, runProgram, stopped } from './browser.mjs';
 
 const PROGRAM = 'a = [1, "xyz"]\na.append(a)\nb = {"k": a}\ndel b\na = None\nprint(0)\n';
 let browser;
@@ -16,10 +16,10 @@ after(() => browser.close());
 
 const atLine = async (line) => {
   await page.evaluate(async (wanted) => {
-    const { playground } = window.ouroboros;
+    const playground = window.ouroboros;
     playground.go((await playground.recording.value.next(0, { line: wanted })).clock);
   }, line);
-  await page.waitForFunction(() => window.ouroboros.isShown());
+  await stopped(page);
 };
 const text = (selector) => page.textContent(selector);
 const says = (pattern) => page.waitForFunction((source) => new RegExp(source).test(document.querySelector('.inspect-body').textContent), pattern.source);
@@ -34,7 +34,7 @@ test('with nothing selected it offers the names of the program', { timeout: 60_0
 test('it says where the object was made and freed, and goes there', { timeout: 60_000 }, async () => {
   await says(/made\s*line 1/);
   await page.click('.inspect .place');
-  await page.waitForFunction(() => window.ouroboros.isShown());
+  await stopped(page);
   await says(/its count is 1|A list/);
 });
 

@@ -41,7 +41,7 @@ export function Inspector(props: StageProps) {
   const isOpen = wish.value ?? !matchMedia(NARROW).matches;
   const portrait = selected === null ? null : (seen.value?.portrait ?? null);
   return (
-    <div class={isOpen ? 'inspect' : 'inspect is-closed'}>
+    <aside class={isOpen ? 'inspect' : 'inspect is-closed'} aria-label={say('title')}>
       <header class="inspect-bar">
         <button type="button" class="button plain" aria-expanded={isOpen} aria-label={say(isOpen ? 'close' : 'open')} title={say(isOpen ? 'close' : 'open')}
           onClick={() => (wish.value = !isOpen)}>
@@ -60,7 +60,7 @@ export function Inspector(props: StageProps) {
             : <Whole key={seen.value.address} seen={seen.value} portrait={seen.value.portrait} life={life} {...props} />}
         </div>
       )}
-    </div>
+    </aside>
   );
 }
 
