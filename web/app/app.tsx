@@ -9,6 +9,7 @@ import { PANES } from '../view/panes.tsx';
 import { HelpDialog } from '../view/shell/help.tsx';
 import { SettingsDialog } from '../view/shell/settings.tsx';
 import type { StageProps } from '../view/stage.ts';
+import { Timeline } from '../view/timeline/timeline.tsx';
 import { sayShell } from '../words/shell.ts';
 import { language } from '../words/speak.ts';
 import { appearance } from './appearance.ts';
@@ -31,9 +32,10 @@ export function App({ playground, links }: AppProps) {
       <ProgramColumn playground={playground} />
       <Stage playground={playground} />
       <footer class="timeline">
-        <button class="button" onClick={() => playground.step('line', -1)}>‹</button>
-        <button class="button" onClick={() => playground.step('line', 1)}>›</button>
-        {playground.at.value} / {playground.length.value}
+        <Timeline
+          player={playground.player} recording={playground.recording.value} length={playground.length.value} at={playground.at.value}
+          now={playground.shown.value?.now ?? null} selected={playground.selected.value} isRunning={playground.phase.value === 'running'}
+        />
       </footer>
       <Dialogs playground={playground} />
       <Notice playground={playground} />

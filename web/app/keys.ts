@@ -13,8 +13,7 @@ export interface Key {
   run(playground: Playground, pressed: string): void;
 }
 
-const step = (kind: Step | null, direction: 1 | -1) => (playground: Playground) =>
-  void playground.step(kind ?? playground.stepKind.value, direction);
+const step = (kind: Step | null, direction: 1 | -1) => (playground: Playground) => void playground.player.step(direction, kind ?? undefined);
 
 export const KEYS: Key[] = [
   { keys: ['Mod+Enter', 'F5'], name: 'run', isGlobal: true, run: (playground) => void playground.run() },
@@ -27,9 +26,9 @@ export const KEYS: Key[] = [
   { keys: ['['], name: 'phaseBack', run: step('phase', -1) },
   { keys: ['F8'], name: 'breakpointForth', isGlobal: true, run: (playground) => void playground.toBreakpoint(1) },
   { keys: ['Shift+F8'], name: 'breakpointBack', isGlobal: true, run: (playground) => void playground.toBreakpoint(-1) },
-  { keys: [' '], name: 'play', run: (playground) => playground.togglePlay() },
-  { keys: ['Home'], name: 'first', run: (playground) => playground.go(0) },
-  { keys: ['End'], name: 'last', run: (playground) => playground.go(playground.end) },
+  { keys: [' '], name: 'play', run: (playground) => playground.player.toggle() },
+  { keys: ['Home'], name: 'first', run: (playground) => playground.player.first() },
+  { keys: ['End'], name: 'last', run: (playground) => playground.player.last() },
   { keys: STAGE_VIEWS.map((_, index) => String(index + 1)), name: 'view', run: (playground, key) => playground.show(STAGE_VIEWS[Number(key) - 1]!) },
   { keys: ['Escape'], name: 'deselect', run: (playground) => playground.select(null) },
   { keys: ['?'], name: 'help', run: (playground) => (playground.dialog.value = 'help') },

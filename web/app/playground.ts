@@ -7,6 +7,7 @@ import type { Lesson } from '../model/lessons.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings.ts';
 import { STEPS, type Step } from '../model/steps.ts';
 import type { StageView } from '../model/views.ts';
+import { Player } from '../view/timeline/player.ts';
 
 /** 'loading': the engine comes. 'empty': nothing has run. 'broken': the engine could not be loaded. The others are a recording's. */
 export type Phase = 'loading' | 'broken' | 'empty' | 'running' | 'paused' | 'input' | 'done';
@@ -64,11 +65,8 @@ export class Playground {
   readonly settings = signal<Settings>(DEFAULT_SETTINGS);
   /** Lines, from 1. */
   readonly breakpoints = signal<readonly number[]>([]);
-  /** What a step is. */
-  readonly stepKind = signal<Step>('line');
-  readonly isPlaying = signal(false);
-  /** Steps a second while it plays. */
-  readonly speed = signal(4);
+  /** What keys and the timeline play and step with. */
+  readonly player: Player = new Player(this);
   /** The lesson that is open, until the code is another. */
   readonly lesson = signal<Lesson | null>(null);
   readonly dialog = signal<DialogName | null>(null);
@@ -142,8 +140,8 @@ export class Playground {
     this.#abort = new AbortController();
     const old = this.recording.value;
     this.closeFile();
+    this.player.pause();
     batch(() => {
-      this.isPlaying.value = false;
       this.recording.value = null;
       this.shown.value = null;
       this.failure.value = '';
@@ -251,22 +249,6 @@ export class Playground {
   toggleBreakpoint(line: number): void {
     const lines = this.breakpoints.value;
     this.breakpoints.value = lines.includes(line) ? lines.filter((one) => one !== line) : [...lines, line].sort((a, b) => a - b);
-  }
-
-  togglePlay(): void {
-    this.isPlaying.value = !this.isPlaying.value && this.recording.value !== null;
-    if (this.isPlaying.value) void this.#play();
-  }
-
-  async #play(): Promise<void> {
-    if (this.at.value >= this.end) this.go(0);
-    const recording = this.recording.value;
-    while (this.isPlaying.value && this.recording.value === recording) {
-      const from = this.at.value;
-      await Promise.all([this.step(this.stepKind.value, 1), new Promise((resolve) => setTimeout(resolve, 1000 / this.speed.value))]);
-      if (this.at.value === from || this.at.value >= this.end) break;
-    }
-    this.isPlaying.value = false;
   }
 
   /** Where the program's text has run, or as far as it is. */

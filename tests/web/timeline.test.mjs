@@ -1,0 +1,124 @@
+// The timeline in a page: its instant follows keys, the pointer, numbers that are typed, and playing.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { ROOT } from '../tools/places.mjs';
+import { nothingWrong, openBrowser, runProgram } from './browser.mjs';
+
+const PROGRAM = 'import gc\na = []\na.append(a)\ndel a\nprint(gc.collect())\ntry:\n    {}[0]\nexcept KeyError:\n    b = 1\n';
+let browser;
+let page;
+const options = { timeout: 60_000 };
+
+before(async () => {
+  browser = await openBrowser();
+  page = await browser.page();
+  await runProgram(page, PROGRAM);
+});
+after(() => browser.close());
+
+const at = () => page.evaluate(() => window.ouroboros.at.value);
+const go = async (instant) => {
+  await page.evaluate((number) => window.ouroboros.go(number), instant);
+  await shown();
+};
+const shown = () => page.waitForFunction(() => window.ouroboros.shown.value?.now.number === window.ouroboros.at.value);
+const kindAt = (instant) => page.evaluate(async (number) => (await window.ouroboros.recording.value.eventsBetween(number, number)).at(0).kind, instant);
+const slider = () => page.getByRole('slider', { name: 'Timeline' });
+
+async function moves(act) {
+  const from = await at();
+  await act();
+  await page.waitForFunction((before) => window.ouroboros.at.value !== before, from);
+  await shown();
+  return at();
+}
+
+test('the slider says its line and instant in words', options, async () => {
+  await go(0);
+  await moves(() => page.getByRole('button', { name: 'Step forth: Line' }).click());
+  assert.match(await slider().getAttribute('aria-valuetext'), /^line 1, instant \d+ of /);
+  assert.match(await page.textContent('.place'), /import gc/);
+});
+
+test('arrow keys step in the kind that is chosen', options, async () => {
+  await go(0);
+  await page.getByRole('radio', { name: 'Phase' }).check();
+  await slider().focus();
+  const first = await moves(() => page.keyboard.press('ArrowRight'));
+  assert.equal(await kindAt(first), 'collection_start');
+  const second = await moves(() => page.keyboard.press('ArrowRight'));
+  assert.equal(await kindAt(second), 'phase');
+  assert.equal(await moves(() => page.keyboard.press('ArrowLeft')), first);
+  await page.getByRole('radio', { name: 'Line' }).check();
+});
+
+test('Home and End are the beginning and the end of the program', options, async () => {
+  await slider().focus();
+  await page.keyboard.press('Home');
+  assert.equal(await at(), 0);
+  await page.keyboard.press('End');
+  assert.equal(await at(), await page.evaluate(() => window.ouroboros.recording.value.programEnd));
+});
+
+test('a number that is typed is gone to', options, async () => {
+  const input = page.locator('.instant input');
+  await input.fill('123');
+  await input.press('Enter');
+  assert.equal(await at(), 123);
+  await input.fill('99999999');
+  await input.press('Enter');
+  assert.equal(await at(), await page.evaluate(() => window.ouroboros.length.value));
+});
+
+test('a pointer scrubs, and zooming does not move the instant', options, async () => {
+  const box = await slider().boundingBox();
+  await page.mouse.move(box.x + box.width * 0.25, box.y + 30);
+  await page.mouse.down();
+  const early = await at();
+  await page.mouse.move(box.x + box.width * 0.75, box.y + 30, { steps: 4 });
+  await page.mouse.up();
+  const late = await at();
+  assert.ok(early > 0 && late > early);
+  await page.mouse.wheel(0, -800);
+  await page.locator('.overview').waitFor();
+  assert.equal(await at(), late);
+  await slider().focus();
+  await page.keyboard.press('0');
+  await page.locator('.overview').waitFor({ state: 'detached' });
+});
+
+test('playing goes on to the end of the program and pauses there', options, async () => {
+  await go(0);
+  await page.getByLabel('Speed').selectOption('32');
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await page.getByRole('button', { name: 'Play', exact: true }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+  assert.equal(await at(), await page.evaluate(() => window.ouroboros.recording.value.programEnd));
+});
+
+test('the menu goes to the next exception and back to the collection', options, async () => {
+  await go(0);
+  await page.getByRole('button', { name: 'Go to' }).click();
+  assert.equal(await kindAt(await moves(() => page.getByRole('button', { name: 'Next: exception' }).click())), 'exception');
+  assert.equal(await kindAt(await moves(() => page.getByRole('button', { name: 'Previous: collection' }).click())), 'collection_start');
+  await page.getByRole('button', { name: 'Next: finalizer' }).click();
+  await page.getByText('No finalizer there').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
+test('what the track shows is told in words', options, async () => {
+  const text = await page.locator('.timeline > .visually-hidden').textContent();
+  assert.match(text, /^A run of .* instants; collections: \d+, outputs: \d+, weak references cleared: \d+, finalizers: 0, exceptions: 1\.$/);
+  nothingWrong(page);
+});
+
+test('axe has nothing against it', options, async () => {
+  await page.evaluate(readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+  await page.getByRole('button', { name: 'Go to' }).click();
+  const violations = await page.evaluate(async () => (await window.axe.run('.timeline')).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`));
+  await page.keyboard.press('Escape');
+  assert.deepEqual(violations, []);
+});

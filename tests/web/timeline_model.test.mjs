@@ -1,0 +1,131 @@
+// The timeline's axis, and what of a run falls where on it.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { before, describe, test } from 'node:test';
+import { load } from '../../wasm/js/index.js';
+import { importFromPage } from '../tools/bundle.mjs';
+import { BUILD } from '../tools/places.mjs';
+
+let geometry;
+let model;
+before(async () => {
+  geometry = await importFromPage('geometry/timeline.ts');
+  model = await importFromPage('model/timeline.ts');
+});
+
+const near = (actual, expected) => assert.ok(Math.abs(actual - expected) < 1e-9, `${actual} is not ${expected}`);
+
+describe('the axis', () => {
+  test('a long teardown has a tenth of it', () => {
+    const axis = { length: 1000, end: 100 };
+    near(geometry.unitOf(axis, 50), 0.45);
+    near(geometry.unitOf(axis, 100), 0.9);
+    near(geometry.unitOf(axis, 1000), 1);
+    near(geometry.instantOf(axis, 0.9), 100);
+    near(geometry.instantOf(axis, 0.95), 550);
+  });
+
+  test('a short teardown has what it takes', () => near(geometry.teardownAt({ length: 1000, end: 990 }), 0.99));
+
+  test('there and back is the same instant, for ten million, too', () => {
+    for (const axis of [{ length: 10_000_000, end: 9_000_001 }, { length: 10_000_000, end: null }, { length: 7, end: 3 }, { length: 5, end: 0 }]) {
+      for (let i = 0; i <= 20; i++) {
+        const instant = Math.round((axis.length * i) / 20);
+        if (axis.end === 0 && instant === 0) continue;
+        assert.equal(Math.round(geometry.instantOf(axis, geometry.unitOf(axis, instant))), instant);
+      }
+    }
+  });
+
+  test('a run of no length has its instant at the beginning', () => assert.equal(geometry.unitOf({ length: 0, end: 0 }, 0), 0));
+
+  test('zooming keeps what is under the pointer, and ends at some instants', () => {
+    const axis = { length: 100_000, end: null };
+    const span = geometry.zoomed(axis, { from: 0.2, to: 0.6 }, 4, 0.3);
+    near(span.to - span.from, 0.1);
+    near((0.3 - span.from) / 0.1, 0.25);
+    const least = geometry.zoomed(axis, span, 1e9, 0.3);
+    assert.ok((least.to - least.from) * axis.length > 5);
+    assert.deepEqual(geometry.zoomed(axis, span, 1e-9, 0.3), geometry.WHOLE);
+    near(geometry.moved(span, 5).to, 1);
+  });
+
+  test('pixels and instants belong together in a zoomed part', () => {
+    const axis = { length: 1000, end: 800 };
+    const span = { from: 0.25, to: 0.5 };
+    const pixel = geometry.pixelOf(axis, span, 500, 300);
+    assert.equal(geometry.instantAt(axis, span, 500, pixel), 300);
+  });
+});
+
+describe('masses', () => {
+  const axis = { length: 1000, end: null };
+
+  test('events are counted by pixel and lane', () => {
+    const laneOf = (row) => [0, 0, 1, -1][row];
+    const columns = geometry.countedByPixel({ clocks: [0, 9, 500, 501], laneOf, lanes: 2 }, axis, geometry.WHOLE, 100);
+    assert.equal(columns[0][0], 2);
+    assert.equal(columns[1][50], 1);
+    assert.equal(columns[1].reduce((sum, count) => sum + count), 1);
+  });
+
+  test('pixels near one another are one sign', () => {
+    const column = [0, 1, 2, 0, 0, 0, 0, 1];
+    assert.deepEqual(geometry.clustersOf(column, 3), [{ left: 1, right: 2, count: 3 }, { left: 7, right: 7, count: 1 }]);
+  });
+
+  test('collections in the same pixels are one band of the oldest generation', () => {
+    const collections = [[10, 11, 0], [12, 13, 1], [14, 15, 0], [500, 700, 2]].map(([start, stop, generation]) => ({ start, stop, generation }));
+    const bands = geometry.bandsOf(collections, axis, geometry.WHOLE, 100);
+    assert.equal(bands.length, 2);
+    assert.deepEqual([bands[0].generation, bands[0].count], [1, 3]);
+    assert.deepEqual([bands[1].left, bands[1].width], [50, 20]);
+  });
+
+  test('a line goes through its samples and to the end', () => {
+    const shape = { width: 100, height: 10, range: { low: 0, high: 10 } };
+    const points = geometry.lineOf([100, 500], [10, 5], axis, geometry.WHOLE, shape);
+    assert.deepEqual([...points], [0, 0, 10, 0, 50, 5, 100, 5]);
+  });
+
+  test('a range is of the program and not of its teardown', () => {
+    const range = geometry.rangeOf([0, 100, 200, 900], [1000, 1010, 1005, 0], { length: 1000, end: 300 });
+    assert.ok(range.low > 990 && range.high < 1020);
+    assert.equal(geometry.rangeOf([0, 100], [5, 100], { length: 1000, end: null }).low, 0);
+  });
+});
+
+describe('a run', () => {
+  let recording;
+  let python;
+  before(async () => {
+    python = await load({ url: join(BUILD, 'wasm/ouro-3.11.wasm') });
+    recording = await python.record('import gc\na = []\na.append(a)\ndel a\ngc.collect(1)\nprint(gc.collect())\n');
+  });
+
+  test('its collections: generation, what they freed, whose they are', () => {
+    const collections = model.collectionsOf(recording.events, python.constants.event, recording.programEnd);
+    const own = collections.filter(({ isFinal }) => !isFinal);
+    assert.deepEqual(own.map(({ generation, freed }) => [generation, freed]), [[1, 1], [2, 0]]);
+    assert.ok(collections.length > own.length);
+    assert.ok(collections.every(({ start, stop }) => stop > start));
+    const [first, second] = own;
+    assert.equal(model.collectionAt(collections, first.start), first);
+    assert.equal(model.collectionAt(collections, first.stop), first);
+    assert.equal(model.collectionAt(collections, first.stop + 1), null);
+    assert.equal(model.lastFrom(collections, second.start - 1), first);
+    assert.equal(model.lastFrom(collections, 0), null);
+  });
+
+  test('what has a mark', () => {
+    const lanes = model.lanesByKind(python.constants.event);
+    const marks = [...recording.events.column('kind')].map((kind) => lanes[kind]).filter((lane) => lane >= 0);
+    assert.ok(marks.includes(model.MARKS.indexOf('output')));
+    assert.ok(!marks.includes(model.MARKS.indexOf('exception')));
+  });
+
+  test('a line of the source, without what is around it', () => {
+    assert.equal(model.lineText('a = 1\n    b = 2  \n', 2), 'b = 2');
+    assert.equal(model.lineText('a = 1\n', 99), '');
+  });
+});

@@ -1,0 +1,216 @@
+// Where instants lie on the axis of time, and what of a run falls into which pixel of it. Numbers in, numbers out. Owns the
+// axis, which gives the teardown little room of it, the part of it that is looked at, and how masses are brought together.
+
+/** `end`: where the program's text has run; the teardown follows. Null: not yet. */
+export interface Axis {
+  length: number;
+  end: number | null;
+}
+
+/** A part of the axis; 0 is the run's beginning, 1 its end. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+export const WHOLE: Span = { from: 0, to: 1 };
+
+// The most of the axis that the teardown has, however long it is: the program is what one came for.
+const TEARDOWN_MOST = 0.1;
+const INSTANTS_LEAST = 12;
+
+/** Where the teardown begins on the axis; 1: there is none. */
+export function teardownAt({ length, end }: Axis): number {
+  if (end === null || end >= length || length === 0) return 1;
+  return Math.max(end / length, 1 - TEARDOWN_MOST);
+}
+
+export function unitOf(axis: Axis, instant: number): number {
+  const { length, end } = axis;
+  if (length === 0) return 0;
+  const share = teardownAt(axis);
+  if (share === 1 || end === null) return clamped(instant / length);
+  if (instant <= end) return end === 0 ? 0 : Math.max(0, (instant / end) * share);
+  return clamped(share + ((instant - end) / (length - end)) * (1 - share));
+}
+
+/** Not rounded. */
+export function instantOf(axis: Axis, unit: number): number {
+  const { length, end } = axis;
+  const share = teardownAt(axis);
+  if (share === 1 || end === null) return clamped(unit) * length;
+  if (unit <= share) return Math.max(0, unit / share) * end;
+  return end + ((Math.min(unit, 1) - share) / (1 - share)) * (length - end);
+}
+
+const clamped = (unit: number): number => Math.max(0, Math.min(1, unit));
+
+/** The part of the axis after zooming: what is at `about` (a place on the axis) stays in its place. */
+export function zoomed(axis: Axis, span: Span, factor: number, about: number): Span {
+  const least = Math.min(1, INSTANTS_LEAST / Math.max(axis.length, 1));
+  const width = Math.max(least, Math.min(1, (span.to - span.from) / factor));
+  const share = (about - span.from) / (span.to - span.from);
+  return placed(about - share * width, width);
+}
+
+export const moved = (span: Span, by: number): Span => placed(span.from + by, span.to - span.from);
+
+/** The same width, so that `unit` is well inside. */
+export function containing(span: Span, unit: number): Span {
+  if (unit >= span.from && unit <= span.to) return span;
+  const width = span.to - span.from;
+  return placed(unit - width / 2, width);
+}
+
+function placed(from: number, width: number): Span {
+  const begin = Math.max(0, Math.min(1 - width, from));
+  return { from: begin, to: begin + width };
+}
+
+export const isWhole = (span: Span): boolean => span.to - span.from > 1 - 1e-9;
+
+/** The pixel of an instant; it may lie outside of [0, width]. */
+export function pixelOf(axis: Axis, span: Span, width: number, instant: number): number {
+  return ((unitOf(axis, instant) - span.from) / (span.to - span.from)) * width;
+}
+
+export function instantAt(axis: Axis, span: Span, width: number, pixel: number): number {
+  const unit = span.from + (pixel / width) * (span.to - span.from);
+  return Math.round(instantOf(axis, unit));
+}
+
+/** Rows of a sorted column that lie in the part looked at: [first, behind the last]. */
+export function rowsWithin(clocks: ArrayLike<number>, axis: Axis, span: Span): [number, number] {
+  return [firstFrom(clocks, Math.floor(instantOf(axis, span.from))), firstFrom(clocks, Math.ceil(instantOf(axis, span.to)) + 1)];
+}
+
+/** The first row of a sorted column that is not below `value`. */
+export function firstFrom(sorted: ArrayLike<number>, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What falls into each pixel, by lanes. A lane of a row that is drawn in none: -1. */
+export function countedByPixel(
+  { clocks, laneOf, lanes }: { clocks: ArrayLike<number>; laneOf(row: number): number; lanes: number },
+  axis: Axis, span: Span, width: number,
+): Uint32Array[] {
+  const columns = Array.from({ length: lanes }, () => new Uint32Array(Math.max(1, Math.ceil(width))));
+  const [first, last] = rowsWithin(clocks, axis, span);
+  for (let row = first; row < last; row++) {
+    const lane = laneOf(row);
+    if (lane < 0) continue;
+    const pixel = Math.floor(pixelOf(axis, span, width, clocks[row]!));
+    const column = columns[lane]!;
+    if (pixel >= 0 && pixel < column.length) column[pixel]!++;
+  }
+  return columns;
+}
+
+export interface Band {
+  left: number;
+  width: number;
+  generation: number;
+  /** Collections that it stands for. */
+  count: number;
+}
+
+const BAND_LEAST = 2;
+
+/** Collections as bands. Those in the same pixels are one band of the oldest generation among them. */
+export function bandsOf(
+  collections: readonly { start: number; stop: number | null; generation: number }[], axis: Axis, span: Span, width: number,
+): Band[] {
+  const bands: Band[] = [];
+  const [from, to] = [instantOf(axis, span.from), instantOf(axis, span.to)];
+  for (const { start, stop, generation } of collections) {
+    const end = stop ?? axis.length;
+    if (end < from || start > to) continue;
+    const left = pixelOf(axis, span, width, start);
+    const right = Math.max(left + BAND_LEAST, pixelOf(axis, span, width, end));
+    const last = bands.at(-1);
+    if (last !== undefined && right - left <= BAND_LEAST && left < last.left + last.width) {
+      last.generation = Math.max(last.generation, generation);
+      last.width = right - last.left;
+      last.count++;
+    } else {
+      bands.push({ left, width: right - left, generation, count: 1 });
+    }
+  }
+  return bands;
+}
+
+/** The range of values that a chart shows: what the program adds to what was there before it, with room above. */
+export interface Range {
+  low: number;
+  high: number;
+}
+
+/** The range of a series up to where the teardown begins. */
+export function rangeOf(clocks: ArrayLike<number>, values: ArrayLike<number>, axis: Axis): Range {
+  let [low, high] = [Infinity, -Infinity];
+  const last = axis.end === null ? clocks.length : Math.max(1, firstFrom(clocks, axis.end + 1));
+  for (let row = 0; row < Math.min(last, clocks.length); row++) {
+    low = Math.min(low, values[row]!);
+    high = Math.max(high, values[row]!);
+  }
+  if (low > high) return { low: 0, high: 1 };
+  const isNearZero = low < (high - low) * 2;
+  const room = (high - low || high || 1) * 0.08;
+  return { low: isNearZero ? 0 : low - room, high: high + room };
+}
+
+/** A series as points [x, y, x, y, …] of a line that steps, over the part looked at; y counts down from the top. */
+export function lineOf(
+  clocks: ArrayLike<number>, values: ArrayLike<number>, axis: Axis, span: Span,
+  { width, height, range }: { width: number; height: number; range: Range },
+): Float64Array {
+  if (clocks.length === 0) return new Float64Array(0);
+  let [first, last] = rowsWithin(clocks, axis, span);
+  first = Math.max(0, first - 1);
+  last = Math.min(clocks.length, last + 1);
+  const points = new Float64Array(2 * (last - first) + 4);
+  const yOf = (row: number) => {
+    const share = (values[row]! - range.low) / (range.high - range.low);
+    return height * (1 - clamped(share));
+  };
+  let at = 0;
+  const add = (x: number, y: number) => {
+    points[at++] = x;
+    points[at++] = y;
+  };
+  // Before the first sample the heap was much like it; behind the last it stays.
+  const from = first === 0 ? 0 : clocks[first]!;
+  add(pixelOf(axis, span, width, from), yOf(first));
+  for (let row = first; row < last; row++) add(pixelOf(axis, span, width, clocks[row]!), yOf(row));
+  if (last === clocks.length) add(pixelOf(axis, span, width, axis.length), yOf(last - 1));
+  return points.subarray(0, at);
+}
+
+/** Pixels that hold something, brought together where they are nearer than `gap`. */
+export interface Cluster {
+  left: number;
+  right: number;
+  count: number;
+}
+
+export function clustersOf(column: ArrayLike<number>, gap: number): Cluster[] {
+  const clusters: Cluster[] = [];
+  for (let pixel = 0; pixel < column.length; pixel++) {
+    const count = column[pixel]!;
+    if (count === 0) continue;
+    const last = clusters.at(-1);
+    if (last !== undefined && pixel - last.right < gap) {
+      last.right = pixel;
+      last.count += count;
+    } else {
+      clusters.push({ left: pixel, right: pixel, count });
+    }
+  }
+  return clusters;
+}

@@ -1,0 +1,76 @@
+// The small menu of what one may go to: the next or previous collection, exception, finalizer, output, line, change of a count.
+import type { Query, Recording } from 'ouroboros';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { FINDS, type Find } from '../../model/timeline.ts';
+import { sayTimeline } from '../../words/timeline.ts';
+import { BackIcon, ForthIcon } from './icons.tsx';
+import { IconButton } from './controls.tsx';
+import type { Player } from './player.ts';
+
+interface GoToProps {
+  player: Player;
+  recording: Recording | null;
+  selected: number | null;
+}
+
+export function GoTo({ player, recording, selected }: GoToProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setIsOpen(false);
+    opener.current?.focus();
+  };
+  useEffect(() => {
+    if (!isOpen) return;
+    box.current?.querySelector<HTMLElement>('.menu button, .menu input')?.focus();
+    const onDown = (event: Event) => !box.current!.contains(event.target as Node) && setIsOpen(false);
+    document.addEventListener('pointerdown', onDown);
+    return () => document.removeEventListener('pointerdown', onDown);
+  }, [isOpen]);
+  return (
+    <div class="goto" ref={box} onKeyDown={(event) => event.key === 'Escape' && isOpen && (event.stopPropagation(), close())}>
+      <button type="button" class="button" ref={opener} aria-expanded={isOpen} aria-haspopup="dialog" disabled={recording === null}
+        onClick={() => setIsOpen(!isOpen)}>
+        {sayTimeline('goTo')}<span aria-hidden="true">▴</span>
+      </button>
+      {isOpen && <Menu player={player} selected={selected} />}
+    </div>
+  );
+}
+
+function Menu({ player, selected }: { player: Player; selected: number | null }) {
+  const [line, setLine] = useState('1');
+  const [told, setTold] = useState('');
+  const find = async (query: Query, direction: 1 | -1, what: string) => {
+    setTold(sayTimeline('searching'));
+    setTold((await player.find(query, direction)) ? '' : sayTimeline('notFound', { what }));
+  };
+  const number = Math.max(1, Math.floor(Number(line)) || 1);
+  const count: Query | null = selected === null ? null : { condition: { address: selected, field: 'refcount', changes: true } };
+  return (
+    <div class="menu" role="dialog" aria-label={sayTimeline('goTo')}>
+      {(Object.keys(FINDS) as Find[]).map((name) => (
+        <Row key={name} what={sayTimeline(name)} find={(direction) => find(FINDS[name], direction, sayTimeline(name))} />
+      ))}
+      {count && <Row what={sayTimeline('selectedCount')} find={(direction) => find(count, direction, sayTimeline('selectedCount'))} />}
+      <Row what={`${sayTimeline('lineNumber')} ${number}`} find={(direction) => find({ line: number }, direction, `${sayTimeline('lineNumber')} ${number}`)}>
+        <label class="line-number">
+          {sayTimeline('lineNumber')}
+          <input type="number" min={1} value={line} onInput={(event) => setLine(event.currentTarget.value)} />
+        </label>
+      </Row>
+      <p class="quiet" role="status">{told}</p>
+    </div>
+  );
+}
+
+function Row({ what, find, children }: { what: string; find(direction: 1 | -1): void; children?: preact.ComponentChildren }) {
+  return (
+    <div class="menu-row">
+      <span>{children ?? what}</span>
+      <IconButton name={sayTimeline('previous', { what })} onClick={() => find(-1)}><BackIcon /></IconButton>
+      <IconButton name={sayTimeline('next', { what })} onClick={() => find(1)}><ForthIcon /></IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,187 @@
+// Paints a run's timeline: live bytes, counts against the threshold, collections, marks, the teardown. Decides nothing: where
+// everything lies comes from geometry/timeline.ts.
+import type { Samples } from 'ouroboros';
+import {
+  bandsOf, clustersOf, countedByPixel, instantOf, lineOf, pixelOf, rangeOf, teardownAt,
+  type Axis, type Cluster, type Range, type Span,
+} from '../../geometry/timeline.ts';
+import { MARKS, type Collection, type Mark } from '../../model/timeline.ts';
+import type { Sheet } from './canvas.tsx';
+
+export interface Painted {
+  axis: Axis;
+  span: Span;
+  samples: Samples;
+  collections: readonly Collection[];
+  /** The seldom events: their instants, and the lane of each. */
+  clocks: ArrayLike<number>;
+  laneOf(row: number): number;
+}
+
+interface Place {
+  top: number;
+  height: number;
+}
+
+/** Heights in pixels: collections with their generation above, marks below, the chart between. */
+const LANES = { top: 15, bottom: 17 };
+const MARK_GAP = 9;
+/** How strongly a generation is painted: the older, the stronger. */
+const STRENGTH = [0.3, 0.55, 0.95];
+const DIGIT_WIDTH = 12;
+
+export function paintTimeline(sheet: Sheet, painted: Painted): void {
+  const { context, width, height } = sheet;
+  context.clearRect(0, 0, width, height);
+  paintTeardown(sheet, painted);
+  paintBands(sheet, painted);
+  const chart = { top: LANES.top, height: height - LANES.top - LANES.bottom };
+  paintBytes(sheet, painted, chart);
+  paintCounts(sheet, painted, chart);
+  paintMarks(sheet, painted);
+}
+
+function paintTeardown({ context, width, height, colour }: Sheet, { axis, span }: Painted): void {
+  const unit = teardownAt(axis);
+  if (unit === 1) return;
+  const left = Math.max(0, pixelOf(axis, span, width, instantOf(axis, unit)));
+  if (left >= width) return;
+  context.save();
+  context.beginPath();
+  context.rect(left, 0, width - left, height);
+  context.clip();
+  context.fillStyle = colour('--sunken');
+  context.fillRect(left, 0, width - left, height);
+  context.strokeStyle = colour('--line');
+  context.lineWidth = 1;
+  context.beginPath();
+  for (let x = left - height; x < width; x += 7) {
+    context.moveTo(x, height);
+    context.lineTo(x + height, 0);
+  }
+  context.stroke();
+  context.restore();
+  context.fillStyle = colour('--faint');
+  context.fillRect(Math.round(left), 0, 1, height);
+}
+
+function paintBands({ context, width, height, colour }: Sheet, { collections, axis, span }: Painted): void {
+  context.font = `600 10px ${colour('--sans')}`;
+  context.textBaseline = 'middle';
+  context.textAlign = 'center';
+  const hue = colour('--collector');
+  for (const { left, width: wide, generation } of bandsOf(collections, axis, span, width)) {
+    context.fillStyle = hue;
+    context.globalAlpha = 0.1;
+    context.fillRect(left, LANES.top, wide, height - LANES.top);
+    context.globalAlpha = STRENGTH[generation] ?? 1;
+    context.fillRect(left, 2, wide, LANES.top - 4);
+    context.globalAlpha = 1;
+    const [from, to] = [Math.max(0, left), Math.min(width, left + wide)];
+    if (to - from < DIGIT_WIDTH) continue;
+    context.fillStyle = colour(generation === 2 ? '--paper' : '--ink');
+    context.fillText(String(generation), (from + to) / 2, LANES.top / 2 + 0.5);
+  }
+}
+
+function paintBytes({ context, width, colour }: Sheet, { samples, axis, span }: Painted, place: Place): void {
+  const range = rangeOf(samples.clock, samples.bytes, axis);
+  const points = lineOf(samples.clock, samples.bytes, axis, span, { width, height: place.height, range });
+  if (points.length === 0) return;
+  const bottom = place.top + place.height;
+  context.beginPath();
+  context.moveTo(points[0]!, bottom);
+  trace(context, points, place.top);
+  context.lineTo(points.at(-2)!, bottom);
+  context.fillStyle = colour('--line');
+  context.globalAlpha = 0.55;
+  context.fill();
+  context.globalAlpha = 1;
+  context.beginPath();
+  trace(context, points, place.top);
+  context.strokeStyle = colour('--quiet');
+  context.lineWidth = 1.25;
+  context.stroke();
+}
+
+function trace(context: CanvasRenderingContext2D, points: Float64Array, top: number): void {
+  for (let i = 0; i < points.length; i += 2) context.lineTo(points[i]!, points[i + 1]! + top);
+}
+
+// The youngest generation's count against its threshold: the dashed line at the chart's top is the threshold.
+function paintCounts({ context, width, colour }: Sheet, { samples, axis, span }: Painted, place: Place): void {
+  const shares = Float64Array.from(samples.count0, (count, row) => count / Math.max(1, samples.threshold0[row]!));
+  const range: Range = { low: 0, high: 1 };
+  const points = lineOf(samples.clock, shares, axis, span, { width, height: place.height - 2, range });
+  if (points.length === 0) return;
+  context.strokeStyle = colour('--collector');
+  context.lineWidth = 1;
+  context.globalAlpha = 0.75;
+  context.beginPath();
+  trace(context, points, place.top + 1);
+  context.stroke();
+  context.setLineDash([2, 4]);
+  context.beginPath();
+  context.moveTo(0, place.top + 0.5);
+  context.lineTo(width, place.top + 0.5);
+  context.stroke();
+  context.setLineDash([]);
+  context.globalAlpha = 1;
+}
+
+const HUES: Record<Mark, string> = { output: '--quiet', weakref: '--collector', finalizer: '--collector', exception: '--bad' };
+
+function paintMarks(sheet: Sheet, { clocks, laneOf, axis, span }: Painted): void {
+  const columns = countedByPixel({ clocks, laneOf, lanes: MARKS.length }, axis, span, sheet.width);
+  columns.forEach((column, lane) => {
+    for (const cluster of clustersOf(column, MARK_GAP)) paintMark(sheet, MARKS[lane]!, cluster);
+  });
+}
+
+function paintMark({ context, height, colour }: Sheet, mark: Mark, { left, right }: Cluster): void {
+  const y = mark === 'output' ? height - 2.5 : height - 9;
+  context.strokeStyle = context.fillStyle = colour(HUES[mark]);
+  context.lineWidth = 1.5;
+  if (right - left >= MARK_GAP) {
+    context.globalAlpha = 0.5;
+    context.fillRect(left, y - 1, right - left, 2);
+    context.globalAlpha = 1;
+    SIGNS[mark](context, right, y, colour('--paper'));
+  }
+  SIGNS[mark](context, left, y, colour('--paper'));
+}
+
+function traceDiamond(context: CanvasRenderingContext2D, x: number, y: number): void {
+  context.beginPath();
+  context.moveTo(x, y - 4.5);
+  context.lineTo(x + 4, y);
+  context.lineTo(x, y + 4.5);
+  context.lineTo(x - 4, y);
+  context.closePath();
+}
+
+// Each mark has a form of its own: no colour alone.
+const SIGNS: Record<Mark, (context: CanvasRenderingContext2D, x: number, y: number, paper: string) => void> = {
+  output: (context, x, y) => context.fillRect(x - 1, y - 2.5, 2, 5),
+  exception: (context, x, y) => {
+    context.beginPath();
+    context.moveTo(x - 3.5, y - 3.5);
+    context.lineTo(x + 3.5, y + 3.5);
+    context.moveTo(x + 3.5, y - 3.5);
+    context.lineTo(x - 3.5, y + 3.5);
+    context.stroke();
+  },
+  finalizer: (context, x, y) => {
+    traceDiamond(context, x, y);
+    context.fill();
+  },
+  weakref: (context, x, y, paper) => {
+    traceDiamond(context, x, y);
+    context.save();
+    context.fillStyle = paper;
+    context.fill();
+    context.setLineDash([2, 1.5]);
+    context.stroke();
+    context.restore();
+  },
+};

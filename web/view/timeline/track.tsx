@@ -1,0 +1,201 @@
+// The track: the run from left to right, with the instant that is shown on it. Owns scrubbing, zooming and what keys do there.
+import type { Constants, Recording } from 'ouroboros';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import {
+  WHOLE, containing, instantAt, isWhole, moved, pixelOf, teardownAt, unitOf, zoomed, type Axis, type Span,
+} from '../../geometry/timeline.ts';
+import { MARKS, collectionAt, collectionsOf, lanesByKind, type Collection } from '../../model/timeline.ts';
+import { grouped } from '../../words/speak.ts';
+import { sayTimeline } from '../../words/timeline.ts';
+import { Canvas } from './canvas.tsx';
+import { paintTimeline } from './paint.ts';
+import type { Player } from './player.ts';
+
+interface TrackProps {
+  player: Player;
+  recording: Recording | null;
+  constants: Constants | null;
+  length: number;
+  at: number;
+  /** What the shown instant is, in words. */
+  text: string;
+}
+
+const WHEEL_ZOOM = 1.0018;
+const ZOOM_STEP = 2;
+
+export function Track({ player, recording, constants, length, at, text }: TrackProps) {
+  const [span, setSpan] = useState<Span>(WHOLE);
+  const [width, setWidth] = useState(0);
+  const [hover, setHover] = useState<number | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const axis: Axis = { length, end: recording?.programEnd ?? null };
+  const facts = useFacts(recording, constants, length);
+  useEffect(() => setSpan(WHOLE), [recording]);
+  useEffect(() => setSpan((old) => (isWhole(old) ? old : containing(old, unitOf(axis, at)))), [at]);
+
+  const instantUnder = (clientX: number) => instantAt(axis, span, width, clientX - box.current!.getBoundingClientRect().left);
+  const zoom = (factor: number, about = unitOf(axis, at)) => setSpan((old) => zoomed(axis, old, factor, about));
+  useWheel(box, (event, place) => {
+    if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
+      setSpan((old) => moved(old, (event.deltaX / width) * (old.to - old.from)));
+    } else {
+      setSpan((old) => zoomed(axis, old, WHEEL_ZOOM ** -event.deltaY, old.from + place * (old.to - old.from)));
+    }
+  });
+
+  const onKey = (event: KeyboardEvent) => {
+    const action = keyAction(event, { player, at, length, zoom, reset: () => setSpan(WHOLE) });
+    if (action === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    action();
+  };
+  const x = pixelOf(axis, span, width, at);
+  return (
+    <div class="track">
+      <div
+        class="track-body" ref={box} role="slider" tabIndex={0} aria-label={sayTimeline('timeline')} aria-valuemin={0} aria-valuemax={length}
+        aria-valuenow={at} aria-valuetext={text} aria-orientation="horizontal" aria-disabled={recording === null} onKeyDown={onKey}
+        onPointerDown={(event) => {
+          if (event.button !== 0 || recording === null) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          player.go(instantUnder(event.clientX));
+        }}
+        onPointerMove={(event) => {
+          setHover(event.pointerType === 'touch' ? null : event.clientX - box.current!.getBoundingClientRect().left);
+          if (event.currentTarget.hasPointerCapture(event.pointerId)) player.go(instantUnder(event.clientX));
+        }}
+        onPointerLeave={() => setHover(null)}
+      >
+        <Canvas
+          of={[recording, facts, span, length]} onWidth={setWidth}
+          paint={(sheet) => recording && facts && paintTimeline(sheet, { axis, span, samples: recording.samples, ...facts })}
+        />
+        {recording === null && <p class="empty quiet">{text}</p>}
+        {recording && x >= -1 && x <= width + 1 && <div class="playhead" style={{ transform: `translateX(${x}px)` }} />}
+        {recording && hover !== null && hover >= 0 && hover <= width && (
+          <Hover x={hover} width={width} text={hoverText(instantAt(axis, span, width, hover), axis, facts?.collections ?? [])} />
+        )}
+      </div>
+      {!isWhole(span) && <Overview axis={axis} span={span} at={at} setSpan={setSpan} />}
+    </div>
+  );
+}
+
+interface Facts {
+  collections: Collection[];
+  clocks: ArrayLike<number>;
+  laneOf(row: number): number;
+}
+
+// What is marked, gathered again only when there are more events.
+function useFacts(recording: Recording | null, constants: Constants | null, length: number): Facts | null {
+  const count = recording?.events.length ?? 0;
+  return useMemo(() => {
+    if (recording === null || constants === null) return null;
+    const lanes = lanesByKind(constants.event);
+    const kinds = recording.events.column('kind');
+    return {
+      collections: collectionsOf(recording.events, constants.event, recording.programEnd),
+      clocks: recording.events.column('clock'),
+      laneOf: (row) => lanes[kinds[row]!]!,
+    };
+  }, [recording, constants, count, recording?.programEnd, length]);
+}
+
+function useWheel(box: { current: HTMLDivElement | null }, onWheel: (event: WheelEvent, place: number) => void): void {
+  const latest = useRef(onWheel);
+  latest.current = onWheel;
+  useEffect(() => {
+    const element = box.current!;
+    const listen = (event: WheelEvent) => {
+      // Where the page itself scrolls, its wheel is not taken away.
+      const page = document.scrollingElement;
+      if (page && page.scrollHeight > page.clientHeight && !event.ctrlKey) return;
+      event.preventDefault();
+      const { left, width } = element.getBoundingClientRect();
+      latest.current(event, (event.clientX - left) / width);
+    };
+    element.addEventListener('wheel', listen, { passive: false });
+    return () => element.removeEventListener('wheel', listen);
+  }, []);
+}
+
+interface KeyTargets {
+  player: Player;
+  at: number;
+  length: number;
+  zoom(factor: number): void;
+  reset(): void;
+}
+
+function keyAction(event: KeyboardEvent, { player, at, length, zoom, reset }: KeyTargets): (() => void) | null {
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  const tenth = Math.max(1, Math.round(length / 10));
+  switch (event.key) {
+    case 'ArrowLeft': case 'ArrowDown': return () => player.step(-1, event.shiftKey ? 'event' : undefined);
+    case 'ArrowRight': case 'ArrowUp': return () => player.step(1, event.shiftKey ? 'event' : undefined);
+    case 'PageDown': return () => player.go(at - tenth);
+    case 'PageUp': return () => player.go(at + tenth);
+    case 'Home': return () => player.first();
+    case 'End': return () => player.last();
+    case '+': case '=': return () => zoom(ZOOM_STEP);
+    case '-': return () => zoom(1 / ZOOM_STEP);
+    case '0': return reset;
+    default: return null;
+  }
+}
+
+function hoverText(instant: number, axis: Axis, collections: readonly Collection[]): string {
+  const collection = collectionAt(collections, instant);
+  const parts = [grouped(instant)];
+  if (collection) parts.push(sayTimeline('collectionOf', { generation: collection.generation }));
+  if (axis.end !== null && instant > axis.end) parts.push(sayTimeline('inTeardown'));
+  return parts.join(' · ');
+}
+
+function Hover({ x, width, text }: { x: number; width: number; text: string }) {
+  const side = x > width - 160 ? 'left' : 'right';
+  return (
+    <div class="hover" aria-hidden="true" style={{ transform: `translateX(${x}px)` }}>
+      <span class={side}>{text}</span>
+    </div>
+  );
+}
+
+// The whole run in little, with the part that is looked at as something to drag.
+function Overview({ axis, span, at, setSpan }: { axis: Axis; span: Span; at: number; setSpan(span: Span): void }) {
+  const drag = useRef<{ x: number; span: Span } | null>(null);
+  const percent = (unit: number) => `${unit * 100}%`;
+  return (
+    <div class="overview" title={sayTimeline('overview')}
+      onPointerDown={(event) => {
+        const { left, width } = event.currentTarget.getBoundingClientRect();
+        const unit = (event.clientX - left) / width;
+        const begun = unit < span.from || unit > span.to ? moved(span, unit - (span.from + span.to) / 2) : span;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        drag.current = { x: event.clientX, span: begun };
+        setSpan(begun);
+      }}
+      onPointerMove={(event) => {
+        if (drag.current === null || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
+        const { width } = event.currentTarget.getBoundingClientRect();
+        setSpan(moved(drag.current.span, (event.clientX - drag.current.x) / width));
+      }}>
+      <div class="teardown" style={{ left: percent(teardownAt(axis)) }} />
+      <div class="thumb" style={{ left: percent(span.from), width: percent(span.to - span.from) }} />
+      <div class="now" style={{ left: percent(unitOf(axis, at)) }} />
+    </div>
+  );
+}
+
+/** What the track shows, in words, for who does not see it. */
+export function summaryOf(recording: Recording, constants: Constants, length: number): string {
+  const lanes = lanesByKind(constants.event);
+  const counts = MARKS.map(() => 0);
+  for (const kind of recording.events.column('kind')) if (lanes[kind]! >= 0) counts[lanes[kind]!]!++;
+  const collections = collectionsOf(recording.events, constants.event, recording.programEnd).length;
+  const what = [sayTimeline('collections', { count: collections }), ...MARKS.map((mark, lane) => sayTimeline(`${mark}s`, { count: counts[lane]! }))];
+  return sayTimeline('summary', { length: grouped(length), what: what.join(', ') });
+}
