@@ -38,13 +38,16 @@ function hostOf(write = () => {}) {
 export const recorderOf = (text, { write, ...options } = {}) =>
   Recorder.create(engineWith, { ...program(text), ...options }, { host: hostOf(write), kinds, seldom: ['collection_start'], ...options });
 
-// Runs a program once, without ever leaving it, and calls onInstant(clock, region) at these instants, ascending.
+// Runs a program once, without ever leaving it, and calls onInstant(clock, region) at these instants, ascending. In place of a text
+// there may be the lines that are typed at a prompt.
 export async function watch(text, instants, onInstant) {
-  const log = new HostLog(hostOf());
+  const lines = Array.isArray(text) ? text.map((line) => `${line}\n`) : [];
+  const log = new HostLog({ ...hostOf(), line: () => lines.shift() ?? null });
   const { host, use } = Runner.connect(log, () => {});
   const runner = new Runner(await engineWith(host), log, program(text));
   use(runner);
-  runner.load(text, program(text));
+  if (Array.isArray(text)) runner.prompt();
+  else runner.load(text, program(text));
   let next = 0;
   const onWake = (clock) => {
     onInstant(clock, runner.region);

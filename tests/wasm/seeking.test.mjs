@@ -35,3 +35,33 @@ for (const file of given.length > 0 ? given : PROGRAMS) {
     assert.deepEqual(differing, []);
   });
 }
+
+// What is typed is recorded, too; between the lines other instants are looked at.
+test('a session', { skip: given.length > 0 }, async () => {
+  const lines = ['a = []', 'for i in range(40):', '    a.append([i])', '', '# nothing', 'a[', '0]', 'x +', '1 / 0', 'class A: pass', '', 'b = [A() for x in a]; b[0].me = b', 'del b', 'import gc; gc.collect()'];
+  const recorder = await recorderOf(null);
+  await recorder.run();
+  const random = randomly(7);
+  const seen = new Map();
+  for (const line of lines) {
+    recorder.type(`${line}\n`);
+    assert.equal(await recorder.run(), 'prompt');
+    for (let i = 0; i < 12; i++) {
+      const instant = 1 + random(recorder.end);
+      const hash = recorder.at(instant, digest);
+      assert.equal(seen.get(instant) ?? hash, hash);
+      seen.set(instant, hash);
+    }
+  }
+  recorder.type(null);
+  assert.equal(await recorder.run(), 'done');
+  assert.deepEqual(recorder.left, { references: 0, blocks: 0 });
+  seen.set(recorder.end, recorder.at(recorder.end, digest));
+  const differing = [];
+  let count = 0;
+  await watch(lines, [...seen.keys()].sort((a, b) => a - b), (clock, region) => {
+    count++;
+    if (digest(region) !== seen.get(clock)) differing.push(clock);
+  });
+  assert.deepEqual([count, differing], [seen.size, []]);
+});

@@ -1,18 +1,17 @@
 // A prompt in the engine: what each line gives, as at CPython's; the heap stays from statement to statement.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { asksPython, PYTHON } from '../tools/python.mjs';
 import { BUILD } from '../tools/places.mjs';
-import { loadEngine } from '../../wasm/js/loader.js';
-import { Session } from '../../wasm/js/session.js';
+import { load } from '../../wasm/js/index.js';
 
-const module = new WebAssembly.Module(readFileSync(join(BUILD, 'wasm/ouro-3.11.wasm')));
-const library = readFileSync(join(BUILD, 'wasm/ouro-3.11.library'));
-const load = (host) => loadEngine({ module, host: { library: () => library, ...host } });
-const begin = (options) => Session.create(load, { ownTime: true, ...options });
+const python = await load({ url: pathToFileURL(join(BUILD, 'wasm/ouro-3.11.wasm')) });
+const begin = (options) => python.session(options);
+// What the tests compare of what a line gives.
+const said = ({ isIncomplete, output, value, hasFailed, status }) => ({ isIncomplete, output, value, hasFailed, status });
 const NOTHING_LEFT = { references: 0, blocks: 0 };
 
 async function type(session, text) {
@@ -115,30 +114,30 @@ for (const [name, text] of Object.entries(sessions)) {
     const results = await type(session, text);
     const written = { 1: '', 2: '' };
     const env = { ...process.env, PYTHONHASHSEED: '0', PYTHONUTF8: '1' };
-    const python = spawnSync(PYTHON, ['-q', '-i', '-S', '-E'], { input: `${text}\n`, encoding: 'utf8', env });
+    const oracle = spawnSync(PYTHON, ['-q', '-i', '-S', '-E'], { input: `${text}\n`, encoding: 'utf8', env });
     // CPython writes its prompts among the errors, a line after the other in the same order.
-    written[2] = python.stderr.replace(/^((>>>|\.\.\.) )+/gm, '').replace(/ *\n?$/, '');
+    written[2] = oracle.stderr.replace(/^((>>>|\.\.\.) )+/gm, '').replace(/ *\n?$/, '');
     const output = results.map((result) => result.output);
     const shown = output.filter((part) => !/^(Traceback|  File)/.test(part)).join('');
     const errors = output.filter((part) => /^(Traceback|  File)/.test(part)).join('');
-    assert.equal(shown, python.stdout);
+    assert.equal(shown, oracle.stdout);
     assert.equal(errors.trimEnd(), written[2].trimEnd());
-    assert.equal(python.stderr.match(/>>> |\.\.\. /g).length - 1, results.length, 'a prompt a line');
-    const asked = [...python.stderr.matchAll(/>>> |\.\.\. /g)].slice(1).map(([prompt]) => prompt === '... ');
+    assert.equal(oracle.stderr.match(/>>> |\.\.\. /g).length - 1, results.length, 'a prompt a line');
+    const asked = [...oracle.stderr.matchAll(/>>> |\.\.\. /g)].slice(1).map(([prompt]) => prompt === '... ');
     assert.deepEqual(results.map((result) => result.isIncomplete), asked);
-    assert.deepEqual(session.end(), NOTHING_LEFT);
+    assert.deepEqual(await session.end(), NOTHING_LEFT);
   });
 }
 
 test('a value is told apart from what is written', async () => {
   const session = await begin();
-  assert.deepEqual(await session.push('print("a") or 2'), { isIncomplete: false, output: 'a\n2\n', value: '2', hasFailed: false, status: null });
+  assert.deepEqual(said(await session.push('print("a") or 2')), { isIncomplete: false, output: 'a\n2\n', value: '2', hasFailed: false, status: null });
   assert.equal((await session.push('print("a")')).value, null);
   assert.equal((await session.push('"é\\n"')).value, "'é\\n'");
   assert.equal((await session.push('3; print(4)')).value, '3');
   assert.equal((await session.push('1/0')).hasFailed, true);
   assert.equal((await session.push('1/0')).value, null);
-  session.end();
+  await session.end();
 });
 
 test('the heap stays: what a statement makes lives until a later one drops it', async () => {
@@ -147,18 +146,18 @@ test('the heap stays: what a statement makes lives until a later one drops it', 
   assert.equal((await session.push('del a')).output, '');
   assert.equal((await session.push('b.clear()')).output, 'gone\n');
   assert.equal((await session.push('import gc; gc.collect()')).value, '0');
-  assert.deepEqual(session.end(), NOTHING_LEFT);
+  assert.deepEqual(await session.end(), NOTHING_LEFT);
 });
 
 test('SystemExit ends it with its status; then it takes no more lines', async () => {
   const session = await begin();
-  assert.deepEqual(await session.push('import sys; sys.exit(7)'), { isIncomplete: false, output: '', value: null, hasFailed: false, status: 7 });
+  assert.deepEqual(said(await session.push('import sys; sys.exit(7)')), { isIncomplete: false, output: '', value: null, hasFailed: false, status: 7 });
   await assert.rejects(session.push('1'), /the session has ended/);
-  assert.deepEqual(session.end(), NOTHING_LEFT);
+  assert.deepEqual(await session.end(), NOTHING_LEFT);
   const other = await begin();
   assert.equal((await other.push('raise SystemExit("no more")')).output, 'no more\n');
   assert.equal(other.status, 1);
-  other.end();
+  await other.end();
 });
 
 test('an endless statement leaves others their turn, can be interrupted, and the session goes on', async () => {
@@ -173,24 +172,83 @@ test('an endless statement leaves others their turn, can be interrupted, and the
   assert.match(output, /^Traceback[^]*\nKeyboardInterrupt\n$/);
   assert.equal(hasFailed, true);
   assert.equal((await session.push('n > 0')).value, 'True');
-  assert.deepEqual(session.end(), NOTHING_LEFT);
+  assert.deepEqual(await session.end(), NOTHING_LEFT);
 });
 
 test('what has been typed of a statement can be forgotten; another cannot begin while one runs', async () => {
   const session = await begin();
   assert.equal((await session.push('def f():')).isIncomplete, true);
-  session.interrupt();
+  await session.interrupt();
   assert.equal(session.typed, '');
   assert.equal((await session.push('1')).value, '1');
   const running = session.push('x = [i for i in range(10**6)]');
   await assert.rejects(session.push('2'), /a statement is running/);
   await running;
-  session.end();
+  await session.end();
 });
 
 test('a statement may read', async () => {
-  const lines = ['bob\n', ''].map((line) => new TextEncoder().encode(line));
-  const session = await begin({ host: { read: () => lines.shift() } });
-  assert.deepEqual((await session.push('input("name? ")')), { isIncomplete: false, output: "name? 'bob'\n", value: "'bob'", hasFailed: false, status: null });
-  session.end();
+  const session = await begin({ input: 'bob\n' });
+  assert.deepEqual(said(await session.push('input("name? ")')), { isIncomplete: false, output: "name? 'bob'\n", value: "'bob'", hasFailed: false, status: null });
+  await session.end();
+});
+
+test('a statement may wait for input, which is asked for, or given later', async () => {
+  const asked = [];
+  const session = await begin({
+    input: async (one) => {
+      asked.push(one.output.at(-1).text);
+      return `${asked.length}`;
+    },
+  });
+  assert.equal((await session.push('input("a? ") + input("b? ")')).value, "a? b? '12'".slice(6));
+  assert.deepEqual(asked, ['a? ', 'b? ']);
+  await session.end();
+  const other = await begin({ waitsForInput: true });
+  const waiting = await other.push('len(input())');
+  assert.deepEqual([waiting.state, waiting.value, waiting.hasFailed], ['input', null, false]);
+  await assert.rejects(other.push('1'), /goOn/);
+  await other.input('four\n');
+  assert.equal((await other.goOn()).value, '4');
+  assert.deepEqual(await other.end(), NOTHING_LEFT);
+});
+
+test('a statement stops at a step limit, also inside a call, and goes on, or is interrupted', async () => {
+  const session = await begin({ stepLimit: 30_000 });
+  await session.push('def forever(x):');
+  await session.push('    while True: x += 1');
+  await session.push('');
+  for (const statement of ['forever(1)', 'sorted([2, 1], key=forever)']) {
+    const paused = await session.push(statement);
+    assert.deepEqual([paused.state, paused.output], ['paused', '']);
+    assert.equal((await session.seek(session.length)).instant, session.length);
+    const later = await session.goOn({ stepLimit: 10_000 });
+    assert.ok(later.state === 'paused' && later.from === paused.from && later.to >= paused.to + 10_000, JSON.stringify(later));
+    await session.interrupt();
+    const { hasFailed, output } = await session.goOn({ stepLimit: Infinity });
+    assert.equal(hasFailed, true);
+    assert.match(output, /KeyboardInterrupt\n$/);
+  }
+  assert.equal((await session.push('1 + 1')).value, '2');
+  assert.deepEqual(await session.end(), NOTHING_LEFT);
+});
+
+test('each statement has its instants, which can be sought while others are typed', async () => {
+  const session = await begin();
+  await session.push('class A: pass');
+  await session.push('');
+  const first = await session.push('a = A()');
+  const second = await session.push('a.me = a');
+  const found = await session.next(second.from, { kinds: ['call'] });
+  assert.ok(found === null || found.instant >= second.from);
+  const instances = async (instant) => (await (await session.seek(instant)).search({ type: 'A' })).length;
+  assert.deepEqual([await instances(first.from), await instances(first.to)], [0, 1]);
+  const third = await session.push('del a');
+  assert.deepEqual([first.to + 1, second.to + 1], [second.from, third.from]);
+  assert.equal((await session.seek(second.to)).state.clock, second.to);
+  assert.ok((await session.difference(second.to, third.to)).edgesRemoved.some(({ name }) => name === "['a']"));
+  assert.deepEqual(await session.end(), NOTHING_LEFT);
+  assert.equal((await session.seek(first.to)).state.clock, first.to);
+  await session.close();
+  await assert.rejects(session.seek(first.to), /closed/);
 });

@@ -9,6 +9,8 @@ const FIRST_CAPACITY = 256;
 // A kind's bit in the masks that the engine takes.
 export const bitOf = (kind) => 2 ** kind;
 
+export const isIn = (mask, kind) => (mask & (1 << kind)) !== 0;
+
 export const ALL_KINDS = 2 ** 32 - 1;
 
 // The mask of the kinds with these names.
@@ -81,9 +83,12 @@ export class EventList {
   }
 }
 
-// An event as people read it: its kind and phase by their names.
-export const named = (event, constants) =>
-  event === null ? null : { ...event, kind: constants.event[event.kind], phase: constants.phase[event.phase] };
+// An event as people read it: its kind and phase by their names, its number as its instant (and by the name it has in C, `clock`).
+export function named(event, constants) {
+  if (event === null) return null;
+  const { kind, phase, clock, ...rest } = event;
+  return { kind: constants.event[kind], phase: constants.phase[phase], instant: clock, clock, ...rest };
+}
 
 // Events with their names, for whoever has a recording.
 export class Events {
@@ -101,7 +106,7 @@ export class Events {
 
   // All of one field, as a typed array; kinds and phases are numbers there.
   column(name) {
-    return this.#list.column(name);
+    return this.#list.column(name === 'instant' ? 'clock' : name);
   }
 
   at(index) {

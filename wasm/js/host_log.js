@@ -1,4 +1,4 @@
-// What a run has heard from its host: input, files, clocks. Owns the answers in their order; while a run is recorded each is
+// What a run has heard from its host: input, files, clocks, lines typed at a prompt. Owns the answers in their order; while a run is recorded each is
 // asked for once and kept, and when a part of the run is made again, it gets the same ones.
 
 // A call that waits for something that is not there yet: the run ends where it is, and is made again from a keyframe when
@@ -6,6 +6,9 @@
 export class NeedsInput extends Error {
   name = 'NeedsInput';
 }
+
+// In place of a line: what has been typed of the statement is forgotten.
+export const FORGET = Symbol('forget');
 
 const READ_INTO = new Set(['read', 'status']);
 
@@ -15,13 +18,19 @@ export class HostLog {
   // How many answers the run has had, where it is now.
   position = 0;
 
-  // `host`: read, source, file, clock, sleep, as in loader.d.ts.
+  // `host`: read, source, file, clock, sleep, as in loader.d.ts; line: what is typed at a prompt, as Program.type takes it, or
+  // FORGET.
   constructor(host) {
     this.#host = host;
   }
 
   get length() {
     return this.#answers.length;
+  }
+
+  // Whether the run has had all answers so far.
+  get isAtEnd() {
+    return this.position === this.#answers.length;
   }
 
   #answer(ask) {
@@ -31,6 +40,10 @@ export class HostLog {
 
   read(capacity) {
     return this.#answer(() => this.#host.read(capacity)?.slice() ?? null);
+  }
+
+  line() {
+    return this.#answer(() => this.#host.line());
   }
 
   source(path) {

@@ -35,7 +35,7 @@ export interface RunOptions {
   onOutput?(stream: 1 | 2, text: string, instant: number | null): void;
   /** Bytes that the heap may have; MemoryError beyond it. */
   heapLimit?: number;
-  /** In a recording instants; without one backward jumps and calls. */
+  /** Instants after which it pauses: each run() of a recording, each statement of a session. */
   stepLimit?: number;
   /** Clocks go on only as the program looks at them and sleeps: by default. */
   ownTime?: boolean;
@@ -43,6 +43,7 @@ export interface RunOptions {
   signal?: AbortSignal;
 }
 
+/** What a function of the options throws ends the run, and is what it rejects with. */
 export interface RecordOptions extends RunOptions {
   /** Input that has run out is waited for: Recording.input. */
   waitsForInput?: boolean;
@@ -68,7 +69,9 @@ export interface RunResult {
 export interface Event {
   kind: EventName;
   phase: PhaseName;
-  /** Its number: the instant. */
+  /** Its number. */
+  instant: number;
+  /** The same, by its name in C. */
   clock: number;
   subject: number;
   other: number;
@@ -197,6 +200,8 @@ export interface Difference {
 
 /** Columns of as many numbers as there are samples. */
 export interface Samples {
+  instant: Float64Array;
+  /** The same, by its name in C. */
   clock: Float64Array;
   regionBytes: Float64Array;
   /** In blocks that are in use. */
@@ -219,19 +224,22 @@ export class Recording {
   readonly source: string;
   /** The last instant so far. */
   readonly length: number;
-  readonly state: 'running' | 'paused' | 'input' | 'done';
+  /** 'paused': by a limit, pause(), or where an interrupt cannot end it; 'input': it waits for input; 'prompt': a session waits for
+   * a line. */
+  readonly state: 'running' | 'paused' | 'input' | 'prompt' | 'done';
   readonly status: number | null;
   readonly wasInterrupted: boolean;
   /** Where the program's last statement had run. */
   readonly programEnd: number | null;
-  readonly output: { instant: number; stream: 1 | 2; text: string }[];
+  /** `isValue`: the prompt of a session shows a value. */
+  readonly output: { instant: number; stream: 1 | 2; text: string; isValue: boolean }[];
   /** Collections, finalizers, weak references, exceptions, arenas, output: all of them. */
   readonly events: Events;
   readonly samples: Samples;
   readonly keyframes: number;
   readonly keyframeBytes: number;
   /** Goes on: to the end, or so many instants, or until it waits for input. */
-  run(options?: { stepLimit?: number; signal?: AbortSignal }): Promise<'paused' | 'input' | 'done'>;
+  run(options?: { stepLimit?: number; signal?: AbortSignal }): Promise<'paused' | 'input' | 'prompt' | 'done'>;
   /** More input; null: there is no more. Then run(). */
   input(text: string | null): Promise<void>;
   interrupt(): Promise<void>;
@@ -244,6 +252,8 @@ export class Recording {
   difference(from: number, to: number, options?: Signalled): Promise<Difference>;
   write(instant: number, form: 'dot' | 'heapsnapshot' | 'summary', options?: { limit?: number }): Promise<string>;
   write(instant: number, form: 'snapshot'): Promise<Uint8Array>;
+  /** What was left when everything had been torn down; null when it has not ended. */
+  left(): Promise<{ references: number; blocks: number } | null>;
   close(): Promise<void>;
 }
 
@@ -256,23 +266,27 @@ export interface Pushed {
   value: string | null;
   /** An error has ended the statement; the session goes on. */
   hasFailed: boolean;
+  /** 'paused' (by a limit) and 'input' (it waits for some): Session.goOn goes on; 'done': SystemExit has ended the session. */
+  state: 'prompt' | 'paused' | 'input' | 'done';
   /** The exit status, once SystemExit has ended the session. */
   status: number | null;
+  /** Its first and last instant; none when `to` is before `from`. */
+  from: number;
+  to: number;
 }
 
-/** Statements typed line by line, on a heap that stays. */
-export class Prompt {
+/** A prompt: statements typed line by line, on a heap that stays. Every instant of it can be sought. */
+export class Session extends Recording {
   /** What has been typed of the statement that is not whole yet, in lines. */
   readonly typed: string;
-  readonly status: number | null;
-  push(line: string, options?: { signal?: AbortSignal }): Promise<Pushed>;
-  interrupt(): Promise<void>;
+  push(line: string, options?: { stepLimit?: number; signal?: AbortSignal }): Promise<Pushed>;
+  /** Goes on with a statement that was paused, or waited for input. */
+  goOn(options?: { stepLimit?: number; signal?: AbortSignal }): Promise<Pushed>;
+  /** Exit functions, modules, the last collection; what is left then. Its instants stay, until close(). */
   end(): Promise<{ references: number; blocks: number }>;
 }
 
-export interface SessionOptions extends Pick<RunOptions, 'onOutput' | 'files' | 'folder' | 'argv' | 'heapLimit' | 'ownTime'> {
-  input?: string | string[];
-}
+export type SessionOptions = Omit<RecordOptions, 'filename' | 'isFile'>;
 
 export class Ouroboros {
   readonly profile: string;
@@ -280,7 +294,7 @@ export class Ouroboros {
   readonly typeNames: string[];
   run(source: string, options?: RunOptions): Promise<RunResult>;
   record(source: string, options?: RecordOptions): Promise<Recording>;
-  session(options?: SessionOptions): Promise<Prompt>;
+  session(options?: SessionOptions): Promise<Session>;
   /** The bytes of an `.ouro` file. */
   open(bytes: Uint8Array): Promise<View>;
   close(): void;

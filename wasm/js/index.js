@@ -1,13 +1,13 @@
 // The package: CPython's memory system and language in WebAssembly, of whose runs every instant can be looked at.
 import { baseOfUrls, EngineError } from './loader.js';
-import { Prompt } from './prompt.js';
 import { Recording } from './recording.js';
 import { Local, Remote } from './remote.js';
 import { Service } from './service.js';
+import { Session } from './session.js';
 import { spawn } from './spawn.js';
 import { View } from './view.js';
 
-export { EngineError, Prompt, Recording, View };
+export { EngineError, Recording, Session, View };
 
 // Of a run that is recorded only to be stopped, the last keyframe is needed.
 const RUN_KEYFRAME_BYTES = 16 * 2 ** 20;
@@ -40,21 +40,28 @@ export class Ouroboros {
 
   // Runs a program to its end, without a record: { status, state, wasInterrupted, output, references, blocks }. Options: those of
   // record() but for keyframes. One that may have to be stopped somewhere (by `signal` or `stepLimit`) or to wait (`input` is a
-  // function) is recorded for that, as nothing else can stop in the midst of a call from C; what it leaves is null then.
+  // function) is recorded for that, as nothing else can stop in the midst of a call from C.
   async run(source, options = {}) {
     const { signal, stepLimit, input } = options;
     if (signal !== undefined || stepLimit !== undefined || typeof input === 'function') return this.#runRecorded(source, options);
     const { onOutput, onProgress, ...plain } = options;
     const id = `run ${++this.#last}`;
     const output = [];
+    // What onOutput throws ends the run.
+    const ending = new AbortController();
     this.#running.set(id, {
       hear(event, { stream, text }) {
         output.push({ stream, text });
-        onOutput?.(stream, text, null);
+        try {
+          onOutput?.(stream, text, null);
+        } catch (error) {
+          ending.abort(error);
+        }
       },
     });
     try {
-      const result = await this.#connection.call('runProgram', [{ id, source, options: plain }]);
+      const result = await this.#connection.call('runProgram', [{ id, source, options: plain }], ending.signal);
+      ending.signal.throwIfAborted();
       return { ...result, output };
     } finally {
       this.#running.delete(id);
@@ -63,30 +70,36 @@ export class Ouroboros {
 
   async #runRecorded(source, options) {
     const recording = await this.record(source, { ...options, keyframeBytes: RUN_KEYFRAME_BYTES });
-    const { status, state, wasInterrupted, output } = recording;
+    const { status, state, wasInterrupted } = recording;
+    const output = recording.output.map(({ stream, text }) => ({ stream, text }));
+    const left = await recording.left();
     await recording.close();
-    return { status, state, wasInterrupted, output, references: null, blocks: null };
+    return { status, state, wasInterrupted, output, references: left?.references ?? null, blocks: left?.blocks ?? null };
   }
 
   // Records a program, to its end or to where it stops. index.d.ts has the options.
   async record(source, options = {}) {
-    const recording = await Recording.create(this.#connection, this, source, options);
+    return this.#started(await Recording.create(this.#connection, this, source, options));
+  }
+
+  // A prompt, whose heap stays from statement to statement. Options: those of record().
+  async session(options = {}) {
+    return this.#started(await Session.create(this.#connection, this, null, options));
+  }
+
+  async #started(recording) {
     this.#running.set(recording.id, recording);
     const early = this.#early;
     this.#early = [];
     for (const [event, data] of early) this.#hear(event, data);
-    options.onProgress?.(recording);
-    await recording.run();
+    try {
+      await recording.begin();
+    } catch (error) {
+      // Nobody has it.
+      await recording.close().catch(() => {});
+      throw error;
+    }
     return recording;
-  }
-
-  // A prompt, whose heap stays from statement to statement. Options: { onOutput, input (a text or lines), files, folder, argv,
-  // heapLimit, ownTime }.
-  async session(options = {}) {
-    const id = `session ${++this.#last}`;
-    const prompt = await Prompt.create(this.#connection, id, options);
-    this.#running.set(id, prompt);
-    return prompt;
   }
 
   // The view of an `.ouro` file's bytes. What is damaged is an EngineError that says why.

@@ -18,11 +18,14 @@ function createRuntime(engine, heapLimit) {
   });
 }
 
-// What a program does next: run its text (or go on), report the error that ended it, end, or nothing any more.
-export const STAGES = Object.freeze(['run', 'fail', 'end', 'done']);
+// What a program does next: wait for what is typed at its prompt, run its text (or go on), report the error that ended it, end,
+// or nothing any more.
+export const STAGES = Object.freeze(['prompt', 'run', 'fail', 'end', 'done']);
 
 export class Program {
   #engine;
+  // What follows when a text has run: a program ends, at a prompt the next statement is typed.
+  #isPrompt = false;
 
   // An engine has one runtime at a time. `ownTime`: clocks go on only as the program looks at them and sleeps.
   constructor(engine, { heapLimit = 0, ownTime = false, folder = '', argv = [''] } = {}) {
@@ -34,6 +37,10 @@ export class Program {
     this.wasInterrupted = false;
     // Whether SystemExit ended it.
     this.hasExited = false;
+    // At a prompt: what has been typed of the statement that is not whole yet; what became of the last lines ('incomplete',
+    // 'nothing', 'ended', 'failed').
+    this.typed = '';
+    this.statement = null;
     const { exports } = engine;
     const isReady =
       exports.program_begin(this.runtime, ownTime) &&
@@ -52,15 +59,44 @@ export class Program {
     return isLoaded;
   }
 
-  // The same for what has been typed at a prompt since the last statement, in whole lines: 'incomplete' (more must be typed),
-  // 'nothing' (there is nothing to run), 'loaded' (to be run) or 'failed' (to be reported).
-  type(text) {
-    if (this.stage !== 'end') throw new EngineError('this cannot be done now');
-    const { buffer, length } = this.#put(text);
+  // Begins a prompt in place of a program's text.
+  prompt() {
+    this.#isPrompt = true;
+    this.stage = 'prompt';
+  }
+
+  // What must be known beside the region to go on from here.
+  get state() {
+    const { stage, status, wasInterrupted, hasExited, typed, statement } = this;
+    return { stage, status, wasInterrupted, hasExited, typed, statement };
+  }
+
+  set state({ stage, status, wasInterrupted, hasExited, typed, statement }) {
+    Object.assign(this, { stage, status, wasInterrupted, hasExited, typed, statement });
+  }
+
+  // A line typed at the prompt; null: no more come. A statement that it makes whole is run next.
+  type(line) {
+    if (this.stage !== 'prompt') throw new EngineError('there is no prompt now');
+    if (line === null) {
+      this.typed = '';
+      this.status = 0;
+      this.stage = 'end';
+      return;
+    }
+    this.typed += line;
+    const { buffer, length } = this.#put(this.typed);
     const kind = TYPED[this.#engine.exports.program_prompt(this.runtime, buffer, length) + 1];
+    this.statement = kind;
+    if (kind !== 'incomplete') this.typed = '';
     if (kind === 'loaded') this.stage = 'run';
     if (kind === 'failed') this.stage = 'fail';
-    return kind;
+  }
+
+  // What has been typed of a statement is forgotten.
+  forget() {
+    this.typed = '';
+    this.statement = 'nothing';
   }
 
   // Whether what the host is being given to write is a value that the prompt shows.
@@ -107,6 +143,7 @@ export class Program {
   // What is left when everything has been torn down: { references, blocks }.
   end() {
     const engine = this.#engine;
+    if (this.stage === 'prompt') this.type(null);
     if (this.stage === 'end') this.step();
     if (this.stage !== 'done') throw new EngineError('the program has not ended');
     return engine.withBytes(LEAKS_BYTES, (leaks) => {
@@ -120,12 +157,17 @@ export class Program {
     const end = this.#engine.exports.program_run(this.runtime, steps);
     if (end === STOPPED) return;
     if (end !== FAILED && end !== ENDED) throw new EngineError('there is no program to run');
-    if (end === ENDED) this.status = 0;
-    this.stage = end === ENDED ? 'end' : 'fail';
+    if (end === FAILED) {
+      this.stage = 'fail';
+      return;
+    }
+    this.status = this.#isPrompt ? null : 0;
+    this.statement = 'ended';
+    this.stage = this.#isPrompt ? 'prompt' : 'end';
   }
 
   #fail() {
-    this.status = this.#engine.withBytes(4, (exception) => {
+    const given = this.#engine.withBytes(4, (exception) => {
       const status = this.#engine.exports.program_fail(this.runtime, exception);
       if (status < 0) throw new EngineError('this cannot be done now');
       const kind = this.#engine.view(exception, 4).getUint32(0, true);
@@ -133,7 +175,10 @@ export class Program {
       this.hasExited = kind === EXITED;
       return status;
     });
-    this.stage = 'end';
+    const goesOn = this.#isPrompt && !this.hasExited;
+    this.status = goesOn ? null : given;
+    this.statement = 'failed';
+    this.stage = goesOn ? 'prompt' : 'end';
   }
 
   #end() {

@@ -3,8 +3,8 @@
 //
 // An instant is the number of an event; 0 is before the first. Keyframes are taken where all state is in the region. The
 // run is made again from the keyframe before an instant, so coming back costs what running from there costs.
-import { bitOf, EventList } from './events.js';
-import { HostLog, NeedsInput } from './host_log.js';
+import { bitOf, EventList, isIn } from './events.js';
+import { FORGET, HostLog, NeedsInput } from './host_log.js';
 import { Keyframes } from './keyframes.js';
 import { Runner } from './runner.js';
 import { Samples } from './samples.js';
@@ -52,6 +52,8 @@ export class Recorder {
   #log;
   #keyframes;
   #interrupts = [];
+  // What has been typed at the prompt and was not taken in yet.
+  #lines = [];
   #hostWrite;
   #pending = [];
   #seldom;
@@ -66,21 +68,29 @@ export class Recorder {
   // How often the runner was put somewhere else.
   #moves = 0;
   #isInterrupted = false;
+  // The event by which an interrupt should have come to something; past it the run is paused.
+  #heedBy = Infinity;
   #isPaused = false;
   // The last event so far.
   end = 0;
-  // 'running', 'paused' (by a limit), 'input' (it waits for input), 'done'.
+  // 'running', 'paused' (by a limit), 'input' (it waits for input), 'prompt' (it waits for a line), 'done'.
   state = 'paused';
   status = null;
   wasInterrupted = false;
+  // At a prompt: see Program.
+  typed = '';
+  statement = null;
+  // What was left when all had been torn down: { references, blocks }.
+  left = null;
   // Where the program's last statement had run: behind it come exit functions, modules, the last collection.
   programEnd = null;
   events = new EventList();
 
-  // `load(host)` makes an engine with this host; `kinds` are the numbers of the events' names. host.write(stream, bytes, clock).
+  // `load(host)` makes an engine with this host; `kinds` are the numbers of the events' names. host.write(stream, bytes, clock,
+  // isValue): isValue, when a prompt shows a value. A program without a text is a prompt: type().
   static async create(load, program, { host, kinds, seldom, keyframeBytes = 256 * 2 ** 20 }) {
     const recorder = new Recorder();
-    const log = new HostLog(host);
+    const log = new HostLog({ ...host, line: () => recorder.#lines.shift() });
     const { host: connected, use } = Runner.connect(log, (stream, bytes) => recorder.#write(stream, bytes));
     const engine = await load(connected);
     recorder.#log = log;
@@ -91,7 +101,8 @@ export class Recorder {
     recorder.#runner = new Runner(engine, log, program);
     recorder.samples = new Samples(engine, recorder.#runner.runtime);
     use(recorder.#runner);
-    recorder.#runner.load(program.text, program);
+    if (program.text === null) recorder.#runner.prompt();
+    else recorder.#runner.load(program.text, program);
     recorder.#keep();
     return recorder;
   }
@@ -114,7 +125,7 @@ export class Recorder {
   }
 
   #write(stream, bytes) {
-    if (this.#isAtHead && bytes.length > 0) this.#pending.push({ stream, bytes: bytes.slice() });
+    if (this.#isAtHead && bytes.length > 0) this.#pending.push({ stream, bytes: bytes.slice(), isValue: this.#runner.isShowing });
   }
 
   #keep() {
@@ -131,14 +142,29 @@ export class Recorder {
     if (kind === this.#outputKind) {
       const pieces = this.#pending;
       this.#pending = [];
-      for (const { stream, bytes } of isNew ? pieces : []) this.#hostWrite(stream, bytes, clock);
+      for (const { stream, bytes, isValue } of isNew ? pieces : []) this.#hostWrite(stream, bytes, clock, isValue);
     }
-    if (isNew && (this.#seldom & bitOf(kind)) !== 0) this.events.push(kind, phase, clock, subject, other, value);
+    if (isNew && isIn(this.#seldom, kind)) this.events.push(kind, phase, clock, subject, other, value);
   }
 
   // ---- forwards, for the first time
 
-  // Runs on to event `limit`, or the end, or until it asks for input that is not there. Whoever waits for this thread has a
+  // Types a line at the prompt, with its end; null: no more come. run() takes it in.
+  type(line) {
+    this.#lines.push(line);
+  }
+
+  // What has been typed and was not run yet.
+  get hasLines() {
+    return this.#lines.length > 0;
+  }
+
+  // What has been typed of a statement is forgotten.
+  forget() {
+    this.#lines.push(FORGET);
+  }
+
+  // Runs on to event `limit`, or the end, or until it asks for input or a line that is not there. Whoever waits for this thread has a
   // turn in between, and may look at any instant so far.
   async run(limit = Infinity) {
     if (this.state === 'done' || this.state === 'running' || limit <= this.end) return this.state;
@@ -151,7 +177,8 @@ export class Recorder {
         break;
       }
       this.#goToHead();
-      this.#slice(limit);
+      if (this.#runner.isWaiting && this.#lines.length === 0) this.#waitForLine();
+      else this.#slice(limit);
     }
     return this.state;
   }
@@ -179,6 +206,12 @@ export class Recorder {
     this.#isAtHead = true;
   }
 
+  #waitForLine() {
+    this.state = 'prompt';
+    // There is nothing left to interrupt.
+    this.#isInterrupted = false;
+  }
+
   #restore(frame) {
     // What lies behind the last keyframe need not be run again.
     if (this.#isAtHead) this.#keep();
@@ -195,9 +228,10 @@ export class Recorder {
   #slice(limit) {
     const runner = this.#runner;
     const from = runner.clock;
-    if (this.#isInterrupted) {
+    if (this.#isInterrupted && runner.stage !== 'prompt') {
       this.#isInterrupted = false;
       this.#interrupts.push(Math.max(this.end, from) + 1);
+      this.#heedBy = this.end + PATIENCE_EVENTS;
     }
     const start = performance.now();
     const stopAt = from + Math.min(this.#pace.events, this.#budget);
@@ -208,16 +242,19 @@ export class Recorder {
     this.end = Math.max(this.end, clock);
     if (outcome === 'left' || outcome === 'input') {
       if (outcome === 'input') this.state = 'input';
-      else if (this.end >= limit) this.state = 'paused';
+      else if (this.end >= limit || this.end >= this.#heedBy) this.state = 'paused';
       else this.#patience = 2 * Math.max(this.#patience, this.end - from);
+      if (this.state === 'paused') this.#heedBy = Infinity;
       this.#put(this.#keyframes.last);
       return;
     }
     if (!isKnown) {
+      this.#heedBy = Infinity;
       this.#patience = PATIENCE_EVENTS;
       this.#pace.learn(clock - from, ran);
     }
     if (outcome === 'next') this.#finishStage();
+    if (this.state === 'done') return;
     if (outcome === 'next' || clock - this.#keyframes.last.clock >= this.#budget) this.#keepAndPlan(ran / Math.max(clock - from, 1));
   }
 
@@ -238,11 +275,15 @@ export class Recorder {
   }
 
   #finishStage() {
-    const { stage, status, wasInterrupted } = this.#runner;
+    const { stage, status, wasInterrupted, typed, statement } = this.#runner;
     if (stage === 'end') this.programEnd = this.end;
-    this.status = status;
-    this.wasInterrupted = wasInterrupted;
-    if (stage === 'done') this.state = 'done';
+    Object.assign(this, { status, wasInterrupted, typed, statement });
+    if (stage !== 'done') return;
+    this.state = 'done';
+    this.#keep();
+    this.left = this.#runner.tearDown();
+    this.#isAtHead = false;
+    this.#moves++;
   }
 
   // How far the next keyframe is follows from what this one took.
@@ -260,7 +301,7 @@ export class Recorder {
     for (;;) {
       const outcome = this.#runner.go({ ...request, interrupts: this.#interrupts });
       if (outcome !== 'next') return outcome;
-      if (this.#runner.stage === 'done') return 'done';
+      if (this.#runner.stage === 'done' || this.#runner.isWaiting) return 'done';
     }
   }
 
@@ -293,7 +334,7 @@ export class Recorder {
     let moves = -1;
     let isOver = false;
     const hear = (kind, phase, clock, subject, other, value) => {
-      if (isOver || (kinds & (1 << kind)) === 0) return;
+      if (isOver || !isIn(kinds, kind)) return;
       if (onEvent(kind, phase, clock, subject, other, value) !== true) return;
       isOver = true;
       this.#runner.leave();

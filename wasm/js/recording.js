@@ -14,34 +14,38 @@ export class Recording {
   #id;
   #options;
   #seldom = new EventList();
+  // What a function of the options has thrown, which ends the run.
+  #failure = null;
   // What waits for input waits for this, too; what ends it.
   #interruption = null;
   #wake = () => {};
   source;
   // The last instant so far.
   length = 0;
-  // 'running', 'paused' (by a limit), 'input' (it waits for input), 'done'.
+  // 'running', 'paused' (by a limit), 'input' (it waits for input), 'prompt' (a session waits for a line), 'done'.
   state = 'paused';
   // The exit status, once the program's text has run.
   status = null;
   wasInterrupted = false;
   // The instant at which the program's last statement had run: behind it are exit functions, modules, the last collection.
   programEnd = null;
-  // { instant, stream, text }, in their order.
+  // { instant, stream, text, isValue }, in their order; isValue: a session's prompt shows a value.
   output = [];
-  // What the heap looks like from afar, in columns: { clock, bytes, blocks, count0, threshold0, … }.
+  // What the heap looks like from afar, in columns: { instant, bytes, blocks, count0, threshold0, … }.
   samples = {};
 
+  // Of a program; a `source` of null is a session's.
   static async create(connection, python, source, options) {
     const { onOutput, onProgress, signal, input, stepLimit, ...plain } = options;
-    const recording = new Recording();
+    const recording = new this();
+    const isAsked = typeof input === 'function';
     recording.#connection = connection;
     recording.#python = python;
-    recording.#options = { onOutput, onProgress, signal, stepLimit, input: typeof input === 'function' ? input : null };
-    recording.source = source;
-    const isAsked = typeof input === 'function';
-    const given = isAsked ? { waitsForInput: true } : { input };
-    const { id, ...news } = await connection.call('record', [{ source, options: { ...given, ...plain } }]);
+    recording.#options = { onOutput, onProgress, signal, stepLimit, input: isAsked ? input : null };
+    recording.source = source ?? '';
+    const given = { ...(isAsked ? { waitsForInput: true } : { input }), ...plain };
+    const asked = source === null ? connection.call('session', [{ options: given }]) : connection.call('record', [{ source, options: given }]);
+    const { id, ...news } = await asked;
     recording.#id = id;
     recording.#learn(news);
     return recording;
@@ -56,29 +60,50 @@ export class Recording {
     return new Events(this.#seldom, this.#python.constants);
   }
 
-  #call(method, request = {}, signal = undefined) {
+  // What the service does with it.
+  call(method, request = {}, signal = undefined) {
     return this.#connection.call(method, [{ id: this.#id, ...request }], signal);
   }
 
   // What the service tells of it.
   hear(event, data) {
     if (event === 'output') {
-      const { stream, text, instant } = data;
-      this.output.push({ instant, stream, text });
-      this.#options.onOutput?.(stream, text, instant);
+      const { stream, text, instant, isValue } = data;
+      this.output.push({ instant, stream, text, isValue });
+      this.#tell('onOutput', stream, text, instant);
     } else {
       this.#learn(data);
-      this.#options.onProgress?.(this);
+      this.#tell('onProgress', this);
     }
   }
 
-  #learn({ events, id, ...news }) {
-    this.#seldom.append(events);
-    Object.assign(this, news);
+  // Calls a function of the options. What it throws ends the run soon, and is what run() rejects with.
+  #tell(name, ...values) {
+    const fail = (error) => {
+      this.#failure ??= { error };
+      this.pause().catch(() => {});
+    };
+    try {
+      const result = this.#options[name]?.(...values);
+      if (typeof result?.then === 'function') result.then(undefined, fail);
+    } catch (error) {
+      fail(error);
+    }
   }
 
-  // Runs on: to its end, or for `stepLimit` instants at most, or until it waits for input that nobody gives. Aborting the signal
-  // is KeyboardInterrupt. What it is then: 'done', 'paused', 'input'.
+  #learn({ events, id, samples: { clock: instant, ...counts }, ...news }) {
+    this.#seldom.append(events);
+    Object.assign(this, news, { samples: { instant, clock: instant, ...counts } });
+  }
+
+  // Whoever made it hears of it before it runs.
+  begin() {
+    this.#tell('onProgress', this);
+    return this.run();
+  }
+
+  // Runs on: to its end, or for `stepLimit` instants at most, or until it waits for input that nobody gives, or for a line. Aborting
+  // the signal is KeyboardInterrupt. What it is then: 'done', 'paused', 'input', 'prompt'.
   async run({ stepLimit = this.#options.stepLimit, signal = this.#options.signal } = {}) {
     const limit = stepLimit === undefined ? Infinity : this.length + stepLimit;
     // What has been closed meanwhile needs none.
@@ -99,8 +124,13 @@ export class Recording {
     this.#interruption = new Promise((resolve) => {
       this.#wake = () => resolve(INTERRUPTED);
     });
-    this.#learn(await this.#call('run', { stepLimit: limit - this.length, from: this.#seldom.length }));
-    this.#options.onProgress?.(this);
+    if (this.#failure === null) {
+      this.#learn(await this.call('run', { stepLimit: limit - this.length, from: this.#seldom.length }));
+      this.#tell('onProgress', this);
+    }
+    const failure = this.#failure;
+    this.#failure = null;
+    if (failure !== null) throw failure.error;
   }
 
   // Whoever made the recording is asked for input, until it is interrupted. False: there is nobody.
@@ -114,18 +144,23 @@ export class Recording {
 
   // More of the program's input, with the end of its line; null: there is no more. run() goes on.
   input(text) {
-    return this.#call('input', { text });
+    return this.call('input', { text });
   }
 
   // KeyboardInterrupt where the program is. One that is paused or waits for input gets it when it runs on.
   async interrupt() {
-    await this.#call('interrupt');
+    await this.call('interrupt');
     this.#wake();
   }
 
   // The run stops soon, and can go on.
   pause() {
-    return this.#call('pause');
+    return this.call('pause');
+  }
+
+  // What was left when all had been torn down: { references, blocks }; null when it has not ended.
+  left() {
+    return this.call('left');
   }
 
   // The view of an instant, with the tables of these names fetched at once.
@@ -135,28 +170,28 @@ export class Recording {
 
   // The events from instant `from` to instant `to` that match the query.
   async eventsBetween(from, to, { limit, signal, ...query } = {}) {
-    const columns = await this.#call('events', { from, to, limit, query }, signal);
+    const columns = await this.call('events', { from, to, limit, query }, signal);
     return new Events(new EventList(columns), this.#python.constants);
   }
 
-  // The first event behind an instant that matches; null when there is none. Its `clock` is its instant.
+  // The first event behind an instant that matches; null when there is none. Its `instant` is its number.
   async next(instant, { signal, ...query } = {}) {
-    return named(await this.#call('next', { instant, query }, signal), this.#python.constants);
+    return named(await this.call('next', { instant, query }, signal), this.#python.constants);
   }
 
   // The last one before it.
   async previous(instant, { signal, ...query } = {}) {
-    return named(await this.#call('previous', { instant, query }, signal), this.#python.constants);
+    return named(await this.call('previous', { instant, query }, signal), this.#python.constants);
   }
 
   // When the object that is at `address` at an instant was made, and by which line; when it was freed; every change of its count.
   life(address, instant, { counts, signal } = {}) {
-    return this.#call('life', { address, instant, counts }, signal);
+    return this.call('life', { address, instant, counts }, signal);
   }
 
   // What is otherwise at instant `to` than at instant `from`, which is before it.
   difference(from, to, { signal } = {}) {
-    return this.#call('difference', { from, to }, signal);
+    return this.call('difference', { from, to }, signal);
   }
 
   // The heap at an instant: see View.write.
@@ -165,6 +200,6 @@ export class Recording {
   }
 
   close() {
-    return this.#call('close');
+    return this.call('close');
   }
 }

@@ -127,6 +127,6 @@ export class Local {
 
   fail(error) {
     this.#failure ??= error;
-    this.#service.end();
+    this.#service.stop();
   }
 }

@@ -1,7 +1,9 @@
 // A program that is watched: it can be run to any of its events, left there, and put back to where a copy of its region was
 // taken. Owns the engine that runs it and the alarms set in it. Knows nothing of which instants are kept (recorder.js).
+import { isIn } from './events.js';
+import { FORGET } from './host_log.js';
 import { PAGE_BYTES } from './keyframes.js';
-import { REGION_START } from './loader.js';
+import { HOST_PAGE, REGION_START } from './loader.js';
 import { Program } from './program.js';
 
 // Thrown out of the middle of a run, through the engine: the run ends where it is.
@@ -61,6 +63,23 @@ export class Runner {
     return this.#program.wasInterrupted;
   }
 
+  get typed() {
+    return this.#program.typed;
+  }
+
+  get statement() {
+    return this.#program.statement;
+  }
+
+  get isShowing() {
+    return this.#program.isShowing;
+  }
+
+  // It is at its prompt, and knows of no line that was typed there.
+  get isWaiting() {
+    return this.stage === 'prompt' && this.#log.isAtEnd;
+  }
+
   get clock() {
     return this.#engine.exports.program_clock(this.#program.runtime);
   }
@@ -85,6 +104,12 @@ export class Runner {
     return isLoaded;
   }
 
+  // Begins a prompt; from then on every event counts.
+  prompt() {
+    this.#program.prompt();
+    this.#engine.exports.program_watch(this.#program.runtime, 0);
+  }
+
   // A number for each page of the region.
   hashes() {
     const { runtime } = this.#program;
@@ -100,19 +125,30 @@ export class Runner {
 
   // What must be known beside the region to go on from here.
   state() {
-    return { stage: this.stage, status: this.status, wasInterrupted: this.wasInterrupted, answers: this.#log.position };
+    return { ...this.#program.state, answers: this.#log.position };
   }
 
   // Puts the program where it was when a keyframe was taken. `fill(target)` writes the region.
-  restore({ stage, status, wasInterrupted, answers, pages }, fill) {
+  restore({ answers, pages, ...state }, fill) {
     const engine = this.#engine;
     engine.raw.stackRestore(this.#stack);
     const place = engine.exports.region_place(pages * PAGE_BYTES);
     if (place !== REGION_START) throw new Error('there is no memory for the region of this instant');
     fill(engine.bytes(place, pages * PAGE_BYTES));
-    Object.assign(this.#program, { stage, status, wasInterrupted });
+    this.#program.state = state;
     this.#log.position = answers;
     this.#isBroken = false;
+  }
+
+  // What is left when everything has been torn down: { references, blocks }. restore() must follow.
+  tearDown() {
+    // The host's part of the engine is not kept with the region, but goes with it.
+    const host = this.#engine.bytes(HOST_PAGE, REGION_START - HOST_PAGE).slice();
+    this.#engine.exports.program_unwatch(this.runtime);
+    const left = this.#program.end();
+    this.#engine.bytes(HOST_PAGE, host.length).set(host);
+    this.#isBroken = true;
+    return left;
   }
 
   // Which kinds onEvent hears of from here on; a mask of their bits.
@@ -129,7 +165,7 @@ export class Runner {
 
   // Runs on in the present stage. Ends with
   //   'stopped'  all state is in the region, at or soon behind event `stopAt`;
-  //   'next'     the stage has ended;
+  //   'next'     the stage has ended, or a line that was typed has been taken in;
   //   'left'     at event `leaveAt`, where the run cannot go on: restore() must follow.
   // onEvent(kind, phase, clock, subject, other, value) hears of the kinds in the bits of `kinds`, and of `leaveAt`.
   // onWake(clock) is called at event `wakeAt` and says at which it is called next.
@@ -146,9 +182,11 @@ export class Runner {
     this.#onEvent = onEvent;
     this.listen(kinds);
     this.#arm();
-    const { stage } = this.#program;
     try {
-      return this.#program.step() === stage ? 'stopped' : 'next';
+      if (!this.#step()) return 'stopped';
+      // What has been asked for and did not come about is forgotten here, as it is where a keyframe is restored.
+      this.#engine.exports.region_place(this.region.length);
+      return 'next';
     } catch (error) {
       this.#isBroken = true;
       if (error instanceof Left) return 'left';
@@ -158,6 +196,17 @@ export class Runner {
     }
   }
 
+  // Whether the stage has ended.
+  #step() {
+    const program = this.#program;
+    const { stage } = program;
+    if (stage !== 'prompt') return program.step() !== stage;
+    const line = this.#log.line();
+    if (line === FORGET) program.forget();
+    else program.type(line);
+    return true;
+  }
+
   #arm() {
     this.#due = Math.min(this.#stopAt, this.#leaveAt, this.#wakeAt, this.#interrupts[0] ?? NEVER);
     this.#engine.exports.program_alarm(this.#program.runtime, this.#due === NEVER ? 0 : this.#due);
@@ -165,7 +214,7 @@ export class Runner {
 
   #event(kind, phase, clock, subject, other, value) {
     if (clock >= this.#wakeAt) this.#wakeAt = this.#onWake(clock);
-    if ((this.#kinds & (1 << kind)) !== 0 || clock >= this.#leaveAt) {
+    if (isIn(this.#kinds, kind) || clock >= this.#leaveAt) {
       this.#onEvent?.(kind, phase, clock, subject, other, value);
     }
     if (clock < this.#due) return;

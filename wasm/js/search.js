@@ -1,11 +1,13 @@
 // Finding events of a recording: by kind, line, object, or by what becomes of a word of memory. Owns what a query means; the
 // recorder makes the parts of the run again that are looked through.
-import { ALL_KINDS, EventList, maskOf } from './events.js';
+import { check, demand, shown } from './arguments.js';
+import { ALL_KINDS, EventList, isIn, maskOf } from './events.js';
 import { EngineError } from './loader.js';
 
 const FILENAME_BYTES = 4096;
 const OF_CODE = ['line', 'call', 'instruction'];
 const KNOWN = new Set(['kinds', 'line', 'filename', 'object', 'condition']);
+const IN_CONDITION = new Set(['address', 'offset', 'bytes', 'is', 'above', 'below', 'changes']);
 const TESTS = {
   is: (wanted) => (value) => value === wanted,
   above: (wanted) => (value) => value > wanted,
@@ -30,8 +32,13 @@ class Condition {
 
   constructor(recorder, { address, offset = 0, bytes = 8, changes, ...rest }) {
     this.#read = () => readNumber(recorder.engine, recorder.runtime, address + offset, bytes);
-    const [name] = Object.keys(TESTS).filter((test) => rest[test] !== undefined);
-    if (name === undefined && !changes) throw new EngineError('a condition says what the value is, is above or below, or that it changes');
+    demand('address', address);
+    const names = Object.keys(TESTS).filter((test) => rest[test] !== undefined);
+    if (names.length + (changes ? 1 : 0) !== 1) {
+      throw new EngineError('a condition says one thing: what the value is, is above or below, or that it changes');
+    }
+    const [name] = names;
+    if (name !== undefined && !Number.isFinite(rest[name])) throw new EngineError(`a condition compares with a number, not ${shown(rest[name])}`);
     this.#holds = name === undefined ? null : TESTS[name](rest[name]);
   }
 
@@ -49,6 +56,23 @@ class Condition {
   }
 }
 
+function checkNames(object, known, what) {
+  const unknown = Object.keys(object).find((name) => !known.has(name));
+  if (unknown !== undefined) throw new EngineError(`a ${what} has no '${unknown}'`);
+}
+
+function checkQuery(query) {
+  demand('query', query);
+  checkNames(query, KNOWN, 'query');
+  check('kinds', query.kinds);
+  check('lineNumber', query.line);
+  check('filename', query.filename);
+  check('object', query.object);
+  if (query.condition == null) return;
+  check('condition', query.condition);
+  checkNames(query.condition, IN_CONDITION, 'condition');
+}
+
 export class Search {
   #recorder;
   #condition = null;
@@ -57,21 +81,20 @@ export class Search {
 
   // query: { kinds, line, filename, object, condition: { address, offset, bytes, is | above | below | changes } }
   constructor(recorder, constants, query) {
-    const unknown = Object.keys(query).find((name) => !KNOWN.has(name));
-    if (unknown !== undefined) throw new EngineError(`a query has no '${unknown}'`);
+    checkQuery(query);
     const { kinds, line, filename, object, condition } = query;
     this.#recorder = recorder;
     const isOfCode = line !== undefined || filename !== undefined;
     this.mask = kinds !== undefined ? maskOf(kinds, constants) : isOfCode ? maskOf(['line'], constants) : ALL_KINDS;
     const codeMask = maskOf(OF_CODE, constants);
-    if (isOfCode) this.#tests.push((kind) => (codeMask & (1 << kind)) !== 0);
+    if (isOfCode) this.#tests.push((kind) => isIn(codeMask, kind));
     if (line !== undefined) this.#tests.push((kind, subject, other, value) => value === line);
     if (object !== undefined) this.#tests.push((kind, subject, other) => subject === object || other === object);
     if (filename !== undefined) this.#tests.push((kind, subject, other) => this.#isOfFile(other, filename));
     if (condition == null) return;
     this.#condition = new Condition(recorder, condition);
     const wanted = this.mask;
-    this.#tests.push((kind) => (wanted & (1 << kind)) !== 0);
+    this.#tests.push((kind) => isIn(wanted, kind));
     this.mask = ALL_KINDS;
   }
 

@@ -1,108 +1,83 @@
-// A prompt: statements typed line by line, on a heap that stays. Owns what has been typed of the statement so far and what
-// comes of each line; where a statement ends is the engine's to say.
+// A prompt: statements typed line by line, on a heap that stays. A session is a recording whose program is being typed, so that every
+// instant of it can be looked at. Owns what comes of each line.
 import { EngineError } from './loader.js';
-import { Program } from './program.js';
-import { breathe } from './recorder.js';
+import { Recording } from './recording.js';
 
-// So long it runs before whoever waits for this thread has a turn; after so many backward jumps and calls it looks at the clock.
-const TURN_MS = 12;
-const TURN_STEPS = 5_000;
-const STANDARD_OUTPUT = 1;
+const asLine = (text) => (typeof text === 'string' && !text.endsWith('\n') ? `${text}\n` : text);
 
-export class Session {
-  #program;
-  #typed = '';
-  #isRunning = false;
-  #decoder = new TextDecoder();
-  #output = '';
-  #value = '';
-  // The exit status, once SystemExit has ended it, or end().
-  status = null;
-
-  // `load(host)` makes an engine with this host, whose write(stream, bytes) hears of output, too, as it comes; `options` are
-  // Program's.
-  static async create(load, { host = {}, ...options } = {}) {
-    const session = new Session();
-    const write = (stream, bytes) => {
-      session.#write(stream, bytes);
-      host.write?.(stream, bytes);
-    };
-    session.#program = new Program(await load({ ...host, write }), options);
-    return session;
-  }
-
+export class Session extends Recording {
+  #isBusy = false;
+  // Of the statement that was typed last: how much output there was before it, its first instant.
+  #outputBefore = 0;
+  #from = 1;
   // What has been typed of the statement that is not whole yet, in lines.
-  get typed() {
-    return this.#typed;
-  }
+  typed = '';
 
-  get isRunning() {
-    return this.#isRunning;
-  }
-
-  get runtime() {
-    return this.#program.runtime;
-  }
-
-  // Types a line, and runs the statement that it ends:
+  // Types a line, and runs the statement that it ends. Options: those of run().
   //   isIncomplete  more lines must be typed
   //   output        all that it has written, to both streams; an error is reported there
   //   value         what the prompt has shown of it, as a text; null: nothing
   //   hasFailed     an error has ended the statement; the session goes on
-  //   status        null, or with SystemExit, which ends the session, the exit status
-  async push(line) {
-    if (this.status !== null) throw new EngineError('the session has ended');
-    if (this.#isRunning) throw new EngineError('a statement is running');
-    this.#typed += line.endsWith('\n') ? line : `${line}\n`;
-    this.#output = '';
-    this.#value = '';
-    const kind = this.#program.type(this.#typed);
-    if (kind === 'incomplete') return this.#result({ isIncomplete: true });
-    this.#typed = '';
-    return kind === 'nothing' ? this.#result() : this.#run();
+  //   state         'prompt'; 'paused', by a limit, or 'input': goOn() goes on; 'done'
+  //   status        null, or once SystemExit has ended the session the exit status
+  //   from, to      the statement's first and last instant; none when to is before from
+  async push(line, options = {}) {
+    if (this.#isBusy) throw new EngineError('a statement is running');
+    if (this.state === 'done') throw new EngineError('the session has ended');
+    if (this.state !== 'prompt') throw new EngineError('a statement has not ended: goOn() goes on with it');
+    this.#isBusy = true;
+    try {
+      this.#outputBefore = this.output.length;
+      this.#from = this.length + 1;
+      await this.call('type', { line: asLine(line) });
+      return await this.#result(options);
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  // Goes on with a statement that has been paused, or has waited for input: gives what push() gives, of all of it.
+  async goOn(options = {}) {
+    if (this.#isBusy) throw new EngineError('a statement is running');
+    this.#isBusy = true;
+    try {
+      return await this.#result(options);
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  async #result(options) {
+    await this.run(options);
+    const written = this.output.slice(this.#outputBefore);
+    const textOf = (pieces) => pieces.map(({ text }) => text).join('');
+    const value = textOf(written.filter(({ isValue }) => isValue)).replace(/\n$/, '');
+    return {
+      isIncomplete: this.state === 'prompt' && this.statement === 'incomplete',
+      output: textOf(written),
+      value: value === '' ? null : value,
+      hasFailed: this.state === 'prompt' && this.statement === 'failed',
+      state: this.state,
+      status: this.status,
+      from: this.#from,
+      to: this.length,
+    };
   }
 
   // KeyboardInterrupt in the statement that runs; or what has been typed of one is forgotten.
-  interrupt() {
-    if (this.#isRunning) this.#program.interrupt();
-    else this.#typed = '';
+  async interrupt() {
+    await super.interrupt();
+    if (!this.#isBusy && this.state === 'prompt') await this.run();
   }
 
-  // Exit functions, modules, the last collection. What is left then: { references, blocks }.
-  end() {
-    if (this.#isRunning) throw new EngineError('a statement is running');
-    this.#typed = '';
-    this.status ??= 0;
-    return this.#program.end();
-  }
-
-  async #run() {
-    const program = this.#program;
-    this.#isRunning = true;
-    try {
-      let turn = performance.now();
-      while (program.stage === 'run' && program.step(TURN_STEPS) === 'run') {
-        if (performance.now() - turn < TURN_MS) continue;
-        await breathe();
-        turn = performance.now();
-      }
-    } finally {
-      this.#isRunning = false;
+  // Exit functions, modules, the last collection. What is left then: { references, blocks }. Its instants stay, until close().
+  async end() {
+    if (this.#isBusy) throw new EngineError('a statement is running');
+    if (this.state !== 'done') {
+      if (this.state !== 'prompt') throw new EngineError('a statement has not ended: goOn() goes on with it');
+      await this.call('type', { line: null });
+      await this.run({ stepLimit: Infinity });
     }
-    const hasFailed = program.stage === 'fail';
-    if (hasFailed) program.step();
-    if (hasFailed && program.hasExited) this.status = program.status;
-    return this.#result({ hasFailed: hasFailed && !program.hasExited });
-  }
-
-  #result({ isIncomplete = false, hasFailed = false } = {}) {
-    const value = this.#value === '' ? null : this.#value.replace(/\n$/, '');
-    return { isIncomplete, output: this.#output, value, hasFailed, status: this.status };
-  }
-
-  #write(stream, bytes) {
-    const text = this.#decoder.decode(bytes);
-    this.#output += text;
-    if (stream === STANDARD_OUTPUT && this.#program.isShowing) this.#value += text;
+    return this.left();
   }
 }

@@ -1,0 +1,66 @@
+// What callers pass to the package, and what would otherwise fail late, and say little, or be taken for something else.
+import { EngineError } from './loader.js';
+
+const isText = (value) => typeof value === 'string';
+const isBytes = (value) => value instanceof Uint8Array;
+const isWhole = (value) => Number.isSafeInteger(value) && value >= 0;
+const isCount = (value) => value === Infinity || isWhole(value);
+const isTexts = (value) => Array.isArray(value) && value.every(isText);
+const isObject = (value) => value !== null && typeof value === 'object';
+
+const WANTED = {
+  source: [(value) => isText(value) || isBytes(value), 'a text or a Uint8Array of UTF-8'],
+  files: [(value) => isObject(value) && Object.values(value).every((one) => isText(one) || isBytes(one)),
+    'an object of texts and Uint8Arrays by their paths'],
+  folder: [isText, 'a text'],
+  filename: [isText, 'a text'],
+  argv: [isTexts, 'an array of texts'],
+  input: [(value) => value === null || isText(value) || isTexts(value), 'a text, an array of lines or null'],
+  more: [(value) => value === null || isText(value), 'a text or null'],
+  line: [(value) => value === null || isText(value), 'a text'],
+  stepLimit: [isCount, 'a whole number, not negative'],
+  heapLimit: [isWhole, 'a whole number, not negative'],
+  keyframeBytes: [isCount, 'a whole number, not negative'],
+  limit: [isCount, 'a whole number, not negative'],
+  address: [isWhole, 'an address, a whole number'],
+  length: [isWhole, 'a whole number, not negative'],
+  from: [isWhole, 'an instant, a whole number'],
+  to: [isCount, 'an instant, a whole number'],
+  instant: [isWhole, 'an instant, a whole number'],
+  bytes: [isBytes, 'a Uint8Array'],
+  query: [isObject, 'an object'],
+  object: [isWhole, 'an address, a whole number'],
+  kinds: [isTexts, 'an array of names of events'],
+  lineNumber: [isWhole, 'a whole number'],
+  condition: [isObject, 'an object'],
+};
+// What an argument is called where its name says what it is for.
+const NAMES = { more: 'input', lineNumber: 'line' };
+const OPTIONS = ['files', 'folder', 'filename', 'argv', 'input', 'stepLimit', 'heapLimit', 'keyframeBytes'];
+
+export const isOneOf = (value, names) => isText(value) && names.includes(value);
+
+// An argument as it is shown in a message, whatever it is.
+export function shown(value) {
+  try {
+    return isText(value) ? `'${value}'` : String(value);
+  } catch {
+    return typeof value;
+  }
+}
+
+export function check(name, value) {
+  const [accepts, wanted] = WANTED[name];
+  if (value !== undefined && !accepts(value)) throw new EngineError(`${NAMES[name] ?? name} must be ${wanted}, not ${shown(value)}`);
+}
+
+// The same for what must be there.
+export function demand(name, value) {
+  if (value === undefined) throw new EngineError(`there is no ${NAMES[name] ?? name}`);
+  check(name, value);
+}
+
+// The options of run(), record() and session().
+export function checkOptions(options) {
+  for (const name of OPTIONS) check(name, options[name]);
+}

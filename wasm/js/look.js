@@ -1,0 +1,165 @@
+// Looking: the one viewer, and what of an instant is read from it, as plain data. Owns what is shown in it; what comes next may be
+// another instant, of another recording.
+import { demand, shown as told } from './arguments.js';
+import { EngineError } from './loader.js';
+import { Table } from './tables.js';
+import { Viewer } from './viewer.js';
+
+const NO_INDEX = 0xffffffff;
+
+export class Look {
+  #viewer;
+  // What the viewer shows; null: nothing.
+  #shown = null;
+
+  // `load(host)` makes an engine with this host.
+  static async create(load) {
+    const look = new Look();
+    look.#viewer = await Viewer.create(load);
+    return look;
+  }
+
+  get types() {
+    return this.#viewer.types;
+  }
+
+  get constants() {
+    return this.#viewer.constants;
+  }
+
+  get typeNames() {
+    return this.#viewer.typeNames;
+  }
+
+  // Shows an instant of a recording, or the bytes of an `.ouro` file: { recorder } or { file }.
+  show(thing, instant) {
+    if (this.#shown !== null && this.#shown.thing === thing && this.#shown.instant === instant) return;
+    this.#shown = null;
+    const { recorder, file } = thing;
+    if (recorder === undefined) {
+      this.#viewer.open(file);
+    } else {
+      if (!Number.isInteger(instant) || instant < 0 || instant > recorder.end) {
+        throw new EngineError(`there are the instants from 0 to ${recorder.end}, not ${told(instant)}`);
+      }
+      recorder.at(instant, (region) => this.#viewer.show(region));
+    }
+    this.#shown = { thing, instant };
+  }
+
+  // It is shown no more.
+  hide(thing) {
+    if (this.#shown?.thing !== thing) return;
+    this.#viewer.close();
+    this.#shown = null;
+  }
+
+  table(name, options) {
+    const rows = this.#viewer.table(name, options);
+    return new Table(this.types[name], rows, this.#viewer.strings());
+  }
+
+  // The fields of the object at this address.
+  fields(address) {
+    const rows = this.#viewer.fields(address);
+    return new Table(this.types.field, rows, this.#viewer.strings());
+  }
+
+  // The rows of tables, as bytes: { tables: { name: rows }, strings, size }.
+  tables(names, labels) {
+    const rows = Object.fromEntries(names.map((name) => [name, this.#viewer.table(name, { labels })]));
+    return { tables: rows, strings: this.#viewer.strings(), size: this.#viewer.size };
+  }
+
+  // All about one object: its row among the objects; its fields; its bytes; edges from it and to it, and the path that leads to
+  // it, as rows of edges. Null when there is none at this address.
+  object(address) {
+    demand('address', address);
+    const viewer = this.#viewer;
+    const objects = this.table('object');
+    const row = viewer.objectIndex(address);
+    if (row < 0) return null;
+    const edges = this.table('edge');
+    const record = objects.row(row);
+    const edgeRow = (index) => edges.row(index);
+    return {
+      record,
+      type: this.table('type').text(record.typeIndex, 'name'),
+      label: record.label,
+      fields: [...this.fields(address)],
+      bytes: record.block === 0 ? viewer.bytes(address, record.size) : viewer.bytes(record.block, record.blockSize),
+      edges: edgesFrom(edges, row),
+      retainers: [...viewer.retainers(address)].map(edgeRow),
+      path: [...viewer.path(address)].map(edgeRow),
+      pathText: viewer.pathText(address),
+    };
+  }
+
+  // The row of the object at this address; null when there is none.
+  record(address) {
+    const row = this.#viewer.objectIndex(address);
+    return row < 0 ? null : this.table('object', { labels: false }).row(row);
+  }
+
+  bytes(address, length) {
+    demand('address', address);
+    demand('length', length);
+    return this.#viewer.bytes(address, length);
+  }
+
+  // Rows of the objects of one of the collector's lists, by its name or number.
+  list(list) {
+    const { gcList } = this.constants;
+    const number = typeof list === 'number' ? list : gcList.indexOf(list);
+    if (gcList[number] === undefined) throw new EngineError(`there is no list ${told(list)}: there are ${gcList.join(', ')}`);
+    return this.#viewer.list(number);
+  }
+
+  interned() {
+    return this.#viewer.interned();
+  }
+
+  // Rows of the objects whose label has `text` in it and whose type is `type`.
+  search({ text = '', type, limit = Infinity }) {
+    const objects = this.table('object', { labels: text !== '' });
+    const types = this.table('type');
+    const typeIndex = objects.reader('typeIndex');
+    const isType = Array.from({ length: types.length }, (_, row) => type === undefined || types.text(row, 'name') === type);
+    const rows = [];
+    for (let row = 0; row < objects.length && rows.length < limit; row++) {
+      if (isType[typeIndex(row)] && (text === '' || objects.text(row, 'label').includes(text))) rows.push(row);
+    }
+    return Uint32Array.from(rows);
+  }
+
+  // Where the program is.
+  place() {
+    const frames = this.table('frame');
+    if (frames.length === 0) return { line: null, filename: null, name: null };
+    const { line, filename, name } = frames.row(0);
+    return { line, filename, name };
+  }
+
+  write(form, limit) {
+    return this.#viewer.write(form, limit);
+  }
+
+  verify() {
+    return this.#viewer.verify();
+  }
+}
+
+// Edges lie by their source.
+function edgesFrom(edges, index) {
+  const source = edges.reader('sourceIndex');
+  const rank = (row) => (source(row) === NO_INDEX ? -1 : source(row));
+  let [low, high] = [0, edges.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (rank(middle) < index) low = middle + 1;
+    else high = middle;
+  }
+  const rows = [];
+  for (let row = low; row < edges.length && source(row) === index; row++) rows.push(edges.row(row));
+  return rows;
+}
