@@ -1,6 +1,7 @@
 // The page's TypeScript as what a browser loads: checked, bundled, made small. Also single modules of it for tests in Node.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { ROOT, run } from './run.mjs';
 
@@ -41,6 +42,30 @@ export async function bundlePage(folder, options = {}) {
   const shared = { ...COMMON, minify: true, ...options };
   const entryPoints = { page: join(WEB, 'app/main.tsx'), worker: join(ROOT, 'wasm/js/worker.js') };
   await build({ ...shared, entryPoints, outdir: folder });
+}
+
+// ouroboros.html: the page of `site` with all that it loads in it, to be opened from disk.
+export async function writeSinglePage(site) {
+  const read = (name) => readFileSync(join(site, name));
+  const part = (name, bytes) =>
+    `<script type="text/plain" id="ouroboros-${name}">${deflateRawSync(bytes, { level: 9 }).toString('base64')}</script>`;
+  const engine = (end) => read(`engine/ouro-3.11.${end}`);
+  const worker = await build({
+    ...COMMON, minify: true, format: 'iife', entryPoints: [join(WEB, 'app/worker.js')], write: false, logOverride: { 'empty-import-meta': 'silent' },
+  });
+  // What would end the element that it stands in.
+  const script = read('page.js').toString().replaceAll('</script', '<\\/script');
+  const icon = `data:image/svg+xml;base64,${read('icon.svg').toString('base64')}`;
+  const policy = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; " +
+    "img-src data: blob:; base-uri 'none'; form-action 'none'";
+  const parts = [part('worker', worker.outputFiles[0].contents), part('engine', engine('wasm')), part('library', engine('library')), part('data', engine('data'))];
+  const html = read('index.html').toString()
+    .replace(/content="default-src[^"]*"/, () => `content="${policy}"`)
+    .replace('href="icon.svg"', () => `href="${icon}"`)
+    .replace('<link rel="stylesheet" href="page.css">', () => `<style>${read('page.css')}</style>`)
+    .replace(/ *<script type="module" src="page.js"><\/script>\n/, '')
+    .replace('</body>', () => `${parts.join('\n')}\n<script type="module">${script}</script>\n  </body>`);
+  writeFileSync(join(site, 'ouroboros.html'), html);
 }
 
 // A module of the page, by its path below web/, as Node imports it.

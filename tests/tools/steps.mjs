@@ -1,7 +1,7 @@
 // The steps that the commands of this folder share: build a preset, run its C tests, fuzz, put the page together.
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { bundlePage, checkTypes } from './bundle.mjs';
+import { bundlePage, checkTypes, writeSinglePage } from './bundle.mjs';
 import { filesBelow } from './files.mjs';
 import { ROOT, run } from './run.mjs';
 import { sourceSeeds } from './source_seeds.mjs';
@@ -66,6 +66,7 @@ export async function buildSite() {
   for (const name of ['index.html', 'icon.svg']) cpSync(join(ROOT, 'web', name), join(SITE, name));
   await bundlePage(SITE);
   copyEngine(join(SITE, 'engine'));
+  await writeSinglePage(SITE);
   return 'build/site';
 }
 

@@ -1,6 +1,9 @@
 // The page, in a real browser: it loads from a plain server and runs a program.
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { after, before, test } from 'node:test';
+import { BUILD } from '../tools/places.mjs';
 import { nothingWrong, openBrowser, runProgram } from './browser.mjs';
 
 let browser;
@@ -15,4 +18,59 @@ test('a program runs, and its output is shown', { timeout: 60_000 }, async () =>
   await runProgram(page, 'print(sum(range(10)))\n');
   assert.match(await page.textContent('.program'), /45/);
   nothingWrong(page);
+});
+
+test('the page that is one file works from disk', { timeout: 60_000 }, async () => {
+  const page = await browser.page({ path: pathToFileURL(join(BUILD, 'site/ouroboros.html')).href });
+  await runProgram(page, 'import json\nprint(json.dumps({"answer": 42}))\n');
+  assert.match(await page.textContent('.console'), /\{"answer": 42\}/);
+  nothingWrong(page);
+});
+
+test('code that has a fault is underlined where CPython puts the caret', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await runProgram(page, 'x = 1\nprint(x / 0)\n');
+  await page.waitForSelector('.cm-lintRange-error');
+  assert.equal(await page.textContent('.cm-lintRange-error'), 'x / 0');
+  await runProgram(page, 'print(1\n');
+  await page.waitForFunction(() => document.querySelector('.cm-lintRange-error')?.textContent === '(');
+  nothingWrong(page);
+});
+
+test('a program is asked for its input, and can be stopped', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await runProgram(page, 'name = input("who? ")\nprint("hello", name)\nwhile True: pass\n');
+  await page.fill('.console-answer input', 'reader');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelector('.console pre').textContent.includes('hello reader'));
+  await page.keyboard.press('Control+.');
+  await page.waitForFunction(() => /KeyboardInterrupt/.test(document.querySelector('.console pre').textContent));
+  nothingWrong(page);
+});
+
+test('a link shows the same instant elsewhere; a damaged one costs nothing', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await runProgram(page, 'a = [1]\nb = a\nprint(b)\n');
+  await page.evaluate(() => window.ouroboros.step('line', -1));
+  await page.waitForFunction(() => location.hash.length > 5);
+  await page.waitForTimeout(500);
+  const [instant, hash] = await page.evaluate(() => [window.ouroboros.at.value, location.hash]);
+  const other = await browser.page({ path: hash });
+  await other.waitForFunction((at) => window.ouroboros.shown.value?.now.number === at, instant);
+  assert.match(await other.textContent('.cm-content'), /b = a/);
+  await other.evaluate(() => (location.hash = '#1.damaged'));
+  await other.waitForSelector('.notice:not(.gone)');
+  assert.match(await other.textContent('.notice'), /damaged/);
+  assert.match(await other.textContent('.cm-content'), /b = a/);
+});
+
+test('code survives a reload', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await page.click('.cm-content');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('kept = 1');
+  await page.waitForTimeout(400);
+  await page.reload();
+  await page.waitForSelector('.cm-content');
+  await page.waitForFunction(() => document.querySelector('.cm-content').textContent === 'kept = 1');
 });

@@ -71,6 +71,8 @@ export interface LoadOptions {
   /** Where the modules written in Python are; by default beside the engine. Fetched when one is first imported. The tables that they
    * read lie beside it, with `.data` for `.library`, and are fetched when one is first read. */
   libraryUrl?: string | URL;
+  /** The bytes of both files, where they cannot be fetched. `url`, `bytes` or `module` must be given, too. */
+  library?: Record<'library' | 'data', Uint8Array>;
   onText?: (output: string, stream: number) => void;
 }
 

@@ -301,10 +301,10 @@ export async function baseOfUrls() {
 const engineUrl = (profile) => new URL(`./ouro-${profile}.wasm`, import.meta.url);
 
 // The compiled module of an engine, which loadEngine() can be given many times.
-export async function compileEngine({ profile = '3.11', url = engineUrl(profile), bytes, module }) {
+export async function compileEngine({ profile = '3.11', url, bytes, module }) {
   if (module !== undefined) return module;
   if (bytes !== undefined) return WebAssembly.compile(bytes);
-  const location = new URL(url, await baseOfUrls());
+  const location = new URL(url ?? engineUrl(profile), await baseOfUrls());
   if (location.protocol === 'file:') {
     const { readFile } = await import('node:fs/promises');
     return WebAssembly.compile(await readFile(location));
@@ -326,28 +326,36 @@ function fetchSynchronously(url) {
   return Uint8Array.from(request.responseText, (character) => character.charCodeAt(0) & 0xff);
 }
 
+// What gives the library's files, when one is first wanted: what was passed, or what lies at `libraryUrl`.
+async function librarySource({ library, libraryUrl, url }) {
+  if (library !== undefined) return (file) => library[file];
+  const beside = new URL(libraryUrl ?? String(url).replace(/[.]wasm([?#].*)?$/, '.library$1'), await baseOfUrls());
+  const besideOf = (file) => new URL(beside.href.replace(/[.]library([?#].*)?$/, `.${file}$1`));
+  const fetchNow = beside.protocol === 'file:' ? (await import('node:fs')).readFileSync : fetchSynchronously;
+  return (file) => fetchNow(besideOf(file));
+}
+
 // Loads an engine from one of `url`, `bytes` or a compiled `module`; by default the one of `profile` beside this file.
 // A relative `url` is relative to the page, as for fetch, or in Node to the current directory.
 // `onText(text, stream)` gets the message of a failed assertion. `host` is what a program meets (loader.d.ts: Host).
 // The library's modules written in Python are fetched from `libraryUrl`, by default beside the engine, when one is imported;
-// the tables that they read lie in a file beside it whose name ends in .data.
+// the tables that they read lie in a file beside it whose name ends in .data. Or `library` has both: { library, data }.
 export async function loadEngine({
   profile = '3.11',
-  url = engineUrl(profile),
   bytes,
   module,
+  library,
+  url = library === undefined ? engineUrl(profile) : undefined,
   onText = (output) => console.error(output.trimEnd()),
   host = {},
   libraryUrl,
 } = {}) {
   const compiled = await compileEngine({ profile, url, bytes, module });
-  const beside = new URL(libraryUrl ?? String(url).replace(/[.]wasm([?#].*)?$/, '.library$1'), await baseOfUrls());
-  const besideOf = (file) => new URL(beside.href.replace(/[.]library([?#].*)?$/, `.${file}$1`));
-  const fetchNow = beside.protocol === 'file:' ? (await import('node:fs')).readFileSync : fetchSynchronously;
+  const source = await librarySource({ library, libraryUrl, url });
   let instance;
   const bytesAt = (address, count) => new Uint8Array(instance.exports.memory.buffer, address, count);
   instance = await WebAssembly.instantiate(compiled, {
-    ouro: hostImports(bytesAt, { ...PLAIN_HOST, library: (file) => fetchNow(besideOf(file)), ...host }),
+    ouro: hostImports(bytesAt, { ...PLAIN_HOST, library: source, ...host }),
     wasi_snapshot_preview1: wasiImports(bytesAt, onText),
   });
   const engine = new Engine(instance);

@@ -35,9 +35,9 @@ export class Service {
   onEvent = () => {};
 
   // The options of load() in index.js. What the numbers in tables and events mean.
-  async start({ profile = '3.11', url, bytes, module, libraryUrl }) {
+  async start({ profile = '3.11', url, bytes, module, libraryUrl, library }) {
     const compiled = await compileEngine({ profile, url, bytes, module });
-    this.#load = (host) => loadEngine({ profile, url, module: compiled, libraryUrl, host });
+    this.#load = (host) => loadEngine({ profile, url, module: compiled, libraryUrl, library, host });
     this.#look = await Look.create(this.#load);
     const { types, constants, typeNames } = this.#look;
     return { profile, types, constants, typeNames };

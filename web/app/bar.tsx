@@ -11,7 +11,7 @@ export function Bar({ playground, links }: { playground: Playground; links: Link
   const isRunning = playground.phase.value === 'running';
   return (
     <header class="bar">
-      <h1><img src="icon.svg" alt="" width="22" height="22" /> <span>{sayShell('title')}</span></h1>
+      <h1><img src={iconAddress()} alt="" width="22" height="22" /> <span>{sayShell('title')}</span></h1>
       {isRunning ? (
         <button class="button primary" onClick={() => void playground.stop()}>■ {sayShell('stop')}</button>
       ) : (
@@ -40,6 +40,9 @@ function lessonChoices(playground: Playground): Choice[] {
     })),
   );
 }
+
+// The page's icon is where its head says.
+const iconAddress = () => document.querySelector<HTMLLinkElement>('#icon')!.href;
 
 async function share(playground: Playground, links: Links): Promise<void> {
   const address = await links.write();

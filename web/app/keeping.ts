@@ -10,6 +10,7 @@ const KEY = 'ouroboros';
 
 interface Kept {
   code?: unknown;
+  link?: unknown;
   settings?: unknown;
   breakpoints?: unknown;
   language?: unknown;
@@ -26,8 +27,14 @@ function read(): Kept {
   }
 }
 
-/** Takes up what was kept, and keeps it from now on. Says whether somebody was here before. */
-export function keep(playground: Playground): { isFirstVisit: boolean } {
+export interface Last {
+  isFirstVisit: boolean;
+  /** The link in the address when the code was kept. */
+  link: string;
+}
+
+/** Takes up what was kept, and keeps it from now on. Says how the page was left. */
+export function keep(playground: Playground): Last {
   const kept = read();
   if (typeof kept.code === 'string') playground.code.value = kept.code;
   playground.settings.value = believedSettings(kept.settings);
@@ -37,6 +44,7 @@ export function keep(playground: Playground): { isFirstVisit: boolean } {
   effect(() => {
     const now = {
       code: playground.code.value,
+      link: playground.link.value,
       settings: playground.settings.value,
       breakpoints: playground.breakpoints.value,
       language: language.value,
@@ -49,5 +57,5 @@ export function keep(playground: Playground): { isFirstVisit: boolean } {
       // A store that is full or forbidden: the page works, only a reload forgets.
     }
   });
-  return { isFirstVisit: kept.hasVisited !== true };
+  return { isFirstVisit: kept.hasVisited !== true, link: typeof kept.link === 'string' ? kept.link : '' };
 }

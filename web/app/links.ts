@@ -22,18 +22,21 @@ const linkOf = (playground: Playground): Link => ({
 
 export class Links {
   #timer = 0;
-  #written = '';
   // The view and selection at the last step of the history.
   #place = '';
   #isFollowing = false;
 
   constructor(readonly playground: Playground) {}
 
-  /** Follows the address's link, if it has one. Says whether it has, and could be followed. */
-  async start(): Promise<boolean> {
+  /** Follows the address's link, if it has one. Says whether it has, and could be followed. If it is `lastLink`, the page has been
+   * loaded again: what was typed since is put back. */
+  async start(lastLink: string): Promise<boolean> {
     addEventListener('hashchange', () => void this.#follow());
     addEventListener('popstate', () => void this.#follow());
+    const { code } = this.playground;
+    const typed = code.value;
     const isFollowed = location.hash.length > 1 && (await this.#follow());
+    if (isFollowed && this.playground.link.value === lastLink) code.value = typed;
     this.#place = this.#placeNow();
     effect(() => {
       linkOf(this.playground);
@@ -44,11 +47,11 @@ export class Links {
 
   async #follow(): Promise<boolean> {
     const text = location.hash.slice(1);
-    if (text === '' || text === this.#written) return false;
+    if (text === '' || text === this.playground.link.value) return false;
     this.#isFollowing = true;
     try {
       await this.#show(await readLink(text));
-      this.#written = text;
+      this.playground.link.value = text;
       return true;
     } catch (error) {
       if (!(error instanceof LinkError)) throw error;
@@ -90,10 +93,10 @@ export class Links {
     clearTimeout(this.#timer);
     if (this.#isFollowing) return location.href;
     const text = await writeLink(linkOf(this.playground));
-    if (text === this.#written) return location.href;
+    if (text === this.playground.link.value) return location.href;
     const place = this.#placeNow();
-    const isStep = this.#written !== '' && place !== this.#place;
-    this.#written = text;
+    const isStep = this.playground.link.value !== '' && place !== this.#place;
+    this.playground.link.value = text;
     this.#place = place;
     if (isStep) history.pushState(null, '', `#${text}`);
     else history.replaceState(null, '', `#${text}`);

@@ -3,9 +3,9 @@ import '../style/tokens.css';
 import '../style/page.css';
 import '../style/shell.css';
 import { render } from 'preact';
-import { load } from 'ouroboros';
 import { App } from './app.tsx';
 import { applyAppearance } from './appearance.ts';
+import { loadEngine } from './engine.ts';
 import { keep } from './keeping.ts';
 import { Links } from './links.ts';
 import { Playground } from './playground.ts';
@@ -31,15 +31,14 @@ const links = new Links(playground);
 Object.assign(window, { ouroboros: playground });
 
 applyAppearance();
-const { isFirstVisit } = keep(playground);
+const { isFirstVisit, link } = keep(playground);
 render(<App playground={playground} links={links} />, document.getElementById('page')!);
 
-const engine = load({ url: new URL('engine/ouro-3.11.wasm', document.baseURI) });
-engine.then(
+loadEngine().then(
   (python) => playground.start(python),
   (error: Error) => playground.start(error),
 );
-void links.start().then((isFollowed) => {
+void links.start(link).then((isFollowed) => {
   if (!isFollowed && isFirstVisit && playground.code.value === '') {
     playground.code.value = FIRST_PROGRAM;
     void playground.run();

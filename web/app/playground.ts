@@ -10,7 +10,7 @@ import type { StageView } from '../model/views.ts';
 import { Player } from '../view/timeline/player.ts';
 
 /** 'loading': the engine comes. 'empty': nothing has run. 'broken': the engine could not be loaded. The others are a recording's. */
-export type Phase = 'loading' | 'broken' | 'empty' | 'running' | 'paused' | 'input' | 'done';
+export type Phase = 'loading' | 'broken' | 'empty' | 'running' | 'paused' | 'input' | 'prompt' | 'done';
 
 /** What the stage shows: an instant, and what has changed to it from the one before. */
 export interface Shown {
@@ -72,6 +72,8 @@ export class Playground {
   readonly dialog = signal<DialogName | null>(null);
   /** An opened file, which is shown instead of the run. */
   readonly file = signal<OpenFile | null>(null);
+  /** What the address says behind '#'. */
+  readonly link = signal('');
   /** What the page has to say, for a while. */
   readonly notice = signal('');
 
