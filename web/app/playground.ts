@@ -115,10 +115,10 @@ export class Playground {
         waitsForInput: true,
         onProgress: (progress) => {
           if (isCurrent()) this.#learn(progress);
-          else void progress.interrupt();
+          else quietly(progress.interrupt());
         },
       });
-      if (!isCurrent()) return void recording.close();
+      if (!isCurrent()) return quietly(recording.close());
       this.#learn(recording);
       this.go(at === 'end' ? lastOf(recording) : at);
     } catch (error) {
@@ -284,6 +284,9 @@ export class Playground {
     this.file.value = null;
   }
 }
+
+// What may fail because it is over already.
+const quietly = (call: Promise<unknown>): void => void call.catch(() => {});
 
 // Where the program's text has run, if it has; else where the run is.
 const lastOf = (recording: Recording): number => recording.programEnd ?? recording.length;

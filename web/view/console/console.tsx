@@ -8,7 +8,7 @@ import { grouped } from '../../words/speak.ts';
 
 export interface ConsoleProps {
   output: readonly { instant: number; stream: 1 | 2; text: string }[];
-  phase: 'loading' | 'broken' | 'empty' | 'running' | 'paused' | 'input' | 'done';
+  phase: 'loading' | 'broken' | 'empty' | 'running' | 'paused' | 'input' | 'prompt' | 'done';
   failure: string;
   status: number | null;
   wasInterrupted: boolean;
@@ -127,6 +127,7 @@ function State(props: ConsoleProps) {
     case 'broken':
       return line('bad', sayConsole('broken', { why: props.failure }), <button class="button" onClick={props.run}>{sayConsole('retry')}</button>);
     case 'empty':
+    case 'prompt':
       return line('quiet', sayConsole('ready'));
     case 'running':
       return line('busy', sayConsole('running', { instants: grouped(length) }), <button class="button" onClick={props.stop}>{sayConsole('stop')}</button>);

@@ -1,7 +1,7 @@
 // The editor: CodeMirror with Python, the line that is on at the shown instant, breakpoints, errors where CPython puts the caret.
 // Owns the editor's own state; the text itself is the app's.
 import '../../style/editor.css';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Compartment, EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { setDiagnostics } from '@codemirror/lint';
@@ -32,6 +32,8 @@ export function Editor({ code, onChange, line, breakpoints, onBreakpoint, troubl
   // What the editor calls is made once; it calls what is meant now.
   const calls = useRef({ onChange, onBreakpoint });
   calls.current = { onChange, onBreakpoint };
+  // What the editor has told last: another `code` comes from elsewhere.
+  const told = useRef(code);
 
   useEffect(() => {
     const editor = new EditorView({
@@ -41,7 +43,11 @@ export function Editor({ code, onChange, line, breakpoints, onBreakpoint, troubl
         extensions: [
           setup((at) => calls.current.onBreakpoint(at)),
           described.of(description()),
-          EditorView.updateListener.of((update) => update.docChanged && calls.current.onChange(update.state.doc.toString())),
+          EditorView.updateListener.of((update) => {
+            if (!update.docChanged) return;
+            told.current = update.state.doc.toString();
+            calls.current.onChange(told.current);
+          }),
         ],
       }),
     });
@@ -49,10 +55,11 @@ export function Editor({ code, onChange, line, breakpoints, onBreakpoint, troubl
     return () => editor.destroy();
   }, []);
 
-  useEffect(() => {
-    const editor = view.current!;
-    const text = editor.state.doc.toString();
-    if (text !== code) editor.dispatch({ changes: { from: 0, to: text.length, insert: code } });
+  // At once: a later effect would see what has been typed since as older than `code`, and take it back.
+  useLayoutEffect(() => {
+    const editor = view.current;
+    if (editor === null) return;
+    if (told.current !== code) editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: code } });
   }, [code]);
 
   useEffect(() => showLine(view.current!, line), [line, code]);
