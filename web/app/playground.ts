@@ -152,28 +152,33 @@ export class Playground {
     await old?.close().catch(() => {});
   }
 
-  /** KeyboardInterrupt in the program. */
+  /** KeyboardInterrupt in the program; one that waits goes on to get it. */
   async stop(): Promise<void> {
-    await this.recording.value?.interrupt();
+    const recording = this.recording.value;
+    if (recording === null) return;
+    const waits = recording.state === 'paused' || recording.state === 'input';
+    await recording.interrupt();
+    if (waits) await this.#runOn(recording);
   }
 
   /** A run that has reached its limit goes on for as long again. */
   async goOn(): Promise<void> {
     const recording = this.recording.value;
-    if (recording === null) return;
-    this.phase.value = 'running';
-    await recording.run();
-    this.#learn(recording);
-    this.go(lastOf(recording));
+    if (recording !== null) await this.#runOn(recording);
   }
 
   /** A line that the program waits for; null: there is no more. */
   async answer(text: string | null): Promise<void> {
     const recording = this.recording.value;
     if (recording === null) return;
-    this.phase.value = 'running';
     await recording.input(text);
+    await this.#runOn(recording);
+  }
+
+  async #runOn(recording: Recording): Promise<void> {
+    this.phase.value = 'running';
     await recording.run();
+    if (this.recording.value !== recording) return;
     this.#learn(recording);
     this.go(lastOf(recording));
   }
