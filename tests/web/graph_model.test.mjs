@@ -1,0 +1,123 @@
+// What the graph shows of real programs: which names, which objects, what in a slot and what behind an arrow.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { importFromPage } from '../tools/bundle.mjs';
+import { instantAt, recorder } from './recorded.mjs';
+
+const { Instant } = await importFromPage('model/instant.ts');
+const { graphOf, USUAL } = await importFromPage('model/graph.ts');
+const { cyclesOf } = await importFromPage('model/graph_reach.ts');
+const { wayTo } = await importFromPage('model/graph_reasons.ts');
+
+let python;
+before(async () => {
+  python = await recorder();
+});
+after(() => python.close());
+
+async function graphAt(source, line, wish = {}) {
+  const recording = await python.record(source);
+  const now = await Instant.of(await recording.seek(await instantAt(recording, line)));
+  return { now, graph: graphOf(now, { ...USUAL, ...wish }) };
+}
+
+const names = (graph) => graph.cards.find(({ kind }) => kind === 'module');
+const slot = (card, name) => card.slots.find((one) => one.name === name);
+const at = (graph, ...path) => path.reduce((card, name) => graph.byKey.get(slot(card, name).to), names(graph));
+
+test('names are those that the program made, without what it imported', async () => {
+  const { graph } = await graphAt('import gc, sys\nfrom collections import deque\nclass A: pass\ndef f(): pass\na = 1\n');
+  assert.deepEqual(names(graph).slots.map(({ name }) => name), ['A', 'f', 'a']);
+});
+
+test('values stand in their slots, containers are cards', async () => {
+  const { graph } = await graphAt("a = [1, 'two', (3, 4), [5]]\n");
+  assert.deepEqual(at(graph, 'a').slots.map(({ text }) => text), ['1', "'two'", '(3, 4)', null]);
+  assert.deepEqual(at(graph, 'a', '3').slots.map(({ name, text }) => [name, text]), [['0', '5']]);
+});
+
+test('as it really is, two names of one number share an object', async () => {
+  const { graph } = await graphAt('a = b = 1000\n', undefined, { really: true });
+  assert.equal(slot(names(graph), 'a').to, slot(names(graph), 'b').to);
+  assert.equal(at(graph, 'a').value, '1000');
+});
+
+test('attributes of an instance are its slots, whether it has a dict or not', async () => {
+  const { graph } = await graphAt('class A: pass\na = A()\na.x = [1]\nb = A()\nb.x = 2\nb.__dict__\n');
+  assert.deepEqual(at(graph, 'a').slots.map(({ name }) => name), ['x']);
+  assert.deepEqual(at(graph, 'b').slots.map(({ name, text }) => [name, text]), [['x', '2']]);
+});
+
+test('a closure shows the variables that it keeps', async () => {
+  const { graph } = await graphAt('def outer():\n    kept = [1]\n    def inner():\n        return kept\n    return inner\nf = outer()\n');
+  assert.equal(at(graph, 'f', 'kept').type, 'list');
+});
+
+test('calls that are on are cards with their variables, the innermost last', async () => {
+  const { graph } = await graphAt('def f(x):\n    y = [x]\n    return g(y)\ndef g(z):\n    return len(z)\nf(1)\n', 5);
+  const calls = graph.cards.filter(({ kind }) => kind === 'call');
+  assert.deepEqual(calls.map(({ title, names }) => [title, names.line, names.isInnermost]), [['f', 3, false], ['g', 5, true]]);
+  assert.equal(slot(calls[0], 'y').to, slot(calls[1], 'z').to);
+});
+
+test('what nothing reaches is shown until it is freed', async () => {
+  const source = 'import gc\na = []\na.append(a)\ndel a\nx = 0\ngc.collect()\n';
+  const { graph } = await graphAt(source, 5);
+  const [garbage] = graph.cards.filter(({ isUnreachable }) => isUnreachable);
+  assert.equal(garbage.type, 'list');
+  assert.equal(garbage.depth, -1);
+  const { graph: later } = await graphAt(source);
+  assert.deepEqual(later.cards.filter(({ isUnreachable }) => isUnreachable), []);
+});
+
+test('an unreachable instance shows its dict as its own', async () => {
+  const { graph } = await graphAt('class A: pass\na = A()\na.me = a\na.__dict__\ndel a\nx = 0\n', 6);
+  assert.deepEqual(graph.cards.filter(({ isUnreachable }) => isUnreachable).map(({ type }) => type), ['A']);
+});
+
+test('cycles are found, over merged dicts too', async () => {
+  const { graph } = await graphAt('class A: pass\na = A()\nb = A()\na.o = b\nb.o = a\nb.__dict__\nc = []\nc.append(c)\nd = [1]\n');
+  assert.deepEqual(graph.cycles.map((keys) => keys.length).sort(), [1, 2]);
+  assert.deepEqual(cyclesOf([[1], [2], [0], [0], [4]]), [[0, 1, 2], [4]]);
+});
+
+test('a count that no arrow explains is told', async () => {
+  const { graph } = await graphAt('a = [1]\nit = iter(a)\ndef f(x):\n    return 1\nf(a)\n', 4);
+  const list = at(graph, 'a');
+  assert.equal(list.held, 0);
+  assert.equal(list.refcount, graph.cards.flatMap(({ slots }) => slots).filter(({ to }) => to === list.key).length);
+});
+
+test('a weak reference is an arrow that holds nothing', async () => {
+  const { graph } = await graphAt('import weakref\nclass A: pass\na = A()\nw = weakref.ref(a)\n');
+  const [reference] = at(graph, 'w').slots;
+  assert.equal(reference.strength, 'weak');
+  assert.equal(reference.to, at(graph, 'a').key);
+});
+
+test('a long list is cut, and says what is behind', async () => {
+  const { graph } = await graphAt('a = [[i] for i in range(10_000)]\n');
+  const list = at(graph, 'a');
+  assert.equal(list.slots.length, 10);
+  assert.deepEqual(list.rest, { slots: 9990, objects: 9990, type: 'list' });
+});
+
+test('a long chain is cut, and says how long it is', async () => {
+  const { graph } = await graphAt('class N: pass\nhead = None\nfor i in range(1000):\n    n = N()\n    n.next = head\n    head = n\nn = None\n');
+  const shown = graph.cards.filter(({ type }) => type === 'N');
+  const [bucket] = graph.cards.flatMap(({ slots }) => slots.map((one) => one.bucket)).filter(Boolean);
+  assert.equal(bucket.objects, 1000 - shown.length);
+  assert.ok(shown.length > 5 && shown.length < 40);
+});
+
+test('only the neighbours of an object, so many steps away', async () => {
+  const source = 'a = [1]\nb = [a]\nc = [b]\nd = [c]\n';
+  const { graph } = await graphAt(source);
+  const { graph: near } = await graphAt(source, undefined, { focus: { address: at(graph, 'b').address, steps: 1 } });
+  assert.deepEqual(near.cards.filter(({ kind }) => kind === 'object').map(({ key }) => key).sort(), [at(graph, 'a'), at(graph, 'b'), at(graph, 'c')].map(({ key }) => key).sort());
+});
+
+test('the way from a name is written as Python', async () => {
+  const { graph } = await graphAt("class A: pass\na = A()\na.items = {'k': [[5]]}\n");
+  assert.equal(wayTo(at(graph, 'a', 'items', "'k'", '0'), graph).join(''), "a.items['k'][0]");
+});

@@ -1,0 +1,19 @@
+// Instants of real programs for tests of the page's models: recorded by the package in Node.
+import { join } from 'node:path';
+import { load } from '../../wasm/js/index.js';
+import { BUILD } from '../tools/places.mjs';
+
+export async function recorder() {
+  const python = await load({ url: join(BUILD, 'wasm/ouro-3.11.wasm') });
+  return {
+    record: (source, options = {}) => python.record(source, { filename: 'main.py', isFile: true, ...options }),
+    close: () => python.close(),
+  };
+}
+
+// The instant before a line runs for the first time; without a line the program's end.
+export async function instantAt(recording, line) {
+  if (line === undefined) return recording.programEnd ?? recording.length;
+  const event = await recording.next(0, { kinds: ['line'], line, filename: 'main.py' });
+  return event.clock;
+}

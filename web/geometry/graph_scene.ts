@@ -1,0 +1,100 @@
+// The graph of one instant with everything in its place, derived from the scene before it: cards stay where they were, the freed
+// leave a tombstone, arrows follow. Pure: instants and scenes in, a scene out.
+import type { Card, Graph, ShownSlot } from '../model/graph.ts';
+import { bounds, GAP, place, type Block, type Box } from './graph.ts';
+import { route, type Route } from './graph_edges.ts';
+import { measure, type Measured } from './graph_sizes.ts';
+
+export interface PlacedCard {
+  card: Card;
+  box: Box;
+  measured: Measured;
+}
+
+export interface PlacedEdge {
+  key: string;
+  from: Card;
+  slot: ShownSlot;
+  to: Card;
+  route: Route;
+  /** Both ends are in the same cycle. */
+  isInCycle: boolean;
+}
+
+/** Where an object was drawn that has been freed since. */
+export interface Tomb {
+  address: number;
+  title: string;
+  box: Box;
+  /** The last instant at which it was seen alive. */
+  seen: number;
+}
+
+export interface Scene {
+  instant: number;
+  graph: Graph;
+  cards: PlacedCard[];
+  byKey: ReadonlyMap<string, PlacedCard>;
+  edges: PlacedEdge[];
+  tombs: Tomb[];
+  bounds: Box;
+}
+
+/** Who has the bytes at an address now. */
+export type Tenant = 'the same' | 'another' | 'nobody';
+
+const TOMBS_MOST = 40;
+const COLUMN_MOST = 1e6;
+
+/** `isLive` and `tenantOf` are asked about what was drawn before. */
+export function sceneOf(graph: Graph, instant: number, before: Scene | null, tenantOf: (address: number, type: string) => Tenant): Scene {
+  const tombs = before === null ? [] : tombsOf(graph, instant, before, tenantOf);
+  const measured = new Map(graph.cards.map((card) => [card.key, measure(card)]));
+  const old = new Map((before?.cards ?? []).map(({ card, box }) => [card.key, box]));
+  const places = place(blocksOf(graph, measured), old, tombs.map(({ box }) => box));
+  const cards = graph.cards.map((card) => ({ card, box: places.get(card.key)!, measured: measured.get(card.key)! }));
+  const byKey = new Map(cards.map((placed) => [placed.card.key, placed]));
+  return { instant, graph, cards, byKey, edges: edgesOf(cards, byKey), tombs, bounds: bounds([...places.values(), ...tombs.map(({ box }) => box)]) };
+}
+
+function blocksOf(graph: Graph, measured: ReadonlyMap<string, Measured>): Block[] {
+  return graph.cards.map(({ key, depth, parent }) => {
+    const { width, height } = measured.get(key)!;
+    const holder = parent === null ? undefined : graph.byKey.get(parent);
+    const slot = holder?.slots.findIndex(({ to }) => to === key) ?? -1;
+    return {
+      key,
+      width,
+      height,
+      column: Math.min(depth, COLUMN_MOST),
+      parent: holder === undefined ? null : parent,
+      parentY: slot === -1 ? GAP.row : measured.get(parent!)!.slots[slot]!,
+    };
+  });
+}
+
+function edgesOf(cards: readonly PlacedCard[], byKey: ReadonlyMap<string, PlacedCard>): PlacedEdge[] {
+  const boxes = cards.map(({ box }) => box);
+  const lanes = new Map<string, number>();
+  return cards.flatMap(({ card, box, measured }) =>
+    card.slots.flatMap((slot, index) => {
+      const target = slot.to === null ? undefined : byKey.get(slot.to);
+      if (target === undefined) return [];
+      const lane = lanes.get(target.card.key) ?? 0;
+      if (target.box.x < box.x + box.width) lanes.set(target.card.key, lane + 1);
+      const isInCycle = card.cycle !== -1 && card.cycle === target.card.cycle && slot.strength !== 'weak';
+      const way = route(box, measured.slots[index]!, target.box, boxes, lane);
+      return [{ key: `${card.key} ${index}`, from: card, slot, to: target.card, route: way, isInCycle }];
+    }),
+  );
+}
+
+// Those that were there and whose place is free, and the cards of what has been freed. Going back, what is not yet made is no tomb.
+function tombsOf(graph: Graph, instant: number, before: Scene, tenantOf: (address: number, type: string) => Tenant): Tomb[] {
+  const old = before.tombs.filter(({ address, seen }) => instant > seen && tenantOf(address, '') === 'nobody');
+  if (instant < before.instant) return old;
+  const fresh = before.cards
+    .filter(({ card }) => card.kind === 'object' && !graph.byKey.has(card.key) && tenantOf(card.address, card.type) === 'nobody')
+    .map(({ card, box }) => ({ address: card.address, title: card.title, box, seen: before.instant }));
+  return [...old, ...fresh].slice(-TOMBS_MOST);
+}

@@ -1,0 +1,88 @@
+// What the graph asks of one object: which family of card it is, whether its value stands in the slot that refers to it, and
+// whether the program made it. Owns those rules; knows nothing of which objects are shown.
+import type { Instant } from './instant.ts';
+
+/** What is no bigger than its value: written into the slot that refers to it, unless all is shown as it is. */
+const VALUES = new Set(['int', 'float', 'complex', 'bool', 'NoneType', 'str', 'bytes', 'ellipsis', 'NotImplementedType', 'range', 'slice']);
+
+/** Containers that are worth a card even where they are the runtime's own. */
+const CONTAINERS = new Set(['list', 'dict', 'set', 'frozenset', 'tuple', 'bytearray', 'collections.deque', 'collections.defaultdict']);
+
+/** What defines the program rather than being its data: small cards that open on demand. */
+const DEFINITIONS = new Set(['function', 'builtin_function_or_method', 'module', 'code', 'method_descriptor', 'wrapper_descriptor']);
+
+const TEXT_MOST = 26;
+const TUPLE_MOST = 4;
+
+/** A text shortened to what fits in a card. */
+export function shortened(text: string, most = TEXT_MOST): string {
+  const characters = [...text.slice(0, 4 * most)];
+  if (characters.length <= most && text.length <= 4 * most) return text;
+  const last = text.at(-1)!;
+  const end = /['")\]}>]/.test(last) ? last : '';
+  return `${characters.slice(0, most - 1 - end.length).join('')}…${end}`;
+}
+
+export const isValue = (now: Instant, row: number): boolean => VALUES.has(now.typeName(row));
+export const isClass = (now: Instant, row: number): boolean => now.has(row, 'type');
+export const isDefinition = (now: Instant, row: number): boolean => isClass(now, row) || DEFINITIONS.has(now.typeName(row));
+export const isDead = (now: Instant, row: number): boolean => now.has(row, 'in_free_list');
+
+/** Rows of the edges from an object to others that live, without the list of its weak references. */
+export function* edgesFrom(now: Instant, row: number): Generator<number> {
+  const [first, behind] = now.outgoing(row);
+  for (let edge = first; edge < behind; edge++) if (now.target(edge) < now.objects.length) yield edge;
+}
+
+/** What an object has under one name; -1: nothing. */
+export function heldAs(now: Instant, row: number, name: string): number {
+  for (const edge of edgesFrom(now, row)) if (now.edges.text(edge, 'name') === name) return now.target(edge);
+  return -1;
+}
+
+/** The text of a value that stands in its slot; null where the object gets a card of its own. */
+export function inlineText(now: Instant, row: number): string | null {
+  const type = now.typeName(row);
+  if (VALUES.has(type)) return shortened(now.label(row));
+  if (type === 'module') return shortened(now.label(row));
+  if (type === 'tuple') return tupleText(now, row);
+  if (!now.has(row, 'of_program') && !CONTAINERS.has(type)) return shortened(now.label(row));
+  return null;
+}
+
+// A short tuple of values is a value.
+function tupleText(now: Instant, row: number): string | null {
+  const [first, behind] = now.outgoing(row);
+  if (behind - first > TUPLE_MOST) return null;
+  const items: string[] = [];
+  for (let edge = first; edge < behind; edge++) {
+    const item = now.target(edge);
+    if (item >= now.objects.length || !isValue(now, item)) return null;
+    items.push(now.label(item));
+  }
+  const text = items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`;
+  return text.length <= TEXT_MOST ? text : null;
+}
+
+/** Whether what a name refers to is the program's own and not something that it has imported. */
+export function isOwn(now: Instant, row: number): boolean {
+  const type = now.typeName(row);
+  if (type === 'module') return false;
+  if (!isDefinition(now, row)) return true;
+  if (!now.has(row, 'of_program')) return false;
+  if (type === 'function') return !isOfLibrary(now, heldAs(now, row, '__code__'));
+  if (!isClass(now, row)) return true;
+  const module = moduleOfClass(now, row);
+  return module === null || module === "'__main__'";
+}
+
+function isOfLibrary(now: Instant, code: number): boolean {
+  const file = code === -1 ? -1 : heldAs(now, code, 'co_filename');
+  return file !== -1 && now.label(file).startsWith("'<frozen");
+}
+
+function moduleOfClass(now: Instant, row: number): string | null {
+  const dict = heldAs(now, row, '__dict__');
+  const module = dict === -1 ? -1 : heldAs(now, dict, "['__module__']");
+  return module === -1 ? null : now.label(module);
+}

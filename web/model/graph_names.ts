@@ -1,0 +1,128 @@
+// The names of the program at an instant: the module's, and those of the calls that are on. Owns which calls and which names are
+// worth showing.
+import type { Instant } from './instant.ts';
+import { isOwn } from './graph_kinds.ts';
+import { contentOfCell, ofDict, slotOf, type Slot } from './graph_slots.ts';
+
+export interface Names {
+  key: string;
+  kind: 'module' | 'call';
+  /** Of the function; of the module its file. */
+  name: string;
+  /** The line that runs or waits for a call; null: none. */
+  line: number | null;
+  isInnermost: boolean;
+  slots: Slot[];
+  /** Calls between this one and the one before, that are not shown. */
+  skipped: number;
+}
+
+const CALLS_MOST = 14;
+const CALLS_FIRST = 2;
+const NO_CALL = 0xffffffff;
+const WORD = 8;
+
+type Frame = Instant['view']['frames'][number];
+
+/** The module's names, then the calls', the innermost last. */
+export function namesOf(now: Instant, really: boolean): Names[] {
+  const roots = rootsByName(now);
+  const globals = roots.get("the program's names") ?? -1;
+  const calls = now.view.frames
+    .filter((frame) => frame.kind === 'call' && frame.depth !== NO_CALL && !frame.filename.startsWith('<frozen'))
+    .sort((one, other) => other.depth - one.depth);
+  const moduleCall = calls.find((frame) => localsOf(now, frame) === globals);
+  const innermost = calls.at(-1);
+  const result: Names[] = [];
+  if (globals !== -1) {
+    result.push({
+      key: 'names',
+      kind: 'module',
+      name: moduleCall?.filename ?? '',
+      line: lineOf(moduleCall),
+      isInnermost: moduleCall !== undefined && moduleCall === innermost,
+      slots: moduleSlots(now, globals).concat(stackSlots(now, moduleCall, really)),
+      skipped: 0,
+    });
+  }
+  return result.concat(callsOf(now, calls.filter((frame) => frame !== moduleCall), really));
+}
+
+function callsOf(now: Instant, calls: Frame[], really: boolean): Names[] {
+  const skipped = Math.max(0, calls.length - CALLS_MOST);
+  const shown = skipped === 0 ? calls : [...calls.slice(0, CALLS_FIRST), ...calls.slice(CALLS_FIRST + skipped)];
+  return shown.map((frame, index) => ({
+    key: `call ${frame.address}`,
+    kind: 'call',
+    name: frame.name,
+    line: lineOf(frame),
+    isInnermost: frame.depth === 0 || frame === calls.at(-1),
+    slots: [...variableSlots(now, frame, really), ...stackSlots(now, frame, really)],
+    skipped: index === CALLS_FIRST ? skipped : 0,
+  }));
+}
+
+const lineOf = (frame: Frame | undefined) => (frame === undefined || frame.line < 0 ? null : frame.line);
+
+function rootsByName(now: Instant): Map<string, number> {
+  const rows = new Map<string, number>();
+  const [first, behind] = now.roots;
+  for (let edge = first; edge < behind; edge++) rows.set(now.edges.text(edge, 'name'), now.target(edge));
+  return rows;
+}
+
+/** Rows of the edges whose words lie in [from, to). */
+function* rootsWithin(now: Instant, from: number, to: number): Generator<number> {
+  const [first, behind] = now.roots;
+  for (let edge = first; edge < behind; edge++) {
+    const word = now.edges.value(edge, 'slot');
+    if (word >= from && word < to && now.target(edge) < now.objects.length) yield edge;
+  }
+}
+
+const behindVariables = (frame: Frame) => frame.variables + WORD * frame.variableCount;
+
+// The dict of a module's or a class body's names; -1 for a call of a function.
+function localsOf(now: Instant, frame: Frame): number {
+  for (const edge of rootsWithin(now, frame.address, frame.variables)) {
+    if (now.edges.text(edge, 'name') === 'f_locals') return now.target(edge);
+  }
+  return -1;
+}
+
+function moduleSlots(now: Instant, globals: number): Slot[] {
+  return [...ofDict(now, globals)]
+    .map((later) => later())
+    .filter((slot) => isOwn(now, slot.target))
+    .map((slot) => ({ ...slot, access: slot.name }));
+}
+
+function variableSlots(now: Instant, frame: Frame, really: boolean): Slot[] {
+  const locals = localsOf(now, frame);
+  if (locals !== -1) return moduleSlots(now, locals);
+  const slots: Slot[] = [];
+  for (const edge of rootsWithin(now, frame.variables, behindVariables(frame))) {
+    const name = now.edges.text(edge, 'name').replace(/^\./, '');
+    // What a comprehension iterates is called `.0`.
+    if (!name.startsWith('.')) slots.push(variableSlot(now, edge, name, really));
+  }
+  return slots;
+}
+
+// A variable that inner functions share lies in a cell.
+function variableSlot(now: Instant, edge: number, name: string, really: boolean): Slot {
+  const isCell = !really && now.typeName(now.target(edge)) === 'cell';
+  const content = isCell ? contentOfCell(now, now.target(edge)) : -1;
+  return slotOf(now, content === -1 ? edge : content, name, name);
+}
+
+// What waits on the value stack: as it is all of it, else objects that are nothing but data.
+function stackSlots(now: Instant, frame: Frame | undefined, really: boolean): Slot[] {
+  if (frame === undefined) return [];
+  const from = behindVariables(frame);
+  const edges = [...rootsWithin(now, from, from + WORD * Math.max(0, frame.stackCount))];
+  return edges.map((edge) => slotOf(now, edge, STACK, '')).filter((slot) => really || now.has(slot.target, 'of_program'));
+}
+
+/** The name of a slot that is an entry of the value stack. */
+export const STACK = '⟨stack⟩';

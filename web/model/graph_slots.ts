@@ -1,0 +1,136 @@
+// The slots of one object's card: what it refers to, under which names. Owns how references are named and which are merged (an
+// instance's dict into its attributes, a function's cells into its variables); knows nothing of which objects get a card.
+import type { Instant } from './instant.ts';
+import { edgesFrom, heldAs, isClass, isDefinition } from './graph_kinds.ts';
+
+/** 'seen': counted, and the collector sees it; 'unseen': counted, and it does not; 'weak': not counted. */
+export type Strength = 'seen' | 'unseen' | 'weak';
+
+export interface Slot {
+  /** An index, a key, an attribute; '' where it has none. */
+  name: string;
+  /** How a program reaches it from the object: `[0]`, `.next`. */
+  access: string;
+  /** Row of the object that it refers to. */
+  target: number;
+  strength: Strength;
+  /** Address of the word that holds the reference. */
+  word: number;
+}
+
+export interface Slots {
+  slots: Slot[];
+  /** Rows of the objects that more slots, which are not among these, refer to. */
+  beyond: number[];
+}
+
+// References that say what an object is, not what it holds.
+const MACHINERY = new Set([
+  '__class__', '__name__', '__qualname__', '__doc__', '__module__', '__globals__', '__builtins__', '__code__', '__annotations__',
+  '__mro__', '__base__', '__bases__', '__objclass__', 'tp_subclasses', 'weak references', 'gi_code', 'cr_code', 'ag_code', 'f_code',
+  'f_locals', 'f_back', 'function', 'result', 'name', '__weakref__',
+]);
+const OF_FUNCTION = new Set(['__defaults__', '__kwdefaults__', '__closure__', '__dict__']);
+const isDunder = (name: string) => /^\.?\[?'?__\w+__'?\]?$/.test(name);
+
+const strengthOf = (now: Instant, edge: number): Strength => {
+  const kind = now.constants.edgeKind[now.edges.value(edge, 'kind')];
+  return kind === 'visible' ? 'seen' : kind === 'hidden' ? 'unseen' : 'weak';
+};
+
+export function slotOf(now: Instant, edge: number, name: string, access = ''): Slot {
+  return { name, access, target: now.target(edge), strength: strengthOf(now, edge), word: now.edges.value(edge, 'slot') };
+}
+
+// `[0]` and `['x']` by what is in the brackets, `.x` by its name.
+function named(now: Instant, edge: number): Slot {
+  const text = now.edges.text(edge, 'name');
+  if (text.startsWith('[')) return slotOf(now, edge, text.slice(1, -1), text);
+  if (text.startsWith('.')) return slotOf(now, edge, text.slice(1), text);
+  return slotOf(now, edge, text === 'item' ? '' : text, text.startsWith('__') ? `.${text}` : '');
+}
+
+/** The first `most` slots of an object; `isSimple` tells the objects whose value stands in a slot. */
+export function slotsOf(now: Instant, row: number, really: boolean, most: number, isSimple: (row: number) => boolean): Slots {
+  const collected: Slots = { slots: [], beyond: [] };
+  const chosen = really ? everything(now, row) : essentials(now, row, isSimple);
+  for (const slot of chosen) {
+    if (collected.slots.length < most) collected.slots.push(slot());
+    else collected.beyond.push(slot().target);
+  }
+  return collected;
+}
+
+type Later = () => Slot;
+
+function* everything(now: Instant, row: number): Generator<Later> {
+  for (const edge of edgesFrom(now, row)) yield () => named(now, edge);
+}
+
+function* essentials(now: Instant, row: number, isSimple: (row: number) => boolean): Generator<Later> {
+  if (now.typeName(row) === 'function') yield* ofFunction(now, row);
+  else if (isClass(now, row)) yield* ofClass(now, row);
+  else yield* ofData(now, row, isSimple);
+}
+
+function* ofData(now: Instant, row: number, isSimple: (row: number) => boolean): Generator<Later> {
+  for (const edge of edgesFrom(now, row)) {
+    const name = now.edges.text(edge, 'name');
+    if (MACHINERY.has(name)) continue;
+    if (name === '__dict__') yield* ofDict(now, now.target(edge));
+    // The key of an entry stands as its slot's name, if it has a short text.
+    else if (!name.startsWith('key ') || !isSimple(now.target(edge))) yield () => named(now, edge);
+  }
+}
+
+/** The entries of a dict as attributes. */
+export function* ofDict(now: Instant, dict: number): Generator<Later> {
+  for (const edge of edgesFrom(now, dict)) {
+    const name = now.edges.text(edge, 'name');
+    if (!name.startsWith("['") || isDunder(name)) continue;
+    yield () => slotOf(now, edge, name.slice(2, -2), `.${name.slice(2, -2)}`);
+  }
+}
+
+function* ofFunction(now: Instant, row: number): Generator<Later> {
+  for (const edge of edgesFrom(now, row)) {
+    const name = now.edges.text(edge, 'name');
+    if (!OF_FUNCTION.has(name)) continue;
+    const held = now.target(edge);
+    if (name === '__closure__') yield* ofClosure(now, row, held);
+    else if (name === '__dict__') yield* ofDict(now, held);
+    else for (const item of edgesFrom(now, held)) yield () => slotOf(now, item, 'default', `.${name}${now.edges.text(item, 'name')}`);
+  }
+}
+
+// A closure's cells by the names of the variables that they are.
+function* ofClosure(now: Instant, row: number, closure: number): Generator<Later> {
+  const cells = [...edgesFrom(now, closure)];
+  const code = heldAs(now, row, '__code__');
+  const names = code === -1 ? [] : labels(now, heldAs(now, code, 'co_localsplusnames')).slice(-cells.length);
+  for (const [index, cell] of cells.entries()) {
+    const content = contentOfCell(now, now.target(cell));
+    if (content !== -1) yield () => slotOf(now, content, names[index] ?? 'cell', `.__closure__[${index}].cell_contents`);
+  }
+}
+
+const labels = (now: Instant, tuple: number): string[] =>
+  tuple === -1 ? [] : [...edgesFrom(now, tuple)].map((edge) => now.label(now.target(edge)).slice(1, -1));
+
+/** The row of the edge from a cell to what it holds; -1 when it is empty. */
+export function contentOfCell(now: Instant, cell: number): number {
+  for (const edge of edgesFrom(now, cell)) if (now.edges.text(edge, 'name') === 'cell_contents') return edge;
+  return -1;
+}
+
+function* ofClass(now: Instant, row: number): Generator<Later> {
+  for (const edge of edgesFrom(now, row)) {
+    const name = now.edges.text(edge, 'name');
+    if (name === '__dict__') yield* ofDict(now, now.target(edge));
+    if (name === '__base__' && now.has(now.target(edge), 'of_program')) yield () => slotOf(now, edge, 'base', '.__base__');
+  }
+}
+
+/** Whether a card of it shows its slots only once it is opened. */
+export const isFolded = (now: Instant, row: number): boolean =>
+  isClass(now, row) || (isDefinition(now, row) && now.typeName(row) !== 'function');

@@ -1,0 +1,64 @@
+// What is said of a card in words: its name for a screen reader, and the sentence beneath the graph about why it is alive.
+import type { Instant } from '../../model/instant.ts';
+import type { Card, ShownSlot } from '../../model/graph.ts';
+import type { Marks } from '../../model/graph_changes.ts';
+import type { Scene } from '../../geometry/graph_scene.ts';
+import { STACK } from '../../model/graph_names.ts';
+import { reasonFor } from '../../model/graph_reasons.ts';
+import { sayGraph } from '../../words/graph.ts';
+import { grouped } from '../../words/speak.ts';
+
+const SLOTS_SAID = 8;
+
+export const titleOf = (card: Card): string =>
+  card.kind === 'module' ? sayGraph('module') : card.kind === 'call' ? `${card.title}()` : card.value === null ? card.title : `${card.title} ${card.value}`;
+
+/** A count; those of objects that exist from the start begin at about 10⁹. */
+export const countText = (count: number): string => (count >= 900_000_000 ? '10⁹' : grouped(count));
+
+export const addressText = (address: number): string => address.toString(16);
+
+export const slotName = (slot: ShownSlot): string => (slot.name === STACK ? sayGraph('stack') : slot.name);
+
+/** All that is drawn of a card. */
+export function sayCard(card: Card, scene: Scene, marks: Marks): string {
+  const parts = [titleOf(card)];
+  if (card.kind === 'object') {
+    parts.push(sayGraph('count', { count: countText(card.refcount) }));
+    const change = marks.counts.get(card.address) ?? 0;
+    if (change !== 0) parts.push(sayGraph(change > 0 ? 'countUp' : 'countDown', { count: Math.abs(change) }));
+    if (card.gcRefs >= 0) parts.push(sayGraph('gcRefs', { count: card.gcRefs }));
+    if (card.isUnreachable) parts.push(sayGraph('unreachable'));
+  } else if (card.names?.line != null) parts.push(sayGraph('line', { line: card.names.line }));
+  for (const slot of card.slots.slice(0, SLOTS_SAID)) parts.push(saySlot(slot, scene));
+  const left = card.slots.length - SLOTS_SAID + (card.rest?.slots ?? 0);
+  if (left > 0) parts.push(sayGraph('andMore', { count: left }));
+  return parts.join(', ');
+}
+
+function saySlot(slot: ShownSlot, scene: Scene): string {
+  const name = slotName(slot);
+  if (slot.text !== null) return name === '' ? slot.text : sayGraph('is', { name, what: slot.text });
+  const to = slot.to === null ? undefined : scene.byKey.get(slot.to)?.card;
+  const what = to !== undefined ? titleOf(to) : sayGraph('bucket', { count: slot.bucket?.objects ?? 1, type: slot.bucket?.type ?? '' });
+  return sayGraph(slot.strength === 'weak' ? 'refersWeakly' : 'refersTo', { name: name || '·', what });
+}
+
+/** Why it is alive, or that it is not for long. */
+export function sayReason(card: Card, scene: Scene, now: Instant): string {
+  const reason = reasonFor(card, scene.graph, now);
+  const sentences: string[] = [];
+  if (reason.kind === 'name') sentences.push(sayGraph('keptByName', { what: titleOf(card), name: reason.path }));
+  if (reason.kind === 'object') sentences.push(sayGraph('kept', { what: titleOf(card), by: reason.path }));
+  if (reason.kind === 'dying') sentences.push(sayGraph('dying'));
+  if (reason.kind === 'garbage') sentences.push(sayGraph(card.cycle === -1 ? 'garbage' : 'garbageCycle'));
+  const size = card.cycle === -1 ? 0 : scene.graph.cycles[card.cycle]!.length;
+  if (size === 1) sentences.push(sayGraph('cycleOfOne'));
+  if (size > 1) sentences.push(sayGraph('cycleOf', { count: size }));
+  if (reason.kind === 'elsewhere') sentences.push(sayGraph('keptFromElsewhere', { names: holders(reason.holders) }));
+  else if (reason.holders.length > 0) sentences.push(`${sayGraph('heldBy', { names: holders(reason.holders) })}.`);
+  return sentences.join(' ');
+}
+
+const holders = (names: readonly { name: string; count: number }[]): string =>
+  names.map(({ name, count }) => `${name === 'C' ? sayGraph('heldByC') : name === STACK ? sayGraph('heldByStack') : name}${count > 1 ? ` ×${count}` : ''}`).join(', ');
