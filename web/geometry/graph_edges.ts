@@ -1,78 +1,126 @@
-// The ways of the graph's arrows: from a slot at a card's right edge to an edge of another card. Pure. An arrow forward is one smooth
-// curve; one back, or to its own card, goes around the cards between.
+// The ways of the graph's arrows: from a slot at a card's right edge to another card's edge, in the height of its head. Pure. An
+// arrow forward is one smooth curve where nothing is in its way; all others go in the gaps between the cards.
 import type { Box } from './graph.ts';
+
+export interface Point {
+  x: number;
+  y: number;
+}
 
 export interface Route {
   /** The d of an SVG path. */
   path: string;
   /** A point in its middle, where a mark can be. */
-  middle: { x: number; y: number };
-  end: { x: number; y: number };
+  middle: Point;
 }
 
-const HEAD_MIDDLE = 12;
-const BEND = 9;
-const CLEAR = 11;
+export const HEAD_MIDDLE = 12;
+const BEND = 8;
+/** How far a way keeps from the cards that it passes. */
+const CLEAR = 7;
+const STUB = 15;
+const LANE = 4;
+const LANES = 4;
+const SAMPLES = 14;
 const round = (value: number) => Math.round(value * 10) / 10;
 
 /** From the slot at height `y` of a card to another; `lane` keeps the ways of several apart. */
 export function route(from: Box, y: number, to: Box, cards: readonly Box[], lane = 0): Route {
-  if (from.x === to.x && from.y === to.y) return around(from, from.y + y, lane);
-  if (to.x >= from.x + from.width + CLEAR) return forward(from, from.y + y, to);
-  return back(from, from.y + y, to, cards, lane);
+  const start = { x: from.x + from.width, y: from.y + y };
+  if (isSame(from, to)) return around(from, start, lane);
+  const others = cards.filter((box) => !isSame(box, from) && !isSame(box, to));
+  if (to.x < start.x + STUB) return back(start, from, to, others, lane);
+  const end = { x: to.x, y: to.y + HEAD_MIDDLE };
+  const curve = curveOf(start, end);
+  if (!others.some((box) => touches(curve, box))) return { path: curvePath(curve), middle: pointOn(curve, 0.5) };
+  return between(start, end, end.x - STUB, from, to, others, lane) ?? { path: curvePath(curve), middle: pointOn(curve, 0.5) };
 }
 
-function forward(from: Box, y: number, to: Box): Route {
-  const start = { x: from.x + from.width, y };
-  const end = { x: to.x, y: to.y + HEAD_MIDDLE };
-  const reach = Math.min(Math.max(24, (end.x - start.x) / 2), 120);
-  const path = `M${round(start.x)} ${round(start.y)}C${round(start.x + reach)} ${round(start.y)} ${round(end.x - reach)} ${round(end.y)} ${round(end.x)} ${round(end.y)}`;
-  return { path, middle: { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 }, end };
+const isSame = (one: Box, other: Box) => one.x === other.x && one.y === other.y;
+
+type Curve = readonly [Point, Point, Point, Point];
+
+function curveOf(start: Point, end: Point): Curve {
+  const reach = Math.min(Math.max(22, (end.x - start.x) / 2), 110);
+  return [start, { x: start.x + reach, y: start.y }, { x: end.x - reach, y: end.y }, end];
 }
+
+function pointOn([a, b, c, d]: Curve, t: number): Point {
+  const s = 1 - t;
+  const [p, q, r, u] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
+  return { x: p * a.x + q * b.x + r * c.x + u * d.x, y: p * a.y + q * b.y + r * c.y + u * d.y };
+}
+
+function touches(curve: Curve, box: Box): boolean {
+  const [start, , , end] = curve;
+  if (box.x > end.x || box.x + box.width < start.x) return false;
+  if (box.y > Math.max(start.y, end.y) || box.y + box.height < Math.min(start.y, end.y)) return false;
+  for (let index = 1; index < SAMPLES; index++) {
+    const { x, y } = pointOn(curve, index / SAMPLES);
+    if (x > box.x - 2 && x < box.x + box.width + 2 && y > box.y - 2 && y < box.y + box.height + 2) return true;
+  }
+  return false;
+}
+
+const curvePath = ([a, b, c, d]: Curve) =>
+  `M${round(a.x)} ${round(a.y)}C${round(b.x)} ${round(b.y)} ${round(c.x)} ${round(c.y)} ${round(d.x)} ${round(d.y)}`;
+
+const offset = (lane: number) => (lane % LANES) * LANE;
 
 // Out at the right, over the card's upper edge and down into it.
-function around(box: Box, y: number, lane: number): Route {
-  const right = box.x + box.width + 14 + lane * 5;
-  const top = box.y - 14 - lane * 5;
-  const end = { x: box.x + box.width - 16 - lane * 5, y: box.y };
-  const points = [{ x: box.x + box.width, y }, { x: right, y }, { x: right, y: top }, { x: end.x, y: top }, end];
-  return { path: rounded(points), middle: { x: right, y: (y + top) / 2 }, end };
+function around(box: Box, start: Point, lane: number): Route {
+  const right = start.x + STUB + offset(lane);
+  const top = box.y - STUB - offset(lane);
+  const end = { x: box.x + box.width - 18 - offset(lane), y: box.y };
+  const points = [start, { x: right, y: start.y }, { x: right, y: top }, { x: end.x, y: top }, end];
+  return { path: rounded(points), middle: { x: right, y: (start.y + top) / 2 } };
 }
 
-// Out at the right, along a free height, and up or down into the card.
-function back(from: Box, y: number, to: Box, cards: readonly Box[], lane: number): Route {
-  const start = { x: from.x + from.width, y };
-  const out = start.x + 14 + (lane % 4) * 5;
-  const isAbove = to.y + to.height < from.y;
-  const into = to.x + Math.min(to.width - 14, 26 + (lane % 5) * 6);
-  const height = isAbove ? freeBetween(from, to, into, out, cards, lane) : freeBelow(from, to, into, out, cards, lane);
-  const end = { x: into, y: height > to.y + to.height / 2 ? to.y + to.height : to.y };
-  const points = [start, { x: out, y }, { x: out, y: height }, { x: into, y: height }, end];
-  return { path: rounded(points), middle: { x: (out + into) / 2, y: height }, end };
-}
-
-const crosses = (box: Box, left: number, right: number, y: number) =>
-  box.x < right + CLEAR && box.x + box.width > left - CLEAR && y > box.y - CLEAR && y < box.y + box.height + CLEAR;
-
-// The first height beneath both cards at which no card is in the way.
-function freeBelow(from: Box, to: Box, left: number, right: number, cards: readonly Box[], lane: number): number {
-  const isBeneath = to.y > from.y + from.height;
-  let y = (isBeneath ? from.y + from.height : Math.max(from.y + from.height, to.y + to.height)) + 14 + (lane % 5) * 5;
-  for (const box of [...cards].sort((one, other) => one.y - other.y)) {
-    if (crosses(box, left, right, y)) y = box === to ? y : box.y + box.height + 14 + (lane % 5) * 5;
+// To a card above, beneath or at the left: into its right edge.
+function back(start: Point, from: Box, to: Box, others: readonly Box[], lane: number): Route {
+  const end = { x: to.x + to.width, y: to.y + HEAD_MIDDLE };
+  const isBeside = to.x + to.width > from.x;
+  const right = isBeside ? freeColumn(Math.max(start.x, end.x) + STUB + offset(lane), start.y, end.y, others) : null;
+  if (right !== null) {
+    const points = [start, { x: right, y: start.y }, { x: right, y: end.y }, end];
+    return { path: rounded(points), middle: { x: right, y: (start.y + end.y) / 2 } };
   }
-  return y;
+  return between(start, end, end.x + STUB + offset(lane), from, to, others, lane) ?? straight(start, end);
 }
 
-// Between a card and the one that it refers to above, beneath that one.
-function freeBetween(from: Box, to: Box, left: number, right: number, cards: readonly Box[], lane: number): number {
-  const y = to.y + to.height + 14 + (lane % 5) * 5;
-  const isFree = !cards.some((box) => box !== to && box !== from && crosses(box, left, right, y));
-  return isFree || y > from.y ? y : freeBelow(from, to, left, right, cards, lane);
+const straight = (start: Point, end: Point): Route => ({
+  path: rounded([start, end]),
+  middle: { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 },
+});
+
+// The first x from `x` on at which a line from one height to the other meets no card; null where it is too far.
+function freeColumn(x: number, y: number, other: number, cards: readonly Box[]): number | null {
+  const [top, bottom] = [Math.min(y, other) - 2, Math.max(y, other) + 2];
+  let free = x;
+  for (const box of [...cards].sort((one, two) => one.x - two.x)) {
+    if (box.y > bottom || box.y + box.height < top) continue;
+    if (free > box.x - CLEAR && free < box.x + box.width + CLEAR) free = box.x + box.width + STUB;
+  }
+  return free - x > 60 ? null : free;
+}
+
+// Along a free height between the cards, to `into`, and from there into the card.
+function between(start: Point, end: Point, into: number, from: Box, to: Box, others: readonly Box[], lane: number): Route | null {
+  const out = start.x + STUB + offset(lane);
+  const cards = [...others, from, to];
+  const [left, right] = [Math.min(out, into), Math.max(out, into)];
+  const inReach = cards.filter((box) => box.x < right + CLEAR && box.x + box.width > left - CLEAR);
+  const isFree = (y: number) => inReach.every((box) => y < box.y - CLEAR || y > box.y + box.height + CLEAR);
+  const cost = (y: number) => Math.abs(y - start.y) + Math.abs(y - end.y);
+  const heights = inReach.flatMap((box) => [box.y - CLEAR - 2 - offset(lane), box.y + box.height + CLEAR + 2 + offset(lane)]);
+  const y = [start.y, end.y, ...heights].filter(isFree).sort((one, other) => cost(one) - cost(other))[0];
+  if (y === undefined) return null;
+  const points = [start, { x: out, y: start.y }, { x: out, y }, { x: into, y }, { x: into, y: end.y }, end];
+  return { path: rounded(points), middle: { x: (out + into) / 2, y } };
 }
 
 // A way of straight lines with round corners.
-function rounded(points: readonly { x: number; y: number }[]): string {
+function rounded(points: readonly Point[]): string {
   let path = `M${round(points[0]!.x)} ${round(points[0]!.y)}`;
   for (let index = 1; index < points.length - 1; index++) {
     const [before, corner, after] = [points[index - 1]!, points[index]!, points[index + 1]!];
@@ -85,9 +133,9 @@ function rounded(points: readonly { x: number; y: number }[]): string {
   return `${path}L${round(end.x)} ${round(end.y)}`;
 }
 
-const distance = (one: { x: number; y: number }, other: { x: number; y: number }) => Math.hypot(one.x - other.x, one.y - other.y);
+const distance = (one: Point, other: Point) => Math.hypot(one.x - other.x, one.y - other.y);
 
-function towards(from: { x: number; y: number }, to: { x: number; y: number }, length: number) {
+function towards(from: Point, to: Point, length: number): Point {
   const whole = distance(from, to) || 1;
   return { x: from.x + ((to.x - from.x) * length) / whole, y: from.y + ((to.y - from.y) * length) / whole };
 }
