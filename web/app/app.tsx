@@ -15,6 +15,7 @@ import { language } from '../words/speak.ts';
 import { appearance } from './appearance.ts';
 import { Bar } from './bar.tsx';
 import { answerKeys, KEYS } from './keys.ts';
+import { openProgram } from './lessons.ts';
 import type { Links } from './links.ts';
 import { MAIN, type Playground } from './playground.ts';
 
@@ -121,6 +122,7 @@ function Stage({ playground }: { playground: Playground }) {
     selected: playground.selected.value,
     select: (address) => playground.select(address),
     go: (instant) => playground.go(instant),
+    load: (code, moment) => void openProgram(playground, code, moment),
     memory: playground.memories.value[view] ?? null,
     remember: (memory) => playground.remember(view, memory),
   };

@@ -23,6 +23,17 @@ export async function openLesson(playground: Playground, lesson: Lesson): Promis
   if (select !== undefined) await playground.whenShown((now) => playground.select(addressOf(now, select)));
 }
 
+/** Runs a program that a view offers, and shows its instant. */
+export async function openProgram(playground: Playground, code: string, at: string): Promise<void> {
+  playground.code.value = code;
+  playground.lesson.value = null;
+  playground.select(null);
+  await playground.run('end');
+  const recording = playground.recording.value;
+  const instant = recording && (await instantOf(recording, at));
+  if (instant !== null) playground.go(instant);
+}
+
 /** The instant that a text names; null when the run has none such. */
 export async function instantOf(recording: Recording, text: string): Promise<number | null> {
   const moment = parseMoment(text);

@@ -16,6 +16,8 @@ export interface StageProps {
   select(address: number | null): void;
   /** Shows another instant. */
   go(instant: number): void;
+  /** Runs another program, and shows an instant of it: model/lessons.ts says how it is named. */
+  load?(code: string, moment: string): void;
   /** A view's own state, which a link keeps: plain data, null at first. */
   memory: unknown;
   remember(state: unknown): void;

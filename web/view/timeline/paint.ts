@@ -27,7 +27,7 @@ interface Place {
 const LANES = { top: 15, bottom: 17 };
 const MARK_GAP = 9;
 /** How strongly a generation is painted: the older, the stronger. */
-const STRENGTH = [0.3, 0.55, 0.95];
+const STRENGTH = [0.25, 0.5, 0.8];
 const DIGIT_WIDTH = 12;
 
 export function paintTimeline(sheet: Sheet, painted: Painted): void {

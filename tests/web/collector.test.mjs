@@ -1,0 +1,93 @@
+// The collector view in a page: collections of a run, phase by phase and object by object.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { ROOT } from '../tools/places.mjs';
+import { nothingWrong, openBrowser, runProgram } from './browser.mjs';
+
+const CYCLE = 'import gc\na = []\na.append(a)\ndel a\ngc.collect()\n';
+const MANY = 'import gc\nclass N: pass\ngc.disable()\nxs = [N() for _ in range(20_000)]\nfor x in xs: x.me = x\ndel xs, x\ngc.collect()\n';
+let browser;
+let page;
+const options = { timeout: 120_000 };
+
+before(async () => {
+  browser = await openBrowser();
+  page = await browser.page();
+  await runProgram(page, CYCLE);
+  await page.getByRole('tab', { name: 'Collector' }).click();
+});
+after(() => browser.close());
+
+const shown = () => page.waitForFunction(() => window.ouroboros.shown.value?.now.number === window.ouroboros.at.value);
+const go = async (instant) => {
+  await page.evaluate((number) => window.ouroboros.go(number), instant);
+  await shown();
+};
+const lane = (name) => page.getByRole('listbox', { name });
+
+test('between collections: the generations, how far the next one is, and all of the run', options, async () => {
+  await go(0);
+  await page.getByText('No collection is on').waitFor();
+  assert.match(await page.textContent('.gc-generations'), /next collection begins when \d+ more/);
+  await page.getByText('gc.collect(), line 5').waitFor();
+  assert.ok(await page.getByRole('button', { name: 'Previous collection' }).isDisabled());
+});
+
+test("the example is loaded at its counting down, and steps go through it object by object", options, async () => {
+  await page.getByRole('button', { name: /CPython's own example/ }).click();
+  await page.getByText('Collection 1 of 3').waitFor();
+  const cards = lane('Generation 2, collected').getByRole('option');
+  await cards.nth(4).waitFor();
+  assert.equal(await cards.count(), 5);
+  await page.getByRole('button', { name: 'Next step' }).click();
+  await page.getByText('this one comes from inside').or(page.getByText('all references to it come from inside')).waitFor();
+});
+
+test('a phase is gone to, and its objects lie in its lists', options, async () => {
+  await page.getByRole('button', { name: 'move_survivors' }).click();
+  await page.getByText('The phase move_survivors begins.').waitFor();
+  await lane('Unreachable').waitFor();
+  const options = lane('Unreachable').getByRole('option');
+  assert.equal(await options.count(), 1);
+  assert.match(await options.first().textContent(), /count 1 gc_refs 0<Link object>.*by gc_refs unreachable by tracing not reached/);
+  assert.equal(await page.getByRole('button', { name: 'move_survivors' }).getAttribute('aria-current'), 'step');
+});
+
+test('a chosen object has both verdicts with their reasons', options, async () => {
+  await lane('Generation 2, collected').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const verdict = page.locator('.gc-verdict');
+  await verdict.waitFor();
+  assert.match(await verdict.textContent(), /It is reached from .*: it stays\..*Tracing from the roots reaches it\./);
+});
+
+test('at its end it says what it found, and that tracing finds the same', options, async () => {
+  await page.getByRole('button', { name: 'done' }).click();
+  await page.getByText('Tracing from the roots finds the same 1.').waitFor();
+  await lane('Freed').waitFor();
+  assert.match(await page.textContent('.gc-result'), /130 examined|\d+ examined, 1 unreachable, 1 freed/);
+});
+
+test('axe has nothing against it', options, async () => {
+  await page.evaluate(readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+  const run = () => page.evaluate(async () => (await window.axe.run('.collector')).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`));
+  assert.deepEqual(await run(), []);
+  await page.getByText('All collections').click();
+  await page.locator('.gc-list').waitFor();
+  assert.deepEqual(await run(), []);
+  await page.getByText('All collections').click();
+});
+
+test('of 20 000 objects few cards are in the document, and an instant is answered in time', options, async () => {
+  await runProgram(page, MANY);
+  const start = await page.evaluate(async () => (await window.ouroboros.recording.value.next(0, { kinds: ['collection_start'] })).clock);
+  await go(start);
+  await page.getByRole('button', { name: 'delete_garbage' }).click();
+  await lane('Unreachable').waitFor();
+  assert.match(await page.locator('.gc-lane', { hasText: 'Unreachable' }).textContent(), /20\u202f000/);
+  assert.ok((await page.getByRole('option').count()) < 60);
+  nothingWrong(page);
+});

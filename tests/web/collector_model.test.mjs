@@ -1,0 +1,177 @@
+// What is told of a collection: its phases, its cause, its verdicts, and the second opinion by tracing.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { before, describe, test } from 'node:test';
+import { load } from '../../wasm/js/index.js';
+import { importFromPage } from '../tools/bundle.mjs';
+import { BUILD } from '../tools/places.mjs';
+
+const RESURRECTION = `import gc
+kept = []
+class Node:
+    def __del__(self):
+        kept.append(self)
+a = Node()
+a.me = a
+b = [a]
+b.append(b)
+del a, b
+gc.collect()
+`;
+const THRESHOLD = `import gc
+for i in range(800):
+    a = []
+    a.append(a)
+`;
+
+let python;
+let model;
+let timeline;
+let Instant;
+before(async () => {
+  [model, timeline, { Instant }] = await Promise.all(['model/collector.ts', 'model/timeline.ts', 'model/instant.ts'].map(importFromPage));
+  python = await load({ url: join(BUILD, 'wasm/ouro-3.11.wasm') });
+});
+
+// All about the so-manieth collection of a program.
+async function collected(source, place = 0) {
+  const recording = await python.record(source, { filename: 'main.py' });
+  const { event, verdict, phase } = python.constants;
+  const collection = timeline.collectionsOf(recording.events, event, recording.programEnd)[place];
+  const { start, stop } = collection;
+  const begin = await Instant.of(await recording.seek(start));
+  const course = await model.Course.of(recording, collection, event, verdict, new AbortController().signal);
+  const phases = await recording.eventsBetween(start, stop, { kinds: ['phase'] });
+  return { recording, collection, begin, course, stages: model.stagesOf([...phases], collection, phase, recording.length) };
+}
+
+const addressesOf = (now, type) => [...now.objects].filter(({ label }) => label === type).map(({ address }) => address);
+const endOf = ({ course, collection }, address) => course.decisionAt(address, collection.stop)?.verdict;
+
+describe("CPython's own example", () => {
+  let all;
+  before(async () => {
+    all = await collected(model.LINKS_PROGRAM);
+  });
+
+  test('the phases follow one another without gaps', () => {
+    const { stages, collection } = all;
+    assert.deepEqual(stages.slice(0, 4).map(({ phase }) => phase), ['merge', 'update_refs', 'subtract_refs', 'move_unreachable']);
+    for (let i = 1; i < stages.length; i++) assert.equal(stages[i].start, stages[i - 1].end + 1);
+    assert.equal(model.stageAt(stages, collection.start), -1);
+    assert.equal(model.stageAt(stages, stages[2].start), 2);
+    assert.equal(model.stageAt(stages, stages[2].end), 2);
+    assert.ok(!model.isJudged(stages, stages[3].end) && model.isJudged(stages, stages[3].end + 1));
+  });
+
+  test('the program asked for it, on its last line', async () => {
+    const cause = await model.causeOf(all.recording, all.collection);
+    assert.equal(cause.kind, 'asked');
+    assert.equal(cause.line, model.LINKS_PROGRAM.trimEnd().split('\n').length);
+  });
+
+  test('link_4 is garbage; the others are reached one from another, the first from the names', () => {
+    const links = addressesOf(all.begin, '<Link object>');
+    assert.equal(links.length, 4);
+    const garbage = links.filter((address) => endOf(all, address) === 'garbage');
+    assert.equal(garbage.length, 1);
+    const rescuers = links.filter((address) => !garbage.includes(address)).map((address) => all.course.rescuerOf(address, all.collection.stop));
+    const labels = rescuers.map((address) => all.begin.label(all.begin.rowOf(address))).sort();
+    assert.deepEqual(labels.slice(0, 2), ['<Link object>', '<Link object>']);
+    assert.match(labels[2], /items\}$/);
+  });
+
+  test('it is freed while garbage is deleted, and not before', () => {
+    const [garbage] = addressesOf(all.begin, '<Link object>').filter((address) => endOf(all, address) === 'garbage');
+    const deletion = all.stages.find(({ phase }) => phase === 'delete_garbage');
+    assert.equal(all.course.freedAt(deletion.start).length, 0);
+    assert.deepEqual([...all.course.freedAt(deletion.end)], [garbage]);
+  });
+
+  test('the story is about the names and the four links', () => {
+    const players = model.playersOf(all.begin);
+    const candidates = [...model.candidatesOf(all.begin, all.collection)].filter((row) => players[row] === 1);
+    const labels = candidates.map((row) => all.begin.label(row));
+    assert.equal(labels.filter((label) => label === '<Link object>').length, 4);
+    assert.equal(labels.length, 5);
+    const { shown, others } = model.playersAmong(all.begin, Float64Array.from(model.candidatesOf(all.begin, all.collection), all.begin.address));
+    assert.deepEqual([shown.length, others], [5, model.candidatesOf(all.begin, all.collection).length - 5]);
+  });
+
+  test('its steps are the same forth and back', async () => {
+    const { recording, collection, begin } = all;
+    const players = model.playersOf(begin);
+    const matters = (address) => players[begin.rowOf(address)] === 1;
+    const forth = [collection.start];
+    for (;;) {
+      const next = await model.nextOfStory(recording, collection, forth.at(-1), 1, matters);
+      if (next === null) break;
+      forth.push(next);
+    }
+    assert.equal(forth.at(-1), collection.stop);
+    const back = [collection.stop];
+    for (;;) {
+      const next = await model.nextOfStory(recording, collection, back.at(-1), -1, matters);
+      if (next === null) break;
+      back.push(next);
+    }
+    assert.deepEqual(back.reverse(), forth);
+  });
+
+  test('a reference has its name', () => {
+    const { begin } = all;
+    const row = begin.rowOf(addressesOf(begin, '<Link object>')[0]);
+    const [edge] = begin.incoming(row);
+    assert.equal(model.referenceName(begin, begin.source(edge), row), '.next_link');
+    assert.equal(model.referenceName(begin, row, 0), '');
+  });
+});
+
+test('by gc_refs and by tracing the same is garbage', async () => {
+  for (const source of [model.LINKS_PROGRAM, RESURRECTION, 'import gc\ndef f():\n    def g(): return g\n    return g\nf()\nx = (i for i in [f()])\nnext(x)\ngc.collect()\n']) {
+    const all = await collected(source);
+    const traced = model.reachedFromRoots(all.begin);
+    for (const row of model.candidatesOf(all.begin, all.collection)) {
+      const verdict = endOf(all, all.begin.address(row));
+      const isFound = ['garbage', 'resurrected', 'uncollectable'].includes(verdict);
+      assert.equal(traced[row] === 0, isFound, `${all.begin.label(row)}: ${verdict}`);
+    }
+  }
+});
+
+test('what a finalizer brings back is told of', async () => {
+  const all = await collected(RESURRECTION);
+  const { resurrected, garbage } = all.course.tally();
+  assert.deepEqual([resurrected, garbage], [1, 1]);
+  const kinds = all.course.incidents.map((row) => all.course.events.at(row).kind);
+  assert.deepEqual(kinds, ['finalizer', 'resurrection']);
+  const again = all.stages.map(({ phase }) => phase);
+  assert.ok(again.lastIndexOf('subtract_refs') > again.indexOf('handle_resurrected'));
+});
+
+test('a collection that begins by itself has its threshold as its cause', async () => {
+  const { recording, collection } = await collected(THRESHOLD);
+  const cause = await model.causeOf(recording, collection);
+  assert.deepEqual([collection.generation, cause.kind, cause.count > cause.threshold], [0, 'threshold', true]);
+  const last = timeline.collectionsOf(recording.events, python.constants.event, recording.programEnd).at(-1);
+  assert.equal((await model.causeOf(recording, last)).kind, 'end');
+});
+
+test('who refers from outside of the candidates', async () => {
+  const { begin, collection } = await collected('import gc\nold = [[]]\ngc.collect()\nold.append([])\ngc.collect(0)\n', 1);
+  const row = begin.rowOf(addressesOf(begin, '[…2 items]')[0]);
+  const young = begin.outgoing(row)[1] - 1;
+  const holder = model.outsideHolder(begin, begin.target(young), collection.generation);
+  assert.equal(holder.source, row);
+  assert.equal(model.outsideHolder(begin, begin.target(young), 2), null);
+});
+
+test('which collection is next, and how far it is', () => {
+  const lists = (...counts) => counts.map((count, i) => ({ count, threshold: [700, 10, 10][i] }));
+  assert.equal(model.untilNext(lists(700, 0, 0)), 1);
+  assert.equal(model.untilNext(lists(0, 0, 0)), 701);
+  const none = { total: 0, pending: 0 };
+  assert.equal(model.nextGeneration(lists(5, 10, 11), none).generation, 2);
+  assert.equal(model.nextGeneration(lists(5, 11, 10), none).generation, 1);
+  assert.deepEqual(model.nextGeneration(lists(5, 10, 11), { total: 100, pending: 24 }), { generation: 0, isPutOff: true });
+});
