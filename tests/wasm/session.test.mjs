@@ -252,3 +252,20 @@ test('each statement has its instants, which can be sought while others are type
   await session.close();
   await assert.rejects(session.seek(first.to), /closed/);
 });
+
+test('a prompt behind a program goes on with what that leaves, also behind one that fails', async () => {
+  const session = await begin({ source: 'import sys\nkept = [input()]\nprint(kept)\n', filename: 'main.py', isFile: true, input: 'line\n' });
+  assert.equal(session.state, 'prompt');
+  assert.equal(session.output.map(({ text }) => text).join(''), "['line']\n");
+  const { value, from } = await session.push('sys.getrefcount(kept), __name__');
+  assert.equal(value, "(2, '__main__')");
+  assert.equal(session.programEnd + 1, from);
+  const view = await session.seek(session.programEnd);
+  assert.equal((await view.search({ text: "'line'", type: 'str' })).length, 1);
+  assert.deepEqual(await session.end(), NOTHING_LEFT);
+  await session.close();
+  const failing = await begin({ source: 'a = 1\nb = a / 0\n', filename: 'main.py', isFile: true });
+  assert.match(failing.output.map(({ text }) => text).join(''), /File "main.py", line 2, in <module>\n {4}b = a \/ 0\n.*ZeroDivisionError/s);
+  assert.equal((await failing.push('a')).value, '1');
+  assert.deepEqual(await failing.end(), NOTHING_LEFT);
+});

@@ -288,7 +288,10 @@ export class Session extends Recording {
   end(): Promise<{ references: number; blocks: number }>;
 }
 
-export type SessionOptions = Omit<RecordOptions, 'filename' | 'isFile'>;
+export interface SessionOptions extends RecordOptions {
+  /** A program that runs first; the prompt goes on with its heap, as `python -i` does. `filename` and `isFile` are its. */
+  source?: string | Uint8Array;
+}
 
 export class Ouroboros {
   readonly profile: string;

@@ -82,9 +82,9 @@ export class Ouroboros {
     return this.#started(await Recording.create(this.#connection, this, source, options));
   }
 
-  // A prompt, whose heap stays from statement to statement. Options: those of record().
-  async session(options = {}) {
-    return this.#started(await Session.create(this.#connection, this, null, options));
+  // A prompt, whose heap stays from statement to statement. Options: those of record(), and `source`: a program that runs first.
+  async session({ source = null, ...options } = {}) {
+    return this.#started(await Session.create(this.#connection, this, source, options));
   }
 
   async #started(recording) {

@@ -59,10 +59,10 @@ export class Program {
     return isLoaded;
   }
 
-  // Begins a prompt in place of a program's text.
+  // Begins a prompt: at once, or when the text that is loaded has run.
   prompt() {
     this.#isPrompt = true;
-    this.stage = 'prompt';
+    if (this.stage === 'end') this.stage = 'prompt';
   }
 
   // What must be known beside the region to go on from here.

@@ -87,7 +87,7 @@ export class Recorder {
   events = new EventList();
 
   // `load(host)` makes an engine with this host; `kinds` are the numbers of the events' names. host.write(stream, bytes, clock,
-  // isValue): isValue, when a prompt shows a value. A program without a text is a prompt: type().
+  // isValue): isValue, when a prompt shows a value. `program`: { text, hasPrompt, … }; behind its text, or without one, a prompt: type().
   static async create(load, program, { host, kinds, seldom, keyframeBytes = 256 * 2 ** 20 }) {
     const recorder = new Recorder();
     const log = new HostLog({ ...host, line: () => recorder.#lines.shift() });
@@ -101,8 +101,7 @@ export class Recorder {
     recorder.#runner = new Runner(engine, log, program);
     recorder.samples = new Samples(engine, recorder.#runner.runtime);
     use(recorder.#runner);
-    if (program.text === null) recorder.#runner.prompt();
-    else recorder.#runner.load(program.text, program);
+    recorder.#runner.load(program.text, program.hasPrompt, program);
     recorder.#keep();
     return recorder;
   }
@@ -276,7 +275,7 @@ export class Recorder {
 
   #finishStage() {
     const { stage, status, wasInterrupted, typed, statement } = this.#runner;
-    if (stage === 'end') this.programEnd = this.end;
+    if (stage === 'end' || stage === 'prompt') this.programEnd ??= this.end;
     Object.assign(this, { status, wasInterrupted, typed, statement });
     if (stage !== 'done') return;
     this.state = 'done';

@@ -35,6 +35,9 @@ export class Recording {
   samples = {};
 
   // Of a program; a `source` of null is a session's.
+  // The service's method that begins one.
+  static begins = 'record';
+
   static async create(connection, python, source, options) {
     const { onOutput, onProgress, signal, input, stepLimit, ...plain } = options;
     const recording = new this();
@@ -44,8 +47,7 @@ export class Recording {
     recording.#options = { onOutput, onProgress, signal, stepLimit, input: isAsked ? input : null };
     recording.source = source ?? '';
     const given = { ...(isAsked ? { waitsForInput: true } : { input }), ...plain };
-    const asked = source === null ? connection.call('session', [{ options: given }]) : connection.call('record', [{ source, options: given }]);
-    const { id, ...news } = await asked;
+    const { id, ...news } = await connection.call(this.begins, [{ source, options: given }]);
     recording.#id = id;
     recording.#learn(news);
     return recording;

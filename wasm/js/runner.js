@@ -97,16 +97,10 @@ export class Runner {
     return this.#engine.region(this.#program.runtime);
   }
 
-  // Compiles the text; from then on every event counts.
-  load(text, options) {
-    const isLoaded = this.#program.compile(text, options);
-    this.#engine.exports.program_watch(this.#program.runtime, 0);
-    return isLoaded;
-  }
-
-  // Begins a prompt; from then on every event counts.
-  prompt() {
-    this.#program.prompt();
+  // Compiles the text, if it is not null. `hasPrompt`: a prompt follows it. From then on every event counts.
+  load(text, hasPrompt, options) {
+    if (text !== null) this.#program.compile(text, options);
+    if (hasPrompt) this.#program.prompt();
     this.#engine.exports.program_watch(this.#program.runtime, 0);
   }
 

@@ -91,15 +91,17 @@ export class Service {
   // Loads a program that is to be recorded; run() runs it.
   record({ source, options }) {
     demand('source', source);
-    return this.#begin(source, options);
+    return this.#begin({ text: source, hasPrompt: false, ...programOptions(options) }, options);
   }
 
-  // The same for a prompt, at which type() types what is to be run.
-  session({ options }) {
-    return this.#begin(null, { filename: '<stdin>', argv: [''], ...options });
+  // The same for a prompt, at which type() types what is to be run. `source`: a program that runs before; null: none does.
+  session({ source, options }) {
+    if (source !== null) demand('source', source);
+    const own = source === null ? { filename: '<stdin>', argv: [''], ...options } : options;
+    return this.#begin({ text: source, hasPrompt: true, ...programOptions(own) }, own);
   }
 
-  async #begin(text, options) {
+  async #begin(program, options) {
     checkOptions(options);
     const { host, input } = surroundings(options);
     const decoders = new Decoders();
@@ -108,7 +110,7 @@ export class Service {
     const write = (stream, output, instant, isValue) =>
       this.onEvent('output', { id, stream, text: decoders.text(stream, output), instant, isValue });
     const clock = options.clock === undefined ? readClock : () => options.clock;
-    const recorder = await Recorder.create(this.#load, { text, ...programOptions(options) }, {
+    const recorder = await Recorder.create(this.#load, program, {
       host: { ...host, write, clock, sleep: () => true }, kinds, seldom: SELDOM, keyframeBytes: options.keyframeBytes,
     });
     this.#things.set(id, { recorder, input });

@@ -6,6 +6,8 @@ import { Recording } from './recording.js';
 const asLine = (text) => (typeof text === 'string' && !text.endsWith('\n') ? `${text}\n` : text);
 
 export class Session extends Recording {
+  static begins = 'session';
+
   #isBusy = false;
   // Of the statement that was typed last: how much output there was before it, its first instant.
   #outputBefore = 0;
