@@ -43,7 +43,7 @@ export async function runProgram(page, source) {
 export const stopped = (page) =>
   page.waitForFunction(() => {
     const { phase, shown, at } = window.ouroboros;
-    return ['paused', 'input', 'done'].includes(phase.value) && shown.value?.now.number === at.value;
+    return ['paused', 'input', 'prompt', 'done'].includes(phase.value) && shown.value?.now.number === at.value;
   });
 
 export const nothingWrong = (page) => assert.deepEqual(page.complaints, []);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, test } from 'node:test';
 import { BUILD } from '../tools/places.mjs';
-import { nothingWrong, openBrowser, runProgram } from './browser.mjs';
+import { nothingWrong, openBrowser, runProgram, stopped } from './browser.mjs';
 
 let browser;
 
@@ -73,4 +73,27 @@ test('code survives a reload', { timeout: 60_000 }, async () => {
   await page.reload();
   await page.waitForSelector('.cm-content');
   await page.waitForFunction(() => document.querySelector('.cm-content').textContent === 'kept = 1');
+});
+
+test('the prompt goes on with the heap that the program left, and its lines are instants, too', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await runProgram(page, 'kept = [1]\nprint("run")\n');
+  const shown = () => page.textContent('.console pre');
+  for (const line of ['kept.append(2)', 'kept', 'for x in kept:', 'print(-x)', '']) {
+    await page.fill('.console-prompt input', line.startsWith('print') ? `    ${line}` : line);
+    await page.keyboard.press('Enter');
+    await stopped(page);
+  }
+  assert.equal(await shown(), 'run\n>>> kept.append(2)\n>>> kept\n[1, 2]\n>>> for x in kept:\n...     print(-x)\n... \n-1\n-2\n');
+  nothingWrong(page);
+});
+
+test('a program is run as at a prompt', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await page.evaluate(() => (window.ouroboros.settings.value = { ...window.ouroboros.settings.value, isPrompt: true }));
+  await runProgram(page, '>>> a = 1000\n>>> b = 1000\n>>> a is b\nFalse\n>>> def f():\n...     return 7\n...\n>>> f()\n7\n');
+  assert.match(await page.textContent('.console pre'), />>> a is b\nFalse\n.*>>> f\(\)\n7\n$/s);
+  await page.evaluate(() => window.ouroboros.step('line', -1));
+  await page.waitForSelector('.cm-now');
+  nothingWrong(page);
 });

@@ -1,6 +1,8 @@
 // The page put together.
 import { useEffect, useMemo } from 'preact/hooks';
+import { Session } from 'ouroboros';
 import { troubleIn } from '../model/trouble.ts';
+import { editorLine } from '../model/typed.ts';
 import { STAGE_VIEWS } from '../model/views.ts';
 import { Console } from '../view/console/console.tsx';
 import { Editor } from '../view/editor/editor.tsx';
@@ -17,7 +19,7 @@ import { Bar } from './bar.tsx';
 import { answerKeys, KEYS } from './keys.ts';
 import { openProgram } from './lessons.ts';
 import type { Links } from './links.ts';
-import { MAIN, type Playground } from './playground.ts';
+import { MAIN, TYPED, type Playground } from './playground.ts';
 
 interface AppProps {
   playground: Playground;
@@ -49,11 +51,12 @@ function focusStage(event: Event): void {
   document.getElementById('stage')?.focus();
 }
 
-// The line of the program that is on at the shown instant.
+// The line of the editor that is on at the shown instant.
 function lineOf(playground: Playground): number | null {
-  const frames = playground.shown.value?.now.view.frames ?? [];
-  const frame = frames.find(({ kind, filename }) => kind === 'call' && filename === MAIN);
-  return frame !== undefined && frame.line > 0 ? frame.line : null;
+  const now = playground.shown.value?.now;
+  const frame = now?.view.frames.find(({ kind, filename }) => kind === 'call' && (filename === MAIN || filename === TYPED));
+  if (now === undefined || frame === undefined || frame.line < 1) return null;
+  return frame.filename === MAIN ? frame.line : editorLine(playground.typing.statements.value, now.number ?? 0, frame.line);
 }
 
 function ProgramColumn({ playground }: { playground: Playground }) {
@@ -79,6 +82,9 @@ function ProgramColumn({ playground }: { playground: Playground }) {
       />
       <Console
         output={output}
+        echoes={playground.typing.echoes.value}
+        typed={recording instanceof Session ? recording.typed : ''}
+        type={(line) => void playground.type(line)}
         phase={phase}
         failure={playground.failure.value}
         status={recording?.status ?? null}

@@ -1,12 +1,13 @@
 // What the page is about, in one place: the code, its run, the instant that is shown, the selection. Owns every change of these;
 // components read the signals and call the methods. Knows the package, not the document.
 import { batch, signal } from '@preact/signals';
-import type { Difference, Ouroboros, Recording } from 'ouroboros';
+import { Session, type Difference, type Ouroboros, type Query, type Recording, type SessionOptions } from 'ouroboros';
 import { INSTANT_TABLES, Instant } from '../model/instant.ts';
 import type { Lesson } from '../model/lessons.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings.ts';
 import { STEPS, type Step } from '../model/steps.ts';
 import type { StageView } from '../model/views.ts';
+import { Typing } from './typing.ts';
 import { Player } from '../view/timeline/player.ts';
 
 /** 'loading': the engine comes. 'empty': nothing has run. 'broken': the engine could not be loaded. The others are a recording's. */
@@ -35,12 +36,16 @@ export interface Printed {
 
 /** The file that tracebacks name. */
 export const MAIN = 'main.py';
+/** The one that they name at a prompt. */
+export const TYPED = '<stdin>';
 
 // Two instants further apart than this are not compared: all would be different.
 const COMPARED_MOST = 2_000_000;
 
 export class Playground {
   #python: Ouroboros | null = null;
+  // The lines of input that the run was given.
+  #answers: string[] = [];
   // Asked for before the engine was there.
   #wish: number | 'end' | null = null;
   #isSeeking = false;
@@ -67,6 +72,8 @@ export class Playground {
   readonly breakpoints = signal<readonly number[]>([]);
   /** What keys and the timeline play and step with. */
   readonly player: Player = new Player(this);
+  /** What was typed at a prompt. */
+  readonly typing = new Typing();
   /** The lesson that is open, until the code is another. */
   readonly lesson = signal<Lesson | null>(null);
   readonly dialog = signal<DialogName | null>(null);
@@ -102,30 +109,73 @@ export class Playground {
     batch(() => {
       this.codeThatRan.value = source;
       this.output.value = [];
+      this.typing.clear();
       this.length.value = 0;
       this.phase.value = 'running';
     });
+    this.#answers = [];
     const isCurrent = () => this.#abort === abort;
     try {
-      const recording = await python.record(source, {
-        filename: MAIN,
-        isFile: true,
-        stepLimit: this.settings.value.stepLimit,
-        heapLimit: this.settings.value.heapLimit,
-        waitsForInput: true,
-        onProgress: (progress) => {
-          if (isCurrent()) this.#learn(progress);
-          else quietly(progress.interrupt());
-        },
-      });
+      const { isPrompt } = this.settings.value;
+      const recording = isPrompt ? await this.#typeProgram(python, source, isCurrent) : await python.record(source, this.#options(isCurrent));
       if (!isCurrent()) return quietly(recording.close());
       this.#learn(recording);
       this.go(at === 'end' ? lastOf(recording) : at);
     } catch (error) {
-      if (!isCurrent()) return;
-      this.failure.value = (error as Error).message;
-      this.phase.value = 'broken';
+      if (isCurrent()) this.#fail(error as Error);
     }
+  }
+
+  #fail(error: Error): void {
+    this.failure.value = error.message;
+    this.phase.value = 'broken';
+  }
+
+  // `isCurrent`: whether this is still the run that is wanted.
+  #options(isCurrent: () => boolean): SessionOptions {
+    return {
+      filename: MAIN,
+      isFile: true,
+      stepLimit: this.settings.value.stepLimit,
+      heapLimit: this.settings.value.heapLimit,
+      waitsForInput: true,
+      onProgress: (progress) => {
+        if (isCurrent()) this.#learn(progress);
+        else quietly(progress.interrupt());
+      },
+    };
+  }
+
+  async #typeProgram(python: Ouroboros, code: string, isCurrent: () => boolean): Promise<Session> {
+    const { filename, isFile, ...options } = this.#options(isCurrent);
+    const session = await python.session(options);
+    await this.typing.program(session, code, isCurrent, () => this.#learn(session));
+    return session;
+  }
+
+  /** Types a line at the prompt that goes on with the heap as the run has left it. */
+  async type(line: string): Promise<void> {
+    const session = await this.#prompt();
+    if (session === null) return;
+    this.phase.value = 'running';
+    await this.typing.push(session, line);
+    if (this.recording.value !== session) return;
+    this.#learn(session);
+    this.go(session.length);
+  }
+
+  // The run's prompt. A script has none, and has torn down its heap: it runs again, to the same end, with a prompt behind it.
+  async #prompt(): Promise<Session | null> {
+    const script = this.recording.value;
+    if (script instanceof Session) return script;
+    if (script === null || this.#python === null) return null;
+    const abort = this.#abort;
+    const options = { ...this.#options(() => this.#abort === abort), source: script.source, input: this.#answers };
+    const session = await this.#python.session(options);
+    if (this.#abort !== abort) return null;
+    this.#learn(session);
+    quietly(script.close());
+    return session;
   }
 
   #learn(recording: Recording): void {
@@ -171,13 +221,15 @@ export class Playground {
   async answer(text: string | null): Promise<void> {
     const recording = this.recording.value;
     if (recording === null) return;
+    if (text !== null) this.#answers.push(text);
     await recording.input(text);
     await this.#runOn(recording);
   }
 
   async #runOn(recording: Recording): Promise<void> {
     this.phase.value = 'running';
-    await recording.run();
+    if (recording instanceof Session) this.typing.settle(await recording.goOn());
+    else await recording.run();
     if (this.recording.value !== recording) return;
     this.#learn(recording);
     this.go(lastOf(recording));
@@ -232,25 +284,31 @@ export class Playground {
     if (recording === null) return;
     const query = STEPS[step];
     if (query === null) return this.go(this.at.value + direction);
-    const found = direction === 1 ? await recording.next(this.at.value, query) : await recording.previous(this.at.value, query);
-    if (this.recording.value !== recording) return;
-    if (found !== null) this.go(found.clock);
-    else this.go(direction === 1 ? this.length.value : 0);
+    const found = await this.#nearest(recording, step === 'line' ? this.#files().map((filename) => ({ ...query, filename })) : [query], direction);
+    if (this.recording.value === recording) this.go(found ?? (direction === 1 ? this.length.value : 0));
+  }
+
+  // The files that are the reader's own: lines of modules that these import are not stepped through.
+  #files(): string[] {
+    return this.recording.value instanceof Session ? [MAIN, TYPED] : [MAIN];
+  }
+
+  // The nearest instant, in that direction, that matches one of the queries; null when none does.
+  async #nearest(recording: Recording, queries: Query[], direction: 1 | -1): Promise<number | null> {
+    const at = this.at.value;
+    const found = await Promise.all(queries.map((query) => (direction === 1 ? recording.next(at, query) : recording.previous(at, query))));
+    const instants = found.flatMap((event) => (event === null ? [] : [event.instant]));
+    if (instants.length === 0) return null;
+    return direction === 1 ? Math.min(...instants) : Math.max(...instants);
   }
 
   /** To the next line, or the one before, that has a breakpoint; to the end, or the beginning, when there is none. */
   async toBreakpoint(direction: 1 | -1): Promise<void> {
     const recording = this.recording.value;
     if (recording === null) return;
-    const find = (line: number) => {
-      const query = { kinds: ['line' as const], line, filename: MAIN };
-      return direction === 1 ? recording.next(this.at.value, query) : recording.previous(this.at.value, query);
-    };
-    const found = await Promise.all(this.breakpoints.value.map(find));
-    if (this.recording.value !== recording) return;
-    const clocks = found.flatMap((event) => (event === null ? [] : [event.clock]));
-    if (clocks.length === 0) this.go(direction === 1 ? this.end : 0);
-    else this.go(direction === 1 ? Math.min(...clocks) : Math.max(...clocks));
+    const queries = this.breakpoints.value.map((line) => ({ kinds: ['line' as const], line, filename: MAIN }));
+    const found = await this.#nearest(recording, queries, direction);
+    if (this.recording.value === recording) this.go(found ?? (direction === 1 ? this.end : 0));
   }
 
   toggleBreakpoint(line: number): void {
@@ -293,8 +351,9 @@ export class Playground {
 // What may fail because it is over already.
 const quietly = (call: Promise<unknown>): void => void call.catch(() => {});
 
-// Where the program's text has run, if it has; else where the run is.
-const lastOf = (recording: Recording): number => recording.programEnd ?? recording.length;
+// Where the program's text, or what was typed behind it, has run, if it has; else where the run is.
+const lastOf = (recording: Recording): number =>
+  recording instanceof Session && recording.state === 'prompt' ? recording.length : (recording.programEnd ?? recording.length);
 
 const swapped = ({ address, from, to }: Difference['moved']) => ({ address, from: to, to: from });
 

@@ -23,5 +23,8 @@ export const sayConsole = speaker({
   stale: ['The code was changed after this run.', '这次运行之后代码已修改。'],
   done: ['Ended: {instants} instants', '运行结束：{instants} 个时刻'],
   failed: ['Ended with exit status {status}: {instants} instants', '运行结束，退出状态 {status}：{instants} 个时刻'],
+  atPrompt: ['At the prompt: {instants} instants', '提示符就绪：{instants} 个时刻'],
+  prompt: ['Python prompt, on the heap as the program has left it', 'Python 提示符：在程序结束时的堆上继续'],
+  promptHint: ['Type an expression…', '输入表达式……'],
   interrupted: ['Interrupted: {instants} instants', '已中断：{instants} 个时刻'],
 });

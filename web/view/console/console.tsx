@@ -1,13 +1,20 @@
 // The console: what the program has printed up to the shown instant, and faintly what it prints later; its questions; why it
 // stopped. Owns the line that is typed.
 import '../../style/console.css';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
+import { Prompt } from './prompt.tsx';
 import { sayConsole } from '../../words/console.ts';
 import { grouped } from '../../words/speak.ts';
 
 export interface ConsoleProps {
   output: readonly { instant: number; stream: 1 | 2; text: string }[];
+  /** What was typed at the prompt, and how much output there was before each line. */
+  echoes: readonly { after: number; instant: number; text: string }[];
+  /** What has been typed of a statement that is not whole. */
+  typed: string;
+  /** A line for the prompt. */
+  type(line: string): void;
   phase: 'loading' | 'broken' | 'empty' | 'running' | 'paused' | 'input' | 'prompt' | 'done';
   failure: string;
   status: number | null;
@@ -29,9 +36,11 @@ export interface ConsoleProps {
 const DRAWN_MOST = 200_000;
 
 export function Console(props: ConsoleProps) {
-  const { output, at } = props;
+  const { echoes, at } = props;
+  const output = useMemo(() => withEchoes(props.output, echoes), [props.output, echoes]);
   const scroller = useRef<HTMLDivElement>(null);
   const { parts, isCut } = lastParts(output);
+  const canType = (props.phase === 'done' || props.phase === 'prompt') && !props.isStale;
   const isLive = props.phase === 'running' || props.phase === 'input';
   useEffect(() => {
     const box = scroller.current!;
@@ -48,7 +57,7 @@ export function Console(props: ConsoleProps) {
           {parts.map(({ instant, stream, text }, index) => (
             <span
               key={index}
-              class={`${stream === 2 ? 'error' : 'plain'}${isLive || instant <= at ? '' : ' later'}${index === lastPrinted ? ' now' : ''}`}
+              class={`${STREAMS[stream]}${isLive || instant <= at ? '' : ' later'}${index === lastPrinted ? ' now' : ''}`}
               title={isLive ? undefined : sayConsole('printedAt', { instant: grouped(instant) })}
               onClick={() => isLive || hasSelection() || props.go(instant)}
             >
@@ -57,6 +66,7 @@ export function Console(props: ConsoleProps) {
           ))}
         </pre>
         {props.phase === 'input' && <Answer answer={props.answer} />}
+        {canType && <Prompt typed={props.typed} type={props.type} />}
         {output.length === 0 && props.phase === 'empty' && <p class="console-empty">{sayConsole('empty')}</p>}
       </div>
       <State {...props} />
@@ -66,8 +76,29 @@ export function Console(props: ConsoleProps) {
 
 const hasSelection = () => getSelection()?.isCollapsed === false;
 
+interface Part {
+  instant: number;
+  stream: 0 | 1 | 2;
+  text: string;
+}
+
+// What a part is: typed, or written to one of the two streams.
+const STREAMS = ['typed', 'plain', 'error'] as const;
+
+// What was printed, with what was typed in between.
+function withEchoes(output: ConsoleProps['output'], echoes: ConsoleProps['echoes']): readonly Part[] {
+  if (echoes.length === 0) return output;
+  const parts: Part[] = [];
+  let printed = 0;
+  for (const { after, instant, text } of echoes) {
+    parts.push(...output.slice(printed, after), { instant, stream: 0, text });
+    printed = after;
+  }
+  return [...parts, ...output.slice(printed)];
+}
+
 // The end of the output that is drawn.
-function lastParts(output: ConsoleProps['output']) {
+function lastParts(output: readonly Part[]) {
   let length = 0;
   let first = output.length;
   while (first > 0 && length <= DRAWN_MOST) length += output[--first]!.text.length;
@@ -127,8 +158,9 @@ function State(props: ConsoleProps) {
     case 'broken':
       return line('bad', sayConsole('broken', { why: props.failure }), <button class="button" onClick={props.run}>{sayConsole('retry')}</button>);
     case 'empty':
-    case 'prompt':
       return line('quiet', sayConsole('ready'));
+    case 'prompt':
+      return line('quiet', props.isStale ? sayConsole('stale') : sayConsole('atPrompt', { instants: grouped(length) }), again);
     case 'running':
       return line('busy', sayConsole('running', { instants: grouped(length) }), <button class="button" onClick={props.stop}>{sayConsole('stop')}</button>);
     case 'input':
