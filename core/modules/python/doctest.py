@@ -602,3 +602,37 @@ def script_from_examples(s):
     while lines and lines[0] == '#':
         lines.pop(0)
     return '\n'.join(lines) + '\n'
+
+
+def _test():
+    import argparse
+    parser = argparse.ArgumentParser(description='doctest runner')
+    parser.add_argument('-v', '--verbose', action='store_true', default=False,
+                        help='print very verbose output for all tests')
+    parser.add_argument('-o', '--option', action='append', choices=OPTIONFLAGS_BY_NAME.keys(), default=[],
+                        help='specify a doctest option flag to apply to the test run; may be specified more than once to '
+                             'apply multiple options')
+    parser.add_argument('-f', '--fail-fast', action='store_true',
+                        help='stop running tests after first failure (this is a shorthand for -o FAIL_FAST, and is in '
+                             'addition to any other -o options)')
+    parser.add_argument('file', nargs='+', help='file containing the tests to run')
+    arguments = parser.parse_args()
+    flags = FAIL_FAST if arguments.fail_fast else 0
+    for option in arguments.option:
+        flags |= OPTIONFLAGS_BY_NAME[option]
+    for path in arguments.file:
+        if path.endswith('.py'):
+            folder, name = os.path.split(path)
+            sys.path.insert(0, folder)
+            module = __import__(name[:-3])
+            del sys.path[0]
+            failures, _ = testmod(module, verbose=arguments.verbose, optionflags=flags)
+        else:
+            failures, _ = testfile(path, module_relative=False, verbose=arguments.verbose, optionflags=flags)
+        if failures:
+            return 1
+    return 0
+
+
+if __name__ == '__main__':
+    sys.exit(_test())
