@@ -253,6 +253,13 @@ static void label_builtin_function(const Heap *heap, const BuiltinFunctionObject
         label_named(heap, "built-in function", function->m_module, line);
         return;
     }
+    if (name[0] == '\0') {
+        uint32_t index = heap_object_index(heap, function->m_self);
+        const FunctionObject *named =
+            index == OURO_NO_INDEX ? NULL : (const FunctionObject *)heap_object(heap, index);
+        label_named(heap, "built-in function", named == NULL ? NO_REF : named->func_name, line);
+        return;
+    }
     line_text(line, "<built-in function ");
     line_text(line, name);
     line_text(line, ">");

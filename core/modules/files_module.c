@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "modules/library_data.h"
+#include "modules/streams.h"
 #include "types/abstract.h"
 #include "types/container/list.h"
 #include "types/container/tuple.h"
@@ -160,6 +161,14 @@ static Object *files_read(Runtime *rt, Object *self, const Arguments *arguments)
         return raise_number(rt, -count, NULL);
     }
     return bytes_resize(rt, &data, count) < 0 ? NULL : data;
+}
+
+/* The bytes of a line of the program's input. */
+static Object *files_read_line(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    (void)arguments;
+    return stream_read_line(rt, false);
 }
 
 static Object *files_write(Runtime *rt, Object *self, const Arguments *arguments)
@@ -352,6 +361,7 @@ static const MethodDefinition functions[] = {
     {"open", files_open, 2, 2, 0, NULL},
     {"read", files_read, 2, 2, 0, NULL},
     {"write", files_write, 2, 2, 0, NULL},
+    {"read_line", files_read_line, 0, 0, 0, NULL},
     {"seek", files_seek, 3, 3, 0, NULL},
     {"truncate", files_truncate, 2, 2, 0, NULL},
     {"close", files_close, 1, 1, METHOD_O, NULL},

@@ -33,6 +33,10 @@
     X(ast) \
     X(json)
 
+#define MODULE_PLACE(name) MODULE_##name,
+enum { C_MODULES(MODULE_PLACE) };
+#undef MODULE_PLACE
+
 #define DECLARE_MODULE(name) extern const ModuleDefinition name##_module;
 C_MODULES(DECLARE_MODULE)
 #undef DECLARE_MODULE

@@ -19,23 +19,11 @@
 #include "types/none.h"
 #include "types/number/bool.h"
 #include "types/number/int.h"
+#include "types/text/bytes.h"
+#include "types/text/codec.h"
 #include "types/text/str.h"
 #include "types/text/str_new.h"
 #include "types/text/str_utf8.h"
-
-static int number_of(const Object *stream) { return ((const StandardStreamObject *)stream)->number; }
-
-Object *standard_stream_new(Runtime *rt, int number)
-{
-    TypeObject *type = runtime_type(rt, TYPE_STANDARD_STREAM);
-    Object *stream = object_new(rt, type, type->tp_basicsize);
-    if (stream == NULL)
-        return NULL;
-    ((StandardStreamObject *)stream)->number = number;
-    ((StandardStreamObject *)stream)->padding = 0;
-    ((StandardStreamObject *)stream)->weakreflist = NO_REF;
-    return stream;
-}
 
 static void host_write(Runtime *rt, int number, const char *text, int64_t length)
 {
@@ -54,7 +42,7 @@ static char *put_character(char *out, uint32_t character)
 
 /* Text with lone surrogates has no UTF-8; stderr shows them escaped, stdout refuses. The UTF-8 is not kept in the str:
  * a text is no larger for having been printed. */
-static int write_text(Runtime *rt, int number, Object *text)
+int stream_write_text(Runtime *rt, int number, Object *text)
 {
     char scratch[SCRATCH_BYTES];
     if (str_is_ascii(text)) {
@@ -77,8 +65,11 @@ static int write_text(Runtime *rt, int number, Object *text)
 
 int stream_write(Runtime *rt, Object *stream, Object *text)
 {
-    if (object_is_exact(rt, stream, TYPE_STANDARD_STREAM))
-        return write_text(rt, number_of(stream), text);
+    if (object_is_exact(rt, stream, TYPE_STANDARD_STREAM)) {
+        const StandardStreamObject *standard = (const StandardStreamObject *)stream;
+        if (LIKELY(!standard->delegates && standard->number != STREAM_INPUT))
+            return stream_write_text(rt, standard->number, text);
+    }
     const Ref argument = ref_of(text);
     Object *result = object_call_method(rt, stream, name_object(rt, NAME_plain_write), &argument, 1);
     object_xdecref(rt, result);
@@ -226,17 +217,19 @@ static int line_read_on(Runtime *rt, Line *line)
     return got > 0;
 }
 
-/* One line with its end, or "" at the end of input; NULL and an error. */
-static Object *read_line(Runtime *rt)
+Object *stream_read_line(Runtime *rt, bool as_text)
 {
     Line line = {.capacity = LINE_BEGINNING};
     line.bytes = line.beginning;
     int status = host_of(rt)->read_line == NULL ? 0 : 1;
     while (status > 0)
         status = line_read_on(rt, &line);
-    Object *text = status < 0 ? NULL : str_from_utf8(rt, line.bytes, line.length);
+    Object *read = NULL;
+    if (status >= 0)
+        read = as_text ? codec_decode(rt, (const uint8_t *)line.bytes, line.length, NULL, "surrogateescape")
+                       : bytes_from_data(rt, line.bytes, line.length);
     line_end(rt, &line);
-    return text;
+    return read;
 }
 
 /* A line of what a program has put in the place of sys.stdin, or of the host's input. */
@@ -248,8 +241,9 @@ static Object *input_line(Runtime *rt)
             error_set(rt, ERROR_RUNTIME, "input(): lost sys.stdin");
         return NULL;
     }
-    if (object_is_exact(rt, stream, TYPE_STANDARD_STREAM))
-        return read_line(rt);
+    if (object_is_exact(rt, stream, TYPE_STANDARD_STREAM) &&
+        ((const StandardStreamObject *)stream)->wrapper == NO_REF)
+        return stream_read_line(rt, true);
     object_incref(stream);
     Object *line = object_call_method(rt, stream, name_object(rt, NAME_plain_readline), NULL, 0);
     object_decref(rt, stream);
@@ -291,9 +285,9 @@ Object *builtin_input(Runtime *rt, Object *self, const Arguments *arguments)
     return result;
 }
 
-/* ---- open, and the bytes under a stream: functions of io.py */
+/* ---- open: a function of io.py */
 
-static Object *io_function(Runtime *rt, const char *name)
+Object *io_function(Runtime *rt, const char *name)
 {
     Object *module = import_module(rt, "io");
     Object *text = module == NULL ? NULL : str_intern_cstring(rt, name);
@@ -311,187 +305,3 @@ Object *builtin_open(Runtime *rt, Object *self, const Arguments *arguments)
     object_xdecref(rt, function);
     return stream;
 }
-
-static Object *stream_get_buffer(Runtime *rt, Object *self)
-{
-    Object *function = io_function(rt, "_standard_buffer");
-    Object *buffer = function == NULL ? NULL : object_call_one(rt, function, self);
-    object_xdecref(rt, function);
-    return buffer;
-}
-
-/* ---- the type */
-
-static Object *stream_method_write(Runtime *rt, Object *self, const Arguments *arguments)
-{
-    Object *text = argument_at(arguments, 0);
-    if (!object_has(text, TYPE_FLAG_STR_SUBCLASS))
-        return error_format(rt, ERROR_TYPE, "write() argument must be str, not %.200T", text);
-    return write_text(rt, number_of(self), text) < 0 ? NULL : int_from_int64(rt, str_length(text));
-}
-
-static Object *stream_method_writelines(Runtime *rt, Object *self, const Arguments *arguments)
-{
-    Object *iterator = object_iter(rt, argument_at(arguments, 0));
-    if (iterator == NULL)
-        return NULL;
-    Object *line;
-    int status = 0;
-    while (status == 0 && (line = iterator_next(rt, iterator)) != NULL) {
-        const Ref argument = ref_of(line);
-        Object *result = object_has(line, TYPE_FLAG_STR_SUBCLASS)
-                             ? stream_method_write(rt, self, &(Arguments){&argument, 1, NULL})
-                             : error_format(rt, ERROR_TYPE, "write() argument must be str, not %.200T", line);
-        status = result == NULL ? -1 : 0;
-        object_xdecref(rt, result);
-        object_decref(rt, line);
-    }
-    object_decref(rt, iterator);
-    return error_occurred(rt) ? NULL : none_new(rt);
-}
-
-static Object *stream_method_flush(Runtime *rt, Object *self, const Arguments *arguments)
-{
-    const Host *host = host_of(rt);
-    (void)arguments;
-    if (host->write != NULL && number_of(self) != STREAM_INPUT)
-        host->write(host->write_user, number_of(self), "", 0);
-    return none_new(rt);
-}
-
-static Object *stream_method_isatty(Runtime *rt, Object *self, const Arguments *arguments)
-{
-    (void)self;
-    (void)arguments;
-    return bool_from(rt, false);
-}
-
-static Object *stream_method_fileno(Runtime *rt, Object *self, const Arguments *arguments)
-{
-    (void)arguments;
-    return int_from_int64(rt, number_of(self));
-}
-
-static Object *stream_method_readable(Runtime *rt, Object *self, const Arguments *arguments)
-{
-    (void)arguments;
-    return bool_from(rt, number_of(self) == STREAM_INPUT);
-}
-
-static Object *stream_method_writable(Runtime *rt, Object *self, const Arguments *arguments)
-{
-    (void)arguments;
-    return bool_from(rt, number_of(self) != STREAM_INPUT);
-}
-
-static Object *stream_method_readline(Runtime *rt, Object *self, const Arguments *arguments)
-{
-    (void)self;
-    (void)arguments;
-    return read_line(rt);
-}
-
-static Object *stream_method_read(Runtime *rt, Object *self, const Arguments *arguments)
-{
-    (void)self;
-    (void)arguments;
-    Object *all = str_from_cstring(rt, "");
-    while (all != NULL) {
-        Object *line = read_line(rt);
-        if (line == NULL || str_length(line) == 0) {
-            if (line == NULL) {
-                object_decref(rt, all);
-                return NULL;
-            }
-            object_decref(rt, line);
-            break;
-        }
-        Object *longer = sequence_concat(rt, all, line);
-        object_decref(rt, line);
-        object_decref(rt, all);
-        all = longer;
-    }
-    return all;
-}
-
-static Object *stream_iter(Runtime *rt, Object *self)
-{
-    (void)rt;
-    return object_incref(self);
-}
-
-static Object *stream_next(Runtime *rt, Object *self)
-{
-    (void)self;
-    Object *line = read_line(rt);
-    if (line == NULL || str_length(line) > 0)
-        return line;
-    object_decref(rt, line);
-    return NULL;
-}
-
-static const char *const stream_names[] = {"<stdin>", "<stdout>", "<stderr>"};
-
-static Object *stream_repr(Runtime *rt, Object *self)
-{
-    static const char *const modes[] = {"r", "w", "w"};
-    char text[96];
-    int number = number_of(self);
-    snprintf(text, sizeof text, "<_io.TextIOWrapper name='%s' mode='%s' encoding='utf-8'>",
-             stream_names[number], modes[number]);
-    return str_from_cstring(rt, text);
-}
-
-static Object *stream_get_name(Runtime *rt, Object *self)
-{
-    return str_from_cstring(rt, stream_names[number_of(self)]);
-}
-
-static Object *stream_get_encoding(Runtime *rt, Object *self)
-{
-    (void)self;
-    return str_from_cstring(rt, "utf-8");
-}
-
-static Object *stream_get_errors(Runtime *rt, Object *self)
-{
-    return str_from_cstring(rt, number_of(self) == STREAM_ERROR ? "backslashreplace" : "strict");
-}
-
-static Object *stream_get_closed(Runtime *rt, Object *self)
-{
-    (void)self;
-    return bool_from(rt, false);
-}
-
-static void stream_dealloc(Runtime *rt, Object *self)
-{
-    if (((StandardStreamObject *)self)->weakreflist != NO_REF)
-        weakref_clear_all(rt, self);
-    object_free(rt, self);
-}
-
-static const MethodDefinition stream_methods[] = {
-    {"write", stream_method_write, 1, 1, METHOD_O, "($self, text, /)"},
-    {"writelines", stream_method_writelines, 1, 1, METHOD_O, "($self, lines, /)"},
-    {"flush", stream_method_flush, 0, 0, 0, "($self, /)"},
-    {"isatty", stream_method_isatty, 0, 0, 0, "($self, /)"},
-    {"fileno", stream_method_fileno, 0, 0, 0, "($self, /)"},
-    {"readable", stream_method_readable, 0, 0, 0, "($self, /)"},
-    {"writable", stream_method_writable, 0, 0, 0, "($self, /)"},
-    {"readline", stream_method_readline, 0, 1, 0, "($self, size=-1, /)"},
-    {"read", stream_method_read, 0, 1, 0, "($self, size=-1, /)"},
-    {NULL, NULL, 0, 0, 0, NULL},
-};
-
-static const GetSetDefinition stream_attributes[] = {
-    {"name", stream_get_name, NULL},     {"encoding", stream_get_encoding, NULL},
-    {"errors", stream_get_errors, NULL}, {"closed", stream_get_closed, NULL},
-    {"buffer", stream_get_buffer, NULL}, {NULL, NULL, NULL},
-};
-
-const TypeDefinition standard_stream_definition = {
-    .slots = {.dealloc = stream_dealloc, .repr = stream_repr, .iter = stream_iter, .iternext = stream_next},
-    .methods = stream_methods,
-    .getsets = stream_attributes,
-};

@@ -1,5 +1,6 @@
 /* The standard streams as Python sees them: sys.stdin, sys.stdout, sys.stderr. Owns the type of these objects; what is
- * written goes to Host.write, what is read comes from Host.read_line. */
+ * written goes to Host.write, what is read comes from Host.read_line. What few programs ask of a stream is done by a
+ * TextIOWrapper of io.py, which a stream makes then and keeps. */
 #ifndef OURO_MODULES_STREAMS_H
 #define OURO_MODULES_STREAMS_H
 
@@ -12,5 +13,15 @@ Object *standard_stream_new(Runtime *rt, int number);
 
 /* Writes text to sys.stdout or another object that has write(). 0, or -1 and an error. */
 int stream_write(Runtime *rt, Object *stream, Object *text);
+
+/* The same to the host's stream of that number. */
+int stream_write_text(Runtime *rt, int number, Object *text);
+
+/* A line of the host's input with its end, as str or bytes; nothing in it at the end of input. New reference, or NULL
+ * and an error. */
+Object *stream_read_line(Runtime *rt, bool as_text);
+
+/* A function of the module io: new reference, or NULL and an error. */
+Object *io_function(Runtime *rt, const char *name);
 
 #endif

@@ -1,7 +1,11 @@
 /* The module _types: the built-in types that have no name of their own in builtins, for types.py to take. */
 
 #include "modules/module_support.h"
+#include "modules/module_table.h"
+#include "object/function.h"
 #include "object/protocol.h"
+#include "types/call/builtin_function.h"
+#include "types/call/function.h"
 #include "types/class/type.h"
 #include "types/error/exception.h"
 #include "types/none.h"
@@ -25,10 +29,43 @@ static Object *name_fully(Runtime *rt, Object *self, const Arguments *arguments)
     return none_new(rt);
 }
 
+/* Calls the function that it is bound to. */
+static Object *call_library_function(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    return object_vectorcall(rt, self, arguments);
+}
+
+/* as_builtin(function): what is Python here and C in CPython, as a function that does not bind in a class. */
+static Object *as_builtin(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    Object *function = argument_at(arguments, 0);
+    if (!object_is_function(rt, function))
+        return error_format(rt, ERROR_TYPE, "a function is required, not %.200T", function);
+    return builtin_function_new(rt, LIBRARY_FUNCTION_NUMBER, function,
+                                ref_pointer(((FunctionObject *)function)->func_module));
+}
+
+/* function_behind(builtin): what as_builtin was given; None for any other. */
+static Object *function_behind(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    const Object *function = argument_at(arguments, 0);
+    if (!object_is_exact(rt, function, TYPE_BUILTIN_FUNCTION) ||
+        ((const BuiltinFunctionObject *)function)->m_ml != LIBRARY_FUNCTION_NUMBER)
+        return none_new(rt);
+    return object_incref(ref_pointer(((const BuiltinFunctionObject *)function)->m_self));
+}
+
 static const MethodDefinition functions[] = {
+    {LIBRARY_FUNCTION_NAME, call_library_function, 0, ARGUMENTS_ANY, METHOD_KEYWORDS, NULL},
     {"_name_fully", name_fully, 2, 2, 0, NULL},
+    {"_as_builtin", as_builtin, 1, 1, 0, NULL},
+    {"_function_behind", function_behind, 1, 1, 0, NULL},
     {0},
 };
+
+_Static_assert(LIBRARY_FUNCTION_TABLE == MODULE_TABLE_FIRST + MODULE_types, "the row that it names is here");
 
 static int fill(Runtime *rt, Object *module)
 {

@@ -174,7 +174,9 @@ typedef struct Field {
     X(GenericAliasObject, args, VISIBLE, "__args__") \
     X(GenericAliasObject, parameters, VISIBLE, "__parameters__") \
     X(GenericAliasObject, weakreflist, WEAK_LIST, "weak references")
-#define FIELDS_STANDARD_STREAM(X) X(StandardStreamObject, weakreflist, WEAK_LIST, "weak references")
+#define FIELDS_STANDARD_STREAM(X) \
+    X(StandardStreamObject, wrapper, HIDDEN, "wrapper") \
+    X(StandardStreamObject, weakreflist, WEAK_LIST, "weak references")
 #define FIELDS_UNION(X) \
     X(UnionObject, args, VISIBLE, "__args__") \
     X(UnionObject, parameters, VISIBLE, "__parameters__")

@@ -227,9 +227,10 @@ typedef struct ModuleObject {
 /* sys.stdin, sys.stdout, sys.stderr */
 typedef struct StandardStreamObject {
     Object ob_base;
-    int32_t number; /* 0, 1, 2 */
-    uint32_t padding;
-    Ref weakreflist; /* borrowed */
+    int32_t number;     /* 0, 1, 2 */
+    uint32_t delegates; /* 1: all that it does is done by the wrapper */
+    Ref wrapper;        /* owned: io.TextIOWrapper, or NO_REF while none is needed */
+    Ref weakreflist;    /* borrowed */
 } StandardStreamObject;
 
 typedef struct NamespaceObject {

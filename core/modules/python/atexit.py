@@ -34,3 +34,10 @@ def _run_exitfuncs():
             from _traceback import format_exception
             text = format_exception(error, error.__traceback__.tb_next, True)
             sys.stderr.write('Exception ignored in atexit callback: %r\n%s' % (func, text))
+
+
+from _types import _as_builtin
+for _each in (
+        '_clear', '_ncallbacks', '_run_exitfuncs', 'register', 'unregister'):
+    globals()[_each] = _as_builtin(globals()[_each])
+del _as_builtin, _each

@@ -133,3 +133,10 @@ def crc_hqx(data, crc, /):
         for _ in range(8):
             crc = (crc << 1 ^ 0x1021 if crc & 0x8000 else crc << 1) & 0xffff
     return crc
+
+
+from _types import _as_builtin
+for _each in (
+        'a2b_base64', 'a2b_hex', 'b2a_base64', 'b2a_hex', 'crc32', 'crc_hqx', 'hexlify', 'unhexlify'):
+    globals()[_each] = _as_builtin(globals()[_each])
+del _as_builtin, _each

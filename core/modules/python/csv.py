@@ -351,3 +351,10 @@ class Sniffer:
             if below and all(below):
                 votes += -1 if is_number(name) else 1
         return votes > 0
+
+
+from _types import _as_builtin
+for _each in (
+        'field_size_limit', 'get_dialect', 'list_dialects', 'register_dialect', 'unregister_dialect'):
+    globals()[_each] = _as_builtin(globals()[_each])
+del _as_builtin, _each

@@ -1068,6 +1068,10 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
                         _class_method_type)):
         text = getattr(obj, '__text_signature__', None)
         if not text:
+            from _types import _function_behind
+            function = _function_behind(obj)
+            if function is not None and function.__module__ not in ('atexit', 'time'):
+                return _of_function(function)
             raise ValueError('no signature found for builtin {!r}'.format(obj))
         return _of_text(obj, text)
     call = getattr(type(obj), '__call__', None)

@@ -1,6 +1,7 @@
 """Streams: text and bytes in memory, and files where the host has some (_files)."""
 
 import _files
+from abc import ABCMeta
 from builtins import open
 from _types import _name_fully
 
@@ -40,7 +41,7 @@ def _bytes_like(data):
         raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'") from None
 
 
-class IOBase:
+class _IOBase:
     """What every stream has."""
 
     __module__ = '_io'
@@ -162,7 +163,7 @@ class IOBase:
             self.write(line)
 
 
-class RawIOBase(IOBase):
+class _RawIOBase(_IOBase):
     """Bytes as the host gives them."""
 
     __module__ = '_io'
@@ -190,7 +191,7 @@ class RawIOBase(IOBase):
         self._unsupported('write')
 
 
-class BufferedIOBase(IOBase):
+class _BufferedIOBase(_IOBase):
     """Bytes, as many as were asked for."""
 
     __module__ = '_io'
@@ -218,7 +219,7 @@ class BufferedIOBase(IOBase):
         self._unsupported('detach')
 
 
-class BytesIO(BufferedIOBase):
+class BytesIO(_BufferedIOBase):
     """Bytes in memory."""
 
     __module__ = '_io'
@@ -332,7 +333,7 @@ class BytesIO(BufferedIOBase):
     writable = seekable = readable
 
 
-class FileIO(RawIOBase):
+class FileIO(_RawIOBase):
     """A file of the host's."""
 
     __module__ = '_io'
@@ -443,7 +444,7 @@ def _path(file):
     return file
 
 
-class _Buffered(BufferedIOBase):
+class _Buffered(_BufferedIOBase):
     """Reads ahead and writes behind over a raw stream. At most one of _ahead and _behind has something in it."""
 
     __module__ = '_io'
@@ -632,7 +633,7 @@ class BufferedRandom(_Buffered):
         return self.raw.writable()
 
 
-class BufferedRWPair(BufferedIOBase):
+class BufferedRWPair(_BufferedIOBase):
     """A stream to read from and another to write to."""
 
     __module__ = '_io'
@@ -674,7 +675,7 @@ class BufferedRWPair(BufferedIOBase):
         return self.writer.closed
 
 
-class TextIOBase(IOBase):
+class _TextIOBase(_IOBase):
     """Text."""
 
     __module__ = '_io'
@@ -737,7 +738,7 @@ def _line_end(text, start, newline):
     return len(text) if found < 0 else found + len(mark)
 
 
-class StringIO(TextIOBase):
+class StringIO(_TextIOBase):
     """Text in memory: whole in _text, but for what was added at its end, which waits in _pieces."""
 
     __module__ = '_io'
@@ -917,7 +918,7 @@ class IncrementalNewlineDecoder:
         return _newlines_of(self._seen)
 
 
-class TextIOWrapper(TextIOBase):
+class TextIOWrapper(_TextIOBase):
     """Text over a stream of bytes. What is left of the stream is decoded as a whole when it is first read."""
 
     __module__ = '_io'
@@ -1150,18 +1151,16 @@ def open_code(path):
 
 
 
-class _StandardInput(BufferedIOBase):
+class _StandardInput(BufferedReader):
     """The bytes of the lines that a program reads."""
 
     __module__ = '_io'
-    name = '<stdin>'
-
-    def __init__(self, lines):
-        self._lines, self._waiting = lines, b''
+    mode = 'rb'
+    _waiting = b''
 
     def readline(self, size=-1, /):
-        line, self._waiting = self._waiting or self._lines.readline().encode(), b''
-        if 0 <= size < len(line):
+        line, self._waiting = self._waiting or _files.read_line(), b''
+        if size is not None and 0 <= size < len(line):
             line, self._waiting = line[:size], line[size:]
         return line
 
@@ -1174,21 +1173,109 @@ class _StandardInput(BufferedIOBase):
             data += line
         return data
 
-    read1 = read
+    def read1(self, size=-1, /):
+        return self.readline(size)
 
-    def readable(self):
-        return True
+    def peek(self, size=0, /):
+        self._waiting = self._waiting or _files.read_line()
+        return self._waiting
 
-    def fileno(self):
-        return 0
+    def readinto(self, buffer, /):
+        data = self.read(len(buffer))
+        buffer[:len(data)] = data
+        return len(data)
+
+    def flush(self):
+        pass
 
 
-def _standard_buffer(stream):
-    """sys.stdout.buffer and its like: not buffered, so that text and bytes come out in their order."""
-    number = stream.fileno()
-    return _StandardInput(stream) if number == 0 else FileIO(number, 'w')
+class _StandardOutput(BufferedWriter):
+    """Bytes between the text of sys.stdout: not buffered, so that both come out in their order."""
+
+    __module__ = '_io'
+    mode = 'wb'
+
+    def write(self, data, /):
+        return self.raw.write(data)
 
 
-for _class in (BytesIO, StringIO, FileIO, BufferedReader, BufferedWriter, BufferedRandom, BufferedRWPair, TextIOWrapper):
+class _StandardText(TextIOWrapper):
+    """What a standard stream asks to do what few programs need."""
+
+    __module__ = '_io'
+
+    _waiting = ''
+
+    def readline(self, size=-1, /):
+        size = _limit(size)
+        self._check()
+        if not self.buffer.readable():
+            raise UnsupportedOperation('not readable')
+        line, self._waiting = self._waiting or self.buffer.readline().decode(self.encoding, self.errors), ''
+        if 0 <= size < len(line):
+            line, self._waiting = line[:size], line[size:]
+        return line
+
+    def read(self, size=-1, /):
+        size = _limit(size)
+        text = ''
+        while size < 0 or len(text) < size:
+            line = self.readline(-1 if size < 0 else size - len(text))
+            if not line:
+                break
+            text += line
+        return text
+
+    def reconfigure(self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None):
+        if errors is None and encoding is not None:
+            errors = 'strict'
+        super().reconfigure(encoding=encoding, errors=errors, newline=newline, line_buffering=line_buffering,
+                            write_through=write_through)
+
+    def __del__(self):
+        pass
+
+
+def _standard_stream(number):
+    raw = FileIO(number, 'w' if number else 'r', False)
+    raw.name = ('<stdin>', '<stdout>', '<stderr>')[number]
+    buffer = _StandardOutput(raw) if number else _StandardInput(raw)
+    errors = 'backslashreplace' if number == 2 else 'surrogateescape'
+    stream = _StandardText(buffer, 'utf-8', errors, '\n', number == 2)
+    stream.mode = 'w' if number else 'r'
+    return stream
+
+
+_StandardInput.__name__ = _StandardInput.__qualname__ = 'BufferedReader'
+_StandardOutput.__name__ = _StandardOutput.__qualname__ = 'BufferedWriter'
+_StandardText.__name__ = _StandardText.__qualname__ = 'TextIOWrapper'
+
+
+for _class in (BytesIO, StringIO, FileIO, BufferedReader, BufferedWriter, BufferedRandom, BufferedRWPair, TextIOWrapper,
+               _StandardInput, _StandardOutput, _StandardText):
     _name_fully(_class, '_io.' + _class.__name__)
+del _class
+
+
+class IOBase(_IOBase, metaclass=ABCMeta):
+    __module__ = 'io'
+
+
+class RawIOBase(_RawIOBase, IOBase):
+    __module__ = 'io'
+
+
+class BufferedIOBase(_BufferedIOBase, IOBase):
+    __module__ = 'io'
+
+
+class TextIOBase(_TextIOBase, IOBase):
+    __module__ = 'io'
+
+
+RawIOBase.register(FileIO)
+for _class in (BytesIO, BufferedReader, BufferedWriter, BufferedRandom, BufferedRWPair):
+    BufferedIOBase.register(_class)
+for _class in (StringIO, TextIOWrapper):
+    TextIOBase.register(_class)
 del _class

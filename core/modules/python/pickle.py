@@ -664,3 +664,10 @@ def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffe
 
 
 _Pickler, _Unpickler, _dump, _dumps, _load, _loads = Pickler, Unpickler, dump, dumps, load, loads
+
+
+from _types import _as_builtin
+for _each in (
+        'dump', 'dumps', 'load', 'loads'):
+    globals()[_each] = _as_builtin(globals()[_each])
+del _as_builtin, _each

@@ -139,3 +139,10 @@ class Struct:
 
 _name_fully(Struct, '_struct.Struct')
 _name_fully(unpack_iterator, '_struct.unpack_iterator')
+
+
+from _types import _as_builtin
+for _each in (
+        'calcsize', 'pack', 'pack_into', 'unpack', 'unpack_from', 'iter_unpack'):
+    globals()[_each] = _as_builtin(globals()[_each])
+del _as_builtin, _each

@@ -215,3 +215,11 @@ def get_clock_info(name, /):
 
 def tzset():
     pass
+
+
+from _types import _as_builtin
+for _each in (
+        'gmtime', 'localtime', 'asctime', 'ctime', 'mktime', 'strftime', 'strptime', 'clock_gettime',
+        'clock_gettime_ns', 'clock_getres', 'get_clock_info', 'tzset'):
+    globals()[_each] = _as_builtin(globals()[_each])
+del _as_builtin, _each

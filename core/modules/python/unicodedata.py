@@ -393,3 +393,11 @@ def _named(text):
     """What \\N{text} in a literal stands for: a single character; None."""
     result = _find(text) if len(text) <= 256 else None
     return result if result is not None and len(result) == 1 else None
+
+
+from _types import _as_builtin
+for _each in (
+        'bidirectional', 'category', 'combining', 'decimal', 'decomposition', 'digit', 'east_asian_width',
+        'is_normalized', 'lookup', 'mirrored', 'name', 'normalize', 'numeric'):
+    globals()[_each] = _as_builtin(globals()[_each])
+del _as_builtin, _each

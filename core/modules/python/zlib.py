@@ -295,3 +295,10 @@ class _Decompress:
 
 def decompressobj(wbits=MAX_WBITS, zdict=b''):
     return _Decompress(wbits)
+
+
+from _types import _as_builtin
+for _each in (
+        'adler32', 'compress', 'compressobj', 'crc32', 'decompress', 'decompressobj'):
+    globals()[_each] = _as_builtin(globals()[_each])
+del _as_builtin, _each

@@ -11,6 +11,7 @@
 #include "types/call/held_arguments.h"
 #include "types/class/attribute_text.h"
 #include "types/class/type.h"
+#include "types/container/dict.h"
 #include "types/free.h"
 #include "types/none.h"
 #include "types/number/bool.h"
@@ -82,6 +83,8 @@ bool builtin_function_is_held(const Runtime *rt, const Object *function)
 const char *builtin_function_name(Runtime *rt, Object *object)
 {
     const BuiltinFunctionObject *function = function_of(object);
+    if (function->m_ml == LIBRARY_FUNCTION_NUMBER)
+        return text_of(rt, ref_pointer(((FunctionObject *)ref_pointer(function->m_self))->func_name));
     const MethodDefinition *method = definition_method(function->m_ml);
     if (method != NULL)
         return method->name;
@@ -92,6 +95,8 @@ const char *builtin_function_name(Runtime *rt, Object *object)
 static Object *owner_of(const Runtime *rt, Object *object)
 {
     Object *self = ref_pointer(function_of(object)->m_self);
+    if (function_of(object)->m_ml == LIBRARY_FUNCTION_NUMBER)
+        return NULL;
     return self == NULL || type_is_subtype(object_type(self), runtime_type(rt, TYPE_MODULE)) ? NULL : self;
 }
 
@@ -171,9 +176,16 @@ static Object *call_function(Runtime *rt, Object *callable, const Arguments *arg
                : NULL;
 }
 
+/* Of a library function the module, while it is there. */
 static Object *get_self(Runtime *rt, Object *object)
 {
     Object *self = ref_pointer(function_of(object)->m_self);
+    if (function_of(object)->m_ml == LIBRARY_FUNCTION_NUMBER) {
+        Object *name = ref_pointer(function_of(object)->m_module);
+        self = name == NULL || rt->evaluation.modules == NO_REF
+                   ? NULL
+                   : dict_get(rt, ref_pointer(rt->evaluation.modules), name);
+    }
     return self == NULL ? none_new(rt) : object_incref(self);
 }
 

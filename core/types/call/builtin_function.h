@@ -3,11 +3,18 @@
 #ifndef OURO_TYPES_BUILTIN_FUNCTION_H
 #define OURO_TYPES_BUILTIN_FUNCTION_H
 
+#include "object/definition.h"
 #include "object/runtime.h"
 
 /* `function` is a number as in object/function.h; `self` and `name` are borrowed and may be NULL. New tracked
  * reference; NULL and MemoryError. */
 Object *builtin_function_new(Runtime *rt, uint64_t function, Object *self, Object *name);
+
+/* A function of the library that is Python here and C in CPython: bound to the Python function, whose name it has. It is
+ * the first row of modules/types_module.c. */
+#define LIBRARY_FUNCTION_TABLE (MODULE_TABLE_FIRST + 18)
+#define LIBRARY_FUNCTION_NUMBER function_number(LIBRARY_FUNCTION_TABLE, 0)
+#define LIBRARY_FUNCTION_NAME ""
 
 /* Its name: borrowed C string that lives as long as the function. */
 /* Whether calling it makes a tuple of the arguments; a call for which there is one already. New reference, or NULL and

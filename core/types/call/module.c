@@ -84,6 +84,8 @@ static int add_functions(Runtime *rt, Object *module, uint32_t index, Object *na
     const MethodDefinition *methods = module_definitions[index]->methods;
     int status = 0;
     for (uint32_t row = 0; methods != NULL && status == 0 && methods[row].name != NULL; row++) {
+        if (function_number(MODULE_TABLE_FIRST + index, row) == LIBRARY_FUNCTION_NUMBER)
+            continue;
         Object *key = str_intern_cstring(rt, methods[row].name);
         Object *function =
             key == NULL

@@ -337,3 +337,13 @@ def _exit(status):
         sys.modules['atexit']._clear()
     sys.stdout = sys.stderr = None
     raise SystemExit(status)
+
+
+from _types import _as_builtin
+for _each in (
+        '_exit', 'access', 'chdir', 'close', 'cpu_count', 'fspath', 'get_terminal_size', 'getcwd', 'getpid',
+        'isatty', 'kill', 'listdir', 'lseek', 'lstat', 'mkdir', 'open', 'putenv', 'read', 'remove',
+        'rename', 'replace', 'rmdir', 'scandir', 'stat', 'strerror', 'system', 'uname', 'unlink',
+        'unsetenv', 'urandom', 'write'):
+    globals()[_each] = _as_builtin(globals()[_each])
+del _as_builtin, _each
