@@ -299,6 +299,6 @@ def decompressobj(wbits=MAX_WBITS, zdict=b''):
 
 from _types import _as_builtin
 for _each in (
-        'adler32', 'compress', 'compressobj', 'crc32', 'decompress', 'decompressobj'):
+        'adler32', 'compress', 'compressobj', 'decompress', 'decompressobj'):
     globals()[_each] = _as_builtin(globals()[_each])
 del _as_builtin, _each
