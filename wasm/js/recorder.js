@@ -52,6 +52,8 @@ export class Recorder {
   #log;
   #keyframes;
   #interrupts = [];
+  // A program's text runs, before its prompt if it has one.
+  #hasText = false;
   // What has been typed at the prompt and was not taken in yet.
   #lines = [];
   #hostWrite;
@@ -101,6 +103,7 @@ export class Recorder {
     recorder.#runner = new Runner(engine, log, program);
     recorder.samples = new Samples(engine, recorder.#runner.runtime);
     use(recorder.#runner);
+    recorder.#hasText = program.text !== null;
     recorder.#runner.load(program.text, program.hasPrompt, program);
     recorder.#keep();
     return recorder;
@@ -275,7 +278,7 @@ export class Recorder {
 
   #finishStage() {
     const { stage, status, wasInterrupted, typed, statement } = this.#runner;
-    if (stage === 'end' || stage === 'prompt') this.programEnd ??= this.end;
+    if (stage === 'end' || (stage === 'prompt' && this.#hasText)) this.programEnd ??= this.end;
     Object.assign(this, { status, wasInterrupted, typed, statement });
     if (stage !== 'done') return;
     this.state = 'done';

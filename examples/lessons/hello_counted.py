@@ -1,0 +1,3 @@
+import sys
+message = "Hello"
+sys.getrefcount(message)

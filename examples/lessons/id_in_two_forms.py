@@ -1,0 +1,3 @@
+a = 1
+print(id(a))
+print(hex(id(a)))

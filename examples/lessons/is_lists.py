@@ -1,0 +1,3 @@
+g = []
+h = []
+print(g is h)  # False

@@ -1,0 +1,3 @@
+e = "very good"
+f = "very good"
+print(e is f)  # False

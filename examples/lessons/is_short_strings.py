@@ -1,0 +1,3 @@
+c = "good"
+d = "good"
+print(c is d)  # True

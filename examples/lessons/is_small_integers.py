@@ -1,0 +1,3 @@
+a = 1
+b = 1
+print(a is b)  # True

@@ -1,0 +1,4 @@
+a = 1
+b = 1
+print(id(a))
+print(id(b))
