@@ -27,6 +27,7 @@ const COMMON = {
   bundle: true,
   format: 'esm',
   target: 'es2022',
+  charset: 'utf8',
   jsx: 'automatic',
   jsxImportSource: 'preact',
   alias: { ouroboros: join(ROOT, 'wasm/js/index.js') },

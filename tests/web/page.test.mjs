@@ -79,9 +79,11 @@ test('the prompt goes on with the heap that the program left, and its lines are 
   const page = await browser.page();
   await runProgram(page, 'kept = [1]\nprint("run")\n');
   const shown = () => page.textContent('.console pre');
-  for (const line of ['kept.append(2)', 'kept', 'for x in kept:', 'print(-x)', '']) {
-    await page.fill('.console-prompt input', line.startsWith('print') ? `    ${line}` : line);
+  const lines = ['kept.append(2)', 'kept', 'for x in kept:', '    print(-x)', ''];
+  for (const [index, line] of lines.entries()) {
+    await page.fill('.console-prompt input', line);
     await page.keyboard.press('Enter');
+    await page.waitForFunction((count) => document.querySelectorAll('.console pre .typed').length === count, index + 1);
     await stopped(page);
   }
   assert.equal(await shown(), 'run\n>>> kept.append(2)\n>>> kept\n[1, 2]\n>>> for x in kept:\n...     print(-x)\n... \n-1\n-2\n');

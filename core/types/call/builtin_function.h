@@ -10,8 +10,8 @@
  * reference; NULL and MemoryError. */
 Object *builtin_function_new(Runtime *rt, uint64_t function, Object *self, Object *name);
 
-/* A function of the library that is Python here and C in CPython: bound to the Python function, whose name it has. It is
- * the first row of modules/types_module.c. */
+/* A function of the library that is Python here and C in CPython: bound to the Python function, whose name it has.
+ * It is the first row of modules/types_module.c. */
 #define LIBRARY_FUNCTION_TABLE (MODULE_TABLE_FIRST + 18)
 #define LIBRARY_FUNCTION_NUMBER function_number(LIBRARY_FUNCTION_TABLE, 0)
 #define LIBRARY_FUNCTION_NAME ""
