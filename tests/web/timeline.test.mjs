@@ -89,6 +89,20 @@ test('a pointer scrubs, and zooming does not move the instant', options, async (
   await page.locator('.overview').waitFor({ state: 'detached' });
 });
 
+test('what is pressed among the marks is the mark, on a band the beginning of its collection', options, async () => {
+  const facts = await page.evaluate(() => {
+    const { programEnd, events } = window.ouroboros.recording.value;
+    const clockOf = (name) => [...events].find(({ kind }) => kind === name).clock;
+    return { end: programEnd, exception: clockOf('exception'), start: clockOf('collection_start'), stop: clockOf('collection_stop') };
+  });
+  const box = await slider().boundingBox();
+  const x = (instant) => box.x + (instant / facts.end) * 0.9 * box.width;
+  await page.mouse.click(x(facts.exception) + 4, box.y + box.height - 8);
+  assert.equal(await at(), facts.exception);
+  await page.mouse.click(x((facts.start + facts.stop) / 2), box.y + 7);
+  assert.equal(await at(), facts.start);
+});
+
 test('playing goes on to the end of the program and pauses there', options, async () => {
   await go(0);
   await page.getByLabel('Speed').selectOption('32');

@@ -129,3 +129,16 @@ describe('a run', () => {
     assert.equal(model.lineText('a = 1\n', 99), '');
   });
 });
+
+test('a mark is found near a pixel, the nearest of those that are wanted', () => {
+  const axis = { length: 1000, end: null };
+  const near = (pixel, isWanted = () => true) => geometry.rowNear([100, 104, 500], axis, geometry.WHOLE, 1000, pixel, 6, isWanted);
+  assert.equal(near(103), 1);
+  assert.equal(near(103, (row) => row === 0), 0);
+  assert.equal(near(300), -1);
+  assert.equal(near(505), 2);
+});
+
+test('labels that would lie over one another are left out', () => {
+  assert.deepEqual(geometry.spaced([0, 5, 22, 30, 60], 20), [0, 2, 4]);
+});

@@ -214,3 +214,28 @@ export function clustersOf(column: ArrayLike<number>, gap: number): Cluster[] {
   }
   return clusters;
 }
+
+/** The row of a sorted column whose pixel is nearest to one, not further away than `within`; -1: none. */
+export function rowNear(clocks: ArrayLike<number>, axis: Axis, span: Span, width: number, pixel: number, within: number, isWanted: (row: number) => boolean): number {
+  const first = firstFrom(clocks, instantAt(axis, span, width, pixel - within) - 1);
+  let [nearest, least] = [-1, within];
+  for (let row = first; row < clocks.length; row++) {
+    const distance = pixelOf(axis, span, width, clocks[row]!) - pixel;
+    if (distance > within) break;
+    if (Math.abs(distance) > least || !isWanted(row)) continue;
+    [nearest, least] = [row, Math.abs(distance)];
+  }
+  return nearest;
+}
+
+/** Which labels of a row of them can stand without lying over another: those at least so far from the one before. */
+export function spaced(pixels: ArrayLike<number>, apart: number): number[] {
+  const shown: number[] = [];
+  let last = -Infinity;
+  for (let i = 0; i < pixels.length; i++) {
+    if (pixels[i]! - last < apart) continue;
+    shown.push(i);
+    last = pixels[i]!;
+  }
+  return shown;
+}

@@ -183,6 +183,15 @@ export function candidatesOf(begin: Instant, { generation }: Collection): Uint32
   return Uint32Array.from(rows);
 }
 
+/** Rows of the objects in one of the collector's lists, in the order of their addresses. */
+export function rowsIn(now: Instant, list: GcListName): Uint32Array {
+  const number = now.constants.gcList.indexOf(list);
+  const listOf = now.objects.reader('generation');
+  const rows: number[] = [];
+  for (let row = 0; row < now.objects.length; row++) if (listOf(row) === number) rows.push(row);
+  return Uint32Array.from(rows);
+}
+
 /** The lists that objects go through in a collection of a generation, in the order in which they are shown. */
 export function lanesOf(generation: number): GcListName[] {
   const own = `generation ${generation}` as GcListName;

@@ -90,7 +90,8 @@ export interface CodeLine {
   text: string;
 }
 
-const MAIN = 'main.py';
+/** The program's own file. */
+export const MAIN = 'main.py';
 
 /** The program's line that is on at an instant: that of its innermost call. */
 export function lineOn(now: Instant, recording: Recording): CodeLine | null {

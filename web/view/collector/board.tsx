@@ -1,6 +1,6 @@
 // The collector's lists side by side, each with its objects as cards in its order. Owns which lists are shown.
 import type { Event, GcListName } from 'ouroboros';
-import { lanesOf, playersAmong } from '../../model/collector.ts';
+import { lanesOf, playersAmong, rowsIn } from '../../model/collector.ts';
 import type { Instant } from '../../model/instant.ts';
 import { sayCollector as say } from '../../words/collector.ts';
 import { grouped } from '../../words/speak.ts';
@@ -22,22 +22,31 @@ export interface Board {
   lanes: Lane[];
 }
 
+/** Longer lists are shown in the order of addresses, which is known at once; their own order would have to be waited for. */
+const ORDERED_MOST = 5000;
+
 /** The lists at an instant; the ones of the instant before stay until they are there. */
 export function useBoard(dossier: Dossier, now: Instant, isAll: boolean): Board | undefined {
   const { course, begin, collection } = dossier;
   return useLater(async () => {
-    const sizes = new Map(now.view.lists.map(({ name, size }) => [name, size]));
     const lanes: Lane[] = [];
     for (const name of lanesOf(collection.generation)) {
-      const size = sizes.get(name) ?? 0;
-      if (size === 0 && !isAlwaysShown(name, collection.generation)) continue;
-      const rows = size === 0 ? new Uint32Array(0) : await now.view.list(name);
-      lanes.push({ name, ...partOf(begin, Float64Array.from(rows, (row) => now.address(row)), isAll) });
+      const addresses = await addressesOf(now, name);
+      if (addresses.length === 0 && !isAlwaysShown(name, collection.generation)) continue;
+      lanes.push({ name, ...partOf(begin, addresses, isAll) });
     }
-    const freed = course?.freedAt(now.number ?? 0) ?? new Float64Array(0);
+    // What is torn down at this very instant is still in its list.
+    const freed = course?.freedAt((now.number ?? 0) - 1) ?? new Float64Array(0);
     if (freed.length > 0) lanes.push({ name: 'freed', ...partOf(begin, freed, isAll) });
     return { now, lanes };
   }, [now, course, begin, isAll, collection]).value;
+}
+
+async function addressesOf(now: Instant, name: GcListName): Promise<Float64Array> {
+  const size = now.view.lists.find((list) => list.name === name)?.size ?? 0;
+  if (size === 0) return new Float64Array(0);
+  const rows = size > ORDERED_MOST ? rowsIn(now, name) : await now.view.list(name);
+  return Float64Array.from(rows, (row) => now.address(row));
 }
 
 const isAlwaysShown = (name: GcListName, generation: number): boolean => name === 'unreachable' || name === `generation ${generation}`;
@@ -48,6 +57,8 @@ const partOf = (begin: Instant | undefined, addresses: Float64Array, isAll: bool
 interface BoardProps {
   dossier: Dossier;
   board: Board;
+  /** It is of another instant than is shown. */
+  isLate: boolean;
   event: Event | null;
   selected: number | null;
   select(address: number): void;
@@ -56,10 +67,10 @@ interface BoardProps {
 const CARD_REM = 3.1;
 const CARDS_MOST = 7;
 
-export function BoardView({ dossier, board, event, selected, select }: BoardProps) {
+export function BoardView({ dossier, board, isLate, event, selected, select }: BoardProps) {
   const subject = event !== null && event.clock === board.now.number ? event.subject : 0;
   return (
-    <section class="gc-board" aria-label={say('board')}>
+    <section class={isLate ? 'gc-board is-late' : 'gc-board'} aria-label={say('board')}>
       {board.lanes.map((lane) => (
         <LaneView key={lane.name} lane={lane} title={titleOf(lane.name, dossier)} {...{ dossier, board, subject, selected, select }} />
       ))}
@@ -74,7 +85,7 @@ function titleOf(name: Lane['name'], { collection }: Dossier): string {
   return say(`lane_${name as Exclude<Lane['name'], 'generation 0' | 'generation 1' | 'generation 2' | 'permanent'>}`);
 }
 
-interface LaneProps extends Omit<BoardProps, 'event'> {
+interface LaneProps extends Omit<BoardProps, 'event' | 'isLate'> {
   lane: Lane;
   title: string;
   /** The object of this instant's event; 0: none. */

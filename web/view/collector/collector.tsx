@@ -101,7 +101,7 @@ function During({ now, recording, collection, kept, head, list, go, selected, se
       {list}
       <Strip dossier={dossier} now={now} at={at} candidates={candidates} go={go} />
       <Moment dossier={dossier} now={now} event={event} isAll={kept.isAll} go={go} select={select} />
-      {board && <BoardView dossier={dossier} board={board} event={event} selected={selected} select={select} />}
+      {board && <BoardView dossier={dossier} board={board} isLate={board.now !== now} event={event} selected={selected} select={select} />}
       <p class="gc-below">
         <label><input type="checkbox" checked={kept.isAll} onChange={() => remember({ ...kept, isAll: !kept.isAll })} />{say('showAll')}</label>
         <span class="gc-quiet">{say('legend')}</span>

@@ -2,7 +2,7 @@
 // everything lies comes from geometry/timeline.ts.
 import type { Samples } from 'ouroboros';
 import {
-  bandsOf, clustersOf, countedByPixel, instantOf, lineOf, pixelOf, rangeOf, teardownAt,
+  bandsOf, clustersOf, countedByPixel, instantOf, lineOf, pixelOf, rangeOf, spaced, teardownAt,
   type Axis, type Cluster, type Range, type Span,
 } from '../../geometry/timeline.ts';
 import { MARKS, type Collection, type Mark } from '../../model/timeline.ts';
@@ -16,6 +16,8 @@ export interface Painted {
   /** The seldom events: their instants, and the lane of each. */
   clocks: ArrayLike<number>;
   laneOf(row: number): number;
+  /** Lines of the program that begin in the part that is looked at, where they are not too many. */
+  lines: { clocks: ArrayLike<number>; numbers: ArrayLike<number> } | null;
 }
 
 interface Place {
@@ -24,11 +26,12 @@ interface Place {
 }
 
 /** Heights in pixels: collections with their generation above, marks below, the chart between. */
-const LANES = { top: 15, bottom: 17 };
+export const LANES = { top: 15, bottom: 17 };
 const MARK_GAP = 9;
 /** How strongly a generation is painted: the older, the stronger. */
 const STRENGTH = [0.25, 0.5, 0.8];
 const DIGIT_WIDTH = 12;
+const LINE_APART = 22;
 
 export function paintTimeline(sheet: Sheet, painted: Painted): void {
   const { context, width, height } = sheet;
@@ -38,7 +41,23 @@ export function paintTimeline(sheet: Sheet, painted: Painted): void {
   const chart = { top: LANES.top, height: height - LANES.top - LANES.bottom };
   paintBytes(sheet, painted, chart);
   paintCounts(sheet, painted, chart);
+  paintLines(sheet, painted, chart);
   paintMarks(sheet, painted);
+}
+
+// Where lines of the program begin, with their numbers where there is room.
+function paintLines({ context, width, colour }: Sheet, { lines, axis, span }: Painted, { top, height }: Place): void {
+  if (lines === null) return;
+  const pixels = Float64Array.from(lines.clocks, (clock) => pixelOf(axis, span, width, clock));
+  context.fillStyle = colour('--faint');
+  context.globalAlpha = 0.5;
+  for (const pixel of pixels) context.fillRect(Math.round(pixel), top + height - 5, 1, 5);
+  context.globalAlpha = 1;
+  context.font = `10px ${colour('--mono')}`;
+  context.textAlign = 'left';
+  context.textBaseline = 'alphabetic';
+  context.fillStyle = colour('--quiet');
+  for (const i of spaced(pixels, LINE_APART)) context.fillText(String(lines.numbers[i]), pixels[i]! + 2, top + height - 2);
 }
 
 function paintTeardown({ context, width, height, colour }: Sheet, { axis, span }: Painted): void {

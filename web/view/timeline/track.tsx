@@ -2,13 +2,13 @@
 import type { Constants, Recording } from 'ouroboros';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import {
-  WHOLE, containing, instantAt, isWhole, moved, pixelOf, teardownAt, unitOf, zoomed, type Axis, type Span,
+  WHOLE, containing, instantAt, instantOf, isWhole, moved, pixelOf, rowNear, teardownAt, unitOf, zoomed, type Axis, type Span,
 } from '../../geometry/timeline.ts';
-import { MARKS, collectionAt, collectionsOf, lanesByKind, type Collection } from '../../model/timeline.ts';
+import { MAIN, MARKS, collectionAt, collectionsOf, lanesByKind, type Collection } from '../../model/timeline.ts';
 import { grouped } from '../../words/speak.ts';
 import { sayTimeline } from '../../words/timeline.ts';
 import { Canvas } from './canvas.tsx';
-import { paintTimeline } from './paint.ts';
+import { LANES, paintTimeline } from './paint.ts';
 import type { Player } from './player.ts';
 
 interface TrackProps {
@@ -34,6 +34,7 @@ export function Track({ player, recording, constants, length, at, text }: TrackP
   useEffect(() => setSpan(WHOLE), [recording]);
   useEffect(() => setSpan((old) => (isWhole(old) ? old : containing(old, unitOf(axis, at)))), [at]);
 
+  const lines = useLines(recording, axis, span);
   const instantUnder = (clientX: number) => instantAt(axis, span, width, clientX - box.current!.getBoundingClientRect().left);
   const zoom = (factor: number, about = unitOf(axis, at)) => setSpan((old) => zoomed(axis, old, factor, about));
   useWheel(box, (event, place) => {
@@ -60,22 +61,22 @@ export function Track({ player, recording, constants, length, at, text }: TrackP
         onPointerDown={(event) => {
           if (event.button !== 0 || recording === null) return;
           event.currentTarget.setPointerCapture(event.pointerId);
-          player.go(instantUnder(event.clientX));
+          player.go(aimedAt(event, instantUnder(event.clientX), { axis, span, width, facts }));
         }}
         onPointerMove={(event) => {
           setHover(event.pointerType === 'touch' ? null : event.clientX - box.current!.getBoundingClientRect().left);
-          if (event.currentTarget.hasPointerCapture(event.pointerId)) player.go(instantUnder(event.clientX));
+          if (event.currentTarget.hasPointerCapture(event.pointerId) && event.movementX !== 0) player.go(instantUnder(event.clientX));
         }}
         onPointerLeave={() => setHover(null)}
       >
         <Canvas
-          of={[recording, facts, span, length]} onWidth={setWidth}
-          paint={(sheet) => recording && facts && paintTimeline(sheet, { axis, span, samples: recording.samples, ...facts })}
+          of={[recording, facts, lines, span, length]} onWidth={setWidth}
+          paint={(sheet) => recording && facts && paintTimeline(sheet, { axis, span, samples: recording.samples, lines, ...facts })}
         />
         {recording === null && <p class="empty quiet">{text}</p>}
         {recording && x >= -1 && x <= width + 1 && <div class="playhead" style={{ transform: `translateX(${x}px)` }} />}
         {recording && hover !== null && hover >= 0 && hover <= width && (
-          <Hover x={hover} width={width} text={hoverText(instantAt(axis, span, width, hover), axis, facts?.collections ?? [])} />
+          <Hover x={hover} width={width} text={hoverText(hover, { axis, span, width, facts })} />
         )}
       </div>
       {!isWhole(span) && <Overview axis={axis} span={span} at={at} setSpan={setSpan} />}
@@ -102,6 +103,32 @@ function useFacts(recording: Recording | null, constants: Constants | null, leng
       laneOf: (row) => lanes[kinds[row]!]!,
     };
   }, [recording, constants, count, recording?.programEnd, length]);
+}
+
+const LINES_MOST = 1500;
+const LINES_WAIT_MS = 150;
+
+// The lines that begin in the part that is looked at; null where they are too many to be told apart, or not known yet.
+function useLines(recording: Recording | null, axis: Axis, span: Span) {
+  const [lines, setLines] = useState<{ clocks: ArrayLike<number>; numbers: ArrayLike<number> } | null>(null);
+  const isWorth = recording !== null && recording.state !== 'running';
+  useEffect(() => {
+    setLines(null);
+    if (!isWorth) return;
+    const abort = new AbortController();
+    const ask = async () => {
+      const [from, to] = [Math.floor(instantOf(axis, span.from)), Math.ceil(instantOf(axis, span.to))];
+      const query = { filename: MAIN, limit: LINES_MOST, signal: abort.signal };
+      const found = await recording.eventsBetween(from, axis.end === null ? to : Math.min(to, axis.end), query);
+      if (!abort.signal.aborted && found.length < LINES_MOST) setLines({ clocks: found.column('clock'), numbers: found.column('value') });
+    };
+    const timer = setTimeout(() => ask().catch(() => {}), LINES_WAIT_MS);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [recording, isWorth, axis.length, axis.end, span.from, span.to]);
+  return lines;
 }
 
 function useWheel(box: { current: HTMLDivElement | null }, onWheel: (event: WheelEvent, place: number) => void): void {
@@ -147,9 +174,37 @@ function keyAction(event: KeyboardEvent, { player, at, length, zoom, reset }: Ke
   }
 }
 
-function hoverText(instant: number, axis: Axis, collections: readonly Collection[]): string {
-  const collection = collectionAt(collections, instant);
+interface Place {
+  axis: Axis;
+  span: Span;
+  width: number;
+  facts: Facts | null;
+}
+
+const NEAR = 6;
+
+const markNear = ({ axis, span, width, facts }: Place, x: number): number =>
+  facts === null ? -1 : rowNear(facts.clocks, axis, span, width, x, NEAR, (row) => facts.laneOf(row) >= 0);
+
+// What is pressed: among the marks the nearest mark, on a collection's band its beginning, else the instant there.
+function aimedAt(event: PointerEvent, instant: number, place: Place): number {
+  const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
+  const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+  if (y > box.height - LANES.bottom) {
+    const row = markNear(place, x);
+    if (row >= 0) return place.facts!.clocks[row]!;
+  }
+  if (y < LANES.top) return collectionAt(place.facts?.collections ?? [], instant)?.start ?? instant;
+  return instant;
+}
+
+function hoverText(x: number, place: Place): string {
+  const { axis, span, width, facts } = place;
+  const instant = instantAt(axis, span, width, x);
   const parts = [grouped(instant)];
+  const row = markNear(place, x);
+  if (row >= 0) parts.push(sayTimeline(MARKS[facts!.laneOf(row)]!));
+  const collection = collectionAt(facts?.collections ?? [], instant);
   if (collection) parts.push(sayTimeline('collectionOf', { generation: collection.generation }));
   if (axis.end !== null && instant > axis.end) parts.push(sayTimeline('inTeardown'));
   return parts.join(' · ');
