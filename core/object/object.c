@@ -305,9 +305,9 @@ Object *function_call(Runtime *rt, uint64_t function, Object *self, const Argume
 /* Built-in types that CPython calls without a dict of keywords: they have a tp_vectorcall. */
 static bool is_vectorcall_type(const Runtime *rt, const Object *callable)
 {
-    static const uint8_t types[] = {TYPE_STR,   TYPE_INT,       TYPE_FLOAT,    TYPE_LIST, TYPE_TUPLE,
-                                    TYPE_DICT,  TYPE_SET,       TYPE_BOOL,     TYPE_TYPE, TYPE_FROZENSET,
-                                    TYPE_RANGE, TYPE_ENUMERATE, TYPE_REVERSED, TYPE_MAP,  TYPE_FILTER};
+    static const uint8_t types[] = {TYPE_FLOAT,    TYPE_LIST, TYPE_TUPLE,     TYPE_DICT,  TYPE_SET,
+                                    TYPE_BOOL,     TYPE_TYPE, TYPE_FROZENSET, TYPE_RANGE, TYPE_ENUMERATE,
+                                    TYPE_REVERSED, TYPE_MAP,  TYPE_FILTER};
     if (!object_is_exact(rt, callable, TYPE_TYPE) ||
         type_has((const TypeObject *)callable, TYPE_FLAG_HEAP_TYPE))
         return false;

@@ -105,18 +105,23 @@ Object *eval_locals(Runtime *rt)
 
 /* ---- what is not Python code */
 
-/* Enters C code as recursion_enter does; `here` lies in the C stack. */
-static bool recursion_enter_at(Runtime *rt, const void *here, const char *doing)
+/* Enters C code as recursion_enter does; `here` lies in the C stack. What does not count towards the limit needs the
+ * stack alone. */
+static bool recursion_enter_at(Runtime *rt, const void *here, bool counts)
 {
     bool ends = (uintptr_t)here < host_of(rt)->c_stack_lowest;
-    if (UNLIKELY(rt->recursion_depth >= rt->recursion_limit || ends))
-        return recursion_enter(rt, doing);
-    rt->recursion_depth++;
+    if (UNLIKELY((counts && rt->recursion_depth >= rt->recursion_limit) || ends)) {
+        if (!recursion_enter(rt, " while calling a Python object"))
+            return false;
+        rt->recursion_depth -= !counts;
+        return true;
+    }
+    rt->recursion_depth += counts;
     return true;
 }
 
-/* Whether a call by an instruction counts towards the limit of recursion: CPython's instructions for functions that
- * take an array of arguments, and its own one for len, do not count. */
+/* Whether a call by an instruction of code that is warm counts towards the limit of recursion: CPython's instructions
+ * for functions that take an array of arguments, and its own one for len, do not count. */
 static bool is_counted_call(const MethodDefinition *method)
 {
     if (UNLIKELY(method == NULL))
@@ -129,13 +134,13 @@ static bool is_counted_call(const MethodDefinition *method)
 }
 
 /* A C function is called by its number. */
-static Object *call_number(Runtime *rt, uint64_t number, Object *self, const Arguments *arguments)
+static Object *call_number(Runtime *rt, uint64_t number, Object *self, const Arguments *arguments,
+                           bool counts)
 {
     const MethodDefinition *method = definition_method(number);
-    bool counts = is_counted_call(method);
-    if (!recursion_enter_at(rt, arguments, " while calling a Python object"))
+    counts = counts || is_counted_call(method);
+    if (!recursion_enter_at(rt, arguments, counts))
         return NULL;
-    rt->recursion_depth -= !counts;
     Object *result;
     if (UNLIKELY(method == NULL || !definition_accepts(method, arguments)))
         result = function_call_holding(rt, number, self, arguments);
@@ -154,11 +159,25 @@ static bool is_method_for(const Runtime *rt, const Object *callable, const Objec
            ((const MethodDescriptorObject *)callable)->d_type == self->ob_type;
 }
 
-/* C functions are called without the way through their type's slot. */
-static Object *call_anything(Runtime *rt, Object *callable, Arguments *arguments)
+/* str(object) has an instruction of its own. */
+static Object *call_other(Runtime *rt, Object *callable, const Arguments *arguments, bool is_warm)
+{
+    const bool is_str = is_warm && arguments->count == 1 && arguments->names == NULL &&
+                        callable == type_as_object(runtime_type(rt, TYPE_STR));
+    if (!is_str)
+        return object_vectorcall(rt, callable, arguments);
+    if (!recursion_enter_at(rt, arguments, false))
+        return NULL;
+    return object_str(rt, ref_pointer(arguments->items[0]));
+}
+
+/* C functions are called without the way through their type's slot. Code that is not warm yet calls as any other C code
+ * does, which counts. */
+static Object *call_anything(Runtime *rt, Object *callable, Arguments *arguments, bool is_warm)
 {
     uint64_t number;
     Object *self;
+    bool counts = !is_warm;
     if (object_is_exact(rt, callable, TYPE_BUILTIN_FUNCTION)) {
         number = ((const BuiltinFunctionObject *)callable)->m_ml;
         self = ref_pointer(((const BuiltinFunctionObject *)callable)->m_self);
@@ -167,6 +186,7 @@ static Object *call_anything(Runtime *rt, Object *callable, Arguments *arguments
             return object_vectorcall(rt, callable, arguments);
     } else if (arguments->count > 0 && is_method_for(rt, callable, ref_pointer(arguments->items[0]))) {
         number = ((const MethodDescriptorObject *)callable)->d_method;
+        counts = counts || arguments->names != NULL;
         self = ref_pointer(arguments->items[0]);
         arguments->items++;
         arguments->count--;
@@ -174,9 +194,9 @@ static Object *call_anything(Runtime *rt, Object *callable, Arguments *arguments
                arguments->names == NULL) {
         return object_incref(type_as_object(object_type(ref_pointer(arguments->items[0]))));
     } else {
-        return object_vectorcall(rt, callable, arguments);
+        return call_other(rt, callable, arguments, is_warm);
     }
-    return call_number(rt, number, self, arguments);
+    return call_number(rt, number, self, arguments, counts);
 }
 
 Object *call_and_drop(Runtime *rt, InterpreterFrame *frame, const Ref *items, int64_t total, Object *names)
@@ -184,7 +204,7 @@ Object *call_and_drop(Runtime *rt, InterpreterFrame *frame, const Ref *items, in
     Object *callable = ref_pointer(items[-1]);
     int64_t named = names == NULL ? 0 : tuple_size(names);
     Arguments arguments = {items, total - named, names};
-    Object *result = call_anything(rt, callable, &arguments);
+    Object *result = call_anything(rt, callable, &arguments, frame_code(frame)->co_warmup == 0);
     object_decref(rt, callable);
     frame->stacktop += (int32_t)total; /* ~ of what is in use */
     for (const Ref *item = items; item < items + total; item++)

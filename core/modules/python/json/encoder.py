@@ -112,6 +112,7 @@ class JSONEncoder:
         if indent is not None and not isinstance(indent, str):
             indent = ' ' * indent
         inside = {} if self.check_circular else None
+        strangers = []  # that are being given to default
         comma, colon = self.item_separator, self.key_separator
 
         def enter(o):
@@ -182,7 +183,18 @@ class JSONEncoder:
                 write_dict(o, newline)
             else:
                 enter(o)
+                strangers.append(o)
                 write(self.default(o), newline)
+                strangers.pop()
                 if inside is not None:
                     del inside[id(o)]
-        return write
+
+        def write_shallow(o, newline):
+            try:
+                write(o, newline)
+            except RecursionError as error:
+                if strangers or error.__traceback__ is not None:
+                    raise
+                error.args = ('maximum recursion depth exceeded while encoding a JSON object',)
+                raise
+        return write_shallow if is_brief else write
