@@ -202,6 +202,7 @@ i32 export_program_fail(address runtime, address exception)
                 : error_matches(rt, ERROR_KEYBOARD_INTERRUPT) ? 1
                                                               : 2;
     host_of(rt)->is_running = 1;
+    run_flush(rt);
     int status = run_report_error(rt);
     leave(rt, 0);
     return status;

@@ -122,8 +122,10 @@ int ouro_print_error(ouro_Runtime *rt)
     bool has_begun = begin(rt);
     error_clear(runtime_of(rt));
     error_restore(runtime_of(rt), &saved);
-    if (has_begun)
+    if (has_begun) {
+        run_flush(runtime_of(rt));
         return run_report_error(runtime_of(rt));
+    }
     error_write_unraisable(runtime_of(rt), NULL);
     return 1;
 }

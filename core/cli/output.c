@@ -1,4 +1,4 @@
-/* The buffer before standard output, and lines of input; see output.h. */
+/* The buffers before the standard streams, and lines of input; see output.h. */
 #include "cli/output.h"
 
 #include <errno.h>
@@ -8,93 +8,125 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "memory/host.h"
-
-void console_begin(Console *console, bool is_unbuffered)
+/* A pipe that is full may keep the program for ever; who interrupts it then wants it to end. */
+static bool is_interrupted(const Host *host)
 {
-    *console = (Console){.is_line_buffered = isatty(1) != 0, .is_unbuffered = is_unbuffered, .input = stdin};
+    return (__atomic_load_n(&host->evaluation_request, __ATOMIC_RELAXED) & EVALUATION_INTERRUPT) != 0;
 }
 
-static void write_all(Console *console, int file, const char *text, size_t length)
+/* As CPython's, as large as the file's blocks are. */
+static void output_begin(Output *output, int file, bool is_line_buffered, bool is_unbuffered)
 {
-    while (length > 0) {
-        ssize_t written = write(file, text, length);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0) {
-            console->has_failed = console->has_failed || file == 1;
-            if (file == 1)
-                console->error = errno;
-            return;
-        }
-        text += written;
-        length -= (size_t)written;
+    enum { ORDINARY = 8192, MOST = 1 << 20 };
+    struct stat about;
+    size_t size = fstat(file, &about) == 0 && about.st_blksize > 1 ? (size_t)about.st_blksize : ORDINARY;
+    *output = (Output){.file = file, .is_line_buffered = is_line_buffered};
+    output->buffer = is_unbuffered ? NULL : malloc(size < MOST ? size : MOST);
+    output->buffer_size = output->buffer == NULL ? 0 : size < MOST ? size : MOST;
+}
+
+void console_begin(Console *console, Host *host, bool is_unbuffered)
+{
+    *console = (Console){.host = host, .input = stdin};
+    output_begin(&console->output, 1, isatty(1) != 0, is_unbuffered);
+    output_begin(&console->error, 2, true, is_unbuffered);
+}
+
+/* *done: how much of it went out. 0, or errno. */
+static int write_all(const Host *host, int file, const char *text, size_t length, size_t *done)
+{
+    *done = 0;
+    while (*done < length) {
+        ssize_t written = write(file, text + *done, length - *done);
+        if (written >= 0)
+            *done += (size_t)written;
+        else if (errno != EINTR || is_interrupted(host))
+            return errno;
     }
+    return 0;
 }
 
-static void empty_buffer(Console *console)
+/* What could not go out stays. 0, or errno. */
+static int empty_buffer(const Host *host, Output *output)
 {
-    write_all(console, 1, console->buffer, console->buffer_length);
-    console->buffer_length = 0;
+    size_t done;
+    int error = write_all(host, output->file, output->buffer, output->buffer_length, &done);
+    output->buffer_length -= done;
+    if (output->buffer_length > 0)
+        memmove(output->buffer, output->buffer + done, output->buffer_length);
+    return error;
 }
 
-/* BufferedWriter.write: what fits waits; else what waits goes first, and of a long text all but its last part. */
-static void buffer_write(Console *console, const char *text, size_t length)
+/* BufferedWriter.write: what fits waits; else what waits goes first, and a long text at once. 0, or errno: then the
+ * text is lost. */
+static int buffer_write(const Host *host, Output *output, const char *text, size_t length)
 {
-    if (length <= OUTPUT_BUFFER - console->buffer_length) {
-        memcpy(console->buffer + console->buffer_length, text, length);
-        console->buffer_length += length;
-        return;
+    size_t done;
+    if (length > output->buffer_size - output->buffer_length) {
+        int error = empty_buffer(host, output);
+        if (error != 0)
+            return error;
     }
-    empty_buffer(console);
-    while (length > OUTPUT_BUFFER) {
-        write_all(console, 1, text, OUTPUT_BUFFER);
-        text += OUTPUT_BUFFER;
-        length -= OUTPUT_BUFFER;
-    }
-    memcpy(console->buffer, text, length);
-    console->buffer_length = length;
+    if (length > output->buffer_size)
+        return write_all(host, output->file, text, length, &done);
+    if (length > 0)
+        memcpy(output->buffer + output->buffer_length, text, length);
+    output->buffer_length += length;
+    return 0;
 }
 
-static void empty_pending(Console *console)
+static int empty_pending(const Host *host, Output *output)
 {
-    buffer_write(console, console->pending, console->pending_length);
-    console->pending_length = 0;
+    size_t length = output->pending_length;
+    output->pending_length = 0;
+    return length == 0 ? 0 : buffer_write(host, output, output->pending, length);
 }
 
-bool console_flush(Console *console)
+static int output_flush(const Host *host, Output *output)
 {
-    empty_pending(console);
-    empty_buffer(console);
-    return !console->has_failed;
+    int error = empty_pending(host, output);
+    return error != 0 ? error : empty_buffer(host, output);
+}
+
+static bool ends_a_line(const char *text, size_t length)
+{
+    return memchr(text, '\n', length) != NULL || memchr(text, '\r', length) != NULL;
 }
 
 /* TextIOWrapper.write */
-static void write_output(Console *console, const char *text, size_t length)
+static int output_put(const Host *host, Output *output, const char *text, size_t length)
 {
-    if (console->pending_length + length > OUTPUT_PENDING)
-        empty_pending(console);
+    int error = 0;
+    if (output->pending_length + length > OUTPUT_PENDING)
+        error = empty_pending(host, output);
+    if (error != 0)
+        return error;
     if (length > OUTPUT_PENDING) {
-        buffer_write(console, text, length);
+        error = buffer_write(host, output, text, length);
     } else {
-        memcpy(console->pending + console->pending_length, text, length);
-        console->pending_length += length;
+        memcpy(output->pending + output->pending_length, text, length);
+        output->pending_length += length;
     }
-    if (console->pending_length >= OUTPUT_PENDING)
-        empty_pending(console);
-    if (console->is_unbuffered || (console->is_line_buffered && memchr(text, '\n', length) != NULL))
-        console_flush(console);
+    if (error == 0 && output->pending_length >= OUTPUT_PENDING)
+        error = empty_pending(host, output);
+    bool goes_out = output->buffer_size == 0 || (output->is_line_buffered && ends_a_line(text, length));
+    return error == 0 && goes_out ? output_flush(host, output) : error;
 }
 
 void console_write(void *user, int stream, const char *text, uint64_t length)
 {
     Console *console = user;
-    if (stream == 2)
-        write_all(console, 2, text, (size_t)length);
-    else if (length == 0)
-        console_flush(console);
-    else
-        write_output(console, text, (size_t)length);
+    Output *output = stream == 2 ? &console->error : &console->output;
+    int error = length == 0 ? output_flush(console->host, output)
+                            : output_put(console->host, output, text, (size_t)length);
+    if (error != 0)
+        console->host->write_error = error;
+}
+
+void console_flush(Console *console)
+{
+    output_flush(console->host, &console->output);
+    output_flush(console->host, &console->error);
 }
 
 int64_t console_read_file(void *user, const char *path, char *buffer, int64_t capacity)
@@ -148,5 +180,7 @@ int64_t console_read(void *user, char *bytes, uint64_t capacity)
 void console_end(Console *console)
 {
     console_flush(console);
+    free(console->output.buffer);
+    free(console->error.buffer);
     free(console->line);
 }

@@ -1,7 +1,7 @@
 /* A run from its beginning to its end; see session.h. */
 #include "cli/session.h"
 
-#include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -68,11 +68,11 @@ bool session_begin(Session *session, const Options *options)
         fprintf(stderr, "ouro: %s\n", why);
         return false;
     }
-    console_begin(&session->console, options->is_unbuffered);
+    Host *host = host_of(memory);
+    console_begin(&session->console, host, options->is_unbuffered);
     session->console.input_copy = options->input_copy;
     if (options->input != NULL)
         session->console.input = options->input;
-    Host *host = host_of(memory);
     host->write = console_write;
     host->read_line = console_read;
     host->read_file = console_read_file;
@@ -80,6 +80,8 @@ bool session_begin(Session *session, const Options *options)
     host->read_clock = options->has_own_time ? NULL : clock_read;
     host->sleep = options->has_own_time ? NULL : clock_sleep;
     host->file = files_request;
+    for (int file = 0; file < 3; file++)
+        host->missing_streams |= fcntl(file, F_GETFD) < 0 ? 1U << file : 0;
     if (types_init(session->rt) < 0 || run_begin(session->rt) < 0 ||
         settings_apply(session->rt, options) < 0) {
         if (error_occurred(session->rt))
@@ -112,7 +114,10 @@ int session_set_arguments(Session *session, const char *program, const char *fol
 
 int session_report(Session *session)
 {
+    ProgramKind kind = session->options->kind;
     session->was_interrupted = error_matches(session->rt, ERROR_KEYBOARD_INTERRUPT);
+    if (kind != PROGRAM_COMMAND && kind != PROGRAM_MODULE)
+        run_flush(session->rt);
     return run_report_error(session->rt);
 }
 
@@ -191,26 +196,20 @@ void session_show_fingerprint(const Session *session)
 
 int session_end(Session *session, int status)
 {
+    enum { NOT_WRITTEN = 120 };
     ignore_interrupts();
     script_unload(session->rt);
-    run_end(session->rt);
+    bool is_written = run_end(session->rt) == 0;
     watch_stop(&session->watch);
     types_finalize(session->rt);
+    console_flush(&session->console);
     if (session->options->shows_counts) {
         long long references = statics_reference_excess(session->rt) + held_total(session->rt);
         long long blocks = memory_statistics(&session->rt->memory).allocated_blocks;
         fprintf(stderr, "[%lld refs, %lld blocks]\n", references, blocks);
     }
-    bool is_written = console_flush(&session->console);
-    int why = session->console.error;
-    memory_destroy(&session->rt->memory);
     console_end(&session->console);
+    memory_destroy(&session->rt->memory);
     status = watch_end(&session->watch, status);
-    if (is_written || status != 0)
-        return status;
-    fprintf(stderr,
-            "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n"
-            "%s: [Errno %d] %s\n",
-            why == EPIPE ? "BrokenPipeError" : "OSError", why, strerror(why));
-    return 120;
+    return is_written ? status : NOT_WRITTEN;
 }

@@ -137,9 +137,10 @@ int run_begin(Runtime *rt)
 
 /* ---- running */
 
-/* sys.stdout.flush(), if there is such a thing. */
-static void flush_output(Runtime *rt)
+void run_flush(Runtime *rt)
 {
+    ErrorState saved;
+    error_fetch(rt, &saved);
     Object *sys = dict_get(rt, ref_pointer(rt->evaluation.modules), name_object(rt, NAME_plain_sys));
     Object *stream = NULL;
     if (sys != NULL && object_lookup_attribute(rt, sys, name_object(rt, NAME_plain_stdout), &stream) > 0 &&
@@ -147,6 +148,7 @@ static void flush_output(Runtime *rt)
         object_xdecref(rt, object_call_method(rt, stream, name_object(rt, NAME_plain_flush), NULL, 0));
     object_xdecref(rt, stream);
     error_clear(rt);
+    error_restore(rt, &saved);
 }
 
 int run_report_error(Runtime *rt)
@@ -155,15 +157,11 @@ int run_report_error(Runtime *rt)
     Object *exception = error_take(rt);
     int status = 1;
     if (is_exit) {
-        flush_output(rt);
         status = exception_exit_status(rt, exception);
-    } else {
-        flush_output(rt);
-        if (hook_report_uncaught(rt, exception) < 0) {
-            object_decref(rt, exception);
-            exception = error_take(rt);
-            status = exception_exit_status(rt, exception);
-        }
+    } else if (hook_report_uncaught(rt, exception) < 0) {
+        object_decref(rt, exception);
+        exception = error_take(rt);
+        status = exception_exit_status(rt, exception);
     }
     if (type_is_subtype(object_type(exception), exception_type(rt, ERROR_KEYBOARD_INTERRUPT)))
         status = 130;
@@ -173,6 +171,49 @@ int run_report_error(Runtime *rt)
 }
 
 /* ---- the end */
+
+/* A stream of sys (new reference); NULL where there is none, or it is closed. */
+static Object *open_stream(Runtime *rt, const char *name)
+{
+    Object *closed = NULL;
+    Object *text = rt->evaluation.sys_dict == NO_REF ? NULL : str_intern_cstring(rt, name);
+    Object *stream = text == NULL ? NULL : dict_get(rt, ref_pointer(rt->evaluation.sys_dict), text);
+    object_xdecref(rt, text);
+    if (stream == NULL || stream == runtime_none(rt))
+        return NULL;
+    object_incref(stream);
+    Object *attribute = str_intern_cstring(rt, "closed");
+    bool is_closed = attribute != NULL && object_lookup_attribute(rt, stream, attribute, &closed) > 0 &&
+                     object_is_true(rt, closed) > 0;
+    object_xdecref(rt, closed);
+    object_xdecref(rt, attribute);
+    error_clear(rt);
+    if (!is_closed)
+        return stream;
+    object_decref(rt, stream);
+    return NULL;
+}
+
+/* The last chance for what is written to be written. 0, or -1: it could not be, which is told of stdout. */
+static int flush_streams(Runtime *rt)
+{
+    static const char *const names[] = {"stdout", "stderr"};
+    int status = 0;
+    for (int i = 0; i < 2; i++) {
+        Object *stream = open_stream(rt, names[i]);
+        Object *result = stream == NULL
+                             ? NULL
+                             : object_call_method(rt, stream, name_object(rt, NAME_plain_flush), NULL, 0);
+        bool is_written = stream == NULL || result != NULL;
+        if (!is_written && i == 0)
+            error_write_unraisable(rt, stream);
+        status = is_written ? status : -1;
+        error_clear(rt);
+        object_xdecref(rt, result);
+        object_xdecref(rt, stream);
+    }
+    return status;
+}
 
 /* A list of weak references to the modules of sys.modules; each then stands there as None. NULL: no memory. */
 static Object *remove_modules(Runtime *rt)
@@ -245,10 +286,10 @@ static void forget_last_error(Runtime *rt)
 }
 
 /* CPython: Py_FinalizeEx, finalize_modules */
-void run_end(Runtime *rt)
+int run_end(Runtime *rt)
 {
     run_exit_functions(rt);
-    flush_output(rt);
+    int status = flush_streams(rt);
     error_clear(rt);
     if (rt->collector.enabled)
         gc_collect(rt, GC_GENERATIONS - 1);
@@ -262,11 +303,12 @@ void run_end(Runtime *rt)
         clear_modules(rt, list);
         object_decref(rt, list);
     }
-    flush_output(rt);
+    run_flush(rt);
     if (rt->evaluation.sys_dict != NO_REF)
         module_clear_dict(rt, ref_pointer(rt->evaluation.sys_dict));
     if (rt->evaluation.builtins != NO_REF)
         module_clear_dict(rt, ref_pointer(rt->evaluation.builtins));
     rt->collector.enabled = 0;
     error_clear(rt);
+    return status;
 }

@@ -9,10 +9,15 @@
 /* Makes builtins, sys (where there is one) and __main__, whose dict is rt->globals. 0, or -1 and an error. */
 int run_begin(Runtime *rt);
 
+/* sys.stdout.flush(), if there is such a thing, with an error on its way or not: what a file wrote goes out before its
+ * error is reported. */
+void run_flush(Runtime *rt);
+
 /* The status that the error on its way ends the program with; it is reported, and none is left. */
 int run_report_error(Runtime *rt);
 
-/* The end of the program, before types_finalize: the modules go, in CPython's order. */
-void run_end(Runtime *rt);
+/* The end of the program, before types_finalize: the modules go, in CPython's order. 0; or -1: not all that was written
+ * to the standard streams could go out, which has been reported. */
+int run_end(Runtime *rt);
 
 #endif

@@ -137,7 +137,8 @@ typedef struct Host {
     HostFunction functions[HOST_FUNCTIONS];
     uint64_t function_count;
 
-    /* Program output and diagnostics (debug flags, unraisable errors): stream 1 or 2. NULL: discarded. */
+    /* Program output and diagnostics (debug flags, unraisable errors): stream 1 or 2; no bytes at all: what waits goes
+     * out. What it could not write it says in write_error. NULL: discarded. */
     void (*write)(void *user, int stream, const char *text, uint64_t length);
     /* What comes next of the input, at most `capacity` bytes and not beyond the end of a line ('\n'): how many bytes
      * there are; 0: the end; -1: interrupted. NULL: no input. */
@@ -168,7 +169,9 @@ typedef struct Host {
     uint32_t is_running;         /* 1 while an export of WebAssembly runs the program: others may not */
     uint64_t steps_left;         /* backward jumps and calls until EVALUATION_STEPS stops the run */
     uint64_t
-        loops_most; /* loops of evaluation, one inside the other, that the C stack has room for. 0: not known */
+        loops_most; /* evaluation loops, one inside the other, that the stack has room for; 0: not known */
+    int64_t write_error;      /* errno of what `write` could not write, EINTR: interrupted; 0 otherwise */
+    uint64_t missing_streams; /* 1 << 0, 1, 2: the process has no such stream; in sys it is None then */
 
     /* The stack that cannot be asked for: what the calls that are on have taken of it, as object/c_stack.h estimates,
      * and what they may; 0: not known. */

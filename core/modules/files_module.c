@@ -1,6 +1,5 @@
-/* The module _files: what io.py and os.py ask of the host, through its one door. Owns the OSErrors, no open file:
- * numbers of files mean something to the host alone. Where the host has none, nothing is found and nothing may be
- * made. */
+/* The module _files: what io.py and os.py ask of the host, through its one door. Owns no open file: numbers of
+ * files mean something to the host alone. Where the host has none, nothing is found and nothing may be made. */
 #include "modules/module_table.h"
 
 #include <stdio.h>
@@ -8,6 +7,7 @@
 
 #include "modules/library_data.h"
 #include "modules/streams.h"
+#include "modules/system_error.h"
 #include "types/abstract.h"
 #include "types/container/list.h"
 #include "types/container/tuple.h"
@@ -18,70 +18,6 @@
 #include "types/text/str.h"
 
 enum { NOT_FOUND = 2, NOT_PERMITTED = 13 };
-
-/* What Linux calls errors 1 … 40, whatever the C library here does. */
-static const char *text_of(int64_t number)
-{
-    static const char *const texts[] = {
-        NULL,
-        "Operation not permitted",
-        "No such file or directory",
-        "No such process",
-        "Interrupted system call",
-        "Input/output error",
-        "No such device or address",
-        "Argument list too long",
-        "Exec format error",
-        "Bad file descriptor",
-        "No child processes",
-        "Resource temporarily unavailable",
-        "Cannot allocate memory",
-        "Permission denied",
-        "Bad address",
-        "Block device required",
-        "Device or resource busy",
-        "File exists",
-        "Invalid cross-device link",
-        "No such device",
-        "Not a directory",
-        "Is a directory",
-        "Invalid argument",
-        "Too many open files in system",
-        "Too many open files",
-        "Inappropriate ioctl for device",
-        "Text file busy",
-        "File too large",
-        "No space left on device",
-        "Illegal seek",
-        "Read-only file system",
-        "Too many links",
-        "Broken pipe",
-        "Numerical argument out of domain",
-        "Numerical result out of range",
-        "Resource deadlock avoided",
-        "File name too long",
-        "No locks available",
-        "Function not implemented",
-        "Directory not empty",
-        "Too many levels of symbolic links",
-    };
-    bool is_known = number > 0 && number < (int64_t)(sizeof texts / sizeof *texts);
-    return is_known ? texts[number] : strerror((int)number);
-}
-
-/* Raises OSError(number, its text, path); `path` borrowed, may be NULL. Returns NULL. */
-static COLD Object *raise_number(Runtime *rt, int64_t number, Object *path)
-{
-    Object *code = int_from_int64(rt, number);
-    Object *text = str_from_cstring(rt, text_of(number));
-    if (code != NULL && text != NULL) {
-        const Ref arguments[] = {ref_of(code), ref_of(text), ref_of(path)};
-        error_raise_new(rt, ERROR_OS, arguments, path == NULL ? 2 : 3);
-    }
-    object_xdecref(rt, code);
-    object_xdecref(rt, text);
-    return NULL;
-}
 
 static int64_t ask(Runtime *rt, HostFileRequest *request)
 {
@@ -104,7 +40,7 @@ static Object *text_answer(Runtime *rt, HostFileRequest *request, Object *path)
 {
     int64_t length = ask(rt, request);
     if (length < 0)
-        return raise_number(rt, -length, path);
+        return system_error_raise(rt, -length, path);
     Object *text = str_from_utf8(rt, request->text == NULL ? "" : request->text, length);
     forget(rt, request);
     return text;
@@ -141,7 +77,7 @@ static Object *files_open(Runtime *rt, Object *self, const Arguments *arguments)
         return NULL;
     HostFileRequest request = {.operation = HOST_FILE_OPEN, .path = text, .flags = open_flags(mode)};
     int64_t number = ask(rt, &request);
-    return number < 0 ? raise_number(rt, -number, path) : int_from_int64(rt, number);
+    return number < 0 ? system_error_raise(rt, -number, path) : int_from_int64(rt, number);
 }
 
 static Object *files_read(Runtime *rt, Object *self, const Arguments *arguments)
@@ -158,7 +94,7 @@ static Object *files_read(Runtime *rt, Object *self, const Arguments *arguments)
     int64_t count = ask(rt, &request);
     if (count < 0) {
         object_decref(rt, data);
-        return raise_number(rt, -count, NULL);
+        return system_error_raise(rt, -count, NULL);
     }
     return bytes_resize(rt, &data, count) < 0 ? NULL : data;
 }
@@ -181,14 +117,27 @@ static Object *files_write(Runtime *rt, Object *self, const Arguments *arguments
         return NULL;
     int64_t count = view.length;
     if (request.number == 1 || request.number == 2) {
+        host_of(rt)->write_error = 0;
         output_write(&rt->memory, (int)request.number, (const char *)view.bytes, (uint64_t)view.length);
+        count = system_error_check_written(rt) < 0 ? -1 : count;
     } else {
         request.buffer = view.bytes;
         request.length = view.length;
         count = ask(rt, &request);
     }
     buffer_release(rt, &view);
-    return count < 0 ? raise_number(rt, -count, NULL) : int_from_int64(rt, count);
+    if (error_occurred(rt))
+        return NULL;
+    return count < 0 ? system_error_raise(rt, -count, NULL) : int_from_int64(rt, count);
+}
+
+static Object *files_flush(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    int64_t number;
+    if (int_argument(rt, arguments, 0, &number) < 0 || stream_flush(rt, (int)number) < 0)
+        return NULL;
+    return none_new(rt);
 }
 
 static Object *files_seek(Runtime *rt, Object *self, const Arguments *arguments)
@@ -201,7 +150,7 @@ static Object *files_seek(Runtime *rt, Object *self, const Arguments *arguments)
         return NULL;
     request.flags = (int)whence;
     int64_t position = ask(rt, &request);
-    return position < 0 ? raise_number(rt, -position, NULL) : int_from_int64(rt, position);
+    return position < 0 ? system_error_raise(rt, -position, NULL) : int_from_int64(rt, position);
 }
 
 static Object *files_truncate(Runtime *rt, Object *self, const Arguments *arguments)
@@ -212,7 +161,7 @@ static Object *files_truncate(Runtime *rt, Object *self, const Arguments *argume
         int_argument(rt, arguments, 1, &request.offset) < 0)
         return NULL;
     int64_t status = ask(rt, &request);
-    return status < 0 ? raise_number(rt, -status, NULL) : none_new(rt);
+    return status < 0 ? system_error_raise(rt, -status, NULL) : none_new(rt);
 }
 
 static Object *files_close(Runtime *rt, Object *self, const Arguments *arguments)
@@ -222,7 +171,7 @@ static Object *files_close(Runtime *rt, Object *self, const Arguments *arguments
     if (int_argument(rt, arguments, 0, &request.number) < 0)
         return NULL;
     int64_t status = ask(rt, &request);
-    return status < 0 ? raise_number(rt, -status, NULL) : none_new(rt);
+    return status < 0 ? system_error_raise(rt, -status, NULL) : none_new(rt);
 }
 
 static Object *files_status(Runtime *rt, Object *self, const Arguments *arguments)
@@ -237,7 +186,7 @@ static Object *files_status(Runtime *rt, Object *self, const Arguments *argument
     request.flags = follow == 0;
     int64_t status = ask(rt, &request);
     if (status < 0)
-        return raise_number(rt, -status, path);
+        return system_error_raise(rt, -status, path);
     Object *tuple = tuple_new(rt, HOST_STATUS_FIELDS);
     for (int64_t i = 0; tuple != NULL && i < HOST_STATUS_FIELDS; i++) {
         Object *number = int_from_int64(rt, fields[i]);
@@ -262,7 +211,7 @@ static Object *change(Runtime *rt, enum HostFileOperation operation, const Argum
             return NULL;
     }
     int64_t status = ask(rt, &request);
-    return status < 0 ? raise_number(rt, -status, path) : none_new(rt);
+    return status < 0 ? system_error_raise(rt, -status, path) : none_new(rt);
 }
 
 #define CHANGES(X) \
@@ -340,7 +289,7 @@ static Object *files_library_data(Runtime *rt, Object *self, const Arguments *ar
     while (data->name != NULL && !str_equal_ascii(argument_at(arguments, 0), data->name))
         data++;
     if (data->name == NULL || offset < 0 || offset > data->length)
-        return raise_number(rt, NOT_FOUND, argument_at(arguments, 0));
+        return system_error_raise(rt, NOT_FOUND, argument_at(arguments, 0));
     if (count < 0 || count > data->length - offset)
         count = data->length - offset;
     if (data->bytes != NULL)
@@ -354,13 +303,14 @@ static Object *files_library_data(Runtime *rt, Object *self, const Arguments *ar
                            count) == count)
         return bytes;
     object_decref(rt, bytes);
-    return raise_number(rt, NOT_FOUND, argument_at(arguments, 0));
+    return system_error_raise(rt, NOT_FOUND, argument_at(arguments, 0));
 }
 
 static const MethodDefinition functions[] = {
     {"open", files_open, 2, 2, 0, NULL},
     {"read", files_read, 2, 2, 0, NULL},
     {"write", files_write, 2, 2, 0, NULL},
+    {"flush", files_flush, 1, 1, 0, NULL},
     {"read_line", files_read_line, 0, 0, 0, NULL},
     {"seek", files_seek, 3, 3, 0, NULL},
     {"truncate", files_truncate, 2, 2, 0, NULL},

@@ -155,12 +155,9 @@ static Object *stream_method_writelines(Runtime *rt, Object *self, const Argumen
 
 static Object *stream_method_flush(Runtime *rt, Object *self, const Arguments *arguments)
 {
-    const Host *host = host_of(rt);
     if (stream_of(self)->delegates)
         return call_of_wrapper(rt, self, "flush", arguments);
-    if (host->write != NULL && number_of(self) != STREAM_INPUT)
-        host->write(host->write_user, number_of(self), "", 0);
-    return none_new(rt);
+    return stream_flush(rt, number_of(self)) < 0 ? NULL : none_new(rt);
 }
 
 /* ---- reading */

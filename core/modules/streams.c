@@ -6,6 +6,7 @@
 
 #include "lang/import.h"
 #include "modules/builtins.h"
+#include "modules/system_error.h"
 #include "object/error.h"
 #include "object/protocol.h"
 #include "object/weakref.h"
@@ -25,9 +26,21 @@
 #include "types/text/str_new.h"
 #include "types/text/str_utf8.h"
 
-static void host_write(Runtime *rt, int number, const char *text, int64_t length)
+static int host_write(Runtime *rt, int number, const char *text, int64_t length)
 {
+    host_of(rt)->write_error = 0;
     output_write(&rt->memory, number, text, (uint64_t)length);
+    return system_error_check_written(rt);
+}
+
+int stream_flush(Runtime *rt, int number)
+{
+    Host *host = host_of(rt);
+    if (host->write == NULL || number == STREAM_INPUT)
+        return 0;
+    host->write_error = 0;
+    host->write(host->write_user, number, "", 0);
+    return system_error_check_written(rt);
 }
 
 #define SCRATCH_BYTES 1024
@@ -45,22 +58,20 @@ static char *put_character(char *out, uint32_t character)
 int stream_write_text(Runtime *rt, int number, Object *text)
 {
     char scratch[SCRATCH_BYTES];
-    if (str_is_ascii(text)) {
-        host_write(rt, number, (const char *)str_data(text), str_length(text));
-        return 0;
-    }
+    if (str_is_ascii(text))
+        return host_write(rt, number, (const char *)str_data(text), str_length(text));
     if (number != STREAM_ERROR && !str_check_surrogates(rt, text))
         return -1;
     char *out = scratch;
     for (int64_t i = 0, length = str_length(text); i < length; i++) {
         out = put_character(out, str_character(text, i));
         if (out - scratch >= SCRATCH_BYTES - LONGEST_CHARACTER - 1) {
-            host_write(rt, number, scratch, out - scratch);
+            if (host_write(rt, number, scratch, out - scratch) < 0)
+                return -1;
             out = scratch;
         }
     }
-    host_write(rt, number, scratch, out - scratch);
-    return 0;
+    return host_write(rt, number, scratch, out - scratch);
 }
 
 int stream_write(Runtime *rt, Object *stream, Object *text)
@@ -233,20 +244,12 @@ Object *stream_read_line(Runtime *rt, bool as_text)
 }
 
 /* A line of what a program has put in the place of sys.stdin, or of the host's input. */
-static Object *input_line(Runtime *rt)
+static Object *input_line(Runtime *rt, Object *stream)
 {
-    Object *stream = dict_get(rt, ref_pointer(rt->evaluation.sys_dict), name_object(rt, NAME_plain_stdin));
-    if (stream == NULL || stream == runtime_none(rt)) {
-        if (!error_occurred(rt))
-            error_set(rt, ERROR_RUNTIME, "input(): lost sys.stdin");
-        return NULL;
-    }
     if (object_is_exact(rt, stream, TYPE_STANDARD_STREAM) &&
         ((const StandardStreamObject *)stream)->wrapper == NO_REF)
         return stream_read_line(rt, true);
-    object_incref(stream);
     Object *line = object_call_method(rt, stream, name_object(rt, NAME_plain_readline), NULL, 0);
-    object_decref(rt, stream);
     if (line != NULL && !object_is_str(line)) {
         object_decref(rt, line);
         error_set(rt, ERROR_TYPE, "object.readline() returned non-string");
@@ -255,21 +258,58 @@ static Object *input_line(Runtime *rt)
     return line;
 }
 
+/* A stream of sys: borrowed; NULL with RuntimeError where there is none. */
+static Object *stream_for_input(Runtime *rt, NameId name, const char *text)
+{
+    Object *stream = dict_get(rt, ref_pointer(rt->evaluation.sys_dict), name_object(rt, name));
+    if (stream != NULL && stream != runtime_none(rt))
+        return stream;
+    return error_occurred(rt) ? NULL : error_format(rt, ERROR_RUNTIME, "input(): lost sys.%s", text);
+}
+
+/* Who waits for input has seen what was written; what cannot be is not told. */
+static void flush_quietly(Runtime *rt, Object *stream)
+{
+    object_xdecref(rt, object_call_method(rt, stream, name_object(rt, NAME_plain_flush), NULL, 0));
+    error_clear(rt);
+}
+
+static int write_prompt(Runtime *rt, Object *stream, Object *prompt)
+{
+    if (prompt == NULL)
+        return 0;
+    Object *text = object_str(rt, prompt);
+    int status = text == NULL ? -1 : stream_write(rt, stream, text);
+    object_xdecref(rt, text);
+    return status;
+}
+
+/* All borrowed. */
+static Object *ask_for_line(Runtime *rt, Object *const *streams, Object *prompt)
+{
+    flush_quietly(rt, streams[STREAM_ERROR]);
+    if (write_prompt(rt, streams[STREAM_OUTPUT], prompt) < 0)
+        return NULL;
+    flush_quietly(rt, streams[STREAM_OUTPUT]);
+    return input_line(rt, streams[STREAM_INPUT]);
+}
+
 Object *builtin_input(Runtime *rt, Object *self, const Arguments *arguments)
 {
+    static const NameId names[] = {NAME_plain_stdin, NAME_plain_stdout, NAME_plain_stderr};
+    static const char *const texts[] = {"stdin", "stdout", "stderr"};
+    Object *streams[3];
     (void)self;
-    Object *prompt = argument_at(arguments, 0);
-    Object *stream = standard_output(rt);
-    if (stream == NULL)
-        return NULL;
-    if (prompt != NULL) {
-        Object *text = object_str(rt, prompt);
-        int status = text == NULL ? -1 : stream_write(rt, stream, text);
-        object_xdecref(rt, text);
-        if (status < 0)
+    for (int i = 0; i < 3; i++) {
+        streams[i] = stream_for_input(rt, names[i], texts[i]);
+        if (streams[i] == NULL)
             return NULL;
     }
-    Object *line = input_line(rt);
+    for (int i = 0; i < 3; i++)
+        object_incref(streams[i]);
+    Object *line = ask_for_line(rt, streams, argument_at(arguments, 0));
+    for (int i = 0; i < 3; i++)
+        object_decref(rt, streams[i]);
     if (line == NULL)
         return NULL;
     int64_t length = str_length(line);

@@ -17,6 +17,9 @@ int stream_write(Runtime *rt, Object *stream, Object *text);
 /* The same to the host's stream of that number. */
 int stream_write_text(Runtime *rt, int number, Object *text);
 
+/* What the host keeps back of its stream of that number goes out. 0, or -1 and an error. */
+int stream_flush(Runtime *rt, int number);
+
 /* A line of the host's input with its end, as str or bytes; nothing in it at the end of input. New reference, or NULL
  * and an error. */
 Object *stream_read_line(Runtime *rt, bool as_text);

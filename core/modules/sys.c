@@ -325,7 +325,8 @@ static int add_streams(Runtime *rt, Object *module)
     static const char *const names[] = {"stdin", "stdout", "stderr"};
     static const char *const originals[] = {"__stdin__", "__stdout__", "__stderr__"};
     for (int i = 0; i < 3; i++) {
-        Object *stream = standard_stream_new(rt, i);
+        bool is_missing = (host_of(rt)->missing_streams & (1U << i)) != 0;
+        Object *stream = is_missing ? none_new(rt) : standard_stream_new(rt, i);
         if (stream == NULL || module_add(rt, module, originals[i], stream) < 0 ||
             module_add_new(rt, module, names[i], stream) < 0)
             return -1;

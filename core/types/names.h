@@ -188,6 +188,7 @@
     X(send) \
     X(sort) \
     X(split) \
+    X(stderr) \
     X(stdin) \
     X(stdout) \
     X(sys) \

@@ -1198,6 +1198,10 @@ class _StandardOutput(BufferedWriter):
     def write(self, data, /):
         return self.raw.write(data)
 
+    def flush(self):
+        super().flush()
+        _files.flush(self.raw.fileno())
+
 
 class _StandardText(TextIOWrapper):
     """What a standard stream asks to do what few programs need."""

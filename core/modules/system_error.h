@@ -1,0 +1,13 @@
+/* OSError from the number that the host answers with. Owns Linux' texts of them, for hosts that have others. */
+#ifndef OURO_MODULES_SYSTEM_ERROR_H
+#define OURO_MODULES_SYSTEM_ERROR_H
+
+#include "object/runtime.h"
+
+/* Raises OSError(number, its text, path); `path` borrowed, may be NULL. Returns NULL. */
+Object *system_error_raise(Runtime *rt, int64_t number, Object *path);
+
+/* Raises what kept Host.write from writing, once (Host.write_error). 0: it could write; or -1 and an error. */
+int system_error_check_written(Runtime *rt);
+
+#endif
