@@ -199,7 +199,7 @@ function headerFields(now: Instant, row: number): FieldRecord[] {
 
 function fieldLines(now: Instant, row: number, fields: FieldRecord[], bytes: Uint8Array): FieldLine[] {
   const start = fields[0]?.address ?? 0;
-  const slots = slotsOf(now, row);
+  const slots = slotsOf(now, row, start, start + bytes.length);
   return fields.flatMap((field) => {
     const kind = now.constants.fieldKind[field.kind]!;
     const own = bytes.subarray(field.address - start, field.address - start + field.length);
@@ -208,11 +208,12 @@ function fieldLines(now: Instant, row: number, fields: FieldRecord[], bytes: Uin
   });
 }
 
-// The object's references by where they are held.
-function slotsOf(now: Instant, row: number): Map<number, number> {
+// The object's references by where they are held, of those that are held between two addresses.
+function slotsOf(now: Instant, row: number, from: number, to: number): Map<number, number> {
   const [first, last] = now.outgoing(row);
+  const slot = now.edges.reader('slot');
   const slots = new Map<number, number>();
-  for (let edge = first; edge < last && edge - first < SHOWN_MOST; edge++) slots.set(now.edges.value(edge, 'slot'), edge);
+  for (let edge = first; edge < last; edge++) if (slot(edge) >= from && slot(edge) < to) slots.set(slot(edge), edge);
   return slots;
 }
 
@@ -234,6 +235,12 @@ function pieces(now: Instant, field: FieldRecord, bytes: Uint8Array, slots: Map<
   }
   flush(bytes.length);
   return lines;
+}
+
+/** Memory that an object owns, word by word, as the object's references name it. */
+export function ownedLines(now: Instant, owner: number, start: number, bytes: Uint8Array): FieldLine[] {
+  const whole = { name: '', address: start, offset: 0, length: bytes.length, value: 0, kind: 0, targetIndex: NO_INDEX };
+  return pieces(now, whole, bytes, slotsOf(now, owner, start, start + bytes.length));
 }
 
 function dataLine(field: FieldRecord, bytes: Uint8Array, from: number, to: number): FieldLine {

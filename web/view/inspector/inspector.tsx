@@ -69,7 +69,7 @@ async function look(now: Instant, before: Instant | null, address: number): Prom
   if (row < 0) return { now, address, portrait: null, before: null };
   const start = now.objects.value(row, 'block') || address;
   const length = now.objects.value(row, 'blockSize') || now.objects.value(row, 'size');
-  const was = before !== null && before.rowOf(address) >= 0 ? before.view.bytes(start, length) : null;
+  const was = before !== null && before.rowOf(address) >= 0 ? before.view.bytes(start, length).catch(() => null) : null;
   const told = isCrowded(now, row) ? null : await now.view.object(address);
   const bytes = told?.bytes ?? (await now.view.bytes(start, length));
   return { now, address, portrait: portray(now, row, told, bytes), before: await was };

@@ -1,5 +1,128 @@
+// The view of the memory: from the whole region on one screen down to the bytes of one block. Puts the map, the way to where one
+// is, the legend and the bytes together; what moves is in map_view.ts.
+import '../../style/memory.css';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { layOut, rowWidthFor, tileRect, type Layout } from '../../geometry/memory.ts';
+import type { Where } from '../../geometry/memory_camera.ts';
+import type { Instant } from '../../model/instant.ts';
+import { MemoryMap, type Piece } from '../../model/memory.ts';
+import { sayMemory as say } from '../../words/memory.ts';
+import { useLater } from '../inspector/later.ts';
 import type { StageProps } from '../stage.ts';
+import { Bitmaps } from './bitmaps.ts';
+import { Contents } from './contents.tsx';
+import { describe, type Spot } from './describe.ts';
+import { Hex } from './hex.tsx';
+import { Legend } from './legend.tsx';
+import type { MapView } from './map_view.ts';
+import { paletteOf } from './palette.ts';
+import { Canvas, Crumbs, NOWHERE, Tools } from './parts.tsx';
+import { asMemory, keptFrom, type Kept } from './state.ts';
 
-export function Memory({ now }: StageProps) {
-  return <p>{now.objects.length} objects</p>;
+const REMEMBER_MS = 400;
+
+async function look(now: Instant): Promise<MemoryMap> {
+  const { view } = now;
+  const [spans, arenas, pools, blocks] = await Promise.all([view.table('span'), view.table('arena'), view.table('pool'), view.table('block')]);
+  return new MemoryMap(now, { spans, arenas, pools, blocks });
+}
+
+export function layoutOf(map: MemoryMap, aspect: number, rowWidth: number): Layout {
+  const { spans, arenas } = map.tables;
+  const inputs = Array.from({ length: spans.length }, (_, i) => {
+    const { address, size, kind, index } = spans.row(i);
+    const isArena = map.now.constants.spanKind[kind] === 'arena' && index < arenas.length;
+    const [first, end] = isArena ? map.poolsOf(index) : [0, 0];
+    return { address, size, pools: isArena ? { first, count: end - first } : null };
+  });
+  const bytes = inputs.reduce((sum, { size }) => sum + size, 0);
+  return layOut(inputs, rowWidthFor(bytes, aspect, rowWidth), map.poolBytes, map.arenaBytes);
+}
+
+export function Memory(props: StageProps) {
+  const { value: map } = useLater(() => look(props.now), [props.now]);
+  return <section class="memory-view">{map === undefined ? <p class="memory-loading quiet">{say('loading')}</p> : <Shown map={map} {...props} />}</section>;
+}
+
+// The theme that is on, so that colours are mixed again when it changes.
+function useTheme(): string {
+  const read = () => `${document.documentElement.dataset.theme} ${matchMedia('(prefers-color-scheme: dark)').matches}`;
+  const [theme, setTheme] = useState(read);
+  useEffect(() => {
+    const observer = new MutationObserver(() => setTheme(read()));
+    observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+    return () => observer.disconnect();
+  }, []);
+  return theme;
+}
+
+function Shown({ map, now, before, difference, selected, select, memory, remember }: StageProps & { map: MemoryMap }) {
+  const [kept, setKept] = useState<Kept>(() => keptFrom(memory));
+  const [aspect, setAspect] = useState(1);
+  const [where, setWhere] = useState<Where>(NOWHERE);
+  const [spot, setSpot] = useState<Spot | null>(null);
+  const [isTable, setIsTable] = useState(false);
+  const rowWidth = useRef(0);
+  const view = useRef<MapView | null>(null);
+  const chosenHere = useRef<number | null>(null);
+  const theme = useTheme();
+  const { colour, inside } = kept;
+  const layout = useMemo(() => layoutOf(map, aspect, rowWidth.current), [map, aspect]);
+  rowWidth.current = layout.rowWidth;
+  const compared = before !== null && map.now === now ? difference : null;
+  const palette = useMemo(() => paletteOf(colour), [colour, theme]);
+  const bitmaps = useMemo(() => {
+    map.compare(compared, before);
+    return new Bitmaps(map, layout, colour, palette);
+  }, [map, layout, colour, palette, compared]);
+  const selectedRow = selected === null ? -1 : map.now.rowOf(selected);
+  const selectedPiece = useMemo(() => (selectedRow < 0 ? null : map.pieceOfObject(selectedRow)), [map, selectedRow]);
+  const owned = useMemo(() => (selectedRow < 0 ? [] : map.ownedBy(selectedRow)), [map, selectedRow]);
+  const change = (next: Partial<Kept>) => setKept((old) => ({ ...old, ...next }));
+  const choose = (piece: Piece, isEntered: boolean) => {
+    if (piece.object >= 0) {
+      chosenHere.current = map.now.address(piece.object);
+      select(chosenHere.current);
+    }
+    if (isEntered) change({ inside: piece.address });
+  };
+
+  useEffect(() => view.current?.show({ map, layout, bitmaps, palette, selected: selectedPiece, owned }), [map, layout, bitmaps, palette, selectedPiece, owned, inside, isTable]);
+  useEffect(() => {
+    if (selected === null || selected === chosenHere.current) return;
+    chosenHere.current = null;
+    if (selectedPiece !== null) view.current?.reveal(selectedPiece);
+    if (inside !== null && selectedPiece !== null) change({ inside: selectedPiece.address });
+  }, [selected, selectedPiece?.address]);
+  useEffect(() => {
+    const timer = setTimeout(() => remember(asMemory({ ...kept, camera: view.current?.camera ?? kept.camera })), REMEMBER_MS);
+    return () => clearTimeout(timer);
+  }, [kept, where]);
+
+  const enter = (next: Spot) => {
+    setIsTable(false);
+    if ('piece' in next) choose(next.piece, true);
+    else view.current?.enter(next);
+  };
+  return (
+    <>
+      <Tools kept={kept} change={change} view={view} isTable={isTable} setIsTable={setIsTable} canGo={selectedPiece !== null} goTo={() => { change({ inside: null }); if (selectedPiece) view.current?.reveal(selectedPiece); }}
+        crumbs={<Crumbs map={map} layout={layout} where={where} inside={inside} go={(target) => { change({ inside: null }); setIsTable(false); goTo(view.current, layout, target); }} />} />
+      <div class="memory-body">
+        <Canvas isHidden={inside !== null || isTable} kept={kept} view={view} setAspect={setAspect} setWhere={setWhere} setSpot={setSpot} choose={choose} />
+        {inside !== null && <Hex map={map} before={before} address={inside} select={select} leave={() => { change({ inside: null }); requestAnimationFrame(() => view.current?.canvas.focus()); }} />}
+        <div class={isTable && inside === null ? 'contents-shown' : 'visually-hidden'}>
+          <Contents map={map} layout={layout} where={where} enter={enter} />
+        </div>
+      </div>
+      <Legend colour={colour} palette={palette} canCompare={compared !== null} />
+      <p class="memory-line" role="status">{spot === null ? <span class="quiet">{say('hint')}</span> : describe(map, spot)}</p>
+    </>
+  );
+}
+
+function goTo(view: MapView | null, layout: Layout, { panel, place }: Where): void {
+  if (panel < 0) return view?.everything();
+  const one = layout.panels[panel]!;
+  view?.flyTo(place < 0 ? one : tileRect(layout, one, place));
 }

@@ -1,0 +1,127 @@
+// The view of the memory in a browser: going in and out by keys, what is said, what is selected, bytes that changed.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { nothingWrong, openBrowser, runProgram, stopped } from './browser.mjs';
+
+const PROGRAM = 'a = [1, "xyz"]\na.append(a)\nb = {"k": a}\nb["l"] = a\nb = None\n';
+let browser;
+let page;
+
+before(async () => {
+  browser = await openBrowser();
+  page = await browser.page();
+  page.setDefaultTimeout(10_000);
+  await runProgram(page, PROGRAM);
+  await page.evaluate(() => window.ouroboros.show('memory'));
+  await page.waitForSelector('.memory-map');
+});
+after(() => browser.close());
+
+const press = async (...keys) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+const crumbs = async () => (await page.textContent('.crumbs')).trim();
+const says = (selector, pattern) =>
+  page.waitForFunction(([where, source]) => new RegExp(source).test(document.querySelector(where)?.textContent), [selector, pattern.source]);
+async function select(name) {
+  await page.evaluate(() => window.ouroboros.select(null));
+  await page.click(`.inspect-empty .reference:has(code:text-is("${name}")) .object-link`);
+}
+
+test('it begins with the whole region, drawn', { timeout: 60_000 }, async () => {
+  assert.equal(await crumbs(), 'Region');
+  await page.waitForTimeout(200);
+  const colours = await page.evaluate(() => {
+    const canvas = document.querySelector('.memory-map');
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    return new Set(new Uint32Array(data.buffer)).size;
+  });
+  assert.ok(colours > 20, `${colours} colours`);
+});
+
+test('with the keyboard alone one goes to an arena, a pool, a block and its bytes, and back', { timeout: 60_000 }, async () => {
+  await page.focus('.memory-map');
+  await press('ArrowRight', 'ArrowRight');
+  await says('.memory-line', /Arena 0: 64 pools/);
+  await press('Enter');
+  await says('.crumbs', /Region.*Arena 0$/);
+  await press('ArrowRight');
+  await says('.memory-line', /Pool \d+ · \d+ B: \d+ of \d+ blocks in use/);
+  await press('Enter');
+  await says('.crumbs', /Arena 0.*Pool \d+/);
+  await press('ArrowRight', 'Enter');
+  await says('.crumbs', /Block \d+/);
+  await page.waitForSelector('.hex-table');
+  await press('Escape');
+  await page.waitForSelector('.hex', { state: 'detached' });
+  await page.waitForFunction(() => document.activeElement?.className === 'memory-map');
+  await press('Escape');
+  await says('.crumbs', /Arena 0$/);
+  await press('Escape');
+  await says('.crumbs', /^Region$/);
+});
+
+test('what is selected elsewhere is shown where it lies', { timeout: 60_000 }, async () => {
+  await page.evaluate(async () => {
+    const playground = window.ouroboros;
+    playground.go((await playground.recording.value.next(0, { line: 4 })).clock);
+  });
+  await stopped(page);
+  await select('b');
+  await says('.crumbs', /Arena 0.*Pool/);
+  await says('.memory-line', /dict/);
+});
+
+test('bytes have their fields, and those that changed are marked', { timeout: 60_000 }, async () => {
+  await page.focus('.memory-map');
+  await press('Enter');
+  await says('.hex-table', /ma_used/);
+  await page.evaluate(async () => {
+    const playground = window.ouroboros;
+    playground.go((await playground.recording.value.next(0, { line: 5 })).clock);
+  });
+  await stopped(page);
+  await page.waitForSelector('.hex-table mark');
+  await says('.hex', /\d+ bytes have changed|One byte has changed/);
+  const row = page.locator('.hex-table tr', { hasText: 'ma_used' });
+  assert.equal(await row.locator('mark').count(), 1);
+  assert.match(await row.textContent(), /02.*2$/);
+});
+
+test('a pointer in the bytes leads to what it points at', { timeout: 60_000 }, async () => {
+  await page.click('.hex-table .object-link >> text=class dict');
+  await says('.hex', /ob_refcnt/);
+  await says('.hex-title', /class dict/);
+  await press('Escape');
+});
+
+test('the level one is in is also a table', { timeout: 60_000 }, async () => {
+  await page.click('.zoom-buttons >> text=All');
+  await page.click('.zoom-buttons >> text=Table');
+  await says('.contents-shown caption', /Region/);
+  await page.click('.contents-shown .object-link >> text=Arena 0');
+  await says('.crumbs', /Arena 0/);
+});
+
+test('the wheel zooms, a drag moves, a double click goes in', { timeout: 60_000 }, async () => {
+  await page.click('.zoom-buttons >> text=All');
+  const box = await page.locator('.memory-map').boundingBox();
+  // Over the arena.
+  await page.mouse.move(box.x + box.width * 0.55, box.y + box.height * 0.3);
+  for (let i = 0; i < 5; i++) await page.mouse.wheel(0, -200);
+  await says('.crumbs', /Region.+/);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 20, box.y + 20);
+  await page.mouse.up();
+  await page.click('.zoom-buttons >> text=All');
+  await says('.crumbs', /^Region$/);
+  nothingWrong(page);
+});
+
+test('each way of colouring has its legend', { timeout: 60_000 }, async () => {
+  for (const [colour, text] of [['generation', /generation 2/], ['size', /512 B/], ['change', /made.*freed/], ['type', /sequences.*instances/]]) {
+    await page.selectOption('.colour-by select', colour);
+    await says('.legend', text);
+  }
+  nothingWrong(page);
+});

@@ -1,0 +1,39 @@
+// Bytes as rows of eight, each with the fields that begin in it. Pure.
+import type { FieldLine } from './inspector.ts';
+
+export const ROW_BYTES = 8;
+/** So many bytes are shown at a time. */
+export const PAGE_BYTES = 2048;
+
+export interface HexRow {
+  address: number;
+  bytes: Uint8Array;
+  /** By byte: 1 where it is another than before; null: there is nothing to compare with. */
+  changed: Uint8Array | null;
+  fields: FieldLine[];
+  /** The field that began in a row before and goes on here. */
+  goesOn: boolean;
+}
+
+export function hexRows(start: number, bytes: Uint8Array, before: Uint8Array | null, fields: FieldLine[]): HexRow[] {
+  const rows: HexRow[] = [];
+  let next = 0;
+  for (let at = 0; at < bytes.length; at += ROW_BYTES) {
+    const address = start + at;
+    const own = bytes.subarray(at, at + ROW_BYTES);
+    const first = next;
+    while (next < fields.length && fields[next]!.address < address + ROW_BYTES) next++;
+    const last = fields[first - 1];
+    rows.push({
+      address,
+      bytes: own,
+      changed: before === null ? null : own.map((byte, i) => (byte === before[at + i] ? 0 : 1)),
+      fields: fields.slice(first, next),
+      goesOn: first === next || (last !== undefined && last.address + last.bytes.length > address),
+    });
+  }
+  return rows;
+}
+
+/** How many bytes are others than before. */
+export const changedCount = (rows: HexRow[]): number => rows.reduce((sum, { changed }) => sum + (changed?.reduce((a, b) => a + b, 0) ?? 0), 0);

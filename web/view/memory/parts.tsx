@@ -1,0 +1,128 @@
+// The parts around the map: the way to where one is, the tools, the canvas itself.
+import type { RefObject } from 'preact';
+import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Layout } from '../../geometry/memory.ts';
+import type { Where } from '../../geometry/memory_camera.ts';
+import { COLOURS, type MemoryMap, type Piece } from '../../model/memory.ts';
+import { sayMemory as say } from '../../words/memory.ts';
+import { nameOf } from './contents.tsx';
+import { kindText, type Spot } from './describe.ts';
+import { MapView } from './map_view.ts';
+import type { Kept } from './state.ts';
+
+export const NOWHERE: Where = { panel: -1, place: -1 };
+const BUTTON_ZOOM = 2;
+
+export function Crumbs({ map, layout, where, inside, go }: { map: MemoryMap; layout: Layout; where: Where; inside: number | null; go(where: Where): void }) {
+  const piece = inside === null ? null : map.pieceAt(inside);
+  // Bytes that are shown say themselves where they are.
+  const there = piece === null ? where : whereOf(layout, piece);
+  const ways: Where[] = [NOWHERE];
+  if (there.panel >= 0 && there.panel < layout.panels.length) ways.push({ panel: there.panel, place: -1 });
+  if (there.place >= 0) ways.push(there);
+  const blockName = piece === null ? '' : piece.pool >= 0 ? say('block', { number: piece.slot }) : say(piece.kind === 'static' ? 'staticObject' : 'chunk');
+  return (
+    <nav class="crumbs" aria-label={say('path')}>
+      <ol>
+        {ways.map((way, i) => (
+          <li key={i}>
+            {i === ways.length - 1 && piece === null
+              ? <span aria-current="location">{nameOf(map, layout, way)}</span>
+              : <button type="button" onClick={() => go(way)}>{nameOf(map, layout, way)}</button>}
+          </li>
+        ))}
+        {piece !== null && <li>{blockName}</li>}
+        {piece !== null && <li><span aria-current="location">{piece.object >= 0 && (piece.kind === 'object' || piece.kind === 'static') ? map.now.typeName(piece.object) : kindText(piece)}</span></li>}
+      </ol>
+    </nav>
+  );
+}
+
+function whereOf(layout: Layout, piece: Piece): Where {
+  const panel = layout.panels.findIndex((one) => piece.address >= one.address && piece.address < one.address + one.size);
+  return { panel, place: piece.pool >= 0 && panel >= 0 ? piece.pool - layout.panels[panel]!.pools!.first : -1 };
+}
+
+export function Tools({ kept, change, view, isTable, setIsTable, canGo, goTo, crumbs }: {
+  kept: Kept;
+  change(next: Partial<Kept>): void;
+  view: RefObject<MapView | null>;
+  isTable: boolean;
+  setIsTable(isTable: boolean): void;
+  canGo: boolean;
+  goTo(): void;
+  crumbs: ComponentChildren;
+}) {
+  const isMap = kept.inside === null && !isTable;
+  return (
+    <div class="memory-tools">
+      {crumbs}
+      <label class="colour-by">
+        {say('colourBy')}
+        <select value={kept.colour} onChange={(event) => change({ colour: COLOURS.find((one) => one === event.currentTarget.value)! })}>
+          {COLOURS.map((name) => <option value={name} key={name}>{say(name)}</option>)}
+        </select>
+      </label>
+      <div class="zoom-buttons" role="group">
+        <button type="button" class="button" aria-label={say('zoomOut')} title={say('zoomOut')} disabled={!isMap} onClick={() => view.current?.zoomBy(1 / BUTTON_ZOOM)}>−</button>
+        <button type="button" class="button" aria-label={say('zoomIn')} title={say('zoomIn')} disabled={!isMap} onClick={() => view.current?.zoomBy(BUTTON_ZOOM)}>+</button>
+        <button type="button" class="button" disabled={!isMap} onClick={() => view.current?.everything()} title={say('fitHelp')}>{say('fit')}</button>
+        <button type="button" class="button" disabled={!canGo} onClick={goTo} title={say('toSelectedHelp')}>{say('toSelected')}</button>
+        <button type="button" class="button" aria-pressed={isTable} disabled={kept.inside !== null} onClick={() => setIsTable(!isTable)} title={say('asTableHelp')}>{say('asTable')}</button>
+      </div>
+    </div>
+  );
+}
+
+export function Canvas({ isHidden, kept, view, setAspect, setWhere, setSpot, choose }: {
+  isHidden: boolean;
+  kept: Kept;
+  view: RefObject<MapView | null>;
+  setAspect(aspect: number): void;
+  setWhere(where: Where): void;
+  setSpot(spot: Spot | null): void;
+  choose(piece: Piece, isEntered: boolean): void;
+}) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const heard = useRef({ setWhere, setSpot, choose });
+  heard.current = { setWhere, setSpot, choose };
+  useEffect(() => {
+    const map = new MapView(canvas.current!, {
+      where: (where) => heard.current.setWhere(where),
+      spot: (spot) => heard.current.setSpot(spot),
+      choose: (piece, isEntered) => heard.current.choose(piece, isEntered),
+    }, kept.camera);
+    view.current = map;
+    const observer = new ResizeObserver(([entry]) => {
+      const { width, height } = entry!.contentRect;
+      if (width < 1 || height < 1) return;
+      setAspect(Math.round((width / height) * 10) / 10);
+      map.resize(width, height, window.devicePixelRatio);
+    });
+    observer.observe(canvas.current!.parentElement!);
+    return () => {
+      observer.disconnect();
+      map.close();
+      view.current = null;
+    };
+  }, []);
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLCanvasElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !view.current?.key(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <canvas
+      ref={canvas}
+      class={isHidden ? 'memory-map is-hidden' : 'memory-map'}
+      tabIndex={isHidden ? -1 : 0}
+      role="application"
+      aria-label={say('picture')}
+      aria-hidden={isHidden}
+      onKeyDown={onKeyDown}
+      onFocus={() => view.current?.focus(true)}
+      onBlur={() => view.current?.focus(false)}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+// What the view of the memory keeps for links: the window, the colouring, the block whose bytes are shown. Anything else in a link
+// is as if it were not there.
+import { cameraFrom, type Camera } from '../../geometry/memory_camera.ts';
+import { COLOURS, type Colour } from '../../model/memory.ts';
+
+export interface Kept {
+  camera: Camera | null;
+  colour: Colour;
+  /** The address of the block whose bytes are shown. */
+  inside: number | null;
+}
+
+export function keptFrom(memory: unknown): Kept {
+  const { camera, colour, inside } = (typeof memory === 'object' && memory !== null ? memory : {}) as Record<string, unknown>;
+  return {
+    camera: cameraFrom(camera),
+    colour: COLOURS.find((one) => one === colour) ?? 'type',
+    inside: typeof inside === 'number' && Number.isSafeInteger(inside) && inside > 0 ? inside : null,
+  };
+}
+
+export const asMemory = ({ camera, colour, inside }: Kept): unknown => ({
+  camera: camera === null ? null : [Math.round(camera.x * 10) / 10, Math.round(camera.y * 10) / 10, Number(camera.scale.toPrecision(4))],
+  colour,
+  inside,
+});
