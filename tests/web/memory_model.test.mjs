@@ -162,6 +162,16 @@ describe('the window', () => {
     assert.ok(near.x <= layout.width);
   });
 
+  test('nearer and nearer, something stays in sight', () => {
+    const two = geometry.layOut([{ address: 0, size: 1_048_576, pools: { first: 0, count: 64 } }, { address: 1_048_576, size: 200_000, pools: null }], 1100, 16_384, 1_048_576);
+    const [upper, lower] = two.panels;
+    assert.ok(lower.y > upper.y);
+    const gap = { x: 900, y: (upper.y + upper.height + lower.y) / 2, scale: 50 };
+    const window = camera.seen(camera.held(gap, two, view), view);
+    assert.ok(two.panels.some((panel) => geometry.overlaps(panel, window)));
+    assert.ok(camera.whereIs(two, camera.held(gap, two, view), view).panel >= 0);
+  });
+
   test('it knows what it is in', () => {
     assert.deepEqual(camera.whereIs(layout, camera.fit(layout.panels[0], view), view), { panel: 0, place: -1 });
     const tile = geometry.tileRect(layout, layout.panels[0], 9);

@@ -19,6 +19,8 @@ const MARGIN = 0.94;
 const SCALE_MOST = 60;
 // What fills so much of the window is what one is in.
 const FILLS = 0.6;
+// How much of the window its middle may be beside what is nearest.
+const BESIDE = 0.3;
 
 /** The window around a rectangle. */
 export function fit(rect: Rect, view: Size, margin = MARGIN): Camera {
@@ -36,11 +38,31 @@ export const toWorld = ({ x, y, scale }: Camera, view: Size, sx: number, sy: num
 export const seen = ({ x, y, scale }: Camera, view: Size): Rect =>
   ({ x: x - view.width / 2 / scale, y: y - view.height / 2 / scale, width: view.width / scale, height: view.height / scale });
 
-/** Neither smaller than everything on one screen, nor larger than useful, and never beside the picture. */
+/** Neither smaller than everything on one screen, nor larger than useful, and never where there is nothing. */
 export function held(camera: Camera, layout: Layout, view: Size): Camera {
   const least = fit(layout, view).scale;
   const scale = Math.min(Math.max(camera.scale, least), SCALE_MOST);
-  return { x: within(camera.x, layout.width, view.width / scale), y: within(camera.y, layout.height, view.height / scale), scale };
+  const inside = { x: within(camera.x, layout.width, view.width / scale), y: within(camera.y, layout.height, view.height / scale), scale };
+  const nearest = nearestPanel(layout, inside.x, inside.y);
+  if (nearest < 0) return inside;
+  const panel = layout.panels[nearest]!;
+  const [roomX, roomY] = [(view.width / scale) * BESIDE, (view.height / scale) * BESIDE];
+  return {
+    x: Math.min(Math.max(inside.x, panel.x - roomX), panel.x + panel.width + roomX),
+    y: Math.min(Math.max(inside.y, panel.y - roomY), panel.y + panel.height + roomY),
+    scale,
+  };
+}
+
+const outside = (value: number, low: number, size: number): number => Math.max(low - value, 0, value - low - size);
+
+function nearestPanel({ panels }: Layout, x: number, y: number): number {
+  let [best, least] = [-1, Infinity];
+  panels.forEach((panel, i) => {
+    const away = Math.hypot(outside(x, panel.x, panel.width), outside(y, panel.y, panel.height));
+    if (away < least) [best, least] = [i, away];
+  });
+  return best;
 }
 
 // A middle from which `shown` stays in `all`; the middle of all when that is less.
@@ -75,11 +97,12 @@ export interface Where {
 
 export function whereIs(layout: Layout, camera: Camera, view: Size): Where {
   const window = seen(camera, view);
-  const panel = layout.panels.findIndex((one) => overlaps(one, { x: camera.x, y: camera.y, width: 1e-6, height: 1e-6 }) && fills(one, window));
-  if (panel < 0) return { panel: -1, place: -1 };
+  const panel = nearestPanel(layout, camera.x, camera.y);
+  if (panel < 0 || !fills(layout.panels[panel]!, window)) return { panel: -1, place: -1 };
   const one = layout.panels[panel]!;
   if (one.pools === null) return { panel, place: -1 };
-  const place = tileAt(layout, one, camera.x, camera.y);
+  const [x, y] = [Math.min(Math.max(camera.x, one.x), one.x + one.width - 1), Math.min(Math.max(camera.y, one.y), one.y + one.height - 1)];
+  const place = tileAt(layout, one, x, y);
   return { panel, place: place >= 0 && fills(tileRect(layout, one, place), window) ? place : -1 };
 }
 
