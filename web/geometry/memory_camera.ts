@@ -96,27 +96,27 @@ export interface Where {
 }
 
 export function whereIs(layout: Layout, camera: Camera, view: Size): Where {
-  const window = seen(camera, view);
+  const shown = seen(camera, view);
   const panel = nearestPanel(layout, camera.x, camera.y);
-  if (panel < 0 || !fills(layout.panels[panel]!, window)) return { panel: -1, place: -1 };
+  if (panel < 0 || !fills(layout.panels[panel]!, shown)) return { panel: -1, place: -1 };
   const one = layout.panels[panel]!;
   if (one.pools === null) return { panel, place: -1 };
   const [x, y] = [Math.min(Math.max(camera.x, one.x), one.x + one.width - 1), Math.min(Math.max(camera.y, one.y), one.y + one.height - 1)];
   const place = tileAt(layout, one, x, y);
-  return { panel, place: place >= 0 && fills(tileRect(layout, one, place), window) ? place : -1 };
+  return { panel, place: place >= 0 && fills(tileRect(layout, one, place), shown) ? place : -1 };
 }
 
-const fills = (rect: Rect, window: Rect): boolean => rect.width >= window.width * FILLS || rect.height >= window.height * FILLS;
+const fills = (rect: Rect, shown: Rect): boolean => rect.width >= shown.width * FILLS || rect.height >= shown.height * FILLS;
 
 /** The panels that are seen. */
-export const seenPanels = (layout: Layout, window: Rect): Panel[] => layout.panels.filter((panel) => overlaps(panel, window));
+export const seenPanels = (layout: Layout, shown: Rect): Panel[] => layout.panels.filter((panel) => overlaps(panel, shown));
 
 /** The places of an arena's tiles that are seen. */
-export function seenPlaces(layout: Layout, panel: Panel, window: Rect): number[] {
+export function seenPlaces(layout: Layout, panel: Panel, shown: Rect): number[] {
   const { tile, across } = layout;
   const count = panel.pools?.count ?? 0;
-  const [left, right] = [Math.max(0, Math.floor((window.x - panel.x) / tile)), Math.min(across - 1, Math.floor((window.x + window.width - panel.x) / tile))];
-  const [top, bottom] = [Math.max(0, Math.floor((window.y - panel.y) / tile)), Math.floor((window.y + window.height - panel.y) / tile)];
+  const [left, right] = [Math.max(0, Math.floor((shown.x - panel.x) / tile)), Math.min(across - 1, Math.floor((shown.x + shown.width - panel.x) / tile))];
+  const [top, bottom] = [Math.max(0, Math.floor((shown.y - panel.y) / tile)), Math.floor((shown.y + shown.height - panel.y) / tile)];
   const places: number[] = [];
   for (let row = top; row <= bottom; row++) {
     for (let column = left; column <= right; column++) if (row * across + column < count) places.push(row * across + column);
