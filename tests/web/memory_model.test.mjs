@@ -195,9 +195,9 @@ test('bytes are rows of eight with the fields that begin in them', () => {
 });
 
 test('what a link says of the view is checked', () => {
-  const kept = { camera: { x: 1, y: 2, scale: 0.5 }, colour: 'change', inside: 4096 };
+  const kept = { camera: { x: 1, y: 2, scale: 0.5 }, colour: 'change', inside: 4096, to: null };
   assert.deepEqual(keptFrom(asMemory(kept)), kept);
   for (const hostile of [null, 7, 'x', [], { camera: [1, 2], colour: 'toString', inside: -1 }, { camera: [NaN, 0, 1] }, { camera: [0, 0, -1], inside: 1e300 }]) {
-    assert.deepEqual(keptFrom(hostile), { camera: null, colour: 'type', inside: null });
+    assert.deepEqual(keptFrom(hostile), { camera: null, colour: 'type', inside: null, to: null });
   }
 });

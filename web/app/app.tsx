@@ -129,6 +129,10 @@ function Stage({ playground }: { playground: Playground }) {
     select: (address) => playground.select(address),
     go: (instant) => playground.go(instant),
     load: (code, moment) => void openProgram(playground, code, moment),
+    open: (other, memory) => {
+      playground.remember(other, memory);
+      playground.show(other);
+    },
     memory: playground.memories.value[view] ?? null,
     remember: (memory) => playground.remember(view, memory),
   };

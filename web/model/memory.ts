@@ -145,7 +145,8 @@ export class MemoryMap {
     return lastAtMost((i) => this.now.address(this.statics[i]!), this.statics.length, address);
   }
 
-  #poolAt(address: number): number {
+  /** The row of the pool around an address; -1: it is in none. */
+  poolAt(address: number): number {
     const row = lastAtMost(this.poolAddress, this.tables.pools.length, address);
     return row >= 0 && address < this.poolAddress(row) + this.poolBytes ? row : -1;
   }
@@ -154,7 +155,7 @@ export class MemoryMap {
   pieceAt(address: number): Piece | null {
     const block = this.blockAt(address);
     if (block >= 0) return this.pieceOfBlock(block);
-    const pool = this.#poolAt(address);
+    const pool = this.poolAt(address);
     if (pool >= 0 && this.blockSize(pool) > 0) {
       const slot = this.slotOf(pool, address);
       return slot >= 0 && slot < this.capacity(pool) ? this.pieceIn(pool, slot) : null;

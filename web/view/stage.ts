@@ -1,6 +1,7 @@
 // What every view of the stage is given: the instant, what changed to it, the selection that all share, and what it may ask for.
 import type { Difference, Recording } from 'ouroboros';
 import type { Instant } from '../model/instant.ts';
+import type { StageView } from '../model/views.ts';
 
 export { STAGE_VIEWS, type StageView } from '../model/views.ts';
 
@@ -18,6 +19,8 @@ export interface StageProps {
   go(instant: number): void;
   /** Runs another program, and shows an instant of it: model/lessons.ts says how it is named. */
   load?(code: string, moment: string): void;
+  /** Shows another view, which finds that as its own state. */
+  open(view: StageView, memory: unknown): void;
   /** A view's own state, which a link keeps: plain data, null at first. */
   memory: unknown;
   remember(state: unknown): void;

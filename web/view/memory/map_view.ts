@@ -182,6 +182,16 @@ export class MapView {
     this.flyTo(this.#home(piece, rect));
   }
 
+  /** Goes to a pool that was chosen elsewhere. */
+  revealPool(pool: number): void {
+    const panel = this.#shown?.layout.panels.find(({ pools }) => pools !== null && pool >= pools.first && pool < pools.first + pools.count);
+    if (panel === undefined) return;
+    const place = pool - panel.pools!.first;
+    this.#put({ pool, place });
+    if (this.#view.width > 0) this.flyTo(tileRect(this.#shown!.layout, panel, place));
+    else this.#camera = fit(tileRect(this.#shown!.layout, panel, place), { width: 512, height: 512 });
+  }
+
   // What to show around a piece: its pool, or the lines about it.
   #home(piece: Piece, rect: Rect): Rect {
     const { layout } = this.#shown!;

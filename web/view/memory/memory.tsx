@@ -99,6 +99,13 @@ function Shown({ map, now, before, difference, selected, select, memory, remembe
     return () => clearTimeout(timer);
   }, [kept, where]);
 
+  useEffect(() => {
+    if (kept.to === null) return;
+    const pool = map.poolAt(kept.to);
+    if (pool >= 0) view.current?.revealPool(pool);
+    change({ to: null });
+  }, [kept.to, map, layout]);
+
   const enter = (next: Spot) => {
     setIsTable(false);
     if ('piece' in next) choose(next.piece, true);
