@@ -8,7 +8,7 @@ import { BUILD } from '../tools/places.mjs';
 
 const [{ Instant, INSTANT_TABLES }, pools, interned] = await Promise.all(['model/instant.ts', 'model/pools.ts', 'model/interned.ts'].map(importFromPage));
 
-const PROGRAM = `kept = [[] for _ in range(30000)]
+const PROGRAM = `kept = [[] for _ in range(100000)]
 seven = 7
 name = 'identifier_like'
 kept = [7, 7]
