@@ -3,7 +3,7 @@ import type { Layout, Panel, Rect } from './memory.ts';
 import { overlaps, tileAt, tileRect } from './memory.ts';
 
 export interface Camera {
-  /** The point in the middle of the window. */
+  /** The point in the middle of the view. */
   x: number;
   y: number;
   /** Pixels of a unit. */
