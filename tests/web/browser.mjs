@@ -15,8 +15,10 @@ export async function openBrowser() {
   return {
     address,
     // A page of its own storage. `complaints` gathers what the browser has to say.
-    async page({ path = '', width = 1280, height = 800, ...options } = {}) {
+    // `isFirst`: the reader was never here.
+    async page({ path = '', width = 1280, height = 800, isFirst = false, ...options } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', locale: 'en-US', ...options });
+      if (!isFirst) await context.addInitScript(() => localStorage.ouroboros ??= '{"hasVisited":true}');
       const page = await context.newPage();
       page.complaints = [];
       page.on('pageerror', (error) => page.complaints.push(error.message));

@@ -99,3 +99,16 @@ test('a program is run as at a prompt', { timeout: 60_000 }, async () => {
   await page.waitForSelector('.cm-now');
   nothingWrong(page);
 });
+
+test('the first visit is shown around, and can skip it', { timeout: 60_000 }, async () => {
+  const page = await browser.page({ isFirst: true });
+  for (let step = 0; step < 5; step++) {
+    await page.waitForSelector('.tour');
+    await page.keyboard.press('Enter');
+  }
+  await page.waitForSelector('.tour', { state: 'detached' });
+  await page.reload();
+  await page.waitForSelector('.cm-content');
+  assert.equal(await page.$('.tour'), null);
+  nothingWrong(page);
+});

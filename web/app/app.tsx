@@ -10,6 +10,7 @@ import { Inspector } from '../view/inspector/inspector.tsx';
 import { PANES } from '../view/panes.tsx';
 import { HelpDialog } from '../view/shell/help.tsx';
 import { SettingsDialog } from '../view/shell/settings.tsx';
+import { Tour } from '../view/shell/tour.tsx';
 import type { StageProps } from '../view/stage.ts';
 import { Timeline } from '../view/timeline/timeline.tsx';
 import { sayShell } from '../words/shell.ts';
@@ -41,6 +42,7 @@ export function App({ playground, links }: AppProps) {
         />
       </footer>
       <Dialogs playground={playground} />
+      {playground.isToured.value && playground.shown.value !== null && <Tour end={() => (playground.isToured.value = false)} />}
       <Notice playground={playground} />
     </div>
   );
@@ -188,7 +190,7 @@ function Dialogs({ playground }: { playground: Playground }) {
   const close = () => (playground.dialog.value = null);
   switch (playground.dialog.value) {
     case 'help':
-      return <HelpDialog keys={KEYS} close={close} />;
+      return <HelpDialog keys={KEYS} close={close} tour={() => (playground.isToured.value = true)} />;
     case 'settings':
       return (
         <SettingsDialog

@@ -7,6 +7,7 @@ import { App } from './app.tsx';
 import { applyAppearance } from './appearance.ts';
 import { loadEngine } from './engine.ts';
 import { keep } from './keeping.ts';
+import { instantOf } from './lessons.ts';
 import { Links } from './links.ts';
 import { Playground } from './playground.ts';
 
@@ -38,9 +39,17 @@ loadEngine().then(
   (python) => playground.start(python),
   (error: Error) => playground.start(error),
 );
+
+// The first visit begins where the two objects are lost, and not yet found.
+async function welcome(): Promise<void> {
+  playground.code.value = FIRST_PROGRAM;
+  playground.isToured.value = true;
+  await playground.run();
+  const { recording } = playground;
+  const lost = recording.value && (await instantOf(recording.value, 'line:13'));
+  if (lost !== null) playground.go(lost);
+}
+
 void links.start(link).then((isFollowed) => {
-  if (!isFollowed && isFirstVisit && playground.code.value === '') {
-    playground.code.value = FIRST_PROGRAM;
-    void playground.run();
-  }
+  if (!isFollowed && isFirstVisit && playground.code.value === '') void welcome();
 });

@@ -46,8 +46,9 @@ export class Playground {
   #python: Ouroboros | null = null;
   // The lines of input that the run was given.
   #answers: string[] = [];
-  // Asked for before the engine was there.
-  #wish: number | 'end' | null = null;
+  // What waits for the engine waits for this.
+  readonly #engine: Promise<Ouroboros>;
+  #haveEngine: (python: Ouroboros) => void = () => {};
   #isSeeking = false;
   #abort = new AbortController();
   /** The text in the editor. */
@@ -79,10 +80,16 @@ export class Playground {
   readonly dialog = signal<DialogName | null>(null);
   /** An opened file, which is shown instead of the run. */
   readonly file = signal<OpenFile | null>(null);
+  /** The guide is on. */
+  readonly isToured = signal(false);
   /** What the address says behind '#'. */
   readonly link = signal('');
   /** What the page has to say, for a while. */
   readonly notice = signal('');
+
+  constructor() {
+    this.#engine = new Promise((resolve) => (this.#haveEngine = resolve));
+  }
 
   /** The engine is there, or why it is not. */
   start(python: Ouroboros | Error): void {
@@ -93,19 +100,16 @@ export class Playground {
     }
     this.#python = python;
     this.phase.value = 'empty';
-    if (this.#wish !== null) void this.run(this.#wish);
+    this.#haveEngine(python);
   }
 
   /** Runs the code in the editor from its beginning, and shows `at`: an instant, by default the program's end. */
   async run(at: number | 'end' = 'end'): Promise<void> {
-    const python = this.#python;
-    if (python === null) {
-      this.#wish = at;
-      return;
-    }
     await this.#forget();
     const source = this.code.value;
     const abort = this.#abort;
+    const python = await this.#engine;
+    if (this.#abort !== abort) return;
     batch(() => {
       this.codeThatRan.value = source;
       this.output.value = [];

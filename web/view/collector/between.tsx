@@ -11,7 +11,7 @@ export function Generations({ now }: { now: Instant }) {
   const frozen = lists.find(({ name }) => name === 'permanent')!.size;
   const isUncollectable = lists.some(({ uncollectable }) => uncollectable > 0);
   return (
-    <section class="gc-generations">
+    <section class="gc-generations" tabIndex={0}>
       <table>
         <caption class="visually-hidden">{say('generations')}</caption>
         <thead>

@@ -24,7 +24,7 @@ export interface EditorProps {
 const described = new Compartment();
 
 // What a screen reader calls it.
-const description = () => EditorView.contentAttributes.of({ 'aria-label': sayEditor('editor'), spellcheck: 'false' });
+const description = () => EditorView.contentAttributes.of({ 'aria-label': sayEditor('editor'), spellcheck: 'false', tabindex: '0' });
 
 export function Editor({ code, onChange, line, breakpoints, onBreakpoint, trouble }: EditorProps) {
   const place = useRef<HTMLDivElement>(null);

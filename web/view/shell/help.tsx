@@ -15,7 +15,14 @@ const SIGNS: Record<string, string> = {
 
 const shown = (key: string) => (key === ' ' ? SIGNS[key] : key.split('+').map((part) => SIGNS[part] ?? part).join(' '));
 
-export function HelpDialog({ keys, close }: { keys: ShownKey[]; close(): void }) {
+export interface HelpProps {
+  keys: ShownKey[];
+  close(): void;
+  /** Begins the guide. */
+  tour(): void;
+}
+
+export function HelpDialog({ keys, close, tour }: HelpProps) {
   return (
     <Dialog title={sayShell('helpTitle')} close={close}>
       <table class="keys">
@@ -30,6 +37,15 @@ export function HelpDialog({ keys, close }: { keys: ShownKey[]; close(): void })
       </table>
       <p>{sayKey('inside')}</p>
       <p>{sayKey('tabs')}</p>
+      <button
+        class="button"
+        onClick={() => {
+          close();
+          tour();
+        }}
+      >
+        {sayShell('tour')}
+      </button>
     </Dialog>
   );
 }
