@@ -23,8 +23,8 @@ export type Places = ReadonlyMap<string, Box>;
 
 export const GAP = { column: 56, row: 22, names: 14, top: 24, left: 16, garbage: 44 } as const;
 
-// What enters a card's head comes straight from a slot at the same height.
-const HEAD_MIDDLE = 12;
+/** Where an arrow ends, beneath a card's upper edge. */
+export const HEAD_MIDDLE = 12;
 
 /** The places of all blocks. `before`: those of the instant shown before; `taken`: what else takes room, and stays. */
 export function place(blocks: readonly Block[], before: Places = new Map(), taken: readonly Box[] = []): Map<string, Box> {

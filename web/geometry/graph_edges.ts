@@ -1,6 +1,6 @@
 // The ways of the graph's arrows: from a slot at a card's right edge to another card's edge, in the height of its head. Pure. An
 // arrow forward is one smooth curve where nothing is in its way; all others go in the gaps between the cards.
-import type { Box } from './graph.ts';
+import { HEAD_MIDDLE, type Box } from './graph.ts';
 
 export interface Point {
   x: number;
@@ -14,7 +14,6 @@ export interface Route {
   middle: Point;
 }
 
-export const HEAD_MIDDLE = 12;
 const BEND = 8;
 /** How far a way keeps from the cards that it passes. */
 const CLEAR = 7;

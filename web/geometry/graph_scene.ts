@@ -1,7 +1,7 @@
 // The graph of one instant with everything in its place, derived from the scene before it: cards stay where they were, the freed
 // leave a tombstone, arrows follow. Pure: instants and scenes in, a scene out.
-import type { Card, Graph, ShownSlot } from '../model/graph.ts';
-import { bounds, GAP, place, type Block, type Box } from './graph.ts';
+import { keyOf, type Card, type Graph, type ShownSlot } from '../model/graph.ts';
+import { bounds, HEAD_MIDDLE, place, type Block, type Box } from './graph.ts';
 import { route, type Route } from './graph_edges.ts';
 import { measure, type Measured } from './graph_sizes.ts';
 
@@ -36,6 +36,8 @@ export interface Scene {
   cards: PlacedCard[];
   byKey: ReadonlyMap<string, PlacedCard>;
   edges: PlacedEdge[];
+  /** Arrows of the scene before that are gone, where both ends still have a place. */
+  gone: PlacedEdge[];
   tombs: Tomb[];
   bounds: Box;
 }
@@ -54,7 +56,20 @@ export function sceneOf(graph: Graph, instant: number, before: Scene | null, ten
   const places = place(blocksOf(graph, measured), old, tombs.map(({ box }) => box));
   const cards = graph.cards.map((card) => ({ card, box: places.get(card.key)!, measured: measured.get(card.key)! }));
   const byKey = new Map(cards.map((placed) => [placed.card.key, placed]));
-  return { instant, graph, cards, byKey, edges: edgesOf(cards, byKey), tombs, bounds: bounds([...places.values(), ...tombs.map(({ box }) => box)]) };
+  const edges = edgesOf(cards, byKey);
+  const gone = before === null || before.instant === instant ? [] : goneFrom(before, edges, byKey, tombs);
+  return { instant, graph, cards, byKey, edges, gone, tombs, bounds: bounds([...places.values(), ...tombs.map(({ box }) => box)]) };
+}
+
+const GONE_MOST = 40;
+const referenceOf = ({ from, slot, to }: PlacedEdge) => `${from.key} ${slot.name} ${to.key}`;
+
+function goneFrom(before: Scene, edges: readonly PlacedEdge[], byKey: Scene['byKey'], tombs: readonly Tomb[]): PlacedEdge[] {
+  const still = new Set(edges.map(referenceOf));
+  const buried = new Set(tombs.map(({ address }) => keyOf(address)));
+  const hasPlace = ({ key }: Card) => byKey.has(key) || buried.has(key);
+  const gone = before.edges.filter((edge) => !still.has(referenceOf(edge)) && hasPlace(edge.from) && hasPlace(edge.to));
+  return gone.length > GONE_MOST ? [] : gone;
 }
 
 function blocksOf(graph: Graph, measured: ReadonlyMap<string, Measured>): Block[] {
@@ -68,7 +83,8 @@ function blocksOf(graph: Graph, measured: ReadonlyMap<string, Measured>): Block[
       height,
       column: Math.min(depth, COLUMN_MOST),
       parent: holder === undefined ? null : parent,
-      parentY: slot === -1 ? GAP.row : measured.get(parent!)!.slots[slot]!,
+      // In line with the name that leads to it; what an object leads to begins at the object's own height.
+      parentY: slot === -1 || holder!.kind === 'object' ? HEAD_MIDDLE : measured.get(parent!)!.slots[slot]!,
     };
   });
 }
@@ -81,7 +97,7 @@ function edgesOf(cards: readonly PlacedCard[], byKey: ReadonlyMap<string, Placed
       const target = slot.to === null ? undefined : byKey.get(slot.to);
       if (target === undefined) return [];
       const lane = lanes.get(target.card.key) ?? 0;
-      if (target.box.x < box.x + box.width) lanes.set(target.card.key, lane + 1);
+      if (target.box.x < box.x + box.width + 16) lanes.set(target.card.key, lane + 1);
       const isInCycle = card.cycle !== -1 && card.cycle === target.card.cycle && slot.strength !== 'weak';
       const way = route(box, measured.slots[index]!, target.box, boxes, lane);
       return [{ key: `${card.key} ${index}`, from: card, slot, to: target.card, route: way, isInCycle }];

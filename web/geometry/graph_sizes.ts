@@ -10,6 +10,7 @@ export const SIZE = {
   side: 9,
   foot: 5,
   narrowest: 58,
+  names: 112,
   nameMost: 16,
   cellRow: 34,
   cellsMost: 216,
@@ -70,7 +71,7 @@ export function measure(card: Card): Measured {
   const rows = card.slots.length + (card.rest === null ? 0 : 1) + (card.value === null ? 0 : 1) + (card.names?.skipped ? 1 : 0);
   const top = SIZE.head + (card.names?.skipped ? SIZE.row : 0) + (card.value === null ? 0 : SIZE.row);
   return {
-    width: Math.round(Math.max(SIZE.narrowest, head, rows === 0 ? 0 : body, rest)),
+    width: Math.round(Math.max(card.kind === 'object' ? SIZE.narrowest : SIZE.names, head, rows === 0 ? 0 : body, rest)),
     height: SIZE.head + rows * SIZE.row + (rows === 0 ? 0 : SIZE.foot),
     valueX,
     cells: null,

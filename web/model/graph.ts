@@ -3,7 +3,7 @@
 // graph_reach.ts. Where an object's card lies is geometry.
 import { familyOf, type Family } from './family.ts';
 import type { Instant } from './instant.ts';
-import { inlineText, isClass, isDead, isDefinition, isValue, shortened } from './graph_kinds.ts';
+import { functionName, inlineText, isClass, isDead, isDefinition, isValue, shortened } from './graph_kinds.ts';
 import { namesOf, STACK, type Names } from './graph_names.ts';
 import { cyclesOf, reachOf, STATIC_COUNT } from './graph_reach.ts';
 import { isFolded, slotsOf, type Slot, type Strength } from './graph_slots.ts';
@@ -87,15 +87,17 @@ export const keyOf = (address: number): string => `o${address}`;
 const CARDS_MOST = 220;
 const GARBAGE_MOST = 80;
 const SLOTS_MOST = 10;
-const DEPTH_MOST = 14;
+const STEPS_MOST = 14;
+/** How much further it goes from a card that was opened. */
+const OPENED_CARDS = 60;
 /** The most slots that one card shows, however often it was asked for more. */
 const SLOTS_EVER = 400;
 
 export function graphOf(now: Instant, wish: Wish = USUAL): Graph {
   const builder = new Builder(now, wish);
   for (const names of namesOf(now, wish.really)) builder.addNames(names);
-  for (const address of wish.pinned) builder.pin(address);
   builder.spread();
+  for (const address of wish.pinned) builder.pin(address);
   builder.addGarbage();
   return builder.finish();
 }
@@ -108,13 +110,17 @@ class Builder {
   readonly #beyond = new Map<Card, number[]>();
   readonly #drawn = new Map<number, number>();
   readonly #inline: (row: number) => string | null;
+  readonly #asked: ReadonlySet<number>;
+  readonly #steps = new Map<Card, number>();
+  #room = CARDS_MOST;
   #garbage = 0;
 
   constructor(
     readonly now: Instant,
     readonly wish: Wish,
   ) {
-    this.#inline = wish.really ? () => null : (row) => inlineText(now, row);
+    this.#asked = new Set([...wish.pinned, ...wish.opened.keys()].map((address) => now.rowOf(address)));
+    this.#inline = (row) => (wish.really || this.#asked.has(row) ? null : inlineText(now, row));
   }
 
   addNames(names: Names): void {
@@ -131,7 +137,8 @@ class Builder {
       slots: slots.map((slot) => this.#shown(slot)),
     });
     this.#targets.set(card, slots);
-    for (const slot of slots) this.#follow(card, slot.target, false);
+    this.#steps.set(card, STEPS_MOST);
+    for (const slot of slots) this.#follow(card, slot.target);
   }
 
   #isLooseData(row: number): boolean {
@@ -140,7 +147,9 @@ class Builder {
 
   pin(address: number): void {
     const row = this.now.rowOf(address);
-    if (row !== -1 && !isDead(this.now, row)) this.#admit(row, 1, null);
+    if (row === -1 || isDead(this.now, row) || this.#byRow.has(row)) return;
+    this.#admit(row, 1, null);
+    this.spread();
   }
 
   // The nearest to the names first, as long as there is room.
@@ -159,13 +168,20 @@ class Builder {
     card.slots = slots.map((slot) => this.#shown(slot));
     this.#targets.set(card, slots);
     this.#beyond.set(card, beyond);
-    for (const slot of slots) this.#follow(card, slot.target, more !== undefined);
+    if (more !== undefined) this.#goOnFrom(card);
+    for (const slot of slots) this.#follow(card, slot.target);
   }
 
-  #follow(card: Card, target: number, isOpen: boolean): void {
-    if (this.#inline(target) !== null) return;
-    if (!isOpen && (this.#cards.length >= CARDS_MOST || card.depth >= DEPTH_MOST)) return;
+  #goOnFrom(card: Card): void {
+    this.#steps.set(card, STEPS_MOST);
+    this.#room = Math.max(this.#room, this.#cards.length + OPENED_CARDS);
+  }
+
+  #follow(card: Card, target: number): void {
+    const steps = this.#steps.get(card) ?? STEPS_MOST;
+    if (this.#inline(target) !== null || this.#byRow.has(target) || this.#cards.length >= this.#room || steps === 0) return;
     this.#admit(target, Math.max(0, card.depth) + 1, card);
+    this.#steps.set(this.#byRow.get(target)!, steps - 1);
   }
 
   #admit(row: number, depth: number, parent: Card | null): void {
@@ -311,7 +327,8 @@ const BARE: Card = {
 
 function titleOf(now: Instant, row: number, type: string, label: string): string {
   if (isClass(now, row)) return label;
-  const called = /^<(function|built-in function|module|code|generator|coroutine) (.+)>$/.exec(label);
-  if (called !== null) return shortened(`${called[1]} ${called[2]!.replace(/^.*<locals>\./, '')}`, 30);
+  if (type === 'function') return shortened(`function ${functionName(now, row)}`, 30);
+  const called = /^<(built-in function|module|code|generator|coroutine) (.+)>$/.exec(label);
+  if (called !== null) return shortened(`${called[1]} ${called[2]}`, 30);
   return shortened(type === 'weakref.ReferenceType' ? 'weakref' : type.replace(/^collections\./, ''), 30);
 }

@@ -46,8 +46,24 @@ export function inlineText(now: Instant, row: number): string | null {
   if (VALUES.has(type)) return shortened(now.label(row));
   if (type === 'module') return shortened(now.label(row));
   if (type === 'tuple') return tupleText(now, row);
+  if (type === 'function') return functionText(now, row);
+  if (isClass(now, row)) return shortened(now.label(row));
   if (!now.has(row, 'of_program') && !CONTAINERS.has(type)) return shortened(now.label(row));
   return null;
+}
+
+// A function that keeps nothing of its own is but its name.
+function functionText(now: Instant, row: number): string | null {
+  for (const name of ['__closure__', '__defaults__', '__kwdefaults__', '__dict__']) {
+    const held = heldAs(now, row, name);
+    if (held !== -1 && !(name === '__defaults__' && tupleText(now, held) !== null)) return null;
+  }
+  return `${shortened(functionName(now, row))}()`;
+}
+
+export function functionName(now: Instant, row: number): string {
+  const name = heldAs(now, row, '__name__');
+  return name === -1 ? '' : now.label(name).slice(1, -1).replace('<lambda>', 'lambda');
 }
 
 // A short tuple of values is a value.

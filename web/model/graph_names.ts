@@ -92,7 +92,7 @@ function localsOf(now: Instant, frame: Frame): number {
 
 function moduleSlots(now: Instant, globals: number): Slot[] {
   return [...ofDict(now, globals)]
-    .map((later) => later())
+    .map((later) => later.whole())
     .filter((slot) => isOwn(now, slot.target))
     .map((slot) => ({ ...slot, access: slot.name }));
 }

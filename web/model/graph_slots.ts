@@ -24,12 +24,23 @@ export interface Slots {
   beyond: number[];
 }
 
+/** A slot whose name is not read yet: of most there is only the target to know. */
+interface Later {
+  target: number;
+  whole(): Slot;
+}
+
+const later = (now: Instant, edge: number, whole: () => Slot): Later => ({ target: now.target(edge), whole });
+
 // References that say what an object is, not what it holds.
 const MACHINERY = new Set([
   '__class__', '__name__', '__qualname__', '__doc__', '__module__', '__globals__', '__builtins__', '__code__', '__annotations__',
   '__mro__', '__base__', '__bases__', '__objclass__', 'tp_subclasses', 'weak references', 'gi_code', 'cr_code', 'ag_code', 'f_code',
-  'f_locals', 'f_back', 'function', 'result', 'name', '__weakref__',
+  'f_locals', 'f_back', 'function', 'result', 'name', '__weakref__', 'value stack',
 ]);
+// Each of their references is one of their items.
+const PLAIN = new Set(['list', 'tuple', 'set', 'frozenset', 'collections.deque']);
+const NAMED_MOST = 1000;
 const OF_FUNCTION = new Set(['__defaults__', '__kwdefaults__', '__closure__', '__dict__']);
 const isDunder = (name: string) => /^\.?\[?'?__\w+__'?\]?$/.test(name);
 
@@ -55,16 +66,14 @@ export function slotsOf(now: Instant, row: number, really: boolean, most: number
   const collected: Slots = { slots: [], beyond: [] };
   const chosen = really ? everything(now, row) : essentials(now, row, isSimple);
   for (const slot of chosen) {
-    if (collected.slots.length < most) collected.slots.push(slot());
-    else collected.beyond.push(slot().target);
+    if (collected.slots.length < most) collected.slots.push(slot.whole());
+    else collected.beyond.push(slot.target);
   }
   return collected;
 }
 
-type Later = () => Slot;
-
 function* everything(now: Instant, row: number): Generator<Later> {
-  for (const edge of edgesFrom(now, row)) yield () => named(now, edge);
+  for (const edge of edgesFrom(now, row)) yield later(now, edge, () => named(now, edge));
 }
 
 function* essentials(now: Instant, row: number, isSimple: (row: number) => boolean): Generator<Later> {
@@ -74,12 +83,19 @@ function* essentials(now: Instant, row: number, isSimple: (row: number) => boole
 }
 
 function* ofData(now: Instant, row: number, isSimple: (row: number) => boolean): Generator<Later> {
+  if (PLAIN.has(now.typeName(row))) return yield* everything(now, row);
+  const [first] = now.outgoing(row);
+  // Keys and values take turns; of so many entries only the first are asked for their names.
+  let keys = -1;
   for (const edge of edgesFrom(now, row)) {
-    const name = now.edges.text(edge, 'name');
+    const isFar = edge - first > NAMED_MOST;
+    if (isFar && (edge & 1) === keys) continue;
+    const name = isFar ? '' : now.edges.text(edge, 'name');
+    if (name.startsWith('key ')) keys = edge & 1;
     if (MACHINERY.has(name)) continue;
     if (name === '__dict__') yield* ofDict(now, now.target(edge));
     // The key of an entry stands as its slot's name, if it has a short text.
-    else if (!name.startsWith('key ') || !isSimple(now.target(edge))) yield () => named(now, edge);
+    else if (!name.startsWith('key ') || !isSimple(now.target(edge))) yield later(now, edge, () => named(now, edge));
   }
 }
 
@@ -88,7 +104,7 @@ export function* ofDict(now: Instant, dict: number): Generator<Later> {
   for (const edge of edgesFrom(now, dict)) {
     const name = now.edges.text(edge, 'name');
     if (!name.startsWith("['") || isDunder(name)) continue;
-    yield () => slotOf(now, edge, name.slice(2, -2), `.${name.slice(2, -2)}`);
+    yield later(now, edge, () => slotOf(now, edge, name.slice(2, -2), `.${name.slice(2, -2)}`));
   }
 }
 
@@ -99,7 +115,7 @@ function* ofFunction(now: Instant, row: number): Generator<Later> {
     const held = now.target(edge);
     if (name === '__closure__') yield* ofClosure(now, row, held);
     else if (name === '__dict__') yield* ofDict(now, held);
-    else for (const item of edgesFrom(now, held)) yield () => slotOf(now, item, 'default', `.${name}${now.edges.text(item, 'name')}`);
+    else for (const item of edgesFrom(now, held)) yield later(now, item, () => slotOf(now, item, 'default', `.${name}${now.edges.text(item, 'name')}`));
   }
 }
 
@@ -110,7 +126,8 @@ function* ofClosure(now: Instant, row: number, closure: number): Generator<Later
   const names = code === -1 ? [] : labels(now, heldAs(now, code, 'co_localsplusnames')).slice(-cells.length);
   for (const [index, cell] of cells.entries()) {
     const content = contentOfCell(now, now.target(cell));
-    if (content !== -1) yield () => slotOf(now, content, names[index] ?? 'cell', `.__closure__[${index}].cell_contents`);
+    if (content === -1) continue;
+    yield later(now, content, () => slotOf(now, content, names[index] ?? 'cell', `.__closure__[${index}].cell_contents`));
   }
 }
 
@@ -127,7 +144,7 @@ function* ofClass(now: Instant, row: number): Generator<Later> {
   for (const edge of edgesFrom(now, row)) {
     const name = now.edges.text(edge, 'name');
     if (name === '__dict__') yield* ofDict(now, now.target(edge));
-    if (name === '__base__' && now.has(now.target(edge), 'of_program')) yield () => slotOf(now, edge, 'base', '.__base__');
+    if (name === '__base__' && now.has(now.target(edge), 'of_program')) yield later(now, edge, () => slotOf(now, edge, 'base', '.__base__'));
   }
 }
 

@@ -10,6 +10,8 @@ export const NO_INDEX = 0xffffffff;
 
 export class Instant {
   readonly #outgoing: Int32Array;
+  readonly #typeIndex: (row: number) => number;
+  readonly #typeNames: string[] = [];
   #incoming: { first: Int32Array; edges: Int32Array } | null = null;
   readonly address: (row: number) => number;
   readonly refcount: (row: number) => number;
@@ -29,6 +31,7 @@ export class Instant {
     this.address = objects.reader('address');
     this.refcount = objects.reader('refcount');
     this.flags = objects.reader('flags');
+    this.#typeIndex = objects.reader('typeIndex');
     this.source = edges.reader('sourceIndex');
     this.target = edges.reader('targetIndex');
     this.#outgoing = firstEdges(this.source, edges.length, objects.length);
@@ -68,7 +71,8 @@ export class Instant {
   }
 
   typeName(row: number): string {
-    return this.types.text(this.objects.value(row, 'typeIndex'), 'name');
+    const index = this.#typeIndex(row);
+    return (this.#typeNames[index] ??= this.types.text(index, 'name'));
   }
 
   label(row: number): string {

@@ -1,6 +1,7 @@
 // One card of the graph: head, count, slots. Draws what it is given; where it lies and what is in it is decided before.
 import type { Marks } from '../../model/graph_changes.ts';
 import type { Card, ShownSlot } from '../../model/graph.ts';
+import { STACK } from '../../model/graph_names.ts';
 import type { PlacedCard, Scene } from '../../geometry/graph_scene.ts';
 import { sayGraph } from '../../words/graph.ts';
 import { grouped } from '../../words/speak.ts';
@@ -8,6 +9,8 @@ import { addressText, countText, sayCard, slotName, titleOf } from './say_card.t
 
 export interface CardActions {
   select(card: Card): void;
+  /** At an object that has no card yet. */
+  look(address: number): void;
   point(card: Card | null): void;
   enter(card: Card): void;
   open(card: Card, more: number): void;
@@ -34,9 +37,9 @@ export function CardView({ placed, scene, marks, isSelected, isFaint, isFound, i
   const isObject = card.kind === 'object';
   const isBorn = isObject && marks.born.has(card.address);
   const classes = [
-    'graph-card', isObject ? `of-${card.family}` : 'of-names', card.names?.isInnermost ? 'innermost' : '', isSelected ? 'selected' : '', isFaint ? 'faint' : '',
-    card.isUnreachable ? 'unreachable' : '', card.cycle === -1 ? '' : 'in-cycle', isBorn ? 'born' : '', isFound ? 'found' : '',
-    card.isFolded || (card.slots.length === 0 && card.value === null) ? 'bare' : '',
+    'graph-card', isObject ? `graph-hue-${card.family}` : 'is-names', card.names?.isInnermost ? 'is-innermost' : '',
+    isSelected ? 'is-selected' : '', isFaint ? 'is-faint' : '', card.isUnreachable ? 'is-unreachable' : '', card.cycle === -1 ? '' : 'is-in-cycle',
+    isFound ? 'is-found' : '', card.slots.length === 0 && card.value === null ? 'is-bare' : '',
   ];
   return (
     <div
@@ -52,7 +55,8 @@ export function CardView({ placed, scene, marks, isSelected, isFaint, isFound, i
       onPointerLeave={() => actions.point(null)}
       onFocus={() => actions.enter(card)}
     >
-      {isObject ? <ObjectHead card={card} isBorn={isBorn} isOpen={isOpen} actions={actions} /> : <NamesHead card={card} />}
+      {isObject ? <ObjectHead card={card} isOpen={isOpen} actions={actions} /> : <NamesHead card={card} />}
+      {isBorn && <span class="graph-born" aria-hidden="true">{sayGraph('born')}</span>}
       {isObject && <Counts card={card} marks={marks} isCollecting={isCollecting} />}
       {card.value !== null && <div class="graph-value">{card.value}</div>}
       {placed.measured.cells === null ? <Rows placed={placed} marks={marks} actions={actions} /> : <Cells placed={placed} marks={marks} />}
@@ -60,13 +64,12 @@ export function CardView({ placed, scene, marks, isSelected, isFaint, isFound, i
   );
 }
 
-function ObjectHead({ card, isBorn, isOpen, actions }: { card: Card; isBorn: boolean; isOpen: boolean; actions: CardActions }) {
+function ObjectHead({ card, isOpen, actions }: { card: Card; isOpen: boolean; actions: CardActions }) {
   const address = addressText(card.address);
   const what = titleOf(card);
   return (
     <div class="graph-head">
       <span class="graph-type">{card.title}</span>
-      {isBorn && <span class="graph-born">{sayGraph('born')}</span>}
       {card.isFolded && (
         <button class="graph-fold" tabIndex={-1} aria-label={sayGraph('open', { what })} onClick={(event) => (event.stopPropagation(), actions.open(card, 0))}>▸</button>
       )}
@@ -95,7 +98,7 @@ function Counts({ card, marks, isCollecting }: { card: Card; marks: Marks; isCol
   const change = marks.counts.get(card.address) ?? 0;
   return (
     <>
-      <span class={`graph-count ${change > 0 ? 'up' : change < 0 ? 'down' : ''}`} aria-hidden="true">
+      <span class={`graph-count ${change > 0 ? 'is-up' : change < 0 ? 'is-down' : ''}`} aria-hidden="true">
         {countText(card.refcount)}
         {change !== 0 && !marks.born.has(card.address) && <i>{change > 0 ? '▲' : '▼'}</i>}
       </span>
@@ -109,7 +112,7 @@ function Rows({ placed, marks, actions }: { placed: PlacedCard; marks: Marks; ac
   return (
     <>
       {card.slots.map((slot, index) => (
-        <div class={`graph-slot ${marks.added.has(slot.word) ? 'added' : ''} ${slot.name.startsWith('⟨') ? 'of-stack' : ''}`} key={index}>
+        <div class={`graph-slot ${marks.added.has(slot.word) ? 'is-added' : ''} ${slot.name === STACK ? 'is-stack' : ''}`} key={index}>
           {measured.valueX > 9 && <span class="graph-name" style={{ width: `${measured.valueX - 9}px` }}>{slotName(slot)}</span>}
           <Value card={card} slot={slot} actions={actions} />
         </div>
@@ -127,8 +130,11 @@ function Rows({ placed, marks, actions }: { placed: PlacedCard; marks: Marks; ac
 }
 
 function Value({ card, slot, actions }: { card: Card; slot: ShownSlot; actions: CardActions }) {
-  if (slot.text !== null) return <span class={`graph-text of-${slot.family}`}>{slot.text}</span>;
-  if (slot.to !== null) return <span class={`graph-dot ${slot.strength}`} />;
+  if (slot.text !== null && slot.family === 'code') {
+    return <button class="graph-chip" tabIndex={-1} onClick={(event) => (event.stopPropagation(), actions.look(slot.address))}>{slot.text}</button>;
+  }
+  if (slot.text !== null) return <span class={`graph-text graph-hue-${slot.family}`}>{slot.text}</span>;
+  if (slot.to !== null) return <span class={`graph-dot is-${slot.strength}`} />;
   const { objects = 1, type = '' } = slot.bucket ?? {};
   return (
     <button class="graph-bucket" tabIndex={-1} aria-label={sayGraph('moreHelp', { what: titleOf(card), count: objects })}
@@ -143,9 +149,9 @@ function Cells({ placed, marks }: { placed: PlacedCard; marks: Marks }) {
   return (
     <div class="graph-cells">
       {card.slots.map((slot, index) => (
-        <div class={`graph-cell ${marks.added.has(slot.word) ? 'added' : ''}`} style={{ width: `${measured.cells![index]!.width}px` }} key={index}>
+        <div class={`graph-cell ${marks.added.has(slot.word) ? 'is-added' : ''}`} style={{ width: `${measured.cells![index]!.width}px` }} key={index}>
           <span class="graph-index">{slot.name}</span>
-          <span class={`graph-text of-${slot.family}`}>{slot.text}</span>
+          <span class={`graph-text graph-hue-${slot.family}`}>{slot.text}</span>
         </div>
       ))}
     </div>

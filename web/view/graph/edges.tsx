@@ -1,5 +1,5 @@
 // The arrows of the graph, the outlines of its cycles and the counts that no arrow explains, beneath and beside the cards.
-import type { Marks } from '../../model/graph_changes.ts';
+import { NO_MARKS, type Marks } from '../../model/graph_changes.ts';
 import type { PlacedCard, PlacedEdge, Scene } from '../../geometry/graph_scene.ts';
 
 /** Of the arrows, those whose ends touch the selected card are followed. */
@@ -11,12 +11,13 @@ export function Edges({ scene, marks, followed }: { scene: Scene; marks: Marks; 
       viewBox={`${frame.left} ${frame.top} ${frame.width} ${frame.height}`}
       style={{ left: `${frame.left}px`, top: `${frame.top}px` }}>
       <defs>
-        {['plain', 'followed', 'added'].map((name) => (
-          <marker id={`graph-tip-${name}`} class={`graph-tip ${name}`} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse" markerUnits="userSpaceOnUse">
+        {['plain', 'cycle', 'followed', 'added'].map((name) => (
+          <marker id={`graph-tip-${name}`} class={`graph-tip is-${name}`} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse" markerUnits="userSpaceOnUse">
             <path d="M0.5 0.8 7.5 4 0.5 7.2 2 4z" />
           </marker>
         ))}
       </defs>
+      {marks !== NO_MARKS && scene.gone.map((edge) => <Gone key={`gone ${edge.key}`} edge={edge} />)}
       {scene.edges.map((edge) => <Edge key={edge.key} edge={edge} marks={marks} isFollowed={followed !== null && (edge.from.key === followed || edge.to.key === followed)} isFaint={followed !== null} />)}
       {scene.cards.map((placed) => <Held key={placed.card.key} placed={placed} />)}
     </svg>
@@ -26,9 +27,20 @@ export function Edges({ scene, marks, followed }: { scene: Scene; marks: Marks; 
 function Edge({ edge, marks, isFollowed, isFaint }: { edge: PlacedEdge; marks: Marks; isFollowed: boolean; isFaint: boolean }) {
   const isAdded = marks.added.has(edge.slot.word);
   const strength = edge.from.kind !== 'object' && edge.slot.strength === 'unseen' ? 'seen' : edge.slot.strength;
-  const classes = ['graph-edge', strength, edge.isInCycle ? 'in-cycle' : '', isFollowed ? 'followed' : isFaint ? 'faint' : '', isAdded ? 'added' : ''];
-  const tip = isFollowed ? 'followed' : isAdded ? 'added' : 'plain';
+  const classes = ['graph-edge', `is-${strength}`, edge.isInCycle ? 'is-in-cycle' : '', isFollowed ? 'is-followed' : isFaint ? 'is-faint' : '', isAdded ? 'is-added' : ''];
+  const tip = isFollowed ? 'followed' : isAdded ? 'added' : edge.isInCycle ? 'cycle' : 'plain';
   return <path class={classes.filter(Boolean).join(' ')} d={edge.route.path} marker-end={`url(#graph-tip-${tip})`} />;
+}
+
+// It was there at the instant before.
+function Gone({ edge: { route } }: { edge: PlacedEdge }) {
+  const { x, y } = route.middle;
+  return (
+    <g class="graph-gone">
+      <path d={route.path} />
+      <path class="graph-cross" d={`M${x - 4} ${y - 4}l8 8m0 -8l-8 8`} />
+    </g>
+  );
 }
 
 // "+1": counted, and no arrow shows for whom.

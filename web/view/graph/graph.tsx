@@ -6,6 +6,7 @@ import { graphOf, keyOf, type Card, type Wish } from '../../model/graph.ts';
 import { marksOf } from '../../model/graph_changes.ts';
 import { sceneOf, type Scene } from '../../geometry/graph_scene.ts';
 import { sayGraph } from '../../words/graph.ts';
+import { grouped, language } from '../../words/speak.ts';
 import type { StageProps } from '../stage.ts';
 import { fitted, SCALES, showing, useGestures, useViewport, zoomed, type Camera } from './camera.ts';
 import { CardView, type CardActions } from './card.tsx';
@@ -13,9 +14,11 @@ import { Edges } from './edges.tsx';
 import { neighbourOf } from './keys.ts';
 import { Legend } from './legend.tsx';
 import { memoryOf, wishOf, type Memory } from './memory.ts';
-import { sayReason, titleOf } from './say_card.ts';
+import { Search } from './search.tsx';
+import { shownScenes } from './export.ts';
+import { sayChanges, sayReason } from './say_card.ts';
 import { tenantIn } from './tenants.ts';
-import { Toolbar } from './toolbar.tsx';
+import { Sizes, Toolbar } from './toolbar.tsx';
 
 interface History {
   scene: Scene;
@@ -31,6 +34,7 @@ function useScene(now: StageProps['now'], wish: Wish, tidied: number): Scene {
   if (old === null || old.now !== now || old.wish !== wish || old.tidied !== tidied) {
     const before = old === null || old.tidied !== tidied ? null : old.scene;
     const scene = sceneOf(graphOf(now, wish), now.number ?? 0, before, tenantIn(now));
+    shownScenes.set(now, scene);
     history.current = { scene, now, wish, tidied };
   }
   return history.current!.scene;
@@ -60,6 +64,7 @@ export function Graph({ now, difference, selected, select, memory, remember }: S
 
   const actions: CardActions = {
     select: (card) => card.kind === 'object' && select(card.address),
+    look: select,
     point,
     enter: (card) => {
       setEntry(card.key);
@@ -87,24 +92,21 @@ export function Graph({ now, difference, selected, select, memory, remember }: S
     else return;
     event.preventDefault();
   };
+  const changes = useMemo(() => sayChanges(scene, marks), [scene, marks, language.value]);
   const spoken = pointed !== null && scene.byKey.get(pointed.key) ? scene.byKey.get(pointed.key)!.card : selectedKey !== null ? scene.byKey.get(selectedKey)?.card : undefined;
 
   return (
     <div class="graph">
       <Toolbar
-        scene={scene}
         isReally={wish.really}
         focus={wish.focus}
         canFocus={selectedKey !== null && scene.byKey.has(selectedKey)}
         setReally={(really) => keep({ really })}
         setFocus={(steps) => keep({ focus: steps === 0 || selected === null ? null : { address: kept.focus?.address ?? selected, steps } })}
-        tidy={() => setTidied(tidied + 1)}
-        fit={fit}
-        zoom={(factor) => setCamera((old) => zoomed(old, factor, { x: view.width / 2, y: view.height / 2 }))}
-        find={setFound}
-        go={(card) => select(card.address)}
-      />
-      <div class="graph-view" ref={element} onKeyDown={onKeyDown} role="group" aria-label={sayGraph('region')}>
+      >
+        <Search now={now} scene={scene} mark={setFound} go={select} />
+      </Toolbar>
+      <div class="graph-view" ref={element}  onKeyDown={onKeyDown} onClick={(event) => isBackground(event) && select(null)} role="group" aria-label={sayGraph('region')}>
         <Plane camera={camera}>
           <Edges scene={scene} marks={marks} followed={pointed?.key ?? selectedKey} />
           {scene.tombs.map((tomb) => (
@@ -131,11 +133,11 @@ export function Graph({ now, difference, selected, select, memory, remember }: S
           ))}
         </Plane>
         {scene.graph.isEmpty && <div class="graph-empty"><p>{sayGraph('empty')}</p><p>{sayGraph('emptyHelp')}</p></div>}
+        <Sizes fit={fit} tidy={() => setTidied(tidied + 1)} zoom={(factor) => setCamera((old) => zoomed(old, factor, { x: view.width / 2, y: view.height / 2 }))} />
         <Legend scene={scene} />
       </div>
-      <p class="graph-caption">
-        {spoken !== undefined && spoken.kind === 'object' ? sayReason(spoken, scene, now) : scene.graph.garbage > 0 ? sayGraph('moreGarbage', { count: scene.graph.garbage }) : spoken === undefined ? sayGraph('hover') : titleOf(spoken)}
-      </p>
+      <p class="graph-caption"><Coded text={spoken?.kind === 'object' ? sayReason(spoken, scene, now) : sayAtRest(scene, changes)} /></p>
+      <p class="visually-hidden" role="status">{changes}</p>
     </div>
   );
 }
@@ -168,6 +170,16 @@ function useCamera(scene: Scene, view: { width: number; height: number }) {
 function Plane({ camera, children }: { camera: Camera; children: preact.ComponentChildren }) {
   return <div class="graph-plane" style={{ transform: `translate(${camera.x}px, ${camera.y}px) scale(${camera.scale})` }}>{children}</div>;
 }
+
+// What stands between backticks is code.
+const Coded = ({ text }: { text: string }) => <>{text.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}</>;
+
+function sayAtRest(scene: Scene, changes: string): string {
+  const { garbage } = scene.graph;
+  return `${changes || sayGraph('hover')}${garbage > 0 ? ` ${sayGraph('moreGarbage', { count: grouped(garbage) })}` : ''}`;
+}
+
+const isBackground = (event: Event) => event.target === event.currentTarget || (event.target as Element).classList.contains('graph-plane');
 
 // The selected card and those that it is joined with; null when none is selected.
 function besideOf(scene: Scene, selected: string | null): Set<string> | null {

@@ -16,9 +16,9 @@ export function Legend({ scene }: { scene: Scene }) {
         <li><span class="graph-key gcrefs">1</span>{sayGraph('legendGcRefs')}</li>
         <li><span class="graph-key held">+1</span>{sayGraph('legendHeld')}</li>
         <li><span class="graph-key cycle" />{sayGraph('legendCycle')}</li>
-        <li><span class="graph-key unreachable" />{sayGraph('legendUnreachable')}</li>
+        <li><span class="graph-key is-unreachable" />{sayGraph('legendUnreachable')}</li>
         <li><span class="graph-key tomb" />{sayGraph('legendTomb')}</li>
-        {families.map((family) => <li key={family}><span class={`graph-key family of-${family}`} />{sayGraph(family)}</li>)}
+        {families.map((family) => <li key={family}><span class={`graph-key family graph-hue-${family}`} />{sayGraph(family)}</li>)}
       </ul>
     </details>
   );
@@ -26,7 +26,7 @@ export function Legend({ scene }: { scene: Scene }) {
 
 const Line = ({ kind }: { kind: string }) => (
   <svg class="graph-key-line" width="30" height="10" viewBox="0 0 30 10" aria-hidden="true">
-    <path class={`graph-edge ${kind}`} d="M1 5H23" />
+    <path class={`graph-edge is-${kind}`} d="M1 5H23" />
     <path class="graph-key-tip" d="M22 1.5 29 5 22 8.5 23.5 5z" />
   </svg>
 );

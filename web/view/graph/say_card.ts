@@ -26,7 +26,8 @@ export function sayCard(card: Card, scene: Scene, marks: Marks): string {
   if (card.kind === 'object') {
     parts.push(sayGraph('count', { count: countText(card.refcount) }));
     const change = marks.counts.get(card.address) ?? 0;
-    if (change !== 0) parts.push(sayGraph(change > 0 ? 'countUp' : 'countDown', { count: Math.abs(change) }));
+    if (marks.born.has(card.address)) parts.push(sayGraph('born'));
+    else if (change !== 0) parts.push(sayGraph(change > 0 ? 'countUp' : 'countDown', { count: Math.abs(change) }));
     if (card.gcRefs >= 0) parts.push(sayGraph('gcRefs', { count: card.gcRefs }));
     if (card.isUnreachable) parts.push(sayGraph('unreachable'));
   } else if (card.names?.line != null) parts.push(sayGraph('line', { line: card.names.line }));
@@ -42,6 +43,31 @@ function saySlot(slot: ShownSlot, scene: Scene): string {
   const to = slot.to === null ? undefined : scene.byKey.get(slot.to)?.card;
   const what = to !== undefined ? titleOf(to) : sayGraph('bucket', { count: slot.bucket?.objects ?? 1, type: slot.bucket?.type ?? '' });
   return sayGraph(slot.strength === 'weak' ? 'refersWeakly' : 'refersTo', { name: name || '·', what });
+}
+
+/** What has changed of what is drawn, in a few words; '' for nothing. */
+export function sayChanges(scene: Scene, marks: Marks): string {
+  const objects = scene.cards.map(({ card }) => card).filter(({ kind }) => kind === 'object');
+  const changed = objects.filter(({ address }) => !marks.born.has(address) && marks.counts.has(address));
+  const up = changed.filter(({ address }) => marks.counts.get(address)! > 0);
+  const down = changed.filter(({ address }) => marks.counts.get(address)! < 0);
+  const born = objects.filter(({ address }) => marks.born.has(address)).map(({ title }) => title);
+  const freed = scene.tombs.filter(({ address }) => marks.died.has(address)).map(({ title }) => title);
+  const sentences: string[] = [];
+  if (born.length > 0) sentences.push(sayGraph('changedNew', { names: tallied(born) }));
+  if (freed.length > 0) sentences.push(sayGraph('changedFreed', { names: tallied(freed) }));
+  if (up.length > 0) sentences.push(up.length === 1 ? sayGraph('changedUpOne', { name: titleOf(up[0]!) }) : sayGraph('changedUp', { count: up.length }));
+  if (down.length > 0) sentences.push(down.length === 1 ? sayGraph('changedDownOne', { name: titleOf(down[0]!) }) : sayGraph('changedDown', { count: down.length }));
+  return sentences.join(' ');
+}
+
+const TALLIED_MOST = 5;
+
+function tallied(names: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const said = [...counts].slice(0, TALLIED_MOST).map(([name, count]) => (count === 1 ? name : sayGraph('times', { name, count })));
+  return counts.size > TALLIED_MOST ? `${said.join(', ')}, …` : said.join(', ');
 }
 
 /** Why it is alive, or that it is not for long. */

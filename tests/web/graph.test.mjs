@@ -1,0 +1,191 @@
+// The graph in a real browser: what is drawn, what the keyboard does, what stays in place, and that nothing is wrong with it for a
+// screen reader.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { nothingWrong, openBrowser, runProgram, stopped } from './browser.mjs';
+
+const PROGRAM = `class Node:
+    def __init__(self, name):
+        self.name = name
+        self.other = None
+a = Node('a')
+b = Node('b')
+a.other = b
+b.other = a
+items = [a, b, [1]]
+items.pop()
+del items
+del a
+del b
+x = 1000
+y = x
+`;
+
+let browser;
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser.close());
+
+async function goToLine(page, line) {
+  await page.evaluate(async (wanted) => {
+    const event = await window.ouroboros.recording.value.next(0, { kinds: ['line'], line: wanted, filename: 'main.py' });
+    window.ouroboros.go(event.clock);
+  }, line);
+  await stopped(page);
+}
+
+const step = async (page, direction = 1) => {
+  await page.evaluate((way) => window.ouroboros.step('line', way), direction);
+  await stopped(page);
+};
+
+async function opened(line, options) {
+  const page = await browser.page(options);
+  await runProgram(page, PROGRAM);
+  await goToLine(page, line);
+  await page.waitForSelector('.graph-card');
+  return page;
+}
+
+const cardsOf = (page, selector = '.graph-card:not(.is-names)') =>
+  page.$$eval(selector, (cards) => cards.map((card) => ({ key: card.dataset.key, name: card.getAttribute('aria-label'), transform: card.style.transform })));
+
+test('objects are cards with type, count and slots', { timeout: 60_000 }, async () => {
+  const page = await opened(10);
+  const cards = await cardsOf(page);
+  assert.equal(cards.length, 4);
+  assert.match(cards[0].name, /^Node, Refcount 3, .*name is 'a', other refers to Node/);
+  assert.equal(await page.$$eval('.graph-edge', (edges) => edges.length), 8 + 3);
+  nothingWrong(page);
+});
+
+test('what was there stays in its place, the freed leave a tombstone', { timeout: 60_000 }, async () => {
+  const page = await opened(10);
+  const before = await cardsOf(page);
+  await step(page);
+  const later = await cardsOf(page);
+  assert.equal(later.length, 3);
+  for (const { key, transform } of later) assert.equal(before.find((card) => card.key === key).transform, transform);
+  const gone = before.find(({ key }) => !later.some((card) => card.key === key));
+  assert.equal(await page.$eval('.graph-tomb', (tomb) => tomb.style.transform), gone.transform);
+  assert.equal(await page.getAttribute('.graph-tomb', 'aria-label'), 'list was here until it was freed');
+  await step(page, -1);
+  assert.equal(await page.$('.graph-tomb'), null);
+  nothingWrong(page);
+});
+
+test('garbage is marked, and said to be garbage', { timeout: 60_000 }, async () => {
+  const page = await opened(14);
+  assert.equal(await page.$$eval('.graph-card.is-unreachable', (cards) => cards.length), 2);
+  await page.focus('.graph-card.is-unreachable');
+  assert.match(await page.textContent('.graph-caption'), /Nothing outside of its cycle refers to it/);
+  nothingWrong(page);
+});
+
+test('arrow keys go along references, Enter selects, Escape clears', { timeout: 60_000 }, async () => {
+  const page = await opened(9);
+  await page.focus('.graph-card[tabindex="0"]');
+  await page.keyboard.press('ArrowRight');
+  const at = () => page.evaluate(() => document.activeElement.getAttribute('aria-label'));
+  assert.match(await at(), /name is 'a'/);
+  await page.keyboard.press('ArrowRight');
+  assert.match(await at(), /name is 'b'/);
+  await page.keyboard.press('Enter');
+  const selected = await page.evaluate(() => window.ouroboros.selected.value);
+  assert.equal(await page.getAttribute('.graph-card[aria-current]', 'data-key'), `o${selected}`);
+  assert.match(await page.textContent('.graph-caption'), /^Node is kept alive by the name b/);
+  await page.keyboard.press('Escape');
+  assert.equal(await page.evaluate(() => window.ouroboros.selected.value), null);
+  assert.equal(await page.$$eval('.graph-card[tabindex="0"]', (cards) => cards.length), 1);
+  nothingWrong(page);
+});
+
+test('as it really is, numbers are objects that names share', { timeout: 60_000 }, async () => {
+  const page = await opened(15);
+  await page.getByRole('button', { name: 'As it really is' }).click();
+  await page.waitForFunction(() => [...document.querySelectorAll('.graph-value')].some((value) => value.textContent === '1000'));
+  assert.equal(await page.$$eval('.graph-value', (values) => values.filter((value) => value.textContent === '1000').length), 1);
+  nothingWrong(page);
+});
+
+test('search marks what it finds and goes to it', { timeout: 60_000 }, async () => {
+  const page = await opened(10);
+  await page.fill('.graph-search input', 'Node');
+  await page.waitForSelector('.graph-card.is-found');
+  await page.press('.graph-search input', 'Enter');
+  assert.match(await page.getAttribute('.graph-card[aria-current]', 'aria-label'), /^Node/);
+  nothingWrong(page);
+});
+
+test('only the neighbours of what is selected', { timeout: 60_000 }, async () => {
+  const page = await opened(10);
+  await page.click('.graph-card:has-text("list") >> nth=-1');
+  await page.getByRole('button', { name: 'Only its neighbours' }).click();
+  await page.waitForFunction(() => document.querySelectorAll('.graph-card').length === 2);
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.waitForFunction(() => document.querySelectorAll('.graph-card').length === 5);
+  nothingWrong(page);
+});
+
+test('plus, minus and 0 change the size; a drag moves it', { timeout: 60_000 }, async () => {
+  const page = await opened(10);
+  const camera = () => page.$eval('.graph-plane', (plane) => plane.style.transform);
+  await page.focus('.graph-card[tabindex="0"]');
+  const first = await camera();
+  await page.keyboard.press('+');
+  const larger = await camera();
+  assert.notEqual(larger, first);
+  await page.keyboard.press('0');
+  const fitted = await camera();
+  assert.notEqual(fitted, larger);
+  const { x, y, width, height } = await page.locator('.graph-view').boundingBox();
+  await page.mouse.move(x + width * 0.6, y + height * 0.8);
+  await page.mouse.down();
+  await page.mouse.move(x + width * 0.6 + 40, y + height * 0.8 - 30, { steps: 4 });
+  await page.mouse.up();
+  assert.notEqual(await camera(), fitted);
+  nothingWrong(page);
+});
+
+test('ten thousand objects are answered at once', { timeout: 120_000 }, async () => {
+  const page = await browser.page();
+  await runProgram(page, 'rows = [[i, [i]] for i in range(5000)]\nx = 1\n');
+  await goToLine(page, 2);
+  await page.waitForSelector('.graph-rest');
+  assert.match(await page.textContent('.graph-rest'), /4.990 more/);
+  const before = await page.$$eval('.graph-card', (cards) => cards.length);
+  await page.click('.graph-rest');
+  await page.waitForFunction((old) => document.querySelectorAll('.graph-card').length > old, before);
+  nothingWrong(page);
+});
+
+test('a hostile link breaks nothing', { timeout: 60_000 }, async () => {
+  const page = await opened(10);
+  for (const memory of [7, 'x', [], { really: 'no', opened: [[-1, 1e9], 'x', [1]], focus: { address: 'x', steps: -3 } }, { focus: { address: 4, steps: 1 } }]) {
+    await page.evaluate((state) => window.ouroboros.remember('graph', state), memory);
+    assert.equal((await cardsOf(page)).length, 4);
+  }
+  nothingWrong(page);
+});
+
+const axe = (() => {
+  try {
+    return readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  } catch {
+    return null;
+  }
+})();
+
+for (const theme of ['light', 'dark']) {
+  test(`axe finds nothing in the graph, ${theme}`, { timeout: 60_000, skip: axe === null }, async () => {
+    const page = await opened(14);
+    await page.evaluate((name) => (document.documentElement.dataset.theme = name), theme);
+    await page.click('.graph-legend summary');
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => window.axe.run('.graph'));
+    assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 120))]), []);
+  });
+}
