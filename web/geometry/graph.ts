@@ -21,7 +21,7 @@ export interface Block {
 
 export type Places = ReadonlyMap<string, Box>;
 
-export const GAP = { column: 56, row: 22, names: 14, top: 24, left: 16, garbage: 44 } as const;
+export const GAP = { column: 56, row: 22, names: 14, top: 24, left: 16, garbage: 44, garbageColumn: 180 } as const;
 
 /** Where an arrow ends, beneath a card's upper edge. */
 export const HEAD_MIDDLE = 12;
@@ -34,15 +34,20 @@ export function place(blocks: readonly Block[], before: Places = new Map(), take
   for (const block of kept) places.set(block.key, { ...before.get(block.key)!, width: block.width, height: block.height });
   settle(blocks, before, places);
   const columns = columnsOf(blocks, places, isFresh);
-  for (const block of inOrder(blocks)) {
+  const { led, unled } = inOrder(blocks);
+  for (const block of led) if (!places.has(block.key)) places.set(block.key, freePlace(block, columns, places, taken));
+  const left = columns[1] ?? columns[0]!;
+  const beside = led.map(({ key }) => places.get(key)!).filter((box) => box.x + box.width > left);
+  const top = beside.reduce<number>((bottom, box) => Math.max(bottom, box.y + box.height + GAP.garbage), GAP.top);
+  for (const block of unled) {
     if (places.has(block.key)) continue;
-    places.set(block.key, freePlace(block, columns, places, taken));
+    places.set(block.key, block.column < 0 ? unledPlace(block, left, top, places, taken) : freePlace(block, columns, places, taken));
   }
   return places;
 }
 
 // Names first, then what each of their slots leads to, before what the next leads to; what nothing leads to last.
-function inOrder(blocks: readonly Block[]): Block[] {
+function inOrder(blocks: readonly Block[]): { led: Block[]; unled: Block[] } {
   const children = new Map<string | null, Block[]>();
   const keys = new Set(blocks.map(({ key }) => key));
   for (const block of blocks) {
@@ -51,8 +56,7 @@ function inOrder(blocks: readonly Block[]): Block[] {
     if (siblings === undefined) children.set(parent, [block]);
     else siblings.push(block);
   }
-  const ordered: Block[] = [];
-  const visit = (start: Block) => {
+  const visit = (start: Block, ordered: Block[]) => {
     const stack = [start];
     while (stack.length > 0) {
       const block = stack.pop()!;
@@ -62,10 +66,11 @@ function inOrder(blocks: readonly Block[]): Block[] {
     }
   };
   const top = children.get(null) ?? [];
-  for (const block of top) if (block.column === 0) visit(block);
-  for (const block of top) if (block.column > 0) visit(block);
-  for (const block of top) if (block.column < 0) visit(block);
-  return ordered;
+  const [led, unled]: [Block[], Block[]] = [[], []];
+  for (const block of top) if (block.column === 0) visit(block, led);
+  for (const block of top) if (block.column > 0) visit(block, led);
+  for (const block of top) if (block.column < 0) visit(block, unled);
+  return { led, unled };
 }
 
 /** The left edge of each column. */
@@ -91,7 +96,7 @@ function freePlace(block: Block, columns: readonly number[], places: Places, tak
   const parent = block.parent === null ? undefined : places.get(block.parent);
   const { width, height } = block;
   if (block.column === 0) return below(places, { x: columns[0]!, y: GAP.top, width, height }, taken);
-  if (parent === undefined) return unled(block, columns, places, taken);
+  if (parent === undefined) return fit({ x: columns[1] ?? columns[0]!, y: GAP.top, width, height }, places, taken);
   const x = Math.max(columns[block.column] ?? 0, parent.x + parent.width + GAP.column * 0.7);
   const wanted = Math.max(GAP.top, parent.y + block.parentY - HEAD_MIDDLE);
   return fit({ x, y: wanted, width, height }, places, taken);
@@ -104,15 +109,20 @@ function below(places: Places, box: Box, taken: readonly Box[]): Box {
   return fit({ ...box, y }, places, taken);
 }
 
-// What no name leads to lies beneath everything that one does.
-function unled(block: Block, columns: readonly number[], places: Places, taken: readonly Box[]): Box {
-  const { width, height } = block;
-  const x = columns[1] ?? columns[0]!;
-  if (block.column > 0) return fit({ x, y: GAP.top, width, height }, places, taken);
-  let y: number = GAP.top;
-  for (const other of places.values()) if (other.x + other.width > x) y = Math.max(y, other.y + other.height);
-  return fit({ x, y: y + GAP.garbage, width, height }, places, taken);
+// What no name leads to lies beneath everything that one does, side by side.
+function unledPlace({ width, height }: Block, left: number, top: number, places: Places, taken: readonly Box[]): Box {
+  const boxes = [...places.values(), ...taken];
+  const rows = [top, ...boxes.map((box) => box.y + box.height + GAP.row).filter((y) => y > top)].sort((one, other) => one - other);
+  for (const y of rows) {
+    for (let at = 0; at < GARBAGE_COLUMNS; at++) {
+      const box = { x: left + at * GAP.garbageColumn, y, width, height };
+      if (!boxes.some((other) => overlaps(box, other))) return box;
+    }
+  }
+  return fit({ x: left, y: top, width, height }, places, taken);
 }
+
+const GARBAGE_COLUMNS = 5;
 
 const overlaps = (one: Box, other: Box) =>
   one.x < other.x + other.width + GAP.column / 3 &&

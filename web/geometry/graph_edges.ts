@@ -27,12 +27,13 @@ const round = (value: number) => Math.round(value * 10) / 10;
 export function route(from: Box, y: number, to: Box, cards: readonly Box[], lane = 0): Route {
   const start = { x: from.x + from.width, y: from.y + y };
   if (isSame(from, to)) return around(from, start, lane);
-  const others = cards.filter((box) => !isSame(box, from) && !isSame(box, to));
-  if (to.x < start.x + STUB) return back(start, from, to, others, lane);
+  const isOther = (box: Box) => !isSame(box, from) && !isSame(box, to);
+  if (to.x < start.x + STUB) return back(start, from, to, cards.filter(isOther), lane);
   const end = { x: to.x, y: to.y + HEAD_MIDDLE };
   const curve = curveOf(start, end);
-  if (!others.some((box) => touches(curve, box))) return { path: curvePath(curve), middle: pointOn(curve, 0.5) };
-  return between(start, end, end.x - STUB, from, to, others, lane) ?? { path: curvePath(curve), middle: pointOn(curve, 0.5) };
+  const direct = { path: curvePath(curve), middle: pointOn(curve, 0.5) };
+  if (!cards.some((box) => touches(curve, box) && isOther(box))) return direct;
+  return between(start, end, end.x - STUB, from, to, cards.filter(isOther), lane) ?? direct;
 }
 
 const isSame = (one: Box, other: Box) => one.x === other.x && one.y === other.y;
@@ -112,7 +113,7 @@ function between(start: Point, end: Point, into: number, from: Box, to: Box, oth
   const isFree = (y: number) => inReach.every((box) => y < box.y - CLEAR || y > box.y + box.height + CLEAR);
   const cost = (y: number) => Math.abs(y - start.y) + Math.abs(y - end.y);
   const heights = inReach.flatMap((box) => [box.y - CLEAR - 2 - offset(lane), box.y + box.height + CLEAR + 2 + offset(lane)]);
-  const y = [start.y, end.y, ...heights].filter(isFree).sort((one, other) => cost(one) - cost(other))[0];
+  const y = [start.y, end.y, ...heights].sort((one, other) => cost(one) - cost(other)).find(isFree);
   if (y === undefined) return null;
   const points = [start, { x: out, y: start.y }, { x: out, y }, { x: into, y }, { x: into, y: end.y }, end];
   return { path: rounded(points), middle: { x: (out + into) / 2, y } };

@@ -3,7 +3,7 @@
 // graph_reach.ts. Where an object's card lies is geometry.
 import { familyOf, type Family } from './family.ts';
 import type { Instant } from './instant.ts';
-import { functionName, inlineText, isClass, isDead, isDefinition, isValue, shortened } from './graph_kinds.ts';
+import { functionName, inlineText, isClass, isDead, isDefinition, isValue, shortened, valueTypes } from './graph_kinds.ts';
 import { namesOf, STACK, type Names } from './graph_names.ts';
 import { cyclesOf, reachOf, STATIC_COUNT } from './graph_reach.ts';
 import { isFolded, slotsOf, type Slot, type Strength } from './graph_slots.ts';
@@ -227,13 +227,17 @@ class Builder {
   /** What nothing reaches any more, and is still there. */
   addGarbage(): void {
     const { now } = this;
+    const isOfValues = valueTypes(now);
+    const typeOf = now.objects.reader('typeIndex');
     let room = GARBAGE_MOST;
     for (const row of reachOf(now).unreachable) {
-      if (this.#byRow.has(row) || this.#inline(row) !== null || this.#isPartOfGarbage(row)) continue;
-      if (room-- > 0) {
+      if (isOfValues[typeOf(row)] === 1 || this.#byRow.has(row)) continue;
+      if (room === 0) this.#garbage++;
+      else if (this.#inline(row) === null && !this.#isPartOfGarbage(row)) {
+        room--;
         this.#admit(row, -1, null);
         this.spread();
-      } else this.#garbage++;
+      }
     }
   }
 
@@ -283,7 +287,7 @@ class Builder {
       if (beyond.length > 0) starts.push({ rows: beyond, put: (bucket) => (card.rest = { ...bucket, slots: beyond.length }) });
     }
     if (starts.length === 0) return;
-    const buckets = bucketsOf(this.now, starts.map(({ rows }) => rows), this.#byRow, (row) => this.#inline(row) !== null);
+    const buckets = bucketsOf(this.now, starts.map(({ rows }) => rows), this.#byRow, this.wish.really);
     for (const [index, { put }] of starts.entries()) put(buckets[index]!);
   }
 

@@ -1,4 +1,5 @@
 // What is left out of the graph, gathered: how many objects are behind a slot whose arrow is not drawn, and what most of them are.
+import { valueTypes } from './graph_kinds.ts';
 import { NO_INDEX, type Instant } from './instant.ts';
 
 export interface Bucket {
@@ -18,27 +19,29 @@ export function bucketsOf(
   now: Instant,
   starts: readonly (readonly number[])[],
   shown: ReadonlyMap<number, unknown>,
-  isInline: (row: number) => boolean,
+  areValuesObjects: boolean,
 ): Bucket[] {
   const owner = new Int32Array(now.objects.length).fill(-1);
-  const queue: number[] = [];
+  const queue = new Int32Array(now.objects.length);
+  let length = 0;
   const stops = stopTypes(now);
+  const isValue = valueTypes(now);
   const typeOf = now.objects.reader('typeIndex');
   const own = 1 << now.constants.objectFlag.indexOf('of_program');
   const count = now.edges.reader('count');
   const take = (row: number, start: number) => {
-    if (row === NO_INDEX || owner[row] !== -1 || shown.has(row) || isInline(row)) return;
+    if (row === NO_INDEX || owner[row] !== -1 || shown.has(row) || (!areValuesObjects && isValue[typeOf(row)] === 1)) return;
     owner[row] = start;
-    queue.push(row);
+    queue[length++] = row;
   };
   for (const [start, rows] of starts.entries()) for (const row of rows) take(row, start);
-  for (let index = 0; index < queue.length; index++) {
+  for (let index = 0; index < length; index++) {
     const row = queue[index]!;
     if ((now.flags(row) & own) === 0 || stops.has(typeOf(row))) continue;
     const [first, behind] = now.outgoing(row);
     for (let edge = first; edge < behind; edge++) if (count(edge) > 0) take(now.target(edge), owner[row]!);
   }
-  return tally(now, starts, queue, owner);
+  return tally(now, starts, queue.subarray(0, length), owner);
 }
 
 // Nothing is counted through what belongs to the program as a whole.
@@ -49,7 +52,7 @@ function stopTypes(now: Instant): Set<number> {
   return stops;
 }
 
-function tally(now: Instant, starts: readonly (readonly number[])[], rows: readonly number[], owner: Int32Array): Bucket[] {
+function tally(now: Instant, starts: readonly (readonly number[])[], rows: Int32Array, owner: Int32Array): Bucket[] {
   const types = starts.map(() => new Map<number, number>());
   const typeOf = now.objects.reader('typeIndex');
   for (const row of rows) {

@@ -23,6 +23,11 @@ export function shortened(text: string, most = TEXT_MOST): string {
   return `${characters.slice(0, most - 1 - end.length).join('')}…${end}`;
 }
 
+/** By the index of a type: whether its objects are values. One look-up an object, for passes over all of them. */
+export function valueTypes(now: Instant): Uint8Array {
+  return Uint8Array.from({ length: now.types.length }, (_, index) => Number(VALUES.has(now.types.text(index, 'name'))));
+}
+
 export const isValue = (now: Instant, row: number): boolean => VALUES.has(now.typeName(row));
 export const isClass = (now: Instant, row: number): boolean => now.has(row, 'type');
 export const isDefinition = (now: Instant, row: number): boolean => isClass(now, row) || DEFINITIONS.has(now.typeName(row));
