@@ -35,7 +35,13 @@ export function place(blocks: readonly Block[], before: Places = new Map(), take
   settle(blocks, before, places);
   const columns = columnsOf(blocks, places, isFresh);
   const { led, unled } = inOrder(blocks);
-  for (const block of led) if (!places.has(block.key)) places.set(block.key, freePlace(block, columns, places, taken));
+  const heights = isFresh ? rowHeights(led) : null;
+  for (const block of led) {
+    if (places.has(block.key)) continue;
+    const box = freePlace(block, columns, places, taken, heights === null ? 0 : heights.above(block));
+    heights?.add(block, box);
+    places.set(block.key, box);
+  }
   const left = columns[1] ?? columns[0]!;
   const beside = led.map(({ key }) => places.get(key)!).filter((box) => box.x + box.width > left);
   const top = beside.reduce<number>((bottom, box) => Math.max(bottom, box.y + box.height + GAP.garbage), GAP.top);
@@ -44,6 +50,24 @@ export function place(blocks: readonly Block[], before: Places = new Map(), take
     places.set(block.key, block.column < 0 ? unledPlace(block, left, top, places, taken) : freePlace(block, columns, places, taken));
   }
   return places;
+}
+
+// How far down each column is filled. A block goes no higher than what it leads to first can go, and so on: so that these lie in
+// one row, and arrows from different rows do not cross.
+function rowHeights(ordered: readonly Block[]) {
+  const first = new Map<string, Block>();
+  for (const block of ordered) if (block.parent !== null && !first.has(block.parent)) first.set(block.parent, block);
+  const bottoms: number[] = [];
+  return {
+    above(block: Block): number {
+      let height = 0;
+      for (let one: Block | undefined = block; one !== undefined; one = first.get(one.key)) height = Math.max(height, bottoms[one.column] ?? 0);
+      return height;
+    },
+    add({ column }: Block, box: Box): void {
+      bottoms[column] = Math.max(bottoms[column] ?? 0, box.y + box.height + GAP.row);
+    },
+  };
 }
 
 // Names first, then what each of their slots leads to, before what the next leads to; what nothing leads to last.
@@ -92,13 +116,13 @@ function columnsOf(blocks: readonly Block[], places: Places, isFresh: boolean): 
   return columns;
 }
 
-function freePlace(block: Block, columns: readonly number[], places: Places, taken: readonly Box[]): Box {
+function freePlace(block: Block, columns: readonly number[], places: Places, taken: readonly Box[], least = 0): Box {
   const parent = block.parent === null ? undefined : places.get(block.parent);
   const { width, height } = block;
   if (block.column === 0) return below(places, { x: columns[0]!, y: GAP.top, width, height }, taken);
   if (parent === undefined) return fit({ x: columns[1] ?? columns[0]!, y: GAP.top, width, height }, places, taken);
   const x = Math.max(columns[block.column] ?? 0, parent.x + parent.width + GAP.column * 0.7);
-  const wanted = Math.max(GAP.top, parent.y + block.parentY - HEAD_MIDDLE);
+  const wanted = Math.max(GAP.top, least, parent.y + block.parentY - HEAD_MIDDLE);
   return fit({ x, y: wanted, width, height }, places, taken);
 }
 
