@@ -99,7 +99,7 @@ test('a long list is cut, and says what is behind', async () => {
   const { graph } = await graphAt('a = [[i] for i in range(10_000)]\n');
   const list = at(graph, 'a');
   assert.equal(list.slots.length, 10);
-  assert.deepEqual(list.rest, { slots: 9990, objects: 9990, type: 'list' });
+  assert.deepEqual(list.rest, { slots: 9990, objects: 9990, type: 'list', most: 9990 });
 });
 
 test('a long chain is cut, and says how long it is', async () => {

@@ -39,7 +39,7 @@ const ADDRESS_COLUMNS = 7;
 const REST_COLUMNS = 16;
 
 /** What a bucket's slot says is as wide as this. */
-const bucketColumns = (slot: ShownSlot) => (slot.bucket === null ? 1 : Math.min(22, columns(`${slot.bucket.objects} × ${slot.bucket.type}`) + 3));
+const bucketColumns = (slot: ShownSlot) => (slot.bucket === null ? 1 : Math.min(22, columns(`${slot.bucket.most} × ${slot.bucket.type}`) + 4));
 const valueColumns = (slot: ShownSlot) => (slot.text !== null ? columns(slot.text) : slot.to !== null ? 1 : bucketColumns(slot));
 
 /** Whether its slots stand side by side: a sequence or set of values alone. */
@@ -69,7 +69,7 @@ export function measure(card: Card): Measured {
   const values = Math.max(0, ...card.slots.map(valueColumns));
   const valueX = Math.round(names === 0 ? SIZE.side : names * SIZE.character + 2 * SIZE.side);
   const body = card.value !== null ? columns(card.value) * SIZE.character + 2 * SIZE.side : valueX + values * SIZE.character + SIZE.side + 6;
-  const rest = card.rest === null ? 0 : (columns(`${card.rest.slots}${card.rest.objects}${card.rest.type}`) + REST_COLUMNS) * SIZE.character + 2 * SIZE.side;
+  const rest = card.rest === null ? 0 : (columns(`${card.rest.slots}${card.rest.most}${card.rest.type}`) + REST_COLUMNS) * SIZE.character + 2 * SIZE.side;
   const rows = card.slots.length + (card.rest === null ? 0 : 1) + (card.value === null ? 0 : 1) + (card.names?.skipped ? 1 : 0);
   const top = SIZE.head + (card.names?.skipped ? SIZE.row : 0) + (card.value === null ? 0 : SIZE.row);
   return {

@@ -7,8 +7,9 @@ export interface Bucket {
   slots: number;
   /** Objects that only these lead to, and what these lead to. */
   objects: number;
-  /** The type that most of them are of. */
+  /** The type that most of them are of, and of how many. */
   type: string;
+  most: number;
 }
 
 /**
@@ -30,21 +31,21 @@ export function bucketsOf(
   const own = 1 << now.constants.objectFlag.indexOf('of_program');
   const count = now.edges.reader('count');
   const take = (row: number, start: number) => {
-    if (row === NO_INDEX || owner[row] !== -1 || shown.has(row) || (!areValuesObjects && isValue[typeOf(row)] === 1)) return;
+    if (row === NO_INDEX || owner[row] !== -1 || stops.has(typeOf(row)) || shown.has(row) || (!areValuesObjects && isValue[typeOf(row)] === 1)) return;
     owner[row] = start;
     queue[length++] = row;
   };
   for (const [start, rows] of starts.entries()) for (const row of rows) take(row, start);
   for (let index = 0; index < length; index++) {
     const row = queue[index]!;
-    if ((now.flags(row) & own) === 0 || stops.has(typeOf(row))) continue;
+    if ((now.flags(row) & own) === 0) continue;
     const [first, behind] = now.outgoing(row);
     for (let edge = first; edge < behind; edge++) if (count(edge) > 0) take(now.target(edge), owner[row]!);
   }
   return tally(now, starts, queue.subarray(0, length), owner);
 }
 
-// Nothing is counted through what belongs to the program as a whole.
+// What belongs to the program as a whole is neither counted nor gone through.
 function stopTypes(now: Instant): Set<number> {
   const stops = new Set<number>();
   const names = ['type', 'function', 'module', 'code', 'frame', 'builtin_function_or_method'];
@@ -62,6 +63,6 @@ function tally(now: Instant, starts: readonly (readonly number[])[], rows: Int32
   return types.map((counts, start) => {
     const [most] = [...counts].sort((one, other) => other[1] - one[1]);
     const objects = [...counts.values()].reduce((sum, number) => sum + number, 0);
-    return { slots: starts[start]!.length, objects, type: most === undefined ? '' : now.types.text(most[0], 'name') };
+    return { slots: starts[start]!.length, objects, type: most === undefined ? '' : now.types.text(most[0], 'name'), most: most?.[1] ?? 0 };
   });
 }

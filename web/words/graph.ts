@@ -34,7 +34,7 @@ export const sayGraph = speaker({
   close: ['Close {what}', '收起 {what}'],
   more: ['{count} more', '还有 {count} 个'],
   bucket: ['{count} × {type}', '{count} × {type}'],
-  moreBucket: ['… {slots} more: {count} × {type}', '… 还有 {slots} 项：{count} × {type}'],
+  moreBucket: ['… {slots} more: {bucket}', '… 还有 {slots} 项：{bucket}'],
   morePlain: ['… {slots} more', '… 还有 {slots} 项'],
   moreHelp: ['Show more of {what}: {count} objects are not shown', '显示 {what} 的更多内容：{count} 个对象未显示'],
   count: ['Refcount {count}', '引用计数 {count}'],

@@ -5,7 +5,7 @@ import { STACK } from '../../model/graph_names.ts';
 import type { PlacedCard, Scene } from '../../geometry/graph_scene.ts';
 import { sayGraph } from '../../words/graph.ts';
 import { grouped } from '../../words/speak.ts';
-import { addressText, countText, sayCard, slotName, titleOf } from './say_card.ts';
+import { addressText, countText, sayBucket, sayCard, slotName, titleOf } from './say_card.ts';
 
 export interface CardActions {
   select(card: Card): void;
@@ -121,7 +121,7 @@ function Rows({ placed, marks, actions }: { placed: PlacedCard; marks: Marks; ac
         <button class="graph-rest" tabIndex={-1} aria-label={sayGraph('moreHelp', { what: titleOf(card), count: card.rest.objects })}
           onClick={(event) => (event.stopPropagation(), actions.open(card, 40))}>
           {card.rest.objects > 0
-            ? sayGraph('moreBucket', { slots: grouped(card.rest.slots), count: grouped(card.rest.objects), type: card.rest.type })
+            ? sayGraph('moreBucket', { slots: grouped(card.rest.slots), bucket: sayBucket(card.rest) })
             : sayGraph('morePlain', { slots: grouped(card.rest.slots) })}
         </button>
       )}
@@ -135,11 +135,10 @@ function Value({ card, slot, actions }: { card: Card; slot: ShownSlot; actions: 
   }
   if (slot.text !== null) return <span class={`graph-text graph-hue-${slot.family}`}>{slot.text}</span>;
   if (slot.to !== null) return <span class={`graph-dot is-${slot.strength}`} />;
-  const { objects = 1, type = '' } = slot.bucket ?? {};
   return (
-    <button class="graph-bucket" tabIndex={-1} aria-label={sayGraph('moreHelp', { what: titleOf(card), count: objects })}
+    <button class="graph-bucket" tabIndex={-1} aria-label={sayGraph('moreHelp', { what: titleOf(card), count: slot.bucket?.objects ?? 1 })}
       onClick={(event) => (event.stopPropagation(), actions.open(card, 0))}>
-      {sayGraph('bucket', { count: grouped(objects), type })}
+      {slot.bucket === null ? '…' : sayBucket(slot.bucket)}
     </button>
   );
 }

@@ -5,7 +5,7 @@ import { sceneOf, type PlacedCard, type PlacedEdge, type Scene } from '../../geo
 import { SIZE } from '../../geometry/graph_sizes.ts';
 import { sayGraph } from '../../words/graph.ts';
 import { memoryOf, wishOf } from './memory.ts';
-import { addressText, countText, slotName } from './say_card.ts';
+import { addressText, countText, sayBucket, slotName } from './say_card.ts';
 import { tenantIn } from './tenants.ts';
 
 /** The scenes that are or were on the screen. */
@@ -97,7 +97,7 @@ function slotsSvg({ card, box, measured }: PlacedCard, colour: Palette): string[
     const name = text(9, y, slotName(slot), card.kind === 'object' ? colour('quiet') : colour('ink'));
     if (slot.text !== null) return name + text(measured.valueX, y, slot.text, hueOf(slot.family));
     if (slot.to !== null) return `${name}<circle cx="${box.width}" cy="${y - 4}" r="3.5" fill="${colour('ink')}"/>`;
-    return name + text(measured.valueX, y, sayGraph('bucket', { count: slot.bucket?.objects ?? 1, type: slot.bucket?.type ?? '' }), colour('ink'));
+    return name + text(measured.valueX, y, slot.bucket === null ? '…' : sayBucket(slot.bucket), colour('ink'));
   });
   return [...values, ...slots, ...rest];
 }

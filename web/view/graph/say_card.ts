@@ -1,6 +1,7 @@
 // What is said of a card in words: its name for a screen reader, and the sentence beneath the graph about why it is alive.
 import type { Instant } from '../../model/instant.ts';
 import type { Card, ShownSlot } from '../../model/graph.ts';
+import type { Bucket } from '../../model/graph_buckets.ts';
 import type { Marks } from '../../model/graph_changes.ts';
 import type { Scene } from '../../geometry/graph_scene.ts';
 import { STACK } from '../../model/graph_names.ts';
@@ -37,11 +38,14 @@ export function sayCard(card: Card, scene: Scene, marks: Marks): string {
   return parts.join(', ');
 }
 
+/** What is left out, shortly: `98 × list`. */
+export const sayBucket = ({ objects, most, type }: Bucket): string => `${sayGraph('bucket', { count: grouped(most), type })}${objects > most ? ' …' : ''}`;
+
 function saySlot(slot: ShownSlot, scene: Scene): string {
   const name = slotName(slot);
   if (slot.text !== null) return name === '' ? slot.text : sayGraph('is', { name, what: slot.text });
   const to = slot.to === null ? undefined : scene.byKey.get(slot.to)?.card;
-  const what = to !== undefined ? titleOf(to) : sayGraph('bucket', { count: slot.bucket?.objects ?? 1, type: slot.bucket?.type ?? '' });
+  const what = to !== undefined ? titleOf(to) : slot.bucket !== null ? sayBucket(slot.bucket) : '…';
   return sayGraph(slot.strength === 'weak' ? 'refersWeakly' : 'refersTo', { name: name || '·', what });
 }
 
