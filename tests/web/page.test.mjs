@@ -112,3 +112,19 @@ test('the first visit is shown around, and can skip it', { timeout: 60_000 }, as
   assert.equal(await page.$('.tour'), null);
   nothingWrong(page);
 });
+
+test('as a figure in another page it is compact, and keeps nothing', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await runProgram(page, 'figure = [1, 2]\n');
+  await page.waitForFunction(() => location.hash.length > 5);
+  const kept = await page.evaluate(() => localStorage.ouroboros);
+  const course = await page.context().newPage();
+  const address = page.url().replace('#', '?embed#');
+  await course.setContent(`<p>A course page</p><iframe src="${address}" width="900" height="560"></iframe>`);
+  const frame = await (await course.waitForSelector('iframe')).contentFrame();
+  await frame.waitForSelector('.compact');
+  await frame.waitForFunction(() => window.ouroboros.shown.value !== null, null, { polling: 100 });
+  assert.match(await frame.textContent('.cm-content'), /figure/);
+  assert.match(await frame.getAttribute('.bar a', 'target'), /_blank/);
+  assert.equal(await page.evaluate(() => localStorage.ouroboros), kept);
+});

@@ -19,6 +19,7 @@ import { appearance } from './appearance.ts';
 import { Bar } from './bar.tsx';
 import { answerKeys, KEYS } from './keys.ts';
 import { openProgram } from './lessons.ts';
+import { isEmbedded } from './embedded.ts';
 import type { Links } from './links.ts';
 import { MAIN, TYPED, type Playground } from './playground.ts';
 
@@ -30,7 +31,7 @@ interface AppProps {
 export function App({ playground, links }: AppProps) {
   useEffect(() => answerKeys(playground), [playground]);
   return (
-    <div class="page">
+    <div class={isEmbedded ? 'page compact' : 'page'}>
       <a class="skip" href="#stage" onClick={(event) => focusStage(event)}>{sayShell('skip')}</a>
       <Bar playground={playground} links={links} />
       <ProgramColumn playground={playground} />

@@ -2,6 +2,7 @@
 import { Menu, type Choice } from '../view/shell/menu.tsx';
 import { sayShell } from '../words/shell.ts';
 import { language } from '../words/speak.ts';
+import { isEmbedded } from './embedded.ts';
 import { articles, openLesson } from './lessons.ts';
 import { chooseFile, saveFile } from './files.ts';
 import type { Links } from './links.ts';
@@ -17,16 +18,32 @@ export function Bar({ playground, links }: { playground: Playground; links: Link
       ) : (
         <button class="button primary" title={sayShell('runKey')} onClick={() => void playground.run()}>▶ {sayShell('run')}</button>
       )}
-      <Menu label={sayShell('examples')} title={sayShell('examples')} choices={lessonChoices(playground)} isWide />
+      {!isEmbedded && <Menu label={sayShell('examples')} title={sayShell('examples')} choices={lessonChoices(playground)} isWide />}
       <span class="spread" />
-      <button class="button" title={sayShell('shareTitle')} onClick={() => void share(playground, links)}>{sayShell('share')}</button>
-      <Menu label={sayShell('file')} title={sayShell('fileTitle')} choices={fileChoices(playground)} />
+      {isEmbedded ? <OpenAlone /> : <Tools playground={playground} links={links} />}
+    </header>
+  );
+}
+
+// From a figure to the page itself, at the same instant.
+function OpenAlone() {
+  const open = (event: MouseEvent & { currentTarget: HTMLAnchorElement }) => {
+    event.currentTarget.href = `${location.origin}${location.pathname}${location.hash}`;
+  };
+  return <a class="button" target="_blank" rel="noopener" href={location.pathname} onClick={open}>{sayShell('openAlone')} ↗</a>;
+}
+
+function Tools({ playground, links }: { playground: Playground; links: Links }) {
+  return (
+    <>
+      <button class="button" title={sayShell('shareTitle')} onClick={() => void copy(playground, links.write(), 'copied')}>{sayShell('share')}</button>
+      <Menu label={sayShell('file')} title={sayShell('fileTitle')} choices={fileChoices(playground, links)} />
       <button class="button" onClick={() => (playground.dialog.value = 'settings')}>{sayShell('settings')}</button>
       <button class="button" lang={language.value === 'zh' ? 'en' : 'zh-Hans'} onClick={() => (language.value = language.value === 'zh' ? 'en' : 'zh')}>
         {language.value === 'zh' ? 'English' : '中文'}
       </button>
       <button class="button" title={sayShell('helpTitle')} aria-label={sayShell('helpTitle')} onClick={() => (playground.dialog.value = 'help')}>?</button>
-    </header>
+    </>
   );
 }
 
@@ -44,17 +61,23 @@ function lessonChoices(playground: Playground): Choice[] {
 // The page's icon is where its head says.
 const iconAddress = () => document.querySelector<HTMLLinkElement>('#icon')!.href;
 
-async function share(playground: Playground, links: Links): Promise<void> {
-  const address = await links.write();
+async function copy(playground: Playground, text: Promise<string>, done: 'copied' | 'embedCopied'): Promise<void> {
   try {
-    await navigator.clipboard.writeText(address);
-    playground.notice.value = sayShell('copied');
+    await navigator.clipboard.writeText(await text);
+    playground.notice.value = sayShell(done);
   } catch {
     playground.notice.value = sayShell('copyYourself');
   }
 }
 
-function fileChoices(playground: Playground): Choice[] {
+// What a course page puts where the figure is to be.
+async function figure(links: Links): Promise<string> {
+  const address = new URL(await links.write());
+  address.search = '?embed';
+  return `<iframe src="${address.href}" width="900" height="560" style="border:1px solid #ccc" title="Ouroboros"></iframe>`;
+}
+
+function fileChoices(playground: Playground, links: Links): Choice[] {
   const now = (playground.file.value?.shown ?? playground.shown.value)?.now ?? null;
   const save = (label: string, name: string, form: 'dot' | 'heapsnapshot' | 'snapshot'): Choice => ({
     label,
@@ -62,6 +85,7 @@ function fileChoices(playground: Playground): Choice[] {
     choose: async () => saveFile(name, (await now!.view.write(form as 'dot')) as string, 'application/octet-stream'),
   });
   return [
+    { label: sayShell('embed'), choose: () => void copy(playground, figure(links), 'embedCopied') },
     { label: sayShell('openPython'), choose: () => void openProgram(playground) },
     { label: sayShell('savePython'), choose: () => saveFile('program.py', playground.code.value, 'text/x-python') },
     { label: sayShell('open'), choose: () => void openHeap(playground) },

@@ -5,6 +5,7 @@ import '../style/shell.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { applyAppearance } from './appearance.ts';
+import { isEmbedded } from './embedded.ts';
 import { loadEngine } from './engine.ts';
 import { keep } from './keeping.ts';
 import { instantOf } from './lessons.ts';
@@ -32,7 +33,7 @@ const links = new Links(playground);
 Object.assign(window, { ouroboros: playground });
 
 applyAppearance();
-const { isFirstVisit, link } = keep(playground);
+const { isFirstVisit, link } = isEmbedded ? { isFirstVisit: false, link: '' } : keep(playground);
 render(<App playground={playground} links={links} />, document.getElementById('page')!);
 
 loadEngine().then(

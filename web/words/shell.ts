@@ -62,6 +62,9 @@ export const sayShell = speaker({
   linkLong: ['This link is too long and was not followed. Your code is as it was.', '此链接过长，未予打开。您的代码没有变。'],
   fileRefused: ['{name} was not opened: {why}', '未能打开 {name}：{why}'],
   tour: ['Show me around', '带我看看'],
+  openAlone: ['Open in the playground', '在完整页面中打开'],
+  embed: ['Copy the code of a figure (iframe)', '复制嵌入代码（iframe）'],
+  embedCopied: ['Code of the figure copied', '嵌入代码已复制'],
   program: ['Program', '程序'],
   skip: ['Skip to the memory view', '跳到内存视图'],
 });
