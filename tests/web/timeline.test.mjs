@@ -39,7 +39,7 @@ test('the slider says its line and instant in words', options, async () => {
   await go(0);
   await moves(() => page.getByRole('button', { name: 'Step forth: Line' }).click());
   assert.match(await slider().getAttribute('aria-valuetext'), /^line 1, instant \d+ of /);
-  assert.match(await page.textContent('.place'), /import gc/);
+  assert.match(await page.textContent('.tl-place'), /import gc/);
 });
 
 test('arrow keys step in the kind that is chosen', options, async () => {
@@ -82,11 +82,15 @@ test('a pointer scrubs, and zooming does not move the instant', options, async (
   const late = await at();
   assert.ok(early > 0 && late > early);
   await page.mouse.wheel(0, -800);
-  await page.locator('.overview').waitFor();
+  await page.locator('.overview:not(.is-whole)').waitFor();
   assert.equal(await at(), late);
   await slider().focus();
   await page.keyboard.press('0');
-  await page.locator('.overview').waitFor({ state: 'detached' });
+  await page.locator('.overview.is-whole').waitFor();
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await page.locator('.overview:not(.is-whole)').waitFor();
+  await page.getByRole('button', { name: 'Zoom out' }).click();
+  await page.locator('.overview.is-whole').waitFor();
 });
 
 test('what is pressed among the marks is the mark, on a band the beginning of its collection', options, async () => {

@@ -74,12 +74,18 @@ describe('masses', () => {
     assert.deepEqual(geometry.clustersOf(column, 3), [{ left: 1, right: 2, count: 3 }, { left: 7, right: 7, count: 1 }]);
   });
 
-  test('collections in the same pixels are one band of the oldest generation', () => {
-    const collections = [[10, 11, 0], [12, 13, 1], [14, 15, 0], [500, 700, 2]].map(([start, stop, generation]) => ({ start, stop, generation }));
-    const bands = geometry.bandsOf(collections, axis, geometry.WHOLE, 100);
-    assert.equal(bands.length, 2);
-    assert.deepEqual([bands[0].generation, bands[0].count], [1, 3]);
-    assert.deepEqual([bands[1].left, bands[1].width], [50, 20]);
+  const bandsOf = (rows, width = 100) =>
+    geometry.bandsOf(rows.map(([start, stop, generation]) => ({ start, stop, generation })), axis, geometry.WHOLE, width)
+      .map(({ left, width: wide, generation, count }) => [left, wide, generation, count]);
+
+  test('a collection is as long as it is', () => assert.deepEqual(bandsOf([[500, 700, 2]]), [[50, 20, 2, 1]]));
+
+  test('of collections in the same pixel the oldest generation is shown, and those beside it keep theirs', () => {
+    assert.deepEqual(bandsOf([[10, 11, 0], [12, 13, 1], [14, 15, 0], [22, 23, 0], [41, 42, 0], [44, 45, 0]]), [[0, 2, 1, 3], [2, 4, 0, 3]]);
+  });
+
+  test('the same side by side are one band', () => {
+    assert.deepEqual(bandsOf([[1, 2, 0], [21, 22, 0], [41, 42, 0], [46, 47, 2]]), [[0, 4, 0, 3], [4, 2, 2, 1]]);
   });
 
   test('a line goes through its samples and to the end', () => {

@@ -38,8 +38,10 @@ export function App({ playground, links }: AppProps) {
       <Stage playground={playground} />
       <footer class="timeline">
         <Timeline
-          player={playground.player} recording={playground.recording.value} length={playground.length.value} at={playground.at.value}
-          now={playground.shown.value?.now ?? null} selected={playground.selected.value} isRunning={playground.phase.value === 'running'}
+          player={playground.player} recording={playground.recording.value} constants={playground.constants} length={playground.length.value}
+          at={playground.at.value} now={playground.shown.value?.now ?? null} line={lineOf(playground)} code={playground.codeThatRan.value}
+          selected={playground.selected.value} breakpoints={playground.breakpoints.value}
+          toBreakpoint={(direction) => void playground.toBreakpoint(direction)} isRunning={playground.phase.value === 'running'}
         />
       </footer>
       <Dialogs playground={playground} />

@@ -1,7 +1,7 @@
 // What the page is about, in one place: the code, its run, the instant that is shown, the selection. Owns every change of these;
 // components read the signals and call the methods. Knows the package, not the document.
 import { batch, signal } from '@preact/signals';
-import { Session, type Difference, type Ouroboros, type Query, type Recording, type SessionOptions } from 'ouroboros';
+import { Session, type Constants, type Difference, type Ouroboros, type Query, type Recording, type SessionOptions } from 'ouroboros';
 import { INSTANT_TABLES, Instant } from '../model/instant.ts';
 import type { Lesson } from '../model/lessons.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings.ts';
@@ -115,6 +115,7 @@ export class Playground {
       this.output.value = [];
       this.typing.clear();
       this.length.value = 0;
+      this.at.value = 0;
       this.phase.value = 'running';
     });
     this.#answers = [];
@@ -318,6 +319,11 @@ export class Playground {
   toggleBreakpoint(line: number): void {
     const lines = this.breakpoints.value;
     this.breakpoints.value = lines.includes(line) ? lines.filter((one) => one !== line) : [...lines, line].sort((a, b) => a - b);
+  }
+
+  /** What numbers in events are called; null as long as the engine is not there. */
+  get constants(): Constants | null {
+    return this.#python?.constants ?? null;
   }
 
   /** Where the program's text has run, or as far as it is. */

@@ -122,7 +122,7 @@ export interface Band {
 
 const BAND_LEAST = 2;
 
-/** Collections as bands. Those in the same pixels are one band of the oldest generation among them. */
+/** Collections as bands. Of those narrower than a band can be, each pixel shows the oldest; the same side by side are one band. */
 export function bandsOf(
   collections: readonly { start: number; stop: number | null; generation: number }[], axis: Axis, span: Span, width: number,
 ): Band[] {
@@ -132,17 +132,29 @@ export function bandsOf(
     const end = stop ?? axis.length;
     if (end < from || start > to) continue;
     const left = pixelOf(axis, span, width, start);
-    const right = Math.max(left + BAND_LEAST, pixelOf(axis, span, width, end));
-    const last = bands.at(-1);
-    if (last !== undefined && right - left <= BAND_LEAST && left < last.left + last.width) {
-      last.generation = Math.max(last.generation, generation);
-      last.width = right - last.left;
-      last.count++;
-    } else {
-      bands.push({ left, width: right - left, generation, count: 1 });
-    }
+    const right = pixelOf(axis, span, width, end);
+    if (right - left >= BAND_LEAST) bands.push({ left, width: right - left, generation, count: 1 });
+    else addNarrow(bands, Math.floor(left / BAND_LEAST) * BAND_LEAST, generation);
   }
   return bands;
+}
+
+function addNarrow(bands: Band[], left: number, generation: number): void {
+  const last = bands.at(-1);
+  const gap = last === undefined ? Infinity : left - (last.left + last.width);
+  if (last === undefined || gap > 0 || (gap === 0 && last.generation !== generation)) {
+    bands.push({ left, width: BAND_LEAST, generation, count: 1 });
+  } else if (gap === 0) {
+    last.width += BAND_LEAST;
+    last.count++;
+  } else if (generation <= last.generation || last.width === BAND_LEAST) {
+    last.generation = Math.max(last.generation, generation);
+    last.count++;
+  } else {
+    // The last pixel of a longer band becomes one of its own.
+    last.width -= BAND_LEAST;
+    bands.push({ left, width: BAND_LEAST, generation, count: 1 });
+  }
 }
 
 /** The range of values that a chart shows: what the program adds to what was there before it, with room above. */

@@ -3,7 +3,7 @@
 import type { Event, EventName, Events, GcListName, PhaseName, Recording, VerdictName } from 'ouroboros';
 import { NO_INDEX, type Instant } from './instant.ts';
 import { globalsRow } from './names.ts';
-import type { Collection } from './timeline.ts';
+import { MAIN, type Collection } from './timeline.ts';
 
 /** A phase of one collection, from its first instant to the one before the next. */
 export interface Stage {
@@ -48,7 +48,9 @@ export interface Cause {
 export async function causeOf(recording: Recording, collection: Collection): Promise<Cause> {
   const view = await recording.seek(collection.start, { tables: [] });
   const { count, threshold } = view.lists[collection.generation]!;
-  const line = view.frames.find(({ kind, line: number }) => kind === 'call' && number > 0)?.line ?? null;
+  const calls = view.frames.filter(({ kind, line: number }) => kind === 'call' && number > 0);
+  // Of the reader's own file, where it is one: what a module does there, that line has asked for.
+  const line = (calls.find(({ filename }) => filename === MAIN) ?? calls[0])?.line ?? null;
   const isDue = view.state.enabled !== 0 && threshold > 0 && count > threshold;
   const kind = collection.isFinal ? 'end' : isDue ? 'threshold' : 'asked';
   return { kind, line: collection.isFinal ? null : line, count, threshold };

@@ -1,6 +1,5 @@
 // What a run's timeline tells: which seldom events are marked on it, its collections, which line of the program is on. Pure.
-import type { EventName, Events, Query, Recording } from 'ouroboros';
-import type { Instant } from './instant.ts';
+import type { EventName, Events, Query } from 'ouroboros';
 
 /** What is marked by a sign of its own, in the order in which signs lie over one another. */
 export const MARKS = ['output', 'weakref', 'finalizer', 'exception'] as const;
@@ -85,20 +84,8 @@ export function lastFrom(collections: readonly Collection[], instant: number): C
   return collections[low - 1] ?? null;
 }
 
-export interface CodeLine {
-  number: number;
-  text: string;
-}
-
 /** The program's own file. */
 export const MAIN = 'main.py';
-
-/** The program's line that is on at an instant: that of its innermost call. */
-export function lineOn(now: Instant, recording: Recording): CodeLine | null {
-  const frame = now.view.frames.find(({ kind, filename, line }) => kind === 'call' && filename.endsWith(MAIN) && line > 0);
-  if (frame === undefined) return null;
-  return { number: frame.line, text: lineText(recording.source, frame.line) };
-}
 
 let linesOf: { source: string; lines: string[] } = { source: '', lines: [''] };
 

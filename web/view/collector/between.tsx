@@ -11,26 +11,28 @@ export function Generations({ now }: { now: Instant }) {
   const frozen = lists.find(({ name }) => name === 'permanent')!.size;
   const isUncollectable = lists.some(({ uncollectable }) => uncollectable > 0);
   return (
-    <section class="gc-generations" tabIndex={0}>
-      <table>
-        <caption class="visually-hidden">{say('generations')}</caption>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{say('objects')}</th>
-            <th scope="col" class="gc-wide">{say('countOf')}</th>
-            <th scope="col">{say('collections')}</th>
-            <th scope="col">{say('collected')}</th>
-            {isUncollectable && <th scope="col">{say('uncollectable')}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {GENERATIONS.map((generation) => <Generation key={generation} {...{ generation, isUncollectable }} list={lists[generation]!} />)}
-          {frozen > 0 && (
-            <tr><th scope="row">{say('permanent')}</th><td>{grouped(frozen)}</td><td colSpan={4} /></tr>
-          )}
-        </tbody>
-      </table>
+    <section class="gc-generations">
+      <div class="gc-scroll" role="region" tabIndex={0} aria-label={say('generations')}>
+        <table>
+          <caption class="visually-hidden">{say('generations')}</caption>
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">{say('objects')}</th>
+              <th scope="col" class="gc-wide">{say('countOf')}</th>
+              <th scope="col">{say('collections')}</th>
+              <th scope="col">{say('collected')}</th>
+              {isUncollectable && <th scope="col">{say('uncollectable')}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {GENERATIONS.map((generation) => <Generation key={generation} {...{ generation, isUncollectable }} list={lists[generation]!} />)}
+            {frozen > 0 && (
+              <tr><th scope="row">{say('permanent')}</th><td>{grouped(frozen)}</td><td colSpan={4} /></tr>
+            )}
+          </tbody>
+        </table>
+      </div>
       <p>{nextText(now)}</p>
     </section>
   );

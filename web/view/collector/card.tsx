@@ -75,3 +75,12 @@ export function Card({ facts, isNow = false, isSelected = false, isShort = false
     </div>
   );
 }
+
+/** What stands where on a card. */
+export const Key = () => (
+  <div class="gc-card gc-key" role="note" aria-label={say('legend')}>
+    <span class="gc-badges" aria-hidden="true"><b>{say('count')}</b><i>gc_refs</i></span>
+    <span class="gc-who" aria-hidden="true"><span class="gc-label">{say('object')}</span></span>
+    <span class="gc-verdicts" aria-hidden="true"><span>{say('byRefs')}</span><span>{say('byTracing')}</span></span>
+  </div>
+);

@@ -78,14 +78,16 @@ function Why({ recording, collection }: { recording: Recording; collection: Coll
 interface ListProps {
   recording: Recording;
   collections: readonly Collection[];
+  /** Places in the list: of the one that is on, -1: none; of the last that has begun. */
   current: number;
+  last: number;
   go(instant: number): void;
 }
 
 const ROW_REM = 1.9;
 const ROWS_MOST = 10;
 
-export function CollectionList({ recording, collections, current, go }: ListProps) {
+export function CollectionList({ recording, collections, current, last, go }: ListProps) {
   return (
     <section class="gc-list" aria-label={say('allOfThem')}>
       <div class="gc-row gc-columns" aria-hidden="true">
@@ -93,7 +95,7 @@ export function CollectionList({ recording, collections, current, go }: ListProp
         <span>{say('found')}</span><span>{say('freedColumn')}</span><span>{say('took')}</span>
       </div>
       <Virtual
-        count={collections.length} rowHeight={ROW_REM} rowsMost={ROWS_MOST} label={say('allOfThem')} follow={current} chosen={current}
+        count={collections.length} rowHeight={ROW_REM} rowsMost={ROWS_MOST} label={say('allOfThem')} follow={last} chosen={current}
         pick={(place) => go(collections[place]!.start)}
         render={(place) => <Row recording={recording} collection={collections[place]!} />}
       />

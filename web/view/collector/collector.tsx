@@ -8,6 +8,7 @@ import { sayCollector as say } from '../../words/collector.ts';
 import { useLater } from '../inspector/later.ts';
 import type { StageProps } from '../stage.ts';
 import { Generations } from './between.tsx';
+import { Key } from './card.tsx';
 import { BoardView, useBoard } from './board.tsx';
 import { CollectionList, Head } from './collections.tsx';
 import { useDossier } from './dossier.ts';
@@ -53,7 +54,7 @@ function OfRun(props: OfRunProps) {
     next: (before?.number ?? 0) < collections.length ? before?.number ?? 0 : -1,
   };
   const list = collections.length > 0 && (collection === null || kept.isOpen) && (
-    <CollectionList recording={recording} collections={collections} current={(before?.number ?? 0) - 1} go={go} />
+    <CollectionList recording={recording} collections={collections} last={(before?.number ?? 0) - 1} current={(collection?.number ?? 0) - 1} go={go} />
   );
   const head = { collections, collection, ...places, isOpen: kept.isOpen, open: (isOpen: boolean) => remember({ ...kept, isOpen }), go };
   return (
@@ -94,7 +95,7 @@ function During({ now, recording, collection, kept, head, list, go, selected, se
   const found = events !== undefined && events.length > 0 ? events.at(0) : null;
   const event = found?.clock === at ? found : null;
   const { begin } = dossier;
-  const candidates = useMemo(() => (begin === undefined ? 0 : candidatesOf(begin, collection).length), [begin, collection]);
+  const candidates = useMemo(() => (begin === undefined ? null : candidatesOf(begin, collection).length), [begin, collection]);
   return (
     <>
       <Head {...head} cause={dossier.cause} />
@@ -104,11 +105,11 @@ function During({ now, recording, collection, kept, head, list, go, selected, se
       {board && <BoardView dossier={dossier} board={board} isLate={board.now !== now} event={event} selected={selected} select={select} />}
       <p class="gc-below">
         <label><input type="checkbox" checked={kept.isAll} onChange={() => remember({ ...kept, isAll: !kept.isAll })} />{say('showAll')}</label>
-        <span class="gc-quiet">{say('legend')}</span>
       </p>
-      {selected !== null && <Verdict dossier={dossier} now={now} selected={selected} />}
+      <Key />
       <Incidents dossier={dossier} now={now} go={go} />
       <Result dossier={dossier} />
+      {selected !== null && <Verdict dossier={dossier} now={now} selected={selected} />}
     </>
   );
 }

@@ -48,8 +48,8 @@ function Steps({ dossier, now, isAll, go }: Pick<MomentProps, 'dossier' | 'now' 
   };
   return (
     <div class="gc-steps" role="group" aria-label={say('thisInstant')} title={isAll ? undefined : say('stepsHelp')}>
-      <button type="button" class="button" onClick={() => step(-1)}><BackIcon />{say('stepBack')}</button>
-      <button type="button" class="button" onClick={() => step(1)}>{say('stepForth')}<ForthIcon /></button>
+      <button type="button" class="button" onClick={() => step(-1)}><BackIcon /><span>{say('stepBack')}</span></button>
+      <button type="button" class="button" onClick={() => step(1)}><span>{say('stepForth')}</span><ForthIcon /></button>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // What a collection comes to: the verdict on the selected object, what ran in which order, what was found, and the generations
 // before and after.
 import { useMemo } from 'preact/hooks';
-import { candidatesOf } from '../../model/collector.ts';
+import { candidatesOf, outsideHolder } from '../../model/collector.ts';
 import type { Instant } from '../../model/instant.ts';
 import { sayCollector as say } from '../../words/collector.ts';
 import { grouped } from '../../words/speak.ts';
@@ -21,7 +21,8 @@ export function Verdict({ dossier, now, selected }: { dossier: Dossier; now: Ins
   const isCandidate = generation >= 0 && generation <= collection.generation;
   const isTraced = traced?.[row] === 1;
   const verdict = course?.decisionAt(selected, now.number ?? 0)?.verdict ?? 'none';
-  const isKeptByGarbage = isCandidate && !isTraced && !collection.isFinal && verdict !== 'none' && !BAD.includes(verdict);
+  const isOtherwise = isCandidate && !isTraced && !collection.isFinal && verdict !== 'none' && !BAD.includes(verdict);
+  const holder = isOtherwise ? outsideHolder(begin, row, collection.generation) : null;
   return (
     <section class="gc-verdict">
       <h3><Rich text={say('verdictOf', { who: called(dossier, now, selected) })} /></h3>
@@ -29,7 +30,7 @@ export function Verdict({ dossier, now, selected }: { dossier: Dossier; now: Ins
         <dt>{say('byRefs')}</dt>
         <dd><Rich text={isCandidate ? why(dossier, now, selected) : say('whyNotCandidate')} /></dd>
         <dt>{say('byTracing')}</dt>
-        <dd>{say(isTraced ? 'whyTraced' : 'whyNotTraced')} {isKeptByGarbage && say('whyDiffer')}</dd>
+        <dd>{say(isTraced ? 'whyTraced' : 'whyNotTraced')} {isOtherwise && say(course!.rescuerOf(selected, now.number ?? 0) !== 0 ? 'whyReachedFromUntraced' : holder === null ? 'whyHeldFromC' : 'whyDiffer')}</dd>
       </dl>
     </section>
   );

@@ -11,7 +11,8 @@ interface StripProps {
   dossier: Dossier;
   now: Instant;
   at: number;
-  candidates: number;
+  /** Null: not known yet. */
+  candidates: number | null;
   go(instant: number): void;
 }
 
@@ -21,8 +22,8 @@ export function Strip({ dossier, at, candidates, go }: StripProps) {
   const isDone = collection.stop !== null && at >= collection.stop;
   const isAtStart = !isDone && current < 0;
   const stage = stages[current];
-  const values = { count: grouped(candidates), generation: collection.generation };
-  const text = stage !== undefined && !isDone ? say(`phase_${stage.phase as Exclude<typeof stage.phase, 'idle'>}`, values) : say(isDone ? 'phase_done' : 'phase_start', values);
+  const values = { count: candidates === null ? '' : grouped(candidates), generation: collection.generation };
+  const text = candidates === null ? '' : stage !== undefined && !isDone ? say(`phase_${stage.phase as Exclude<typeof stage.phase, 'idle'>}`, values) : say(isDone ? 'phase_done' : 'phase_start', values);
   const strip = useRef<HTMLOListElement>(null);
   useEffect(() => showCurrent(strip.current!), [current, isDone]);
   return (

@@ -11,9 +11,11 @@ interface GoToProps {
   player: Player;
   recording: Recording | null;
   selected: number | null;
+  /** Null: there is no breakpoint. */
+  toBreakpoint: ((direction: 1 | -1) => void) | null;
 }
 
-export function GoTo({ player, recording, selected }: GoToProps) {
+export function GoTo({ player, recording, selected, toBreakpoint }: GoToProps) {
   const [isOpen, setIsOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -23,7 +25,7 @@ export function GoTo({ player, recording, selected }: GoToProps) {
   };
   useEffect(() => {
     if (!isOpen) return;
-    box.current?.querySelector<HTMLElement>('.menu button, .menu input')?.focus();
+    box.current?.querySelector<HTMLElement>('.tl-menu button, .tl-menu input')?.focus();
     const onDown = (event: Event) => !box.current!.contains(event.target as Node) && setIsOpen(false);
     document.addEventListener('pointerdown', onDown);
     return () => document.removeEventListener('pointerdown', onDown);
@@ -34,12 +36,12 @@ export function GoTo({ player, recording, selected }: GoToProps) {
         onClick={() => setIsOpen(!isOpen)}>
         {sayTimeline('goTo')}<span aria-hidden="true">▴</span>
       </button>
-      {isOpen && <Menu player={player} selected={selected} />}
+      {isOpen && <Menu {...{ player, selected, toBreakpoint }} />}
     </div>
   );
 }
 
-function Menu({ player, selected }: { player: Player; selected: number | null }) {
+function Menu({ player, selected, toBreakpoint }: Omit<GoToProps, 'recording'>) {
   const [line, setLine] = useState('1');
   const [told, setTold] = useState('');
   const find = async (query: Query, direction: 1 | -1, what: string) => {
@@ -49,10 +51,11 @@ function Menu({ player, selected }: { player: Player; selected: number | null })
   const number = Math.max(1, Math.floor(Number(line)) || 1);
   const count: Query | null = selected === null ? null : { condition: { address: selected, field: 'refcount', changes: true } };
   return (
-    <div class="menu" role="dialog" aria-label={sayTimeline('goTo')}>
+    <div class="tl-menu" role="dialog" aria-label={sayTimeline('goTo')}>
       {(Object.keys(FINDS) as Find[]).map((name) => (
         <Row key={name} what={sayTimeline(name)} find={(direction) => find(FINDS[name], direction, sayTimeline(name))} />
       ))}
+      {toBreakpoint && <Row what={sayTimeline('breakpoint')} find={toBreakpoint} />}
       {count && <Row what={sayTimeline('selectedCount')} find={(direction) => find(count, direction, sayTimeline('selectedCount'))} />}
       <Row what={`${sayTimeline('lineNumber')} ${number}`} find={(direction) => find({ line: number }, direction, `${sayTimeline('lineNumber')} ${number}`)}>
         <label class="line-number">

@@ -16,8 +16,17 @@ export interface Painted {
   /** The seldom events: their instants, and the lane of each. */
   clocks: ArrayLike<number>;
   laneOf(row: number): number;
-  /** Lines of the program that begin in the part that is looked at, where they are not too many. */
-  lines: { clocks: ArrayLike<number>; numbers: ArrayLike<number> } | null;
+  /** Lines of the program that begin in the part that is looked at, and calls, where they are not too many. */
+  lines: Lines | null;
+  /** Instants at which a line with a breakpoint begins. */
+  breaks: ArrayLike<number>;
+}
+
+export interface Lines {
+  clocks: ArrayLike<number>;
+  numbers: ArrayLike<number>;
+  /** Not a line, but a call of what begins on that line. */
+  isCall(row: number): boolean;
 }
 
 interface Place {
@@ -42,22 +51,47 @@ export function paintTimeline(sheet: Sheet, painted: Painted): void {
   paintBytes(sheet, painted, chart);
   paintCounts(sheet, painted, chart);
   paintLines(sheet, painted, chart);
+  paintBreaks(sheet, painted);
   paintMarks(sheet, painted);
 }
 
-// Where lines of the program begin, with their numbers where there is room.
+// Where lines of the program begin, with their numbers where there is room; calls are little triangles.
 function paintLines({ context, width, colour }: Sheet, { lines, axis, span }: Painted, { top, height }: Place): void {
   if (lines === null) return;
+  const bottom = top + height;
   const pixels = Float64Array.from(lines.clocks, (clock) => pixelOf(axis, span, width, clock));
+  const own = Uint32Array.from(pixels.keys()).filter((row) => !lines.isCall(row));
   context.fillStyle = colour('--faint');
-  context.globalAlpha = 0.5;
-  for (const pixel of pixels) context.fillRect(Math.round(pixel), top + height - 5, 1, 5);
-  context.globalAlpha = 1;
+  for (const row of own) context.fillRect(Math.round(pixels[row]!), bottom - 5, 1, 5);
+  context.fillStyle = colour('--code');
+  pixels.forEach((x, row) => lines.isCall(row) && fillTriangle(context, x, bottom, -5));
   context.font = `10px ${colour('--mono')}`;
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
   context.fillStyle = colour('--quiet');
-  for (const i of spaced(pixels, LINE_APART)) context.fillText(String(lines.numbers[i]), pixels[i]! + 2, top + height - 2);
+  const shown = spaced(Array.from(own, (row) => pixels[row]!), LINE_APART);
+  for (const i of shown) context.fillText(String(lines.numbers[own[i]!]), pixels[own[i]!]! + 2.5, bottom - 2);
+}
+
+function paintBreaks({ context, width, colour }: Sheet, { breaks, axis, span }: Painted): void {
+  context.fillStyle = colour('--bad');
+  let last = -Infinity;
+  for (let row = 0; row < breaks.length; row++) {
+    const x = pixelOf(axis, span, width, breaks[row]!);
+    if (x < 0 || x > width || x - last < 2) continue;
+    last = x;
+    fillTriangle(context, x, LANES.top, 6);
+  }
+}
+
+// With its base at y, pointing down, or up when its height is negative.
+function fillTriangle(context: CanvasRenderingContext2D, x: number, y: number, height: number): void {
+  const half = Math.abs(height) * 0.7;
+  context.beginPath();
+  context.moveTo(x - half, y);
+  context.lineTo(x + half, y);
+  context.lineTo(x, y + height);
+  context.fill();
 }
 
 function paintTeardown({ context, width, height, colour }: Sheet, { axis, span }: Painted): void {
@@ -89,7 +123,7 @@ function paintBands({ context, width, height, colour }: Sheet, { collections, ax
   context.textBaseline = 'middle';
   context.textAlign = 'center';
   const hue = colour('--collector');
-  for (const { left, width: wide, generation } of bandsOf(collections, axis, span, width)) {
+  for (const { left, width: wide, generation, count } of bandsOf(collections, axis, span, width)) {
     context.fillStyle = hue;
     context.globalAlpha = 0.1;
     context.fillRect(left, LANES.top, wide, height - LANES.top);
@@ -97,7 +131,7 @@ function paintBands({ context, width, height, colour }: Sheet, { collections, ax
     context.fillRect(left, 2, wide, LANES.top - 4);
     context.globalAlpha = 1;
     const [from, to] = [Math.max(0, left), Math.min(width, left + wide)];
-    if (to - from < DIGIT_WIDTH) continue;
+    if (to - from < DIGIT_WIDTH || count > 1) continue;
     context.fillStyle = colour(generation === 2 ? '--paper' : '--ink');
     context.fillText(String(generation), (from + to) / 2, LANES.top / 2 + 0.5);
   }

@@ -1,66 +1,82 @@
 // The timeline at the foot of the page: the controls of playing, the line that is on, and the track. Owns how these stand
 // together; what they do is the player's.
 import '../../style/timeline.css';
-import type { Recording } from 'ouroboros';
+import type { Constants, Recording } from 'ouroboros';
+import { useState } from 'preact/hooks';
+import { WHOLE, isWhole, unitOf, zoomed, type Axis, type Span } from '../../geometry/timeline.ts';
 import type { Instant } from '../../model/instant.ts';
-import { lineOn } from '../../model/timeline.ts';
+import { lineText } from '../../model/timeline.ts';
 import { byteText, grouped } from '../../words/speak.ts';
 import { sayTimeline } from '../../words/timeline.ts';
-import { InstantNumber, SpeedChoice, StepKinds, Transport } from './controls.tsx';
+import { IconButton, InstantNumber, SpeedChoice, StepKinds, Transport } from './controls.tsx';
 import { GoTo } from './goto.tsx';
 import type { Player } from './player.ts';
-import { Track, summaryOf } from './track.tsx';
+import { LessIcon, MoreIcon } from './icons.tsx';
+import { Track, ZOOM_STEP, summaryOf } from './track.tsx';
 
 export interface TimelineProps {
   player: Player;
   recording: Recording | null;
+  /** Null as long as the engine is not there. */
+  constants: Constants | null;
   /** The last instant so far. */
   length: number;
   /** The instant that is asked for; `now`, which is shown, follows. */
   at: number;
   now: Instant | null;
+  /** The line of the program that is on, and the program. */
+  line: number | null;
+  code: string;
   selected: number | null;
+  /** Lines. */
+  breakpoints: readonly number[];
+  toBreakpoint(direction: 1 | -1): void;
   isRunning: boolean;
 }
 
-export function Timeline({ player, recording, length, at, now, selected, isRunning }: TimelineProps) {
+export function Timeline(props: TimelineProps) {
+  const { player, recording, constants, length, at, now, line, selected, breakpoints, toBreakpoint, isRunning } = props;
+  const [span, setSpan] = useState<Span>(WHOLE);
+  const axis: Axis = { length, end: recording?.programEnd ?? null };
+  const zoom = (factor: number) => setSpan((old) => zoomed(axis, old, factor, unitOf(axis, at)));
   const isOff = recording === null || length === 0;
-  const constants = now?.constants ?? null;
-  const line = now && recording && lineOn(now, recording);
   const numbers = { instant: grouped(at), length: grouped(length) };
   const text = isOff ? sayTimeline(isRunning ? 'running' : 'empty')
-    : line ? sayTimeline('atLine', { line: line.number, ...numbers }) : sayTimeline('atNone', numbers);
+    : line !== null ? sayTimeline('atLine', { line, ...numbers }) : sayTimeline('atNone', numbers);
   return (
     <>
       <div class="timeline-bar">
         <Transport player={player} isOff={isOff} />
         <StepKinds player={player} />
         <SpeedChoice player={player} />
-        <GoTo player={player} recording={recording} selected={selected} />
-        <Place now={now} recording={recording} isRunning={isRunning} />
+        <GoTo player={player} recording={recording} selected={selected} toBreakpoint={breakpoints.length > 0 ? toBreakpoint : null} />
+        <Place {...props} />
         <Gauges now={now} />
         <InstantNumber at={at} length={length} isOff={isOff} go={(instant) => player.go(instant)} />
+        <div class="zoom">
+          <IconButton name={sayTimeline('zoomOut')} isOff={isOff || isWhole(span)} onClick={() => zoom(1 / ZOOM_STEP)}><LessIcon /></IconButton>
+          <IconButton name={sayTimeline('zoomIn')} isOff={isOff} onClick={() => zoom(ZOOM_STEP)}><MoreIcon /></IconButton>
+        </div>
       </div>
-      <Track player={player} recording={recording} constants={constants} length={length} at={at} text={text} />
+      <Track {...{ player, recording, constants, length, at, text, breakpoints, span, setSpan }} />
       {recording && constants && !isRunning && <p class="visually-hidden">{summaryOf(recording, constants, length)}</p>}
     </>
   );
 }
 
 // The line of the program that is on.
-function Place({ now, recording, isRunning }: { now: Instant | null; recording: Recording | null; isRunning: boolean }) {
-  if (recording === null || now === null) return <p class="place quiet">{isRunning ? sayTimeline('running') : ''}</p>;
-  const line = lineOn(now, recording);
-  const end = recording.programEnd;
-  const isOver = end !== null && (now.number ?? 0) > end;
+function Place({ now, recording, line, code, isRunning }: TimelineProps) {
+  if (recording === null || now === null) return <p class="tl-place quiet">{isRunning ? sayTimeline('running') : ''}</p>;
+  const isOver = recording.programEnd !== null && (now.number ?? 0) > recording.programEnd;
   if (line === null || isOver) {
-    const name = isOver ? 'teardownHelp' : 'beforeFirst';
-    return <p class="place quiet" title={sayTimeline(name)}>{sayTimeline(name)}</p>;
+    const name = isOver ? 'teardownHelp' : now.number === 0 ? 'beforeFirst' : 'noLine';
+    return <p class="tl-place quiet" title={sayTimeline(name)}>{sayTimeline(name)}</p>;
   }
+  const text = lineText(code, line);
   return (
-    <p class="place" title={line.text}>
-      <span class="number">{line.number}</span>
-      <code>{line.text}</code>
+    <p class="tl-place" title={text}>
+      <span class="number">{line}</span>
+      <code>{text}</code>
     </p>
   );
 }
@@ -72,8 +88,8 @@ function Gauges({ now }: { now: Instant | null }) {
   const youngest = now.view.lists[0]!;
   return (
     <p class="gauges">
-      <span class="bytes">{sayTimeline('live', { bytes: byteText(poolBytes + rawBytes) })}</span>
-      <span class="counts" title={sayTimeline('countHelp')}>
+      <span class="tl-bytes">{sayTimeline('live', { bytes: byteText(poolBytes + rawBytes) })}</span>
+      <span class="tl-counts" title={sayTimeline('countHelp')}>
         {sayTimeline('counted', { count: grouped(youngest.count), threshold: grouped(youngest.threshold) })}
       </span>
     </p>

@@ -2,12 +2,13 @@
 import type { Constants, Recording } from 'ouroboros';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import {
-  WHOLE, containing, instantAt, instantOf, isWhole, moved, pixelOf, rowNear, teardownAt, unitOf, zoomed, type Axis, type Span,
+  WHOLE, containing, instantAt, isWhole, moved, pixelOf, rowNear, teardownAt, unitOf, zoomed, type Axis, type Span,
 } from '../../geometry/timeline.ts';
-import { MAIN, MARKS, collectionAt, collectionsOf, lanesByKind, type Collection } from '../../model/timeline.ts';
+import { MARKS, collectionAt, collectionsOf, lanesByKind, type Collection } from '../../model/timeline.ts';
 import { grouped } from '../../words/speak.ts';
 import { sayTimeline } from '../../words/timeline.ts';
 import { Canvas } from './canvas.tsx';
+import { useBreaks, useLines } from './lines.ts';
 import { LANES, paintTimeline } from './paint.ts';
 import type { Player } from './player.ts';
 
@@ -19,22 +20,26 @@ interface TrackProps {
   at: number;
   /** What the shown instant is, in words. */
   text: string;
+  /** Lines. */
+  breakpoints: readonly number[];
+  span: Span;
+  setSpan(change: (span: Span) => Span): void;
 }
 
 const WHEEL_ZOOM = 1.0018;
-const ZOOM_STEP = 2;
+export const ZOOM_STEP = 2;
 
-export function Track({ player, recording, constants, length, at, text }: TrackProps) {
-  const [span, setSpan] = useState<Span>(WHOLE);
+export function Track({ player, recording, constants, length, at, text, breakpoints, span, setSpan }: TrackProps) {
   const [width, setWidth] = useState(0);
   const [hover, setHover] = useState<number | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const axis: Axis = { length, end: recording?.programEnd ?? null };
   const facts = useFacts(recording, constants, length);
-  useEffect(() => setSpan(WHOLE), [recording]);
+  useEffect(() => setSpan(() => WHOLE), [recording]);
   useEffect(() => setSpan((old) => (isWhole(old) ? old : containing(old, unitOf(axis, at)))), [at]);
 
-  const lines = useLines(recording, axis, span);
+  const lines = useLines(recording, constants, axis, span);
+  const breaks = useBreaks(recording, breakpoints);
   const instantUnder = (clientX: number) => instantAt(axis, span, width, clientX - box.current!.getBoundingClientRect().left);
   const zoom = (factor: number, about = unitOf(axis, at)) => setSpan((old) => zoomed(axis, old, factor, about));
   useWheel(box, (event, place) => {
@@ -46,7 +51,7 @@ export function Track({ player, recording, constants, length, at, text }: TrackP
   });
 
   const onKey = (event: KeyboardEvent) => {
-    const action = keyAction(event, { player, at, length, zoom, reset: () => setSpan(WHOLE) });
+    const action = keyAction(event, { player, at, length, zoom, reset: () => setSpan(() => WHOLE) });
     if (action === null) return;
     event.preventDefault();
     event.stopPropagation();
@@ -70,16 +75,16 @@ export function Track({ player, recording, constants, length, at, text }: TrackP
         onPointerLeave={() => setHover(null)}
       >
         <Canvas
-          of={[recording, facts, lines, span, length]} onWidth={setWidth}
-          paint={(sheet) => recording && facts && paintTimeline(sheet, { axis, span, samples: recording.samples, lines, ...facts })}
+          of={[recording, facts, lines, breaks, span, length]} onWidth={setWidth}
+          paint={(sheet) => recording && facts && paintTimeline(sheet, { axis, span, samples: recording.samples, lines, breaks, ...facts })}
         />
-        {recording === null && <p class="empty quiet">{text}</p>}
+        {recording === null && <p class="tl-empty quiet">{text}</p>}
         {recording && x >= -1 && x <= width + 1 && <div class="playhead" style={{ transform: `translateX(${x}px)` }} />}
         {recording && hover !== null && hover >= 0 && hover <= width && (
           <Hover x={hover} width={width} text={hoverText(hover, { axis, span, width, facts })} />
         )}
       </div>
-      {!isWhole(span) && <Overview axis={axis} span={span} at={at} setSpan={setSpan} />}
+      <Overview axis={axis} span={span} at={at} setSpan={(to) => setSpan(() => to)} />
     </div>
   );
 }
@@ -103,32 +108,6 @@ function useFacts(recording: Recording | null, constants: Constants | null, leng
       laneOf: (row) => lanes[kinds[row]!]!,
     };
   }, [recording, constants, count, recording?.programEnd, length]);
-}
-
-const LINES_MOST = 1500;
-const LINES_WAIT_MS = 150;
-
-// The lines that begin in the part that is looked at; null where they are too many to be told apart, or not known yet.
-function useLines(recording: Recording | null, axis: Axis, span: Span) {
-  const [lines, setLines] = useState<{ clocks: ArrayLike<number>; numbers: ArrayLike<number> } | null>(null);
-  const isWorth = recording !== null && recording.state !== 'running';
-  useEffect(() => {
-    setLines(null);
-    if (!isWorth) return;
-    const abort = new AbortController();
-    const ask = async () => {
-      const [from, to] = [Math.floor(instantOf(axis, span.from)), Math.ceil(instantOf(axis, span.to))];
-      const query = { filename: MAIN, limit: LINES_MOST, signal: abort.signal };
-      const found = await recording.eventsBetween(from, axis.end === null ? to : Math.min(to, axis.end), query);
-      if (!abort.signal.aborted && found.length < LINES_MOST) setLines({ clocks: found.column('clock'), numbers: found.column('value') });
-    };
-    const timer = setTimeout(() => ask().catch(() => {}), LINES_WAIT_MS);
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-    };
-  }, [recording, isWorth, axis.length, axis.end, span.from, span.to]);
-  return lines;
 }
 
 function useWheel(box: { current: HTMLDivElement | null }, onWheel: (event: WheelEvent, place: number) => void): void {
@@ -224,7 +203,7 @@ function Overview({ axis, span, at, setSpan }: { axis: Axis; span: Span; at: num
   const drag = useRef<{ x: number; span: Span } | null>(null);
   const percent = (unit: number) => `${unit * 100}%`;
   return (
-    <div class="overview" title={sayTimeline('overview')}
+    <div class={isWhole(span) ? 'overview is-whole' : 'overview'} title={sayTimeline('overview')}
       onPointerDown={(event) => {
         const { left, width } = event.currentTarget.getBoundingClientRect();
         const unit = (event.clientX - left) / width;
@@ -240,7 +219,7 @@ function Overview({ axis, span, at, setSpan }: { axis: Axis; span: Span; at: num
       }}>
       <div class="teardown" style={{ left: percent(teardownAt(axis)) }} />
       <div class="thumb" style={{ left: percent(span.from), width: percent(span.to - span.from) }} />
-      <div class="now" style={{ left: percent(unitOf(axis, at)) }} />
+      <div class="tl-now" style={{ left: percent(unitOf(axis, at)) }} />
     </div>
   );
 }

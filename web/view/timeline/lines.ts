@@ -1,0 +1,57 @@
+// Which lines and calls of the program the track shows: asked of the run for the part that is looked at, a moment after it has
+// come to rest.
+import type { Constants, Recording } from 'ouroboros';
+import { useEffect, useState } from 'preact/hooks';
+import { instantOf, type Axis, type Span } from '../../geometry/timeline.ts';
+import { MAIN } from '../../model/timeline.ts';
+import type { Lines } from './paint.ts';
+
+/** More cannot be told apart. */
+const LINES_MOST = 1500;
+const BREAKS_MOST = 2000;
+const WAIT_MS = 150;
+
+// Asks after a while, unless something else is to be asked by then; `about` null: nothing is asked.
+function useSoon<T>(nothing: T, ask: (signal: AbortSignal) => Promise<T>, about: readonly unknown[] | null): T {
+  const [found, setFound] = useState(nothing);
+  useEffect(() => {
+    setFound(nothing);
+    if (about === null) return;
+    const abort = new AbortController();
+    const take = (value: T) => abort.signal.aborted || setFound(value);
+    const timer = setTimeout(() => ask(abort.signal).then(take, () => {}), WAIT_MS);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, about ?? []);
+  return found;
+}
+
+const isAtRest = (recording: Recording | null): recording is Recording => recording !== null && recording.state !== 'running';
+
+/** Null where they are too many, or not known yet. */
+export function useLines(recording: Recording | null, constants: Constants | null, axis: Axis, span: Span): Lines | null {
+  const [from, to] = [Math.floor(instantOf(axis, span.from)), Math.ceil(instantOf(axis, span.to))];
+  const isOn = isAtRest(recording) && constants !== null;
+  return useSoon<Lines | null>(null, async (signal) => {
+    const last = axis.end === null ? to : Math.min(to, axis.end);
+    const events = await recording!.eventsBetween(from, last, { kinds: ['line', 'call'], filename: MAIN, limit: LINES_MOST, signal });
+    if (events.length === LINES_MOST) return null;
+    const kinds = events.column('kind');
+    const call = constants!.event.indexOf('call');
+    return { clocks: events.column('clock'), numbers: events.column('value'), isCall: (row) => kinds[row] === call };
+  }, isOn ? [recording, from, to] : null);
+}
+
+const NONE = new Float64Array(0);
+
+/** The instants at which lines with a breakpoint begin, in their order. */
+export function useBreaks(recording: Recording | null, breakpoints: readonly number[]): ArrayLike<number> {
+  const isOn = isAtRest(recording) && breakpoints.length > 0;
+  return useSoon<ArrayLike<number>>(NONE, async (signal) => {
+    const ask = (line: number) => recording!.eventsBetween(0, recording!.length, { kinds: ['line'], line, filename: MAIN, limit: BREAKS_MOST, signal });
+    const found = await Promise.all(breakpoints.map(ask));
+    return Float64Array.from(found.flatMap((events) => [...events.column('clock')])).sort();
+  }, isOn ? [recording, recording.length, breakpoints.join()] : null);
+}
