@@ -14,9 +14,9 @@ const spot = (places, key) => [places.get(key).x, places.get(key).y];
 test('names are at the left, what they lead to in columns to the right', () => {
   const places = place([NAMES, block('a', 1, 'names', 34), block('b', 1, 'names', 54), block('c', 2, 'a', 34)]);
   assert.deepEqual(spot(places, 'names'), [16, 24]);
-  assert.deepEqual(spot(places, 'a'), [172, 46]);
-  assert.deepEqual(spot(places, 'b'), [172, 128]);
-  assert.deepEqual(spot(places, 'c'), [328, 68]);
+  assert.deepEqual(spot(places, 'a'), [164, 46]);
+  assert.deepEqual(spot(places, 'b'), [164, 128]);
+  assert.deepEqual(spot(places, 'c'), [312, 68]);
 });
 
 test('the same blocks have the same places', () => {

@@ -21,7 +21,7 @@ export interface Block {
 
 export type Places = ReadonlyMap<string, Box>;
 
-export const GAP = { column: 56, row: 22, names: 14, top: 24, left: 16, garbage: 44, garbageColumn: 180 } as const;
+export const GAP = { column: 48, row: 22, names: 14, top: 24, left: 16, garbage: 44, garbageColumn: 180 } as const;
 
 /** Where an arrow ends, beneath a card's upper edge. */
 export const HEAD_MIDDLE = 12;

@@ -68,7 +68,7 @@ export function measure(card: Card): Measured {
   const names = Math.min(SIZE.nameMost, Math.max(0, ...card.slots.map((slot) => columns(slot.name))));
   const values = Math.max(0, ...card.slots.map(valueColumns));
   const valueX = Math.round(names === 0 ? SIZE.side : names * SIZE.character + 2 * SIZE.side);
-  const body = card.value !== null ? columns(card.value) * SIZE.character + 2 * SIZE.side : valueX + values * SIZE.character + SIZE.side + 6;
+  const body = card.value !== null ? columns(card.value) * SIZE.character + 2 * SIZE.side + 4 : valueX + values * SIZE.character + SIZE.side + 8;
   const rest = card.rest === null ? 0 : (columns(`${card.rest.slots}${card.rest.most}${card.rest.type}`) + REST_COLUMNS) * SIZE.character + 2 * SIZE.side;
   const rows = card.slots.length + (card.rest === null ? 0 : 1) + (card.value === null ? 0 : 1) + (card.names?.skipped ? 1 : 0);
   const top = SIZE.head + (card.names?.skipped ? SIZE.row : 0) + (card.value === null ? 0 : SIZE.row);

@@ -73,8 +73,12 @@ export function slotsOf(now: Instant, row: number, really: boolean, most: number
 }
 
 function* everything(now: Instant, row: number): Generator<Later> {
-  for (const edge of edgesFrom(now, row)) yield later(now, edge, () => named(now, edge));
+  // Beside its key an entry's value is told by its brackets.
+  const isMapping = /dict/i.test(now.typeName(row));
+  for (const edge of edgesFrom(now, row)) yield later(now, edge, () => (isMapping ? bracketed(named(now, edge)) : named(now, edge)));
 }
+
+const bracketed = (slot: Slot): Slot => (slot.access.startsWith('[') ? { ...slot, name: slot.access } : slot);
 
 function* essentials(now: Instant, row: number, isSimple: (row: number) => boolean): Generator<Later> {
   if (now.typeName(row) === 'function') yield* ofFunction(now, row);

@@ -13,7 +13,7 @@ export interface Viewport {
   height: number;
 }
 
-export const SCALES = { least: 0.12, most: 2.5, readable: 0.75 } as const;
+export const SCALES = { least: 0.12, most: 2.5, readable: 0.7 } as const;
 const MARGIN = 14;
 const within = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
 

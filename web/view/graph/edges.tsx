@@ -2,8 +2,8 @@
 import { NO_MARKS, type Marks } from '../../model/graph_changes.ts';
 import type { PlacedCard, PlacedEdge, Scene } from '../../geometry/graph_scene.ts';
 
-/** Of the arrows, those whose ends touch the selected card are followed. */
-export function Edges({ scene, marks, followed }: { scene: Scene; marks: Marks; followed: string | null }) {
+/** Of the arrows those that touch a card are followed; the others step back while one is selected. */
+export function Edges({ scene, marks, followed, isOneSelected }: { scene: Scene; marks: Marks; followed: string | null; isOneSelected: boolean }) {
   const { x, y, width, height } = scene.bounds;
   const frame = { left: x - 200, top: y - 200, width: width + 400, height: height + 600 };
   return (
@@ -18,7 +18,7 @@ export function Edges({ scene, marks, followed }: { scene: Scene; marks: Marks; 
         ))}
       </defs>
       {marks !== NO_MARKS && scene.gone.map((edge) => <Gone key={`gone ${edge.key}`} edge={edge} />)}
-      {scene.edges.map((edge) => <Edge key={edge.key} edge={edge} marks={marks} isFollowed={followed !== null && (edge.from.key === followed || edge.to.key === followed)} isFaint={followed !== null} />)}
+      {scene.edges.map((edge) => <Edge key={edge.key} edge={edge} marks={marks} isFollowed={followed !== null && (edge.from.key === followed || edge.to.key === followed)} isFaint={isOneSelected} />)}
       {scene.cards.map((placed) => <Held key={placed.card.key} placed={placed} />)}
     </svg>
   );

@@ -1,44 +1,25 @@
-// The graph: names, objects, references. Puts model, geometry and drawing together, and owns what the reader has set: what is opened,
-// where the camera is, which card the keyboard is at.
+// The graph: names, objects, references. Puts model, geometry and drawing together, and owns which card the keyboard and the pointer
+// are at.
 import '../../style/graph.css';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { graphOf, keyOf, type Card, type Wish } from '../../model/graph.ts';
+import { keyOf, type Card } from '../../model/graph.ts';
 import { marksOf } from '../../model/graph_changes.ts';
-import { sceneOf, type Scene } from '../../geometry/graph_scene.ts';
+import type { Scene } from '../../geometry/graph_scene.ts';
 import { sayGraph } from '../../words/graph.ts';
 import { grouped, language } from '../../words/speak.ts';
 import type { StageProps } from '../stage.ts';
-import { fitted, SCALES, showing, useGestures, useViewport, zoomed, type Camera } from './camera.ts';
-import { CardView, type CardActions } from './card.tsx';
-import { Edges } from './edges.tsx';
+import { showing, useGestures, useViewport, zoomed } from './camera.ts';
+import type { CardActions } from './card.tsx';
+import { Drawing } from './drawing.tsx';
 import { neighbourOf } from './keys.ts';
 import { Legend } from './legend.tsx';
 import { memoryOf, wishOf, type Memory } from './memory.ts';
-import { Search } from './search.tsx';
-import { shownScenes } from './export.ts';
 import { sayChanges, sayReason } from './say_card.ts';
-import { tenantIn } from './tenants.ts';
+import { Search } from './search.tsx';
 import { Sizes, Toolbar } from './toolbar.tsx';
-
-interface History {
-  scene: Scene;
-  now: StageProps['now'];
-  wish: Wish;
-  tidied: number;
-}
-
-// The scene of an instant, from the one that was shown before.
-function useScene(now: StageProps['now'], wish: Wish, tidied: number): Scene {
-  const history = useRef<History | null>(null);
-  const old = history.current;
-  if (old === null || old.now !== now || old.wish !== wish || old.tidied !== tidied) {
-    const before = old === null || old.tidied !== tidied ? null : old.scene;
-    const scene = sceneOf(graphOf(now, wish), now.number ?? 0, before, tenantIn(now));
-    shownScenes.set(now, scene);
-    history.current = { scene, now, wish, tidied };
-  }
-  return history.current!.scene;
-}
+import { useCamera, type CameraOf } from './use_camera.ts';
+import { useScene } from './use_scene.ts';
 
 export function Graph({ now, difference, selected, select, memory, remember }: StageProps) {
   const kept = useMemo(() => memoryOf(memory), [memory]);
@@ -46,55 +27,49 @@ export function Graph({ now, difference, selected, select, memory, remember }: S
   const [tidied, setTidied] = useState(0);
   const scene = useScene(now, wish, tidied);
   const marks = useMemo(() => marksOf(difference), [difference]);
-  const [pointed, point] = useState<Card | null>(null);
-  const [entry, setEntry] = useState<string | null>(null);
   const [found, setFound] = useState<ReadonlySet<string>>(new Set());
   const element = useRef<HTMLDivElement>(null);
   const view = useViewport(element);
-  const { camera, setCamera, fit } = useCamera(scene, view);
-  useGestures(element, setCamera);
+  const camera = useCamera(scene.bounds, view);
+  useGestures(element, camera.move);
+  const selectedKey = selected === null ? null : keyOf(selected);
+  const { pointed, point, entry, enter } = useCursor(scene, selectedKey, element);
+
+  const show = (key: string | null) => {
+    const box = key === null ? undefined : scene.byKey.get(key)?.box;
+    if (box !== undefined && view.width > 0) camera.move((old) => showing(old, box, view));
+  };
+  useEffect(() => show(selectedKey), [selectedKey, view.width]);
 
   const keep = (change: Partial<Memory>) => remember({ ...kept, ...change });
-  const selectedKey = selected === null ? null : keyOf(selected);
-  const beside = useMemo(() => besideOf(scene, selectedKey), [scene, selectedKey]);
-  useEffect(() => {
-    const box = selectedKey === null ? undefined : scene.byKey.get(selectedKey)?.box;
-    if (box !== undefined && view.width > 0) setCamera((old) => showing(old, box, view));
-  }, [selectedKey, view.width]);
-
+  const others = (card: Card) => kept.opened.filter(([address]) => address !== card.address);
   const actions: CardActions = {
     select: (card) => card.kind === 'object' && select(card.address),
     look: select,
     point,
-    enter: (card) => {
-      setEntry(card.key);
-      point(card);
-      setCamera((old) => showing(old, scene.byKey.get(card.key)?.box ?? scene.bounds, view));
-    },
-    open: (card, more) => keep({ opened: [...kept.opened.filter(([one]) => one !== card.address), [card.address, more + (wish.opened.get(card.address) ?? 0)]] }),
-    close: (card) => keep({ opened: kept.opened.filter(([address]) => address !== card.address) }),
+    enter: (card) => (enter(card.key), point(card), show(card.key)),
+    open: (card, more) => keep({ opened: [...others(card), [card.address, more + (wish.opened.get(card.address) ?? 0)]] }),
+    close: (card) => keep({ opened: others(card) }),
   };
-  const entryKey = entry !== null && scene.byKey.has(entry) ? entry : selectedKey !== null && scene.byKey.has(selectedKey) ? selectedKey : (scene.cards[0]?.card.key ?? null);
+  const zoom = (factor: number) => camera.move((old) => zoomed(old, factor, { x: view.width / 2, y: view.height / 2 }));
+  const keys: Record<string, () => void> = {
+    '+': () => zoom(1.2),
+    '=': () => zoom(1.2),
+    '-': () => zoom(1 / 1.2),
+    0: camera.fit,
+    Escape: () => select(null),
+    Enter: () => entry !== null && actions.select(scene.byKey.get(entry)!.card),
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    const middle = { x: view.width / 2, y: view.height / 2 };
-    const zooms: Record<string, () => void> = {
-      '+': () => setCamera((old) => zoomed(old, 1.2, middle)),
-      '=': () => setCamera((old) => zoomed(old, 1.2, middle)),
-      '-': () => setCamera((old) => zoomed(old, 1 / 1.2, middle)),
-      0: fit,
-      Escape: () => select(null),
-      Enter: () => entryKey !== null && actions.select(scene.byKey.get(entryKey)!.card),
-    };
     if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLButtonElement) return;
-    const next = entryKey === null ? null : neighbourOf(scene, entryKey, event.key);
-    if (next !== null) focusCard(element.current!, next);
-    else if (zooms[event.key] !== undefined) zooms[event.key]!();
-    else return;
+    const next = entry === null ? null : neighbourOf(scene, entry, event.key);
+    if (next === null && keys[event.key] === undefined) return;
     event.preventDefault();
+    if (next !== null) enter(next, true);
+    else keys[event.key]!();
   };
   const changes = useMemo(() => sayChanges(scene, marks), [scene, marks, language.value]);
-  const spoken = pointed !== null && scene.byKey.get(pointed.key) ? scene.byKey.get(pointed.key)!.card : selectedKey !== null ? scene.byKey.get(selectedKey)?.card : undefined;
-
+  const spoken = pointed ?? (selectedKey === null ? undefined : scene.byKey.get(selectedKey)?.card);
   return (
     <div class="graph">
       <Toolbar
@@ -106,34 +81,16 @@ export function Graph({ now, difference, selected, select, memory, remember }: S
       >
         <Search now={now} scene={scene} mark={setFound} go={select} />
       </Toolbar>
-      <div class="graph-view" ref={element}  onKeyDown={onKeyDown} onClick={(event) => isBackground(event) && select(null)} role="group" aria-label={sayGraph('region')}>
-        <Plane camera={camera}>
-          <Edges scene={scene} marks={marks} followed={pointed?.key ?? selectedKey} />
-          {scene.tombs.map((tomb) => (
-            <div class="graph-tomb" key={`t${tomb.address}`} role="img" aria-label={sayGraph('tomb', { what: tomb.title })}
-              style={{ transform: `translate(${tomb.box.x}px, ${tomb.box.y}px)`, width: `${tomb.box.width}px`, height: `${tomb.box.height}px` }}>
-              <span>{tomb.title}</span>
-              <span>{sayGraph('freed')}</span>
-            </div>
-          ))}
-          {scene.cards.map((placed) => (
-            <CardView
-              key={placed.card.key}
-              placed={placed}
-              scene={scene}
-              marks={marks}
-              isSelected={placed.card.key === selectedKey}
-              isFaint={beside !== null && !beside.has(placed.card.key)}
-              isFound={found.has(placed.card.key)}
-              isEntry={placed.card.key === entryKey}
-              isCollecting={now.view.state.phase !== 'idle'}
-              isOpen={placed.card.kind === 'object' && kept.opened.some(([address]) => address === placed.card.address)}
-              actions={actions}
-            />
-          ))}
+      <div class="graph-view" ref={element} role="group" aria-label={sayGraph('region')} onKeyDown={onKeyDown} onClick={(event) => isBackground(event) && select(null)}>
+        <p class="visually-hidden">{sayGraph('how')}</p>
+        <Plane of={camera}>
+          <Drawing
+            scene={scene} marks={marks} near={camera.near.value} selected={selectedKey} pointed={pointed?.key ?? null} entry={entry} found={found}
+            opened={new Set(kept.opened.map(([address]) => address))} isCollecting={now.view.state.phase !== 'idle'} actions={actions}
+          />
         </Plane>
-        {scene.graph.isEmpty && <div class="graph-empty"><p>{sayGraph('empty')}</p><p>{sayGraph('emptyHelp')}</p></div>}
-        <Sizes fit={fit} tidy={() => setTidied(tidied + 1)} zoom={(factor) => setCamera((old) => zoomed(old, factor, { x: view.width / 2, y: view.height / 2 }))} />
+        {scene.graph.isEmpty && <Empty />}
+        <Sizes fit={camera.fit} tidy={() => setTidied(tidied + 1)} zoom={zoom} />
         <Legend scene={scene} />
       </div>
       <p class="graph-caption"><Coded text={spoken?.kind === 'object' ? sayReason(spoken, scene, now) : sayAtRest(scene, changes)} /></p>
@@ -142,34 +99,36 @@ export function Graph({ now, difference, selected, select, memory, remember }: S
   );
 }
 
-// Follows the content until the reader takes it.
-function useCamera(scene: Scene, view: { width: number; height: number }) {
-  const [camera, set] = useState<Camera>({ x: 0, y: 0, scale: 1 });
-  const isTaken = useRef(false);
-  const { bounds } = scene;
+// Which card the pointer is at, and which Tab comes to: the one it was at last, else the selected one, else the first.
+function useCursor(scene: Scene, selected: string | null, element: { current: HTMLElement | null }) {
+  const [pointed, point] = useState<Card | null>(null);
+  const [at, setAt] = useState<string | null>(null);
+  const isToBeFocused = useRef(false);
+  const entry = [at, selected, scene.cards[0]?.card.key].find((key) => key != null && scene.byKey.has(key)) ?? null;
+  // A card that is far away is drawn only once it is entered.
   useEffect(() => {
-    if (isTaken.current || view.width === 0) return;
-    const next = fitted(bounds, view, SCALES.readable);
-    const isLarger = next.scale < camera.scale - 0.01;
-    if (isLarger || camera.x === 0) set(isLarger && camera.x !== 0 ? fitted({ ...bounds, width: bounds.width * 1.15, height: bounds.height * 1.15 }, view, SCALES.readable) : next);
-  }, [bounds.x, bounds.y, bounds.width, bounds.height, view.width, view.height]);
-  const setCamera = (change: (camera: Camera) => Camera) => {
-    set((old) => {
-      const next = change(old);
-      if (next !== old) isTaken.current = true;
-      return next;
-    });
+    if (!isToBeFocused.current || entry === null) return;
+    isToBeFocused.current = false;
+    element.current?.querySelector<HTMLElement>(`[data-key="${entry}"]`)?.focus({ preventScroll: true });
+  });
+  const enter = (key: string, isFocused = false) => {
+    isToBeFocused.current = isFocused;
+    setAt(key);
   };
-  const fit = () => {
-    isTaken.current = false;
-    set(fitted(bounds, view));
-  };
-  return { camera, setCamera, fit };
+  return { pointed: pointed === null ? null : (scene.byKey.get(pointed.key)?.card ?? null), point, entry, enter };
 }
 
-function Plane({ camera, children }: { camera: Camera; children: preact.ComponentChildren }) {
-  return <div class="graph-plane" style={{ transform: `translate(${camera.x}px, ${camera.y}px) scale(${camera.scale})` }}>{children}</div>;
+function Plane({ of: { camera }, children }: { of: CameraOf; children: ComponentChildren }) {
+  const { x, y, scale } = camera.value;
+  return <div class="graph-plane" style={{ transform: `translate(${x}px, ${y}px) scale(${scale})` }}>{children}</div>;
 }
+
+const Empty = () => (
+  <div class="graph-empty">
+    <p>{sayGraph('empty')}</p>
+    <p>{sayGraph('emptyHelp')}</p>
+  </div>
+);
 
 // What stands between backticks is code.
 const Coded = ({ text }: { text: string }) => <>{text.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}</>;
@@ -180,18 +139,3 @@ function sayAtRest(scene: Scene, changes: string): string {
 }
 
 const isBackground = (event: Event) => event.target === event.currentTarget || (event.target as Element).classList.contains('graph-plane');
-
-// The selected card and those that it is joined with; null when none is selected.
-function besideOf(scene: Scene, selected: string | null): Set<string> | null {
-  if (selected === null || !scene.byKey.has(selected)) return null;
-  const beside = new Set([selected]);
-  for (const { from, to } of scene.edges) {
-    if (from.key === selected) beside.add(to.key);
-    if (to.key === selected) beside.add(from.key);
-  }
-  return beside;
-}
-
-function focusCard(view: HTMLElement, key: string): void {
-  view.querySelector<HTMLElement>(`[data-key="${key}"]`)?.focus({ preventScroll: true });
-}
