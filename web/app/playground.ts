@@ -7,6 +7,7 @@ import type { Lesson } from '../model/lessons.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings.ts';
 import { STEPS, type Step } from '../model/steps.ts';
 import type { StageView } from '../model/views.ts';
+import { sayShell } from '../words/shell.ts';
 import { Typing } from './typing.ts';
 import { Player } from '../view/timeline/player.ts';
 
@@ -39,11 +40,16 @@ export const MAIN = 'main.py';
 /** The one that they name at a prompt. */
 export const TYPED = '<stdin>';
 
+// Characters of output after which a run pauses, each time.
+const OUTPUT_MOST = 2_000_000;
+
 // Two instants further apart than this are not compared: all would be different.
 const COMPARED_MOST = 2_000_000;
 
 export class Playground {
   #python: Ouroboros | null = null;
+  // How much the run has printed.
+  #characters = 0;
   // The lines of input that the run was given.
   #answers: string[] = [];
   // What waits for the engine waits for this.
@@ -119,6 +125,7 @@ export class Playground {
       this.phase.value = 'running';
     });
     this.#answers = [];
+    this.#characters = 0;
     const isCurrent = () => this.#abort === abort;
     try {
       const { isPrompt } = this.settings.value;
@@ -136,6 +143,17 @@ export class Playground {
     this.phase.value = 'broken';
   }
 
+  // A program that prints without end pauses, so that the page can bear it.
+  #printed(characters: number): void {
+    const before = this.#characters;
+    this.#characters += characters;
+    if (Math.floor(before / OUTPUT_MOST) === Math.floor(this.#characters / OUTPUT_MOST)) return;
+    const recording = this.recording.value;
+    if (recording === null) return;
+    quietly(recording.pause());
+    this.notice.value = sayShell('muchOutput');
+  }
+
   // `isCurrent`: whether this is still the run that is wanted.
   #options(isCurrent: () => boolean): SessionOptions {
     return {
@@ -144,6 +162,7 @@ export class Playground {
       stepLimit: this.settings.value.stepLimit,
       heapLimit: this.settings.value.heapLimit,
       waitsForInput: true,
+      onOutput: (_, text) => this.#printed(text.length),
       onProgress: (progress) => {
         if (isCurrent()) this.#learn(progress);
         else quietly(progress.interrupt());

@@ -13,7 +13,7 @@ export const STEP_LIMITS = [100_000, 1_000_000, 5_000_000, 20_000_000, 100_000_0
 const MIB = 2 ** 20;
 export const HEAP_LIMITS = [4 * MIB, 16 * MIB, 64 * MIB, 256 * MIB, 1024 * MIB] as const;
 
-export const DEFAULT_SETTINGS: Settings = { stepLimit: STEP_LIMITS[2], heapLimit: HEAP_LIMITS[3], isPrompt: false };
+export const DEFAULT_SETTINGS: Settings = { stepLimit: STEP_LIMITS[3], heapLimit: HEAP_LIMITS[3], isPrompt: false };
 
 const oneOf = (choices: readonly number[], value: unknown, otherwise: number) => (choices.includes(value as number) ? (value as number) : otherwise);
 

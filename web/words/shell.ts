@@ -65,6 +65,7 @@ export const sayShell = speaker({
   openAlone: ['Open in the playground', '在完整页面中打开'],
   embed: ['Copy the code of a figure (iframe)', '复制嵌入代码（iframe）'],
   embedCopied: ['Code of the figure copied', '嵌入代码已复制'],
+  muchOutput: ['The program prints a great deal: it is paused, and can go on.', '程序输出过多：已暂停，可以继续。'],
   program: ['Program', '程序'],
   skip: ['Skip to the memory view', '跳到内存视图'],
 });
