@@ -92,10 +92,10 @@ export class MemoryMap {
     this.#programBit = 1 << now.constants.objectFlag.indexOf('of_program');
     this.#objectKind = now.constants.blockKind.indexOf('object');
     this.#deadKind = now.constants.blockKind.indexOf('dead object');
-    this.#poolBlocks = groupRows(blocks.reader('pool'), blocks.length, pools.length);
+    this.#poolBlocks = poolRows(this.poolAddress, pools.length, this.address, blocks.length, this.poolBytes);
     this.#arenaPools = groupRows(pools.reader('arena'), pools.length, arenas.length);
     this.#families = Uint8Array.from({ length: now.types.length }, (_, i) => FAMILIES.indexOf(familyOf(now.types.text(i, 'name'))));
-    this.statics = staticRows(now);
+    this.statics = staticRows(now, tables.spans);
   }
 
   get poolBytes(): number {
@@ -293,10 +293,26 @@ function groupRows(group: (row: number) => number, rows: number, groups: number)
   return ends;
 }
 
-function staticRows(now: Instant): Int32Array {
-  const block = now.objects.reader('block');
+// The same of the blocks of pools: both lie by their addresses, so that millions need not be gone through.
+function poolRows(pool: (row: number) => number, pools: number, block: (row: number) => number, blocks: number, bytes: number): Int32Array {
+  const ends = new Int32Array(2 * pools);
+  for (let one = 0; one < pools; one++) {
+    ends[2 * one] = lastAtMost(block, blocks, pool(one) - 1) + 1;
+    ends[2 * one + 1] = lastAtMost(block, blocks, pool(one) + bytes - 1) + 1;
+  }
+  return ends;
+}
+
+// Objects without a block lie in the runtime's own state.
+function staticRows(now: Instant, spans: Table<SpanRecord>): Int32Array {
   const rows: number[] = [];
-  for (let row = 0; row < now.objects.length; row++) if (block(row) === 0) rows.push(row);
+  const state = now.constants.spanKind.indexOf('state');
+  const block = now.objects.reader('block');
+  for (const { address, size, kind } of spans) {
+    if (kind !== state) continue;
+    const first = lastAtMost(now.address, now.objects.length, address - 1) + 1;
+    for (let row = first; row < now.objects.length && now.address(row) < address + size; row++) if (block(row) === 0) rows.push(row);
+  }
   return Int32Array.from(rows);
 }
 
