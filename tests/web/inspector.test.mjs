@@ -1,6 +1,9 @@
 // The inspector in a browser: what it says of the selected object, its links, and that the last answer stays until the next.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { ROOT } from '../tools/places.mjs';
 import { nothingWrong, openBrowser, runProgram, stopped } from './browser.mjs';
 
 const PROGRAM = 'a = [1, "xyz"]\na.append(a)\nb = {"k": a}\ndel b\na = None\nprint(0)\n';
@@ -69,4 +72,13 @@ test('a reference is followed with a click, and the selection can be given up', 
   await page.click('.inspect-bar .button >> nth=1');
   await says(/Nothing is selected/);
   assert.equal(await text('.inspect-bar h2'), 'Object');
+});
+
+test('axe has nothing against it', { timeout: 60_000 }, async () => {
+  await page.evaluate(readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+  const complaints = (part) => page.evaluate(async (one) => (await window.axe.run(one)).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), part);
+  assert.deepEqual(await complaints('.inspect'), []);
+  await page.click('.inspect-empty .object-link');
+  await says(/its count is/);
+  assert.deepEqual(await complaints('.inspect'), []);
 });

@@ -1,6 +1,9 @@
 // The view of the memory in a browser: going in and out by keys, what is said, what is selected, bytes that changed.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { ROOT } from '../tools/places.mjs';
 import { nothingWrong, openBrowser, runProgram, stopped } from './browser.mjs';
 
 const PROGRAM = 'a = [1, "xyz"]\na.append(a)\nb = {"k": a}\nb["l"] = a\nb = None\n';
@@ -124,4 +127,14 @@ test('each way of colouring has its legend', { timeout: 60_000 }, async () => {
     await says('.legend', text);
   }
   nothingWrong(page);
+});
+
+test('axe has nothing against it', { timeout: 60_000 }, async () => {
+  await page.evaluate(readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+  const complaints = (part) => page.evaluate(async (one) => (await window.axe.run(one)).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), part);
+  assert.deepEqual(await complaints('.memory-view'), []);
+  await page.focus('.memory-map');
+  await press('Escape', 'Escape', 'Enter', 'Enter', 'Enter', 'Enter');
+  await page.waitForSelector('.hex-table');
+  assert.deepEqual(await complaints('.memory-view'), []);
 });

@@ -1,6 +1,9 @@
 // The views of the pools and of what is interned, in a browser.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { ROOT } from '../tools/places.mjs';
 import { nothingWrong, openBrowser, runProgram } from './browser.mjs';
 
 const PROGRAM = 'a = [[] for _ in range(400)]\ndel a[10:20]\nb = 7\nc = [7, b]\nword = "hello_there"\n';
@@ -49,7 +52,7 @@ test('a block of a pool is selected with a click, and by arrow keys', { timeout:
 test('small integers that the program refers to are marked, and who does is named', { timeout: 60_000 }, async () => {
   await page.evaluate(() => window.ouroboros.show('interned'));
   const seven = page.locator('.chips.ints .chip').nth(12);
-  assert.match(await seven.getAttribute('aria-label'), /^7: \d+ references found, 3 from the program/);
+  assert.match(await seven.getAttribute('title'), /^7: \d+ references found, 3 from the program/);
   await seven.click();
   await says('.interned-chosen', /Who refers to 7.*b.*c\[0\]/);
 });
@@ -62,4 +65,13 @@ test('interned strings are searched', { timeout: 60_000 }, async () => {
   await page.fill('.interned-search input', 'no such string');
   await says('.interned-view', /None is found/);
   nothingWrong(page);
+});
+
+test('axe has nothing against it', { timeout: 60_000 }, async () => {
+  await page.evaluate(readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+  const complaints = (part) => page.evaluate(async (one) => (await window.axe.run(one)).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), part);
+  assert.deepEqual(await complaints('.interned-view'), []);
+  await page.evaluate(() => window.ouroboros.show('pools'));
+  await page.waitForSelector('.pool-grid');
+  assert.deepEqual(await complaints('.pools-view'), []);
 });

@@ -37,7 +37,7 @@ export const sayMemory = speaker({
   code: ['code', '代码'],
   collector: ["the collector's", '回收器用'],
   noObject: ['no object', '非对象'],
-  pale: ["pale: the runtime's", '浅色：解释器的'],
+  pale: ["faint: the runtime's", '淡色：解释器的'],
   freeBlock: ['free', '空闲'],
   young: ['generation 0', '第 0 代'],
   middle: ['generation 1', '第 1 代'],

@@ -40,8 +40,10 @@ export function Inspector(props: StageProps) {
   const life = useLife(recording, selected !== null && now.rowOf(selected) >= 0 ? selected : null, now.number);
   const isOpen = wish.value ?? !matchMedia(NARROW).matches;
   const portrait = selected === null ? null : (seen.value?.portrait ?? null);
+  const aside = useRef<HTMLElement>(null);
+  useSheetAbove(aside);
   return (
-    <aside class={isOpen ? 'inspect' : 'inspect is-closed'} aria-label={say('title')}>
+    <aside ref={aside} class={isOpen ? 'inspect' : 'inspect is-closed'} aria-label={say('title')}>
       <header class="inspect-bar">
         <button type="button" class="button plain" aria-expanded={isOpen} aria-label={say(isOpen ? 'close' : 'open')} title={say(isOpen ? 'close' : 'open')}
           onClick={() => (wish.value = !isOpen)}>
@@ -62,6 +64,17 @@ export function Inspector(props: StageProps) {
       )}
     </aside>
   );
+}
+
+// On a narrow screen the timeline stays at the screen's lower edge, and the sheet above it.
+function useSheetAbove(aside: { current: HTMLElement | null }): void {
+  useEffect(() => {
+    const timeline = aside.current?.closest('.page')?.querySelector('.timeline');
+    if (!timeline) return;
+    const observer = new ResizeObserver(() => aside.current?.style.setProperty('--timeline-height', `${timeline.clientHeight}px`));
+    observer.observe(timeline);
+    return () => observer.disconnect();
+  }, []);
 }
 
 async function look(now: Instant, before: Instant | null, address: number): Promise<Seen> {
@@ -205,8 +218,8 @@ function Changes({ recording, instant, life, address, go }: { recording: NonNull
   };
   return (
     <div class="changes" role="group" aria-label={say('count')}>
-      <button type="button" class="button" aria-label={say('previousChange')} title={say('previousChange')} onClick={() => step(-1)}>{say('earlier')}</button>
-      <button type="button" class="button" aria-label={say('nextChange')} title={say('nextChange')} onClick={() => step(1)}>{say('later')}</button>
+      <button type="button" class="button" title={say('previousChange')} onClick={() => step(-1)}>{say('earlier')}</button>
+      <button type="button" class="button" title={say('nextChange')} onClick={() => step(1)}>{say('later')}</button>
       <span class="quiet" role="status">{said}</span>
     </div>
   );

@@ -86,7 +86,6 @@ function Chips({ ones, family, kind, selected, select, now }: { ones: Only[]; fa
           tabIndex={i === stop ? 0 : -1}
           class={`chip fill-${family ?? familyOf(now!.typeName(one.row))}${one.fromProgram > 0 ? ' of-program' : ''}`}
           aria-pressed={one.address === selected}
-          aria-label={says(one)}
           title={says(one)}
           onClick={() => select(one.address)}
         >
