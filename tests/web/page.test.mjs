@@ -1,5 +1,6 @@
 // The page, in a real browser: it loads from a plain server and runs a program.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, test } from 'node:test';
@@ -127,4 +128,29 @@ test('as a figure in another page it is compact, and keeps nothing', { timeout: 
   assert.match(await frame.textContent('.cm-content'), /figure/);
   assert.match(await frame.getAttribute('.bar a', 'target'), /_blank/);
   assert.equal(await page.evaluate(() => localStorage.ouroboros), kept);
+});
+
+test('what is shown can be saved, and a saved heap opened again', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await runProgram(page, 'kept = [1, [2]]\n');
+  const saved = async (choice) => {
+    await page.click('text=File');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click(`[role=menuitem]:has-text("${choice}")`)]);
+    return readFileSync(await download.path());
+  };
+  assert.equal((await saved('Save the program')).toString(), 'kept = [1, [2]]\n');
+  assert.match((await saved('as SVG')).toString(), /^<svg[^]*kept[^]*<\/svg>$/);
+  assert.equal((await saved('as PNG')).subarray(1, 4).toString(), 'PNG');
+  assert.match((await saved('as DOT')).toString(), /^digraph/);
+  const heap = await saved('heap as .ouro');
+  await page.click('text=File');
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.click('[role=menuitem]:has-text("Open an .ouro")')]);
+  await chooser.setFiles({ name: 'kept.ouro', mimeType: 'application/octet-stream', buffer: heap });
+  await page.waitForSelector('.file-shown');
+  await page.click('text=File');
+  const [again] = await Promise.all([page.waitForEvent('filechooser'), page.click('[role=menuitem]:has-text("Open an .ouro")')]);
+  await again.setFiles({ name: 'broken.ouro', mimeType: 'application/octet-stream', buffer: heap.subarray(0, 5000) });
+  await page.waitForFunction(() => /broken\.ouro was not opened: ./.test(document.querySelector('.notice').textContent));
+  await page.click('.file-shown button');
+  nothingWrong(page);
 });

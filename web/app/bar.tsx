@@ -1,10 +1,11 @@
 // The bar on top: run, examples, link, files, settings.
+import { graphSvg } from '../view/graph/export.ts';
 import { Menu, type Choice } from '../view/shell/menu.tsx';
 import { sayShell } from '../words/shell.ts';
 import { language } from '../words/speak.ts';
 import { isEmbedded } from './embedded.ts';
 import { articles, openLesson } from './lessons.ts';
-import { chooseFile, saveFile } from './files.ts';
+import { asPng, chooseFile, saveFile } from './files.ts';
 import type { Links } from './links.ts';
 import type { Playground } from './playground.ts';
 
@@ -79,6 +80,7 @@ async function figure(links: Links): Promise<string> {
 
 function fileChoices(playground: Playground, links: Links): Choice[] {
   const now = (playground.file.value?.shown ?? playground.shown.value)?.now ?? null;
+  const picture = () => graphSvg(now!, playground.memories.value.graph ?? null, playground.selected.value);
   const save = (label: string, name: string, form: 'dot' | 'heapsnapshot' | 'snapshot'): Choice => ({
     label,
     isDisabled: now === null,
@@ -89,6 +91,8 @@ function fileChoices(playground: Playground, links: Links): Choice[] {
     { label: sayShell('openPython'), choose: () => void openProgram(playground) },
     { label: sayShell('savePython'), choose: () => saveFile('program.py', playground.code.value, 'text/x-python') },
     { label: sayShell('open'), choose: () => void openHeap(playground) },
+    { label: sayShell('saveSvg'), isDisabled: now === null, choose: () => saveFile('heap.svg', picture(), 'image/svg+xml') },
+    { label: sayShell('savePng'), isDisabled: now === null, choose: async () => saveFile('heap.png', await asPng(picture())) },
     save(sayShell('saveSnapshot'), 'heap.ouro', 'snapshot'),
     save(sayShell('saveDot'), 'heap.dot', 'dot'),
     save(sayShell('saveHeapSnapshot'), 'heap.heapsnapshot', 'heapsnapshot'),

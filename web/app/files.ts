@@ -20,3 +20,24 @@ export function saveFile(name: string, content: string | Uint8Array<ArrayBuffer>
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
+
+// Points of a picture to one of its own units.
+const PNG_SCALE = 2;
+
+/** A picture as PNG. */
+export async function asPng(svg: string): Promise<Blob> {
+  const image = new Image();
+  image.src = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = PNG_SCALE * image.width;
+    canvas.height = PNG_SCALE * image.height;
+    canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) => {
+      canvas.toBlob((blob) => (blob === null ? reject(new Error('the picture is too large')) : resolve(blob)), 'image/png');
+    });
+  } finally {
+    URL.revokeObjectURL(image.src);
+  }
+}
