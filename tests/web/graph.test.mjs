@@ -123,7 +123,7 @@ test('search marks what it finds and goes to it', { timeout: 60_000 }, async () 
 test('only the neighbours of what is selected', { timeout: 60_000 }, async () => {
   const page = await opened(10);
   await page.click('.graph-card:has-text("list") >> nth=-1');
-  await page.getByRole('button', { name: 'Only its neighbours' }).click();
+  await page.getByRole('button', { name: 'Neighbours' }).click();
   await page.waitForFunction(() => document.querySelectorAll('.graph-card').length === 2);
   await page.getByRole('button', { name: 'Show all' }).click();
   await page.waitForFunction(() => document.querySelectorAll('.graph-card').length === 5);

@@ -105,3 +105,12 @@ test('East Asian characters are two columns wide', () => {
 test('bounds of nothing are nothing', () => {
   assert.deepEqual(bounds([]), { x: 0, y: 0, width: 0, height: 0 });
 });
+
+test('what comes back comes back to its place, if that is free', () => {
+  const blocks = [NAMES, block('a', 1, 'names'), block('b', 1, 'names', 54)];
+  const before = place(blocks);
+  const without = place([NAMES, blocks[2]], before);
+  assert.deepEqual(place(blocks, without, [], new Map([['a', before.get('a')]])).get('a'), before.get('a'));
+  const inTheWay = { ...before.get('a'), y: before.get('a').y + 10 };
+  assert.notDeepEqual(place(blocks, without, [inTheWay], new Map([['a', before.get('a')]])).get('a'), before.get('a'));
+});

@@ -26,13 +26,19 @@ export const GAP = { column: 48, row: 22, names: 14, top: 24, left: 16, garbage:
 /** Where an arrow ends, beneath a card's upper edge. */
 export const HEAD_MIDDLE = 12;
 
-/** The places of all blocks. `before`: those of the instant shown before; `taken`: what else takes room, and stays. */
-export function place(blocks: readonly Block[], before: Places = new Map(), taken: readonly Box[] = []): Map<string, Box> {
+const NOWHERE: Places = new Map();
+
+/**
+ * The places of all blocks. `before`: those of the instant shown before; `taken`: what else takes room, and stays; `recalled`: where
+ * blocks once were that were not shown before: they come back there if there is room.
+ */
+export function place(blocks: readonly Block[], before = NOWHERE, taken: readonly Box[] = [], recalled = NOWHERE): Map<string, Box> {
   const kept = blocks.filter((block) => before.has(block.key));
   const places = new Map<string, Box>();
   const isFresh = kept.length === 0;
   for (const block of kept) places.set(block.key, { ...before.get(block.key)!, width: block.width, height: block.height });
   settle(blocks, before, places);
+  if (!isFresh) bringBack(blocks, recalled, places, taken);
   const columns = columnsOf(blocks, places, isFresh);
   const { led, unled } = inOrder(blocks);
   const heights = isFresh ? rowHeights(led) : null;
@@ -50,6 +56,16 @@ export function place(blocks: readonly Block[], before: Places = new Map(), take
     places.set(block.key, block.column < 0 ? unledPlace(block, left, top, places, taken) : freePlace(block, columns, places, taken));
   }
   return places;
+}
+
+function bringBack(blocks: readonly Block[], recalled: Places, places: Map<string, Box>, taken: readonly Box[]): void {
+  for (const { key, width, height } of blocks) {
+    const old = recalled.get(key);
+    if (old === undefined || places.has(key)) continue;
+    const box = { ...old, width, height };
+    const isInTheWay = (other: Box) => covers(box, other);
+    if (![...places.values()].some(isInTheWay) && !taken.some(isInTheWay)) places.set(key, box);
+  }
 }
 
 // How far down each column is filled. A block goes no higher than what it leads to first can go, and so on: so that these lie in

@@ -21,6 +21,14 @@ const STUB = 15;
 const LANE = 4;
 const LANES = 4;
 const SAMPLES = 14;
+/** How far to the right of where it would be a way goes to pass a card. */
+const COLUMN_MOST = 150;
+/** Heights that are tried for a way between the cards. */
+const TRIES = 24;
+
+/** Of the card that a way enters. */
+type Side = 'left' | 'right';
+
 const round = (value: number) => Math.round(value * 10) / 10;
 
 /** From the slot at height `y` of a card to another; `lane` keeps the ways of several apart. */
@@ -33,7 +41,7 @@ export function route(from: Box, y: number, to: Box, cards: readonly Box[], lane
   const curve = curveOf(start, end);
   const direct = { path: curvePath(curve), middle: pointOn(curve, 0.5) };
   if (!cards.some((box) => touches(curve, box) && isOther(box))) return direct;
-  return between(start, end, end.x - STUB, from, to, cards.filter(isOther), lane) ?? direct;
+  return between(start, end, 'left', lane, cards.filter(isOther), [from, to]) ?? direct;
 }
 
 const isSame = (one: Box, other: Box) => one.x === other.x && one.y === other.y;
@@ -85,7 +93,7 @@ function back(start: Point, from: Box, to: Box, others: readonly Box[], lane: nu
     const points = [start, { x: right, y: start.y }, { x: right, y: end.y }, end];
     return { path: rounded(points), middle: { x: right, y: (start.y + end.y) / 2 } };
   }
-  return between(start, end, end.x + STUB + offset(lane), from, to, others, lane) ?? straight(start, end);
+  return between(start, end, 'right', lane, others, [from, to]) ?? straight(start, end);
 }
 
 const straight = (start: Point, end: Point): Route => ({
@@ -97,26 +105,37 @@ const straight = (start: Point, end: Point): Route => ({
 function freeColumn(x: number, y: number, other: number, cards: readonly Box[]): number | null {
   const [top, bottom] = [Math.min(y, other) - 2, Math.max(y, other) + 2];
   let free = x;
-  for (const box of [...cards].sort((one, two) => one.x - two.x)) {
-    if (box.y > bottom || box.y + box.height < top) continue;
-    if (free > box.x - CLEAR && free < box.x + box.width + CLEAR) free = box.x + box.width + STUB;
+  for (let pass = 0; pass < 3; pass++) {
+    const moved = cards.reduce((at, box) => (box.y <= bottom && box.y + box.height >= top && isAcross(at, box.x, box.width) ? box.x + box.width + STUB : at), free);
+    if (moved === free) return free;
+    free = moved;
+    if (free - x > COLUMN_MOST) return null;
   }
-  return free - x > 60 ? null : free;
+  return null;
 }
 
-// Along a free height between the cards, to `into`, and from there into the card.
-function between(start: Point, end: Point, into: number, from: Box, to: Box, others: readonly Box[], lane: number): Route | null {
-  const out = start.x + STUB + offset(lane);
-  const cards = [...others, from, to];
-  const [left, right] = [Math.min(out, into), Math.max(out, into)];
-  const inReach = cards.filter((box) => box.x < right + CLEAR && box.x + box.width > left - CLEAR);
-  const isFree = (y: number) => inReach.every((box) => y < box.y - CLEAR || y > box.y + box.height + CLEAR);
+const isAcross = (at: number, from: number, length: number) => at > from - CLEAR && at < from + length + CLEAR;
+
+// Along a free height between the cards to the side of the card that it enters, and from there into it.
+function between(start: Point, end: Point, side: Side, lane: number, cards: readonly Box[], ends: readonly [Box, Box]): Route | null {
+  const all = [...cards, ...ends];
+  const [left, right] = [Math.min(start.x, end.x) - STUB, Math.max(start.x, end.x) + STUB];
+  const heights = all
+    .filter((box) => box.x < right + COLUMN_MOST && box.x + box.width > left)
+    .flatMap((box) => [box.y - CLEAR - 2 - offset(lane), box.y + box.height + CLEAR + 2 + offset(lane)]);
   const cost = (y: number) => Math.abs(y - start.y) + Math.abs(y - end.y);
-  const heights = inReach.flatMap((box) => [box.y - CLEAR - 2 - offset(lane), box.y + box.height + CLEAR + 2 + offset(lane)]);
-  const y = [start.y, end.y, ...heights].sort((one, other) => cost(one) - cost(other)).find(isFree);
-  if (y === undefined) return null;
-  const points = [start, { x: out, y: start.y }, { x: out, y }, { x: into, y }, { x: into, y: end.y }, end];
-  return { path: rounded(points), middle: { x: (out + into) / 2, y } };
+  const nearest = [start.y, end.y, ...heights].sort((one, other) => cost(one) - cost(other)).slice(0, TRIES);
+  for (const y of nearest) {
+    const out = freeColumn(start.x + STUB + offset(lane), start.y, y, cards);
+    const into = side === 'left' ? end.x - STUB : freeColumn(end.x + STUB + offset(lane), end.y, y, cards);
+    if (out === null || into === null) continue;
+    const [from, to] = [Math.min(out, into), Math.max(out, into)];
+    const isFree = all.every((box) => box.x >= to + CLEAR || box.x + box.width <= from - CLEAR || !isAcross(y, box.y, box.height));
+    if (!isFree) continue;
+    const points = [start, { x: out, y: start.y }, { x: out, y }, { x: into, y }, { x: into, y: end.y }, end];
+    return { path: rounded(points), middle: { x: (out + into) / 2, y } };
+  }
+  return null;
 }
 
 // A way of straight lines with round corners.

@@ -39,6 +39,8 @@ export interface Scene {
   /** Arrows of the scene before that are gone, where both ends still have a place. */
   gone: PlacedEdge[];
   tombs: Tomb[];
+  /** Where cards were that are not shown now. */
+  recalled: ReadonlyMap<string, Box>;
   bounds: Box;
 }
 
@@ -53,12 +55,21 @@ export function sceneOf(graph: Graph, instant: number, before: Scene | null, ten
   const tombs = before === null ? [] : tombsOf(graph, instant, before, tenantOf);
   const measured = new Map(graph.cards.map((card) => [card.key, measure(card)]));
   const old = new Map((before?.cards ?? []).map(({ card, box }) => [card.key, box]));
-  const places = place(blocksOf(graph, measured), old, tombs.map(({ box }) => box));
+  const places = place(blocksOf(graph, measured), old, tombs.map(({ box }) => box), before?.recalled);
   const cards = graph.cards.map((card) => ({ card, box: places.get(card.key)!, measured: measured.get(card.key)! }));
   const byKey = new Map(cards.map((placed) => [placed.card.key, placed]));
   const edges = edgesOf(cards, byKey);
   const gone = before === null || before.instant === instant ? [] : goneFrom(before, edges, byKey, tombs);
-  return { instant, graph, cards, byKey, edges, gone, tombs, bounds: bounds([...places.values(), ...tombs.map(({ box }) => box)]) };
+  return { instant, graph, cards, byKey, edges, gone, tombs, recalled: recalledAfter(before, places), bounds: bounds([...places.values(), ...tombs.map(({ box }) => box)]) };
+}
+
+const RECALLED_MOST = 2000;
+
+function recalledAfter(before: Scene | null, places: ReadonlyMap<string, Box>): Map<string, Box> {
+  const recalled = new Map(before?.recalled);
+  for (const { card, box } of before?.cards ?? []) recalled.set(card.key, box);
+  for (const key of places.keys()) recalled.delete(key);
+  return recalled.size <= RECALLED_MOST ? recalled : new Map([...recalled].slice(-RECALLED_MOST));
 }
 
 const GONE_MOST = 40;

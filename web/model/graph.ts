@@ -63,7 +63,10 @@ export interface Card {
   /** References counted to it for which no arrow is shown. */
   held: number;
   gcRefs: number;
+  /** The collector's list that it is in; -1: none. */
   generation: number;
+  /** Whether the collector could watch it. */
+  isContainer: boolean;
   isUnreachable: boolean;
   isFolded: boolean;
   /** Of the cycle that it is in: its index; -1: none. */
@@ -212,6 +215,7 @@ class Builder {
       refcount: now.refcount(row),
       gcRefs: now.objects.value(row, 'gcRefs'),
       generation: now.objects.value(row, 'generation'),
+      isContainer: now.has(row, 'container'),
       isUnreachable: reachOf(now).reached[row] === 0,
     };
   }
@@ -326,7 +330,7 @@ class Builder {
 
 const BARE: Card = {
   key: '', kind: 'object', address: 0, row: -1, type: '', family: 'code', title: '', value: null, slots: [], rest: null, depth: 0,
-  parent: null, refcount: 0, held: 0, gcRefs: -1, generation: -1, isUnreachable: false, isFolded: false, cycle: -1, names: null,
+  parent: null, refcount: 0, held: 0, gcRefs: -1, generation: -1, isContainer: false, isUnreachable: false, isFolded: false, cycle: -1, names: null,
 };
 
 function titleOf(now: Instant, row: number, type: string, label: string): string {

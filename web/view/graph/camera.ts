@@ -15,11 +15,13 @@ export interface Viewport {
 
 export const SCALES = { least: 0.12, most: 2.5, readable: 0.7 } as const;
 const MARGIN = 14;
+// The buttons in the lower corners.
+const BELOW = 34;
 const within = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
 
 /** All of it, no larger than it is; from its upper left corner on where it would be too small to read. */
 export function fitted(bounds: Box, view: Viewport, least: number = SCALES.least): Camera {
-  const needed = Math.min((view.width - 2 * MARGIN) / (bounds.width || 1), (view.height - 2 * MARGIN) / (bounds.height || 1));
+  const needed = Math.min((view.width - 2 * MARGIN) / (bounds.width || 1), (view.height - 2 * MARGIN - BELOW) / (bounds.height || 1));
   const scale = within(needed, least, 1);
   return { x: MARGIN - bounds.x * scale, y: MARGIN - bounds.y * scale + 6, scale };
 }

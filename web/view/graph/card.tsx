@@ -28,11 +28,12 @@ interface Props {
   /** The one that Tab comes to. */
   isEntry: boolean;
   isCollecting: boolean;
+  hasGeneration: boolean;
   isOpen: boolean;
   actions: CardActions;
 }
 
-export function CardView({ placed, scene, marks, isSelected, isFaint, isFound, isEntry, isCollecting, isOpen, actions }: Props) {
+export function CardView({ placed, scene, marks, isSelected, isFaint, isFound, isEntry, isCollecting, hasGeneration, isOpen, actions }: Props) {
   const { card, box } = placed;
   const isObject = card.kind === 'object';
   const isBorn = isObject && marks.born.has(card.address);
@@ -55,26 +56,33 @@ export function CardView({ placed, scene, marks, isSelected, isFaint, isFound, i
       onPointerLeave={() => actions.point(null)}
       onFocus={() => actions.enter(card)}
     >
-      {isObject ? <ObjectHead card={card} isOpen={isOpen} actions={actions} /> : <NamesHead card={card} />}
+      {isObject ? <ObjectHead card={card} isOpen={isOpen} isEntry={isEntry} actions={actions} /> : <NamesHead card={card} />}
       {isBorn && <span class="graph-born" aria-hidden="true">{sayGraph('born')}</span>}
       {isObject && <Counts card={card} marks={marks} isCollecting={isCollecting} />}
+      {hasGeneration && card.isContainer && <span class={`graph-generation is-${card.generation}`}>{generationText(card.generation)}</span>}
       {card.value !== null && <div class="graph-value">{card.value}</div>}
-      {placed.measured.cells === null ? <Rows placed={placed} marks={marks} actions={actions} /> : <Cells placed={placed} marks={marks} />}
+      {placed.measured.cells === null ? <Rows placed={placed} marks={marks} isEntry={isEntry} actions={actions} /> : <Cells placed={placed} marks={marks} />}
     </div>
   );
 }
 
-function ObjectHead({ card, isOpen, actions }: { card: Card; isOpen: boolean; actions: CardActions }) {
+function generationText(generation: number): string {
+  if (generation < 0) return sayGraph('untracked');
+  if (generation <= 2) return sayGraph('generation', { number: generation });
+  return sayGraph(generation === 3 ? 'frozen' : 'examined');
+}
+
+function ObjectHead({ card, isOpen, isEntry, actions }: { card: Card; isOpen: boolean; isEntry: boolean; actions: CardActions }) {
   const address = addressText(card.address);
   const what = titleOf(card);
   return (
     <div class="graph-head">
       <span class="graph-type">{card.title}</span>
       {card.isFolded && (
-        <button class="graph-fold" tabIndex={-1} aria-label={sayGraph('open', { what })} onClick={(event) => (event.stopPropagation(), actions.open(card, 0))}>▸</button>
+        <button class="graph-fold" tabIndex={isEntry ? 0 : -1} aria-label={sayGraph('open', { what })} onClick={(event) => (event.stopPropagation(), actions.open(card, 0))}>▸</button>
       )}
       {isOpen && (
-        <button class="graph-fold" tabIndex={-1} aria-label={sayGraph('close', { what })} onClick={(event) => (event.stopPropagation(), actions.close(card))}>▾</button>
+        <button class="graph-fold" tabIndex={isEntry ? 0 : -1} aria-label={sayGraph('close', { what })} onClick={(event) => (event.stopPropagation(), actions.close(card))}>▾</button>
       )}
       <span class="graph-address">…{address.slice(-6, -4)}<b>{address.slice(-4)}</b></span>
     </div>
@@ -107,18 +115,18 @@ function Counts({ card, marks, isCollecting }: { card: Card; marks: Marks; isCol
   );
 }
 
-function Rows({ placed, marks, actions }: { placed: PlacedCard; marks: Marks; actions: CardActions }) {
+function Rows({ placed, marks, isEntry, actions }: { placed: PlacedCard; marks: Marks; isEntry: boolean; actions: CardActions }) {
   const { card, measured } = placed;
   return (
     <>
       {card.slots.map((slot, index) => (
         <div class={`graph-slot ${marks.added.has(slot.word) ? 'is-added' : ''} ${slot.name === STACK ? 'is-stack' : ''}`} key={index}>
           {measured.valueX > 9 && <span class="graph-name" style={{ width: `${measured.valueX - 9}px` }}>{slotName(slot)}</span>}
-          <Value card={card} slot={slot} actions={actions} />
+          <Value card={card} slot={slot} isEntry={isEntry} actions={actions} />
         </div>
       ))}
       {card.rest !== null && (
-        <button class="graph-rest" tabIndex={-1} aria-label={sayGraph('moreHelp', { what: titleOf(card), count: card.rest.objects })}
+        <button class="graph-rest" tabIndex={isEntry ? 0 : -1} aria-label={sayGraph('moreHelp', { what: titleOf(card), count: card.rest.objects })}
           onClick={(event) => (event.stopPropagation(), actions.open(card, 40))}>
           {card.rest.objects > 0
             ? sayGraph('moreBucket', { slots: grouped(card.rest.slots), bucket: sayBucket(card.rest) })
@@ -129,14 +137,14 @@ function Rows({ placed, marks, actions }: { placed: PlacedCard; marks: Marks; ac
   );
 }
 
-function Value({ card, slot, actions }: { card: Card; slot: ShownSlot; actions: CardActions }) {
+function Value({ card, slot, isEntry, actions }: { card: Card; slot: ShownSlot; isEntry: boolean; actions: CardActions }) {
   if (slot.text !== null && slot.family === 'code') {
-    return <button class="graph-chip" tabIndex={-1} onClick={(event) => (event.stopPropagation(), actions.look(slot.address))}>{slot.text}</button>;
+    return <button class="graph-chip" tabIndex={isEntry ? 0 : -1} onClick={(event) => (event.stopPropagation(), actions.look(slot.address))}>{slot.text}</button>;
   }
   if (slot.text !== null) return <span class={`graph-text graph-hue-${slot.family}`}>{slot.text}</span>;
   if (slot.to !== null) return <span class={`graph-dot is-${slot.strength}`} />;
   return (
-    <button class="graph-bucket" tabIndex={-1} aria-label={sayGraph('moreHelp', { what: titleOf(card), count: slot.bucket?.objects ?? 1 })}
+    <button class="graph-bucket" tabIndex={isEntry ? 0 : -1} aria-label={sayGraph('moreHelp', { what: titleOf(card), count: slot.bucket?.objects ?? 1 })}
       onClick={(event) => (event.stopPropagation(), actions.open(card, 0))}>
       {slot.bucket === null ? '…' : sayBucket(slot.bucket)}
     </button>

@@ -17,6 +17,7 @@ export interface DrawingProps {
   found: ReadonlySet<string>;
   opened: ReadonlySet<number>;
   isCollecting: boolean;
+  hasGenerations: boolean;
   actions: CardActions;
 }
 
@@ -24,7 +25,7 @@ export interface DrawingProps {
 const ALWAYS_DRAWN = 60;
 
 export function Drawing(props: DrawingProps) {
-  const { scene, marks, selected, pointed, entry, found, opened, isCollecting, actions } = props;
+  const { scene, marks, selected, pointed, entry, found, opened, isCollecting, hasGenerations, actions } = props;
   const beside = besideOf(scene, selected);
   return (
     <>
@@ -47,6 +48,7 @@ export function Drawing(props: DrawingProps) {
           isFound={found.has(placed.card.key)}
           isEntry={placed.card.key === entry}
           isCollecting={isCollecting}
+          hasGeneration={hasGenerations}
           isOpen={opened.has(placed.card.address) && placed.card.kind === 'object'}
           actions={actions}
         />

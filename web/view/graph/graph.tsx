@@ -74,9 +74,11 @@ export function Graph({ now, difference, selected, select, memory, remember }: S
     <div class="graph">
       <Toolbar
         isReally={wish.really}
+        hasGenerations={kept.generations}
         focus={wish.focus}
         canFocus={selectedKey !== null && scene.byKey.has(selectedKey)}
         setReally={(really) => keep({ really })}
+        setGenerations={(generations) => keep({ generations })}
         setFocus={(steps) => keep({ focus: steps === 0 || selected === null ? null : { address: kept.focus?.address ?? selected, steps } })}
       >
         <Search now={now} scene={scene} mark={setFound} go={select} />
@@ -86,7 +88,7 @@ export function Graph({ now, difference, selected, select, memory, remember }: S
         <Plane of={camera}>
           <Drawing
             scene={scene} marks={marks} near={camera.near.value} selected={selectedKey} pointed={pointed?.key ?? null} entry={entry} found={found}
-            opened={new Set(kept.opened.map(([address]) => address))} isCollecting={now.view.state.phase !== 'idle'} actions={actions}
+            opened={new Set(kept.opened.map(([address]) => address))} isCollecting={now.view.state.phase !== 'idle'} hasGenerations={kept.generations} actions={actions}
           />
         </Plane>
         {scene.graph.isEmpty && <Empty />}

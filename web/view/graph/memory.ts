@@ -4,6 +4,8 @@ import type { Wish } from '../../model/graph.ts';
 
 export interface Memory {
   really: boolean;
+  /** Whether cards tell their generation. */
+  generations: boolean;
   opened: [address: number, more: number][];
   focus: { address: number; steps: number } | null;
 }
@@ -16,9 +18,10 @@ const isWhole = (value: unknown, most: number): value is number => Number.isSafe
 const isAddress = (value: unknown): value is number => isWhole(value, Number.MAX_SAFE_INTEGER);
 
 export function memoryOf(memory: unknown): Memory {
-  const { really, opened, focus } = (typeof memory === 'object' && memory !== null ? memory : {}) as Record<string, unknown>;
+  const { really, generations, opened, focus } = (typeof memory === 'object' && memory !== null ? memory : {}) as Record<string, unknown>;
   return {
     really: really === true,
+    generations: generations === true,
     opened: (Array.isArray(opened) ? opened : []).slice(-OPENED_MOST).flatMap((pair: unknown) => {
       if (!Array.isArray(pair) || !isAddress(pair[0]) || !isWhole(pair[1], MORE_MOST)) return [];
       return [[pair[0], pair[1]]] as [number, number][];

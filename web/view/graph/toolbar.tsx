@@ -4,20 +4,23 @@ import { sayGraph } from '../../words/graph.ts';
 
 interface Props {
   isReally: boolean;
+  hasGenerations: boolean;
   focus: { steps: number } | null;
   canFocus: boolean;
   setReally(really: boolean): void;
+  setGenerations(generations: boolean): void;
   setFocus(steps: number): void;
   children: ComponentChildren;
 }
 
 const STEPS_MOST = 5;
 
-export function Toolbar({ isReally, focus, canFocus, setReally, setFocus, children }: Props) {
+export function Toolbar({ isReally, hasGenerations, focus, canFocus, setReally, setGenerations, setFocus, children }: Props) {
   return (
     <div class="graph-tools">
       {children}
       <button class="button" aria-pressed={isReally} title={sayGraph('reallyHelp')} onClick={() => setReally(!isReally)}>{sayGraph('really')}</button>
+      <button class="button" aria-pressed={hasGenerations} title={sayGraph('generationsHelp')} onClick={() => setGenerations(!hasGenerations)}>{sayGraph('generations')}</button>
       {focus === null && <button class="button" disabled={!canFocus} title={canFocus ? '' : sayGraph('neighboursHelp')} onClick={() => setFocus(1)}>{sayGraph('neighbours')}</button>}
       {focus !== null && (
         <span class="graph-focus" role="group" aria-label={sayGraph('neighbours')}>
