@@ -48,7 +48,7 @@ static bool read_options(ouro_Options *options, const ouro_Options *given, const
         return false;
     }
     if (options->heap_limit != 0 && options->heap_limit < OURO_HEAP_LEAST) {
-        *why = "options.heap_limit is below OURO_HEAP_LEAST, 1 MiB: a heap cannot be that small";
+        *why = "options.heap_limit is below OURO_HEAP_LEAST, 2 MiB: a heap cannot be that small";
         return false;
     }
     return true;

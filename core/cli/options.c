@@ -22,7 +22,7 @@ static const char help[] =
     "         or action:message:category:module:line; also PYTHONWARNINGS=arg,arg\n"
     "-x     : the program's first line is left out\n"
     "-X showrefcount    : at the end, the references and blocks that are left\n"
-    "-X heap-limit=SIZE : at most SIZE bytes of memory (1M, 64M, 2G; not less); MemoryError beyond it\n"
+    "-X heap-limit=SIZE : at most SIZE bytes of memory (2M, 64M, 2G; not less); MemoryError beyond it\n"
     "-X own-time        : clocks go on only as the program looks at them and sleeps\n"
     "-B -b -d -E -I -P -s -S -v : accepted, without effect\n"
     "\n"
@@ -86,7 +86,7 @@ static bool set_extra(Options *options, const char *word)
         return true;
     options->heap_limit = parse_size(word + sizeof limit - 1);
     if (options->heap_limit != 0 && options->heap_limit < OURO_HEAP_LEAST)
-        return refuse("A heap has at least 1M", word);
+        return refuse("A heap has at least 2M", word);
     return options->heap_limit != 0 || refuse("Not a size", word);
 }
 

@@ -68,7 +68,8 @@ static bool visit_used_block(Heap *heap, const Block *block, void *argument)
             return true;
     }
     /* C code in the middle of its work, which has called back, may have blocks of its own. */
-    if (heap->rt->evaluation.loops > 1 && (verifier->flags & OURO_VERIFY_STRICT) == 0)
+    bool is_called_back = heap->rt->evaluation.loops > 1 || heap->rt->trashcan.nesting > 0;
+    if (is_called_back && (verifier->flags & OURO_VERIFY_STRICT) == 0)
         return true;
     verify_found(verifier, block->address, "a block in use is no object and belongs to none");
     return !verify_is_over(verifier);

@@ -1,8 +1,11 @@
 /* Proves of counts:
  *   ob_refcnt == counted references found in objects, in the runtime and in the table of those held from C,
  * and, for static objects, the count that they begin with. More is what C code holds without noting it, and a
- * problem in strict mode alone; less always is one. dk_refcnt == dicts and classes that have the table every
- * reference leads to an object that is alive roots: used entries have a count, fill entries an object */
+ * problem in strict mode alone; less always is one. An object being torn down has dropped some of its references
+ * already and still shows them: they may be counted or not, and lead to what is gone.
+ *   dk_refcnt == dicts and classes that have the table
+ *   every reference leads to an object that is alive
+ *   roots: used entries have a count, fill entries an object */
 #include "inspect/verify.h"
 
 #include "inspect/edges.h"
@@ -10,6 +13,7 @@
 typedef struct References {
     Verifier *verifier;
     int64_t *found; /* by object */
+    int64_t *torn;  /* by object: those of objects being torn down */
 } References;
 
 static void count_reference(Heap *heap, void *argument, const Edge *edge)
@@ -30,6 +34,14 @@ static void count_reference(Heap *heap, void *argument, const Edge *edge)
     references->found[target] += edge->count;
 }
 
+static void count_torn(Heap *heap, void *argument, const Edge *edge)
+{
+    const References *references = argument;
+    uint32_t target = heap_object_index(heap, edge->target);
+    if (target != OURO_NO_INDEX)
+        references->torn[target] += edge->count;
+}
+
 /* The count of a static object that nothing refers to. */
 static int64_t baseline(const ouro_ObjectRecord *record)
 {
@@ -38,19 +50,19 @@ static int64_t baseline(const ouro_ObjectRecord *record)
     return record->flags & OURO_OBJECT_TYPE ? 1 : (int64_t)PROFILE_STATIC_REFCOUNT;
 }
 
-static void compare_counts(Verifier *verifier, const int64_t *found)
+static void compare_counts(Verifier *verifier, const References *references)
 {
     const Heap *heap = verifier->heap;
     bool is_strict = verifier->flags & OURO_VERIFY_STRICT;
     for (uint32_t i = 0; i < heap->record_count && !verify_is_over(verifier); i++) {
         const ouro_ObjectRecord *record = &heap->records[i];
-        int64_t expected = found[i] + baseline(record);
+        int64_t expected = references->found[i] + baseline(record);
         if (heap_is_dead(record) || record->flags & (OURO_OBJECT_IMMORTAL | OURO_OBJECT_DYING))
             continue;
         if (record->refcount < expected) {
             verify_differs(verifier, record->address, "fewer references are counted than found",
                            record->refcount, expected);
-        } else if (is_strict && record->refcount > expected) {
+        } else if (is_strict && record->refcount > expected + references->torn[i]) {
             verify_differs(verifier, record->address, "more references are counted than found",
                            record->refcount, expected);
         }
@@ -60,13 +72,16 @@ static void compare_counts(Verifier *verifier, const int64_t *found)
 static void verify_counts(Verifier *verifier)
 {
     Heap *heap = verifier->heap;
-    References references = {verifier, heap_alloc(heap, heap->record_count, sizeof(int64_t))};
-    if (references.found == NULL)
+    References references = {verifier, heap_alloc(heap, heap->record_count, sizeof(int64_t)),
+                             heap_alloc(heap, heap->record_count, sizeof(int64_t))};
+    if (references.found == NULL || references.torn == NULL)
         return;
     each_root_edge(heap, count_reference, &references);
-    for (uint32_t i = 0; i < heap->record_count; i++)
-        each_edge(heap, i, count_reference, &references);
-    compare_counts(verifier, references.found);
+    for (uint32_t i = 0; i < heap->record_count; i++) {
+        bool is_torn = heap->records[i].flags & OURO_OBJECT_DYING;
+        each_edge(heap, i, is_torn ? count_torn : count_reference, &references);
+    }
+    compare_counts(verifier, &references);
 }
 
 /* ---- shared keys tables */

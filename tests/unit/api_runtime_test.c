@@ -123,13 +123,13 @@ static void a_heap_limit_is_rounded_down_to_whole_pages(void **state)
     (void)state;
     ouro_Options options = ouro_options_default();
     static const char ten_kilobytes[10000] = "";
-    options.heap_limit = 2000001;
+    options.heap_limit = 3000001;
     ouro_Runtime *rt = ouro_create(&options, NULL);
     assert_non_null(rt);
     while (ouro_bytes_new(rt, ten_kilobytes, sizeof ten_kilobytes) != NULL) {
     }
     api_expect_error(rt, OURO_ERROR_MEMORY, "");
-    assert_true(ouro_view(rt).size <= 2000001);
+    assert_true(ouro_view(rt).size <= 3000001);
     ouro_destroy(rt);
     const uint64_t impossible[] = {1, 4095, UINT64_MAX, UINT64_C(1) << 40};
     for (int i = 0; i < 4; i++) {

@@ -65,7 +65,7 @@ static void each_allocation_and_all_after_it_may_fail(void **state)
     }
 }
 
-/* The limit goes up by an eighth, from less than a runtime needs to more than the program does. */
+/* The limit goes up by an eighth, from the least that is taken to more than the program does. */
 static void a_heap_may_be_limited_anywhere(void **state)
 {
     (void)state;

@@ -91,8 +91,9 @@ OURO_API const char *ouro_profile_name(void);
  */
 typedef void (*ouro_Output)(void *user, int stream, const char *text, uint64_t length);
 
-/* The least ouro_Options.heap_limit: the runtime's own objects and a few lines of Python text fit into it. */
-#define OURO_HEAP_LEAST (UINT64_C(1) << 20)
+/* The least ouro_Options.heap_limit: the runtime's own objects and a few lines of Python text fit into it with
+ * room to spare, in every build. */
+#define OURO_HEAP_LEAST (UINT64_C(2) << 20)
 
 typedef struct ouro_Options {
     uint64_t size; /* bytes of this struct as the caller knows it; ouro_options_default sets it */

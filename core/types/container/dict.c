@@ -43,7 +43,7 @@ void dict_clear_free_lists(Runtime *rt)
 
 /* ---- making */
 
-/* What a dict shows while it is not yet or no longer one, to whoever looks: an empty table that it does not
+/* What a dict shows to whoever looks while it is not yet one, or in a free list: an empty table that it does not
  * own. */
 static void look_empty(Runtime *rt, DictObject *dict)
 {
@@ -125,15 +125,21 @@ Object *dict_new_fresh(Runtime *rt)
 
 /* ---- its end */
 
-/* Releases the values in the order of the keys, then the keys. What this runs sees neither any more. */
+/* Releases the values in the order of the keys, then the keys. What this runs sees neither any more; keys that
+ * others share, too, are let go before, so that their count is what is found. */
 static void release_table(Runtime *rt, DictKeys *keys, Ref *values)
 {
+    bool is_shared = keys->dk_refcnt > 1;
+    int64_t count = keys->dk_nentries;
+    if (is_shared)
+        dict_keys_decref(rt, keys);
     if (values != NULL) {
-        for (int64_t i = 0, count = keys->dk_nentries; i < count; i++)
+        for (int64_t i = 0; i < count; i++)
             object_clear_ref(rt, &values[i]);
         values_release(rt, values);
     }
-    dict_keys_decref(rt, keys);
+    if (!is_shared)
+        dict_keys_decref(rt, keys);
 }
 
 void dict_clear(Runtime *rt, Object *object)
@@ -164,7 +170,9 @@ static void tear_down(Runtime *rt, Object *object)
     DictKeys *keys = dict_keys_of(dict);
     Ref *values = dict_values_of(dict);
     look_empty(rt, dict);
+    dict_keys_incref(dict_empty_keys(rt));
     release_table(rt, keys, values);
+    dict_keys_decref(rt, dict_empty_keys(rt));
     free_dict(rt, object);
 }
 
