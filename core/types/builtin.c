@@ -345,6 +345,8 @@ static void release_own_objects(Runtime *rt)
     places_stop(rt);
     frame_stack_free(rt);
     gc_collect_final(rt);
+    /* Finalizers may have run in that collection. */
+    frame_stack_free(rt);
     memory_error_finalize(rt);
     object_clear_ref(rt, &rt->repr_running);
     /* From here on no code runs that looks names up: they die as any other str. */
