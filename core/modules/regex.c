@@ -24,7 +24,7 @@ typedef struct Entry {
 } Entry;
 
 enum { FIRST_ENTRIES = 128 };
-/* Steps between two looks at whether the program is to be interrupted. */
+/* A power of two, less one: steps between two looks at whether the program is to be interrupted. */
 #define LOOK_UP_STEPS 0xffff
 
 typedef struct Matcher {
@@ -229,8 +229,17 @@ static void undo_to(Matcher *matcher, int64_t count)
     }
 }
 
+/* Whether what ends here was entered: in a program that re.py has not made it may not have been. */
+static bool is_inside(const Matcher *matcher, RegexInstruction what)
+{
+    return matcher->barrier >= 0 &&
+           matcher->run->program[matcher->entries[matcher->barrier].next] == (int32_t)what;
+}
+
 static int run_look_end(Matcher *matcher)
 {
+    if (!is_inside(matcher, REGEX_LOOK))
+        return 0;
     const Entry *entry = &matcher->entries[matcher->barrier];
     const int32_t *code = matcher->run->program + entry->next;
     int64_t place = entry->place;
@@ -333,6 +342,8 @@ static int run_step(Matcher *matcher)
         matcher->next++;
         return 1;
     case REGEX_ATOMIC_END:
+        if (!is_inside(matcher, REGEX_ATOMIC))
+            return 0;
         close_barrier(matcher);
         matcher->next++;
         return 1;
@@ -388,7 +399,7 @@ static int go_back(Matcher *matcher)
 static int look_up(Matcher *matcher)
 {
     Host *host = host_of(matcher->rt);
-    if ((++matcher->steps & LOOK_UP_STEPS) != 0 || (host->evaluation_request & EVALUATION_INTERRUPT) == 0)
+    if ((host->evaluation_request & EVALUATION_INTERRUPT) == 0)
         return 1;
     host->evaluation_request &= ~(uint32_t)EVALUATION_INTERRUPT;
     error_set(matcher->rt, ERROR_KEYBOARD_INTERRUPT, "%s", "");
@@ -405,7 +416,9 @@ int regex_match(Runtime *rt, RegexRun *run, int64_t start, int64_t *end)
     while (status == 1) {
         status = run_step(&matcher);
         if (status == 0)
-            status = look_up(&matcher) < 0 ? -1 : go_back(&matcher);
+            status = go_back(&matcher);
+        if (UNLIKELY((++matcher.steps & LOOK_UP_STEPS) == 0) && status == 1)
+            status = look_up(&matcher);
     }
     *end = matcher.place;
     if (matcher.entries != matcher.first)

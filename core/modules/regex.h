@@ -73,6 +73,11 @@ typedef struct RegexRun {
 /* Tries to match at `start`: 1, the registers and *end set; 0; -1 and MemoryError or KeyboardInterrupt. */
 int regex_match(Runtime *rt, RegexRun *run, int64_t start, int64_t *end);
 
+/* Whether the program, which has this many groups, is one that can be run. `starts` is room for regex_check_words()
+ * of its words. regex_check.c */
+bool regex_check(const RegexRun *run, int64_t groups, uint64_t *starts);
+static inline int64_t regex_check_words(int64_t words) { return (words + 63) / 64; }
+
 /* Whether one character is what the instruction wants. regex_character.c */
 bool regex_is_one(const int32_t *instruction, uint32_t character);
 bool regex_is_at(const RegexRun *run, int which, int64_t place);

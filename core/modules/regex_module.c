@@ -6,6 +6,7 @@
 #include "modules/regex.h"
 #include "types/abstract.h"
 #include "types/class/instance.h"
+#include "types/class/type.h"
 #include "types/container/list.h"
 #include "types/container/slice.h"
 #include "types/container/tuple.h"
@@ -16,7 +17,7 @@
 #include "types/text/str.h"
 #include "types/text/str_view.h"
 
-enum { OWN_REGISTERS = 64 };
+enum { OWN_REGISTERS = 64, OWN_CHECK_WORDS = 64 };
 
 /* A search: the text's buffer and the registers' memory, to be given back. */
 typedef struct Search {
@@ -55,6 +56,25 @@ static int open_text(Runtime *rt, Search *search, Object *text)
     return 0;
 }
 
+/* A program may come from anybody. */
+static int check_program(Runtime *rt, const Search *search)
+{
+    uint64_t own[OWN_CHECK_WORDS];
+    int64_t count = regex_check_words(search->run.words);
+    uint64_t *starts =
+        count <= OWN_CHECK_WORDS ? own : memory_alloc(&rt->memory, (uint64_t)count * sizeof *own);
+    if (starts == NULL) {
+        error_no_memory(rt);
+        return -1;
+    }
+    bool is_sound = regex_check(&search->run, search->groups, starts);
+    if (starts != own)
+        memory_free(&rt->memory, starts);
+    if (!is_sound)
+        error_set(rt, ERROR_RUNTIME, "invalid SRE code");
+    return is_sound ? 0 : -1;
+}
+
 /* 0 … most */
 static int64_t clamped(int64_t value, int64_t most) { return value < 0 ? 0 : value > most ? most : value; }
 
@@ -84,6 +104,8 @@ static int search_begin(Runtime *rt, Search *search, const Arguments *arguments)
     run->length = clamped(end, run->length);
     run->mode = (int)mode;
     run->values = search->own;
+    if (check_program(rt, search) < 0)
+        return -1;
     if (run->registers <= OWN_REGISTERS)
         return 0;
     search->owned = memory_alloc(&rt->memory, (uint64_t)run->registers * sizeof(int64_t));
@@ -163,12 +185,24 @@ static Object *regex_find(Runtime *rt, Object *self, const Arguments *arguments)
     return result;
 }
 
-/* The object of re.Match, a class of nothing but these slots, which lie in the order of their names. Takes `found`
- * over. */
+enum { SPANS, ENDPOS, POS, RE, STRING, SLOTS };
+
+/* Whether it is re.Match, or made as it is: a class of nothing but these slots. */
+static bool is_match_class(Runtime *rt, Object *class)
+{
+    if (!object_is_type(class))
+        return false;
+    const TypeObject *type = (const TypeObject *)class;
+    return type_has(type, TYPE_FLAG_HEAP_TYPE) &&
+           ref_pointer(type->tp_base) == runtime_type(rt, TYPE_OBJECT) && type->ob_base.ob_size == SLOTS &&
+           type->tp_weaklistoffset == 0 && type->tp_dictoffset == 0 &&
+           type->tp_basicsize == (int64_t)(sizeof(Object) + SLOTS * sizeof(Ref));
+}
+
+/* The object of re.Match, whose slots lie in the order of their names. Takes `found` over. */
 static Object *new_match(Runtime *rt, TypeObject *class, const Search *search, Object *pattern, Object *text,
                          Object *found)
 {
-    enum { SPANS, ENDPOS, POS, RE, STRING, SLOTS };
     Object *values[SLOTS] = {[SPANS] = found,
                              [ENDPOS] = int_from_int64(rt, search->run.length),
                              [POS] = int_from_int64(rt, search->first),
@@ -177,7 +211,6 @@ static Object *new_match(Runtime *rt, TypeObject *class, const Search *search, O
     Object *match = NULL;
     if (found != NULL && values[ENDPOS] != NULL && values[POS] != NULL)
         match = instance_new(rt, class);
-    assert_internal(match == NULL || class->tp_basicsize == (int64_t)(sizeof(Object) + SLOTS * sizeof(Ref)));
     for (int i = 0; i < SLOTS; i++) {
         if (match == NULL)
             object_xdecref(rt, values[i]);
@@ -194,6 +227,10 @@ static Object *regex_match_object(Runtime *rt, Object *self, const Arguments *ar
     Search search;
     int64_t start = 0, end = 0;
     Object *result = NULL;
+    if (!is_match_class(rt, argument_at(arguments, 5))) {
+        error_set(rt, ERROR_TYPE, "a class of five slots is required");
+        return NULL;
+    }
     int status = search_begin(rt, &search, arguments);
     if (status == 0)
         status = search_next(rt, &search, &start, &end);
@@ -280,10 +317,15 @@ static Object *regex_find_all(Runtime *rt, Object *self, const Arguments *argume
         status = number_as_index(rt, argument_at(arguments, 5), &most, 0);
     if (status == 0)
         status = number_as_index(rt, argument_at(arguments, 6), &kind, 0);
+    Object *string = argument_at(arguments, 1);
+    if (status == 0 && kind != FOUND_SPANS && !object_is_str(string) && !object_is_bytes(string)) {
+        error_set(rt, ERROR_TYPE, "a str or bytes is required");
+        status = -1;
+    }
     Object *list = status < 0 ? NULL : list_new(rt, 0);
     TextView text = {0};
-    if (kind != FOUND_SPANS)
-        text = view_of(argument_at(arguments, 1));
+    if (list != NULL && kind != FOUND_SPANS)
+        text = view_of(string);
     while (list != NULL && (most <= 0 || count++ < most) && search.first <= search.run.length) {
         status = search_next(rt, &search, &place[1], &place[2]);
         if (status == 0)
@@ -313,9 +355,14 @@ static Object *regex_program(Runtime *rt, Object *self, const Arguments *argumen
     Object *list = argument_at(arguments, 0);
     if (!object_is_list(list))
         return error_format(rt, ERROR_TYPE, "a list is required, not %.200T", list);
-    Object *program = bytes_new(rt, 4 * list_size(list));
-    for (int64_t i = 0; program != NULL && i < list_size(list); i++) {
-        int64_t word;
+    const int64_t count = list_size(list);
+    Object *program = bytes_new(rt, 4 * count);
+    for (int64_t i = 0; program != NULL && i < count; i++) {
+        if (i >= list_size(list) || !object_is_int(list_get(list, i))) {
+            object_decref(rt, program);
+            return error_format(rt, ERROR_TYPE, "a list of ints is required");
+        }
+        int64_t word = 0;
         if (number_as_index(rt, list_get(list, i), &word, ERROR_OVERFLOW) < 0) {
             object_decref(rt, program);
             return NULL;
