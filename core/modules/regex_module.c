@@ -3,8 +3,10 @@
 
 #include <string.h>
 
+#include "modules/module_table.h"
 #include "modules/regex.h"
 #include "types/abstract.h"
+#include "types/call/builtin_function.h"
 #include "types/class/instance.h"
 #include "types/class/type.h"
 #include "types/container/list.h"
@@ -56,18 +58,49 @@ static int open_text(Runtime *rt, Search *search, Object *text)
     return 0;
 }
 
-/* A program may come from anybody. */
-static int check_program(Runtime *rt, const Search *search)
+/* ---- programs */
+
+/* A program as Python code has it is the built-in function `words`, bound to a bytes object of int32_t words: how many
+ * registers, how many groups, then the instructions. Only regex_program makes one, and looks it through before. */
+enum { PROGRAM_REGISTERS, PROGRAM_GROUPS, PROGRAM_CODE, WORDS_ROW = 0 };
+#define WORDS_NUMBER function_number(MODULE_TABLE_FIRST + MODULE_regex, WORDS_ROW)
+
+static const int32_t *program_words(const Object *words)
 {
+    return (const int32_t *)(const void *)bytes_data(words);
+}
+
+static RegexRun run_of(const Object *words)
+{
+    const int32_t *first = program_words(words);
+    return (RegexRun){.program = first + PROGRAM_CODE,
+                      .words = bytes_length(words) / 4 - PROGRAM_CODE,
+                      .registers = first[PROGRAM_REGISTERS]};
+}
+
+/* The bytes of a program, borrowed; NULL and TypeError for another object. */
+static const Object *open_program(Runtime *rt, const Object *program)
+{
+    const BuiltinFunctionObject *function = (const BuiltinFunctionObject *)program;
+    if (object_is_exact(rt, program, TYPE_BUILTIN_FUNCTION) && function->m_ml == WORDS_NUMBER &&
+        object_is_bytes(ref_pointer(function->m_self)))
+        return ref_pointer(function->m_self);
+    error_set(rt, ERROR_TYPE, "a program is required");
+    return NULL;
+}
+
+static int check_words(Runtime *rt, const Object *words)
+{
+    const RegexRun run = run_of(words);
     uint64_t own[OWN_CHECK_WORDS];
-    int64_t count = regex_check_words(search->run.words);
+    int64_t count = regex_check_words(run.words);
     uint64_t *starts =
         count <= OWN_CHECK_WORDS ? own : memory_alloc(&rt->memory, (uint64_t)count * sizeof *own);
     if (starts == NULL) {
         error_no_memory(rt);
         return -1;
     }
-    bool is_sound = regex_check(&search->run, search->groups, starts);
+    bool is_sound = regex_check(&run, program_words(words)[PROGRAM_GROUPS], starts);
     if (starts != own)
         memory_free(&rt->memory, starts);
     if (!is_sound)
@@ -75,37 +108,78 @@ static int check_program(Runtime *rt, const Search *search)
     return is_sound ? 0 : -1;
 }
 
+static int store_word(Runtime *rt, Object *words, int64_t at, Object *number)
+{
+    int64_t word;
+    if (!object_is_int(number)) {
+        error_format(rt, ERROR_TYPE, "an int is required, not %.200T", number);
+        return -1;
+    }
+    if (number_as_index(rt, number, &word, ERROR_OVERFLOW) < 0)
+        return -1;
+    int32_t narrow = word < INT32_MIN || word > INT32_MAX ? INT32_MIN : (int32_t)word;
+    memcpy((uint8_t *)(uintptr_t)bytes_data(words) + 4 * at, &narrow, sizeof narrow);
+    return 0;
+}
+
+/* program(list of ints, registers, groups): what find takes. */
+static Object *regex_program(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    Object *list = argument_at(arguments, 0);
+    if (!object_is_list(list))
+        return error_format(rt, ERROR_TYPE, "a list is required, not %.200T", list);
+    Object *words = bytes_new(rt, 4 * (PROGRAM_CODE + list_size(list)));
+    if (words == NULL)
+        return NULL;
+    int status = store_word(rt, words, PROGRAM_REGISTERS, argument_at(arguments, 1));
+    if (status == 0)
+        status = store_word(rt, words, PROGRAM_GROUPS, argument_at(arguments, 2));
+    for (int64_t i = 0; status == 0 && i < list_size(list); i++)
+        status = store_word(rt, words, PROGRAM_CODE + i, list_get(list, i));
+    if (status == 0)
+        status = check_words(rt, words);
+    Object *program = status < 0 ? NULL : builtin_function_new(rt, WORDS_NUMBER, words, NULL);
+    object_decref(rt, words);
+    return program;
+}
+
+/* What a program is: its words. */
+static Object *regex_words(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)arguments;
+    if (self == NULL || !object_is_bytes(self)) {
+        error_set(rt, ERROR_TYPE, "a program is required");
+        return NULL;
+    }
+    return object_incref(self);
+}
+
+/* ---- searches */
+
 /* 0 … most */
 static int64_t clamped(int64_t value, int64_t most) { return value < 0 ? 0 : value > most ? most : value; }
 
-/* (program, text, place, end, mode); the program is a tuple of its words as bytes, the number of registers and that of
- * groups. 0, or -1 and an error; search_end in both cases. */
+/* (program, text, place, end, mode). 0, or -1 and an error; search_end in both cases. */
 static int search_begin(Runtime *rt, Search *search, const Arguments *arguments)
 {
-    int64_t place, end, mode, registers;
-    Object *program = argument_at(arguments, 0);
+    int64_t place, end, mode;
+    const Object *words = open_program(rt, argument_at(arguments, 0));
     memset(search, 0, offsetof(Search, own));
-    if (!object_is_tuple(program) || tuple_size(program) != 3 || !object_is_bytes(tuple_get(program, 0))) {
-        error_set(rt, ERROR_TYPE, "a program is required");
+    if (words == NULL)
         return -1;
-    }
+    search->run = run_of(words);
+    search->groups = program_words(words)[PROGRAM_GROUPS];
     if (argument_ssize(rt, argument_at(arguments, 2), &place) < 0 ||
         argument_ssize(rt, argument_at(arguments, 3), &end) < 0 ||
         number_as_index(rt, argument_at(arguments, 4), &mode, 0) < 0 ||
-        number_as_index(rt, tuple_get(program, 1), &registers, 0) < 0 ||
-        number_as_index(rt, tuple_get(program, 2), &search->groups, 0) < 0 ||
         open_text(rt, search, argument_at(arguments, 1)) < 0)
         return -1;
     RegexRun *run = &search->run;
-    run->program = (const int32_t *)(const void *)bytes_data(tuple_get(program, 0));
-    run->words = bytes_length(tuple_get(program, 0)) / 4;
-    run->registers = registers;
     search->place = search->first = clamped(place, run->length);
     run->length = clamped(end, run->length);
     run->mode = (int)mode;
     run->values = search->own;
-    if (check_program(rt, search) < 0)
-        return -1;
     if (run->registers <= OWN_REGISTERS)
         return 0;
     search->owned = memory_alloc(&rt->memory, (uint64_t)run->registers * sizeof(int64_t));
@@ -348,31 +422,6 @@ static Object *regex_find_all(Runtime *rt, Object *self, const Arguments *argume
     return list;
 }
 
-/* program(list of ints): the bytes that find takes. */
-static Object *regex_program(Runtime *rt, Object *self, const Arguments *arguments)
-{
-    (void)self;
-    Object *list = argument_at(arguments, 0);
-    if (!object_is_list(list))
-        return error_format(rt, ERROR_TYPE, "a list is required, not %.200T", list);
-    const int64_t count = list_size(list);
-    Object *program = bytes_new(rt, 4 * count);
-    for (int64_t i = 0; program != NULL && i < count; i++) {
-        if (i >= list_size(list) || !object_is_int(list_get(list, i))) {
-            object_decref(rt, program);
-            return error_format(rt, ERROR_TYPE, "a list of ints is required");
-        }
-        int64_t word = 0;
-        if (number_as_index(rt, list_get(list, i), &word, ERROR_OVERFLOW) < 0) {
-            object_decref(rt, program);
-            return NULL;
-        }
-        int32_t narrow = (int32_t)word;
-        memcpy((uint8_t *)(uintptr_t)bytes_data(program) + 4 * i, &narrow, sizeof narrow);
-    }
-    return program;
-}
-
 /* cases(character, is_ascii): (lower, upper) as numbers. */
 static Object *regex_cases(Runtime *rt, Object *self, const Arguments *arguments)
 {
@@ -391,9 +440,13 @@ static Object *regex_cases(Runtime *rt, Object *self, const Arguments *arguments
 }
 
 static const MethodDefinition functions[] = {
-    {"find", regex_find, 5, 5, 0, NULL},         {"match", regex_match_object, 7, 7, 0, NULL},
-    {"find_all", regex_find_all, 7, 7, 0, NULL}, {"program", regex_program, 1, 1, METHOD_O, NULL},
-    {"cases", regex_cases, 2, 2, 0, NULL},       {0},
+    [WORDS_ROW] = {"words", regex_words, 0, 0, 0, NULL},
+    {"find", regex_find, 5, 5, 0, NULL},
+    {"match", regex_match_object, 7, 7, 0, NULL},
+    {"find_all", regex_find_all, 7, 7, 0, NULL},
+    {"program", regex_program, 3, 3, 0, NULL},
+    {"cases", regex_cases, 2, 2, 0, NULL},
+    {0},
 };
 
 static int exec(Runtime *rt, Object *module)

@@ -376,6 +376,8 @@ void types_finalize(Runtime *rt)
     if (rt->collector.enabled)
         gc_collect(rt, GC_GENERATIONS - 1);
     rt->finalizing = 1;
+    /* Nobody will look at what is found from here on. */
+    rt->collector.debug &= ~GC_DEBUG_SAVEALL;
     object_clear_ref(rt, &rt->globals);
     gc_collect_final(rt);
     if (rt->collector.permanent.head.gc_next != ref_of(&rt->collector.permanent.head))

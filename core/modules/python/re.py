@@ -816,7 +816,7 @@ def _new_pattern(pattern, flags, coder, parser):
     self.flags = flags
     self.groups = parser.groups
     self._names = parser.names
-    self._program = _regex.program(coder.code), coder.registers, parser.groups
+    self._program = _regex.program(coder.code, coder.registers, parser.groups)
     self._templates = {}
     return self
 

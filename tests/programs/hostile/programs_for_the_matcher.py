@@ -15,7 +15,7 @@ TEXT = 'aab\n\u0416cc_1'
 
 
 def find(code, registers, groups, place=0, end=100, mode=1):
-    return _regex.find((_regex.program(code), registers, groups), TEXT, place, end, mode)
+    return _regex.find(_regex.program(code, registers, groups), TEXT, place, end, mode)
 
 
 def refused(what, *arguments):
@@ -96,13 +96,15 @@ class Four:
 
 
 words = [Changing(), 0, 0]
-empty = (b'', 1, 0)
-whole = (SUCCESS.to_bytes(4, 'little'), 1, 0)
-print(wrong(lambda: _regex.program(words)))
-print(wrong(lambda: _regex.find(empty, 'a', 0, 1, 0)))
-print(wrong(lambda: _regex.find((b'abc', 1, 0), 'a', 0, 1, 0)))
-print(wrong(lambda: _regex.find(list(whole), 'a', 0, 1, 0)))
-print(wrong(lambda: _regex.find((whole[0],), 'a', 0, 1, 0)))
+print(wrong(lambda: _regex.program(words, 1, 0)))
+print(wrong(lambda: _regex.program([0], Changing(), 0)))
+print(wrong(lambda: _regex.program([2 ** 70], 1, 0)))
+print(wrong(lambda: _regex.program([2 ** 32], 1, 0)))
+print(wrong(lambda: _regex.words()))
+whole = _regex and _regex.program([SUCCESS], 1, 0)
+for what in (b'', bytes(12), (b'', 1, 0), None, 7, len, [].append, _regex and _regex.words, _regex and _regex.program,
+             b'abc'.hex):
+    print(wrong(lambda: _regex.find(what, 'a', 0, 1, 0)))
 print(wrong(lambda: _regex.find(whole, 3, 0, 1, 0)))
 for kind in (bytearray, list, object, int, Weak, Four, type('Own', (Four,), {}), type('Own', (), {}), 7, None):
     print(wrong(lambda: _regex.match(whole, 'a', 0, 1, 0, kind, None)))
@@ -113,7 +115,7 @@ if _regex is not None:
     for code in [LOOK_END, SUCCESS], [ATOMIC_END, SUCCESS], [ATOMIC, LOOK_END, SUCCESS], [LOOK, 0, 0, 5, ATOMIC_END, SUCCESS], \
             [ANY, SAVE, 1, LOOK, 0, 1, 10, SAVE, 2, LOOK_END, REFERENCE, 1, 0, SUCCESS], [ATOMIC, SUCCESS], \
             [SPLIT, 3, ATOMIC, ATOMIC_END, SUCCESS]:
-        program = _regex.program(code), 3, 1
+        program = _regex.program(code, 3, 1)
         for mode in range(8):
             for kind in range(4):
                 _regex.find_all(program, TEXT, 0, 100, mode, 5, kind)
@@ -141,7 +143,7 @@ tried = 0
 for _ in range(100):
     for pattern in patterns:
         compiled = re.compile(pattern)
-        code, registers, groups = (words_of(compiled._program[0]), *compiled._program[1:]) if _regex else ([1], 1, 0)
+        registers, groups, *code = words_of(compiled._program()) if _regex else (1, 0, 1)
         code = changed(generator, code) if _regex else code
         try:
             if _regex and max(code) < 1000:
