@@ -1,7 +1,7 @@
 /* Whether a program is one that the matcher can run; see regex.h. A program made by re.py always is. Owns what each
  * instruction's words may be:
  *   each instruction lies within the program, and none but the last leads behind it
- *   whatever goes elsewhere goes to an instruction's first word, all but a LOOP forwards
+ *   whatever goes elsewhere goes to an instruction's first word: a LOOP to itself or back, all others forwards
  *   each register and each group is there
  * That LOOK and ATOMIC lie properly one inside the other is looked at as they end. */
 #include "modules/regex.h"
@@ -107,7 +107,7 @@ static int64_t target_word(int32_t instruction)
 
 static bool is_target(const Check *check, int64_t at, bool is_loop, int64_t target)
 {
-    return is_between(target, is_loop ? 0 : at + 1, is_loop ? at - 1 : check->words - 1) &&
+    return is_between(target, is_loop ? 0 : at + 1, is_loop ? at : check->words - 1) &&
            (check->starts[target / 64] >> target % 64 & 1) != 0;
 }
 
