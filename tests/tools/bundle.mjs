@@ -42,7 +42,7 @@ export const checkTypes = () => run(join(ROOT, 'node_modules/.bin/tsc'), ['-p', 
 export async function bundlePage(folder, options = {}) {
   const shared = { ...COMMON, minify: true, ...options };
   const entryPoints = { page: join(WEB, 'app/main.tsx'), worker: join(ROOT, 'wasm/js/worker.js') };
-  await build({ ...shared, entryPoints, outdir: folder });
+  return build({ ...shared, entryPoints, outdir: folder });
 }
 
 // ouroboros.html: the page of `site` with all that it loads in it, to be opened from disk.
