@@ -154,3 +154,30 @@ test('what is shown can be saved, and a saved heap opened again', { timeout: 60_
   await page.click('.file-shown button');
   nothingWrong(page);
 });
+
+test('Back undoes what was chosen', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await runProgram(page, 'kept = [1]\n');
+  const settled = (view, isSelected) =>
+    page.waitForFunction(([name, chosen]) => {
+      const { view: shown, selected } = window.ouroboros;
+      return shown.value === name && (selected.value !== null) === chosen;
+    }, [view, isSelected]);
+  // What is chosen is written into the address a moment later.
+  const written = (hash) => page.waitForFunction((before) => location.hash !== before, hash);
+  await written('');
+  let hash = await page.evaluate(() => location.hash);
+  await page.evaluate(() => window.ouroboros.select(window.ouroboros.shown.value.now.address(5)));
+  await written(hash);
+  hash = await page.evaluate(() => location.hash);
+  await page.evaluate(() => window.ouroboros.show('memory'));
+  await written(hash);
+  await page.waitForTimeout(400);
+  await page.goBack();
+  await settled('graph', true);
+  await page.goBack();
+  await settled('graph', false);
+  await page.goForward();
+  await settled('graph', true);
+  nothingWrong(page);
+});
