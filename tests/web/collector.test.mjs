@@ -45,6 +45,14 @@ test("the example is loaded at its counting down, and steps go through it object
   await page.getByText('this one comes from inside').or(page.getByText('all references to it come from inside')).waitFor();
 });
 
+test('the steps can be played', options, async () => {
+  const at = () => page.evaluate(() => window.ouroboros.at.value);
+  const before = await at();
+  await page.getByRole('button', { name: 'Play the steps, slowly' }).click();
+  await page.waitForFunction((instant) => window.ouroboros.at.value > instant, before);
+  await page.locator('.gc-moment').getByRole('button', { name: 'Pause' }).click();
+});
+
 test('a phase is gone to, and its objects lie in its lists', options, async () => {
   await page.getByRole('button', { name: 'move_survivors' }).click();
   await page.getByText('The phase move_survivors begins.').waitFor();

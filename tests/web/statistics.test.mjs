@@ -24,16 +24,28 @@ async function toLine(line) {
   await page.evaluate(async (number) => window.ouroboros.go((await window.ouroboros.recording.value.next(0, { line: number })).clock), line);
   await page.waitForFunction(() => window.ouroboros.shown.value?.now.number === window.ouroboros.at.value);
 }
-const names = () => page.locator('.types tbody th').allTextContents();
+const names = () => page.locator('.types tbody th code').allTextContents();
 
 test('types are sorted by bytes, then by what is asked', options, async () => {
   await page.getByRole('row', { name: /^N 50/ }).waitFor();
-  await page.getByRole('button', { name: 'Type' }).click();
+  await page.locator('.types thead').getByRole('button', { name: 'Type' }).click();
   const byName = await names();
   assert.deepEqual(byName, [...byName].sort());
-  await page.getByRole('button', { name: 'Count' }).click();
+  await page.locator('.types thead').getByRole('button', { name: 'Count' }).click();
   assert.deepEqual((await names()).slice(0, 2).sort(), ['N', 'tuple']);
   assert.equal(await page.locator('th[aria-sort]').count(), 1);
+});
+
+test('objects of a type can be chosen', options, async () => {
+  await page.locator('.types').getByRole('button', { name: 'N', exact: true }).click();
+  await page.getByRole('button', { name: 'xs[1]', exact: true }).click();
+  const label = await page.evaluate(() => {
+    const { now } = window.ouroboros.shown.value;
+    return now.label(now.rowOf(window.ouroboros.selected.value));
+  });
+  assert.equal(label, '<N object>');
+  await page.getByText('and 26 more').waitFor();
+  await page.locator('.types').getByRole('button', { name: 'N', exact: true }).click();
 });
 
 test('the difference to the instant before is told', options, async () => {

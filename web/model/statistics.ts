@@ -52,6 +52,18 @@ function counted({ objects, types, flags, constants }: Instant) {
   return { all: list(0), own: list(1) };
 }
 
+/** Rows of objects whose exact type that is: the first so many. */
+export function objectsOf({ objects, types, flags, constants }: Instant, type: number, isAll: boolean, most: number): number[] {
+  const index = types.find('address', type);
+  const typeOf = objects.reader('typeIndex');
+  const ofProgram = 1 << constants.objectFlag.indexOf('of_program');
+  const rows: number[] = [];
+  for (let row = 0; row < objects.length && rows.length < most; row++) {
+    if (typeOf(row) === index && (isAll || flags(row) & ofProgram)) rows.push(row);
+  }
+  return rows;
+}
+
 /** The totals with what is otherwise than before; types that have no objects any more are among them. */
 export function changesOf(now: readonly TypeTotal[], before: readonly TypeTotal[] | null): TypeChange[] {
   if (before === null) return now.map((total) => ({ ...total, objectsMore: 0, bytesMore: 0 }));

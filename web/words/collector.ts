@@ -51,6 +51,8 @@ export const sayCollector = speaker({
   thisInstant: ['This instant', '当前时刻'],
   stepBack: ['Previous step', '上一步'],
   stepForth: ['Next step', '下一步'],
+  storyPlay: ['Play the steps, slowly', '慢速播放各步'],
+  storyPause: ['Pause', '暂停'],
   stepsHelp: ["Steps about the objects that are shown below; others are passed over.", '只在下方显示的对象上停留，跳过其他对象。'],
   tell_start: ['The collection begins.', '回收开始。'],
   tell_stop: ['The collection is over.', '回收结束。'],

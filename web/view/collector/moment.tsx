@@ -1,11 +1,11 @@
 // What happens at this very instant of a collection: a sentence, the reference that is looked at, and steps to the next.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Event } from 'ouroboros';
 import { nextOfStory, playersOf, referenceName } from '../../model/collector.ts';
 import type { Instant } from '../../model/instant.ts';
 import { sayCollector as say } from '../../words/collector.ts';
 import { Rich } from '../inspector/rich.tsx';
-import { BackIcon, ForthIcon } from '../timeline/icons.tsx';
+import { BackIcon, ForthIcon, PauseIcon, PlayIcon } from '../timeline/icons.tsx';
 import { Card, factsOf } from './card.tsx';
 import type { Dossier } from './dossier.ts';
 import { tell } from './sentences.ts';
@@ -31,8 +31,12 @@ export function Moment({ dossier, now, event, isAll, go, select }: MomentProps) 
   );
 }
 
+// Long enough to read a sentence.
+const STORY_MS = 1400;
+
 function Steps({ dossier, now, isAll, go }: Pick<MomentProps, 'dossier' | 'now' | 'isAll' | 'go'>) {
   const [isLooking, setIsLooking] = useState(false);
+  const [isPlaying, setIsPlaying] = useState(false);
   const { recording, collection, begin } = dossier;
   const matters = (address: number): boolean => {
     if (isAll || begin === undefined) return true;
@@ -45,11 +49,25 @@ function Steps({ dossier, now, isAll, go }: Pick<MomentProps, 'dossier' | 'now' 
     const found = await nextOfStory(recording, collection, now.number ?? 0, direction, matters).catch(() => null);
     setIsLooking(false);
     if (found !== null) go(found);
+    else setIsPlaying(false);
+  };
+  useEffect(() => {
+    if (!isPlaying || begin === undefined) return;
+    const timer = setTimeout(() => step(1), STORY_MS);
+    return () => clearTimeout(timer);
+  }, [isPlaying, now, begin]);
+  const stepBy = (direction: 1 | -1) => {
+    setIsPlaying(false);
+    void step(direction);
   };
   return (
     <div class="gc-steps" role="group" aria-label={say('thisInstant')} title={isAll ? undefined : say('stepsHelp')}>
-      <button type="button" class="button" onClick={() => step(-1)}><BackIcon /><span>{say('stepBack')}</span></button>
-      <button type="button" class="button" onClick={() => step(1)}><span>{say('stepForth')}</span><ForthIcon /></button>
+      <button type="button" class="button" onClick={() => stepBy(-1)}><BackIcon /><span>{say('stepBack')}</span></button>
+      <button type="button" class="button icon" aria-label={say(isPlaying ? 'storyPause' : 'storyPlay')} title={say(isPlaying ? 'storyPause' : 'storyPlay')}
+        onClick={() => setIsPlaying(!isPlaying)}>
+        {isPlaying ? <PauseIcon /> : <PlayIcon />}
+      </button>
+      <button type="button" class="button" onClick={() => stepBy(1)}><span>{say('stepForth')}</span><ForthIcon /></button>
     </div>
   );
 }

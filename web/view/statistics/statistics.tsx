@@ -13,7 +13,7 @@ import type { StageProps } from '../stage.ts';
 import { Chart, type Curve } from './chart.tsx';
 import { Types } from './types.tsx';
 
-export function Statistics({ now, before, recording, go, memory, remember }: StageProps) {
+export function Statistics({ now, before, recording, go, select, memory, remember }: StageProps) {
   const kept = believed(memory);
   const changes = useMemo(
     () => changesOf(totalsOf(now, kept.isAll), before && totalsOf(before, kept.isAll)), [now, before, kept.isAll],
@@ -28,7 +28,7 @@ export function Statistics({ now, before, recording, go, memory, remember }: Sta
           <h2>{say('byType')}</h2>
           <label><input type="checkbox" checked={kept.isAll} onChange={() => remember({ ...kept, isAll: !kept.isAll })} />{say('showAll')}</label>
         </header>
-        <Types changes={changes} sort={kept.sort} setSort={(sort) => remember({ ...kept, sort })} />
+        <Types now={now} isAll={kept.isAll} select={select} changes={changes} sort={kept.sort} setSort={(sort) => remember({ ...kept, sort })} />
       </section>
       {arenas && <Arenas arenas={arenas} />}
     </div>
