@@ -11,6 +11,7 @@
 #include "types/call/code_object.h"
 #include "types/call/module.h"
 #include "types/container/dict.h"
+#include "types/container/dict_views.h"
 #include "types/container/list.h"
 #include "types/container/tuple.h"
 #include "types/error/exception.h"
@@ -77,11 +78,7 @@ Object *builtin_dir(Runtime *rt, Object *self, const Arguments *arguments)
     Object *locals = eval_locals(rt);
     if (locals == NULL)
         return NULL;
-    Object *keys = object_is_exact(rt, locals, TYPE_DICT)
-                       ? object_incref(locals)
-                       : object_call_method(rt, locals, name_object(rt, NAME_plain_keys), NULL, 0);
-    Object *names = keys == NULL ? NULL : sequence_list(rt, keys);
-    object_xdecref(rt, keys);
+    Object *names = mapping_keys(rt, locals);
     if (names != NULL && list_sort(rt, names, NULL, false) == 0)
         return names;
     object_xdecref(rt, names);

@@ -62,9 +62,9 @@ function leaksTakenOff(result) {
 // Blocks of every size, taken before the program begins: whatever depends on where its own blocks lie (which of them are first
 // and last in their pools, the order of sets of what hashes by address) then comes out otherwise in CPython itself.
 const BEGINNING = 'import sys, gc, weakref';
-const PADDINGS = [1, 3, 7, 19, 31, 77, 150, 229];
+const PADDINGS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 16, 19, 23, 31, 40, 77, 110, 150, 229];
 const padded = (text, count) =>
-  text.replace(BEGINNING, `${BEGINNING}; sys.pad = [f(n) for n in range(${count}) for f in (float, *[lambda n, m=m: bytes(m) for m in range(0, 480, 16)])]`);
+  text.replace(BEGINNING, `${BEGINNING}; sys.pad = [f(n) for n in range(${count}) for f in (lambda n: object(), float, *[lambda n, m=m: bytes(m) for m in range(8, 480, 16)])]`);
 
 // Each line of the engine's is one that CPython prints at that place, in some process or with some padding; or CPython's own
 // differs from process to process.

@@ -56,6 +56,10 @@ def report(error):
     sys.excepthook(type(error), error, error.__traceback__)
 def references(thing):
     return sys.getrefcount(thing) if type(thing) in (list, dict, set) or type(thing).__module__ == '__main__' else 'shared'
+def hashed(thing):
+    if type(thing) is tuple:
+        return hash(thing) if all(type(part) in (int, str, bytes) for part in thing) else 'tuple'
+    return hash(thing) if type(thing) in (int, str, bytes, bool) or type(thing) is float and thing == thing else 'by address'
 def referrers(thing):
     return sorted(type(o).__name__ for o in gc.get_referrers(thing)) if type(thing).__module__ == '__main__' else 'shared'
 def referents(thing):

@@ -267,8 +267,7 @@ static int merge_dict(Runtime *rt, Object *callable, Object *dict, Object *other
 
 static int merge_mapping(Runtime *rt, Object *callable, Object *dict, Object *other)
 {
-    Object *keys_name = name_object(rt, NAME_plain_keys);
-    Object *keys = object_call_method(rt, other, keys_name, NULL, 0);
+    Object *keys = mapping_keys(rt, other);
     if (keys == NULL) {
         if (error_matches(rt, ERROR_ATTRIBUTE)) {
             error_clear(rt);

@@ -42,16 +42,26 @@ static int set_from_key(Runtime *rt, Object *dict, Object *source, Object *key, 
     return status;
 }
 
-/* From what has keys() and []. */
-static int merge_mapping(Runtime *rt, Object *dict, Object *source, Object *keys_method, bool override)
+Object *mapping_keys(Runtime *rt, Object *mapping)
 {
-    Object *given = object_call_no_arguments(rt, keys_method);
+    if (object_is_exact(rt, mapping, TYPE_DICT))
+        return sequence_list(rt, mapping);
+    Object *given = object_call_method(rt, mapping, name_object(rt, NAME_plain_keys), NULL, 0);
     if (given == NULL)
-        return -1;
-    Object *keys = sequence_list(rt, given);
-    if (keys == NULL && error_matches(rt, ERROR_TYPE) && type_iter_slot(object_type(given)) == NULL)
-        error_format(rt, ERROR_TYPE, "%.200T.keys() returned a non-iterable (type %.200T)", source, given);
+        return NULL;
+    Object *iterator = object_iter(rt, given);
+    if (iterator == NULL && error_matches(rt, ERROR_TYPE))
+        error_format(rt, ERROR_TYPE, "%.200T.keys() returned a non-iterable (type %.200T)", mapping, given);
     object_decref(rt, given);
+    Object *keys = iterator == NULL ? NULL : sequence_list(rt, iterator);
+    object_xdecref(rt, iterator);
+    return keys;
+}
+
+/* From what has keys() and []. */
+static int merge_mapping(Runtime *rt, Object *dict, Object *source, bool override)
+{
+    Object *keys = mapping_keys(rt, source);
     Object *iterator = keys == NULL ? NULL : object_iter(rt, keys);
     object_xdecref(rt, keys);
     if (iterator == NULL)
@@ -118,36 +128,20 @@ int dict_update_from(Runtime *rt, Object *dict, Object *source, bool override)
 {
     if (is_dict(source) && iterates_as_dict(source))
         return dict_merge(rt, dict, source, override);
-    Object *name = str_intern_cstring(rt, "keys");
-    if (name == NULL)
-        return -1;
-    Object *keys = NULL;
-    int found = object_lookup_attribute(rt, source, name, &keys);
-    if (found < 0) {
-        object_decref(rt, name);
-        return -1;
-    }
-    if (found == 0) {
-        object_decref(rt, name);
-        return dict_merge_pairs(rt, dict, source);
-    }
     /* Whether there is one is asked first; the one that is called is looked up again. */
-    object_decref(rt, keys);
-    keys = object_getattr(rt, source, name);
-    int status = keys == NULL ? -1 : merge_mapping(rt, dict, source, keys, override);
+    Object *keys = NULL;
+    int found = object_lookup_attribute(rt, source, name_object(rt, NAME_plain_keys), &keys);
     object_xdecref(rt, keys);
-    object_decref(rt, name);
-    return status;
+    if (found < 0)
+        return -1;
+    return found == 0 ? dict_merge_pairs(rt, dict, source) : merge_mapping(rt, dict, source, override);
 }
 
 int dict_update_mapping(Runtime *rt, Object *dict, Object *source)
 {
     if (is_dict(source) && iterates_as_dict(source))
         return dict_merge(rt, dict, source, true);
-    Object *keys = object_getattr(rt, source, name_object(rt, NAME_plain_keys));
-    int status = keys == NULL ? -1 : merge_mapping(rt, dict, source, keys, true);
-    object_xdecref(rt, keys);
-    return status;
+    return merge_mapping(rt, dict, source, true);
 }
 
 static int set_keywords(Runtime *rt, Object *dict, const Arguments *arguments)

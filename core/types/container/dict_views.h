@@ -21,6 +21,8 @@ Object *dict_subscript(Runtime *rt, Object *dict, Object *key);
 int dict_update_from(Runtime *rt, Object *dict, Object *source, bool override);
 /* The same for a mapping alone, as {**source}: AttributeError where it has no keys(). CPython: PyDict_Update */
 int dict_update_mapping(Runtime *rt, Object *dict, Object *source);
+/* A new list of what the mapping's keys() gives. CPython: PyMapping_Keys */
+Object *mapping_keys(Runtime *rt, Object *mapping);
 int dict_merge_pairs(Runtime *rt, Object *dict, Object *pairs);
 
 #endif

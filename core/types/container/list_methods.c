@@ -69,11 +69,23 @@ static int append_all(Runtime *rt, Object *list, Object *iterator)
     return grows(list) ? list_resize(rt, list, list_size(list)) : 0;
 }
 
+/* A list of a derived class: what its __iter__ gives comes to its end before the list grows. */
+static int extend_by_itself(Runtime *rt, Object *list)
+{
+    Object *items = sequence_fast(rt, list, "argument must be iterable");
+    if (items == NULL)
+        return -1;
+    int status = list_extend_sequence(rt, list, items);
+    object_decref(rt, items);
+    return status;
+}
+
 int list_extend(Runtime *rt, Object *list, Object *iterable)
 {
-    if (object_is_exact(rt, iterable, TYPE_LIST) || object_is_exact(rt, iterable, TYPE_TUPLE) ||
-        iterable == list)
+    if (object_is_exact(rt, iterable, TYPE_LIST) || object_is_exact(rt, iterable, TYPE_TUPLE))
         return list_extend_sequence(rt, list, iterable);
+    if (iterable == list)
+        return extend_by_itself(rt, list);
     Object *iterator = object_iter(rt, iterable);
     if (iterator == NULL)
         return -1;

@@ -318,16 +318,17 @@ static Object *set_method_symmetric_difference_update(Runtime *rt, Object *self,
     return none_or_error(rt, set_toggle_all(rt, self, argument_at(arguments, 0)));
 }
 
+/* A set is not hashed as a frozenset here, as `in` would have it. */
 static int step_find(Runtime *rt, Object *item, Object *set, Object *unused)
 {
     (void)unused;
-    return set_contains(rt, set, item);
+    int64_t hash = object_hash(rt, item);
+    return hash == -1 ? -1 : set_contains_known_hash(rt, set, item, hash);
 }
 
 static int step_miss(Runtime *rt, Object *item, Object *set, Object *unused)
 {
-    (void)unused;
-    int found = set_contains(rt, set, item);
+    int found = step_find(rt, item, set, unused);
     return found < 0 ? -1 : !found;
 }
 
