@@ -32,7 +32,7 @@ export const FINDING = {
   mutations: { write: mutations, table: CALM },
 };
 
-export const PRELUDE = `import sys, gc, weakref
+export const PRELUDE = `import sys, gc, weakref, os
 weakref.finalize(weakref.finalize, print).detach()
 gc.disable()
 gc.collect()

@@ -4,15 +4,11 @@ from _weakref import (
     getweakrefcount, getweakrefs, ref, proxy, CallableProxyType, ProxyType, ReferenceType, _remove_dead_weakref)
 from _weakrefset import WeakSet, _IterationGuard
 
+import _collections_abc
 import itertools
 import sys
 
-try:
-    import _collections_abc
-    _MutableMapping = _collections_abc.MutableMapping
-    _collections_abc.MutableSet.register(WeakSet)
-except ImportError:
-    _MutableMapping = object
+_collections_abc.MutableSet.register(WeakSet)
 
 ProxyTypes = (ProxyType, CallableProxyType)
 
@@ -84,7 +80,7 @@ class KeyedRef(ref):
         super().__init__(ob, callback)
 
 
-class WeakValueDictionary(_MutableMapping):
+class WeakValueDictionary(_collections_abc.MutableMapping):
     """A mapping whose entries go when their values do."""
 
     def __init__(self, other=(), /, **kw):
@@ -146,13 +142,6 @@ class WeakValueDictionary(_MutableMapping):
         if self._pending_removals:
             self._commit_removals()
         self.data[key] = KeyedRef(value, self._remove, key)
-
-    def __eq__(self, other):
-        if not isinstance(other, (dict, WeakValueDictionary, WeakKeyDictionary)):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
-
-    __hash__ = None
 
     def copy(self):
         if self._pending_removals:
@@ -245,13 +234,6 @@ class WeakValueDictionary(_MutableMapping):
             raise KeyError(key)
         return obj
 
-    def clear(self):
-        try:
-            while True:
-                self.popitem()
-        except KeyError:
-            pass
-
     def setdefault(self, key, default=None):
         try:
             obj = self.data[key]()
@@ -301,7 +283,7 @@ class WeakValueDictionary(_MutableMapping):
         return result
 
 
-class WeakKeyDictionary(_MutableMapping):
+class WeakKeyDictionary(_collections_abc.MutableMapping):
     """A mapping whose entries go when their keys do."""
 
     def __init__(self, dict=None):
@@ -360,13 +342,6 @@ class WeakKeyDictionary(_MutableMapping):
 
     def __setitem__(self, key, value):
         self.data[ref(key, self._remove)] = value
-
-    def __eq__(self, other):
-        if not isinstance(other, (dict, WeakValueDictionary, WeakKeyDictionary)):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
-
-    __hash__ = None
 
     def copy(self):
         new = WeakKeyDictionary()
@@ -435,13 +410,6 @@ class WeakKeyDictionary(_MutableMapping):
     def pop(self, key, *args):
         self._dirty_len = True
         return self.data.pop(ref(key), *args)
-
-    def clear(self):
-        try:
-            while True:
-                self.popitem()
-        except KeyError:
-            pass
 
     def setdefault(self, key, default=None):
         return self.data.setdefault(ref(key, self._remove), default)

@@ -3,6 +3,7 @@
 import abc
 import sys
 import _files
+from _collections_abc import Mapping as _Mapping, MutableMapping as _MutableMapping
 from _structseq import make as _make
 from . import path
 
@@ -12,8 +13,9 @@ __tracebackhide__ = ('fspath', 'putenv', 'unsetenv', 'getcwd', 'chdir', 'listdir
                      'uname', 'system', '_exit')
 
 __all__ = ["altsep", "curdir", "pardir", "sep", "pathsep", "linesep", "defpath", "name", "path", "devnull", "extsep",
-           "environ", "getenv", "getcwd", "listdir", "mkdir", "makedirs", "remove", "unlink", "rmdir", "rename", "stat",
-           "walk", "getpid", "urandom", "fspath", "fsencode", "fsdecode", "error", "PathLike", "cpu_count", "scandir"]
+           "environ", "environb", "getenv", "getenvb", "supports_bytes_environ", "getcwd", "listdir", "mkdir", "makedirs",
+           "remove", "unlink", "rmdir", "rename", "stat", "walk", "getpid", "urandom", "fspath", "fsencode", "fsdecode",
+           "error", "PathLike", "cpu_count", "scandir"]
 
 name = 'posix'
 curdir, pardir, sep, extsep, altsep, pathsep, linesep, defpath, devnull = (
@@ -66,40 +68,119 @@ def fsdecode(filename):
     return filename.decode('utf-8', 'surrogateescape') if isinstance(filename, bytes) else filename
 
 
-class _Environ(dict):
-    """Variables of the environment; a change is seen by this program alone."""
+class _Environ(_MutableMapping):
+    """Variables of the environment, kept as bytes; a change is seen by this program alone."""
+
+    def __init__(self, data, encodekey, decodekey, encodevalue, decodevalue):
+        self.encodekey = encodekey
+        self.decodekey = decodekey
+        self.encodevalue = encodevalue
+        self.decodevalue = decodevalue
+        self._data = data
+
+    def __getitem__(self, key):
+        try:
+            value = self._data[self.encodekey(key)]
+        except KeyError:
+            raise KeyError(key) from None
+        return self.decodevalue(value)
 
     def __setitem__(self, key, value):
-        for part in (key, value):
-            if not isinstance(part, str):
-                raise TypeError('str expected, not %s' % type(part).__name__)
-        super().__setitem__(key, value)
+        key = self.encodekey(key)
+        value = self.encodevalue(value)
+        putenv(key, value)
+        self._data[key] = value
+
+    def __delitem__(self, key):
+        encoded = self.encodekey(key)
+        unsetenv(encoded)
+        try:
+            del self._data[encoded]
+        except KeyError:
+            raise KeyError(key) from None
+
+    def __iter__(self):
+        for key in list(self._data):
+            yield self.decodekey(key)
+
+    def __len__(self):
+        return len(self._data)
+
+    def __repr__(self):
+        return 'environ({%s})' % ', '.join(
+            f'{self.decodekey(key)!r}: {self.decodevalue(value)!r}' for key, value in self._data.items())
+
+    def copy(self):
+        return dict(self)
 
     def setdefault(self, key, value):
         if key not in self:
             self[key] = value
         return self[key]
 
-    def copy(self):
-        return dict(self)
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
-    def __repr__(self):
-        return 'environ(%s)' % super().__repr__()
+    def __or__(self, other):
+        return {**self, **other} if isinstance(other, _Mapping) else NotImplemented
+
+    def __ror__(self, other):
+        return {**other, **self} if isinstance(other, _Mapping) else NotImplemented
 
 
-environ = _Environ(line.split('=', 1) for line in _files.environment() if '=' in line)
+def putenv(name, value, /):
+    """Changes what programs would inherit that this one starts, which it cannot."""
+    name, value = fsencode(name), fsencode(value)
+    if b'=' in name:
+        raise ValueError("illegal environment variable name")
+    if b'\0' in name or b'\0' in value:
+        raise ValueError('embedded null byte')
+    if not name:
+        raise OSError(22, 'Invalid argument')
+
+
+def unsetenv(name, /):
+    name = fsencode(name)
+    if b'\0' in name:
+        raise ValueError('embedded null byte')
+    if not name or b'=' in name:
+        raise OSError(22, 'Invalid argument')
+
+
+def _make_environs():
+    def encode(value):
+        if not isinstance(value, str):
+            raise TypeError('str expected, not %s' % type(value).__name__)
+        return value.encode('utf-8', 'surrogateescape')
+
+    def decode(value):
+        return value.decode('utf-8', 'surrogateescape')
+
+    def check_bytes(value):
+        if not isinstance(value, bytes):
+            raise TypeError('bytes expected, not %s' % type(value).__name__)
+        return value
+
+    data = {}
+    for line in _files.environment():
+        key, equals, value = line.partition('=')
+        if equals:
+            data.setdefault(encode(key), encode(value))
+    return (_Environ(data, encode, decode, encode, decode),
+            _Environ(data, check_bytes, bytes, check_bytes, bytes))
+
+
+supports_bytes_environ = True
+environ, environb = _make_environs()
 
 
 def getenv(key, default=None):
     return environ.get(key, default)
 
 
-def putenv(key, value):
-    environ[key] = value
-
-
-def unsetenv(key):
-    environ.pop(key, None)
+def getenvb(key, default=None):
+    return environb.get(key, default)
 
 
 def getcwd():
