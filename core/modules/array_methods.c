@@ -17,6 +17,7 @@
 #include "types/number/int.h"
 #include "types/text/bytes.h"
 #include "types/text/str.h"
+#include "types/text/str_view.h"
 
 static Object *none_or_error(Runtime *rt, int status) { return status < 0 ? NULL : none_new(rt); }
 
@@ -306,7 +307,8 @@ static Object *method_fromunicode(Runtime *rt, Object *self, const Arguments *ar
 {
     Object *text = argument_at(arguments, 0);
     if (!object_is_str(text))
-        return error_format(rt, ERROR_TYPE, "fromunicode() argument must be str, not %.200T", text);
+        return error_format(rt, ERROR_TYPE, "fromunicode() argument must be str, not %.50s",
+                            argument_word(rt, text));
     if (as_array(self)->typecode != 'u') {
         error_set(rt, ERROR_VALUE, "fromunicode() may only be called on unicode type arrays");
         return NULL;

@@ -22,6 +22,7 @@
 #include "types/text/bytes.h"
 #include "types/text/codec.h"
 #include "types/text/str.h"
+#include "types/text/str_view.h"
 
 static bool is_dict(const Object *object) { return object_has(object, TYPE_FLAG_DICT_SUBCLASS); }
 static bool is_mapping(const Object *object) { return type_mp_subscript(object_type(object)) != NULL; }
@@ -285,18 +286,18 @@ Object *builtin_exec(Runtime *rt, Object *self, const Arguments *arguments)
 static int read_mode(Runtime *rt, Object *object, int64_t flags, CodeMode *mode)
 {
     static const char *const names[] = {"exec", "eval", "single"};
-    for (int i = 0; object_is_str(object) && i < 3; i++) {
-        if (str_equal_ascii(object, names[i])) {
+    const char *text;
+    if (argument_text(rt, object, "compile", "mode", &text) < 0)
+        return -1;
+    for (int i = 0; i < 3; i++) {
+        if (strcmp(text, names[i]) == 0) {
             *mode = (CodeMode)i;
             return 0;
         }
     }
-    if (object_is_str(object))
-        error_set(rt, ERROR_VALUE,
-                  (flags & ONLY_TREE) != 0 ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'"
-                                           : "compile() mode must be 'exec', 'eval' or 'single'");
-    else
-        error_format(rt, ERROR_TYPE, "compile() argument 'mode' must be str, not %.50T", object);
+    error_set(rt, ERROR_VALUE,
+              (flags & ONLY_TREE) != 0 ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'"
+                                       : "compile() mode must be 'exec', 'eval' or 'single'");
     return -1;
 }
 

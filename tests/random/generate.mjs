@@ -44,14 +44,16 @@ def tick():
     fuel -= 1
     if fuel < 0:
         raise OutOfFuel
+def cut(text):
+    return text[:5000 if ' at 0x' in text else 500]
 def show(action, *more):
     global fuel
     fuel = 60
     try:
         result = action()
-        print(type(result).__name__, repr(result)[:500], *more)
+        print(type(result).__name__, cut(repr(result)), *more)
     except (Exception, OutOfFuel) as error:
-        print('!', type(error).__name__, str(error)[:500], *more)
+        print('!', type(error).__name__, cut(str(error)), *more)
 def report(error):
     sys.excepthook(type(error), error, error.__traceback__)
 def references(thing):

@@ -1104,9 +1104,20 @@ class TextIOWrapper(_TextIOBase):
         return self.buffer.isatty()
 
 
-def _open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+def _check_open_arguments(mode, buffering, *optional):
     if not isinstance(mode, str):
-        raise TypeError(f"open() argument 'mode' must be str, not {type(mode).__name__}")
+        raise TypeError(f"open() argument 'mode' must be str, not {'None' if mode is None else type(mode).__name__}")
+    buffering = range(buffering).stop  # an index, or the error that says that it is none
+    for name, value in zip(('encoding', 'errors', 'newline'), optional):
+        if value is not None and not isinstance(value, str):
+            raise TypeError(f"open() argument '{name}' must be str or None, not {type(value).__name__}")
+    if any(value is not None and '\0' in value for value in (mode, *optional)):
+        raise ValueError('embedded null character')
+    return buffering
+
+
+def _open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    buffering = _check_open_arguments(mode, buffering, encoding, errors, newline)
     if not isinstance(file, int):
         file = file.__fspath__() if hasattr(file, '__fspath__') else file
         if not isinstance(file, (str, bytes)):
@@ -1148,7 +1159,6 @@ def _open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None
 
 def open_code(path):
     return _open(path, 'rb')
-
 
 
 class _StandardInput(BufferedReader):

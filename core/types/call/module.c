@@ -16,6 +16,7 @@
 #include "types/fields_object.h"
 #include "types/names.h"
 #include "types/text/str.h"
+#include "types/text/str_view.h"
 
 static ModuleObject *module_of(Object *object) { return (ModuleObject *)object; }
 
@@ -67,7 +68,8 @@ static int module_init(Runtime *rt, Object *self, const Arguments *arguments)
     if (arguments_parse(rt, arguments, &parameters, values) < 0)
         return -1;
     if (!object_is_str(values[0])) {
-        error_format(rt, ERROR_TYPE, "module() argument 'name' must be str, not %T", values[0]);
+        error_format(rt, ERROR_TYPE, "module() argument 'name' must be str, not %.50s",
+                     argument_word(rt, values[0]));
         return -1;
     }
     if (module_of(self)->md_dict == NO_REF)

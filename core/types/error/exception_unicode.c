@@ -9,6 +9,7 @@
 #include "types/number/int.h"
 #include "types/text/bytes.h"
 #include "types/text/str.h"
+#include "types/text/str_view.h"
 
 static UnicodeErrorObject *unicode_error_of(Object *self) { return (UnicodeErrorObject *)self; }
 
@@ -17,7 +18,8 @@ static bool check_str(Runtime *rt, const Arguments *arguments, int64_t index)
     Object *value = argument_at(arguments, index);
     if (object_is_str(value))
         return true;
-    error_format(rt, ERROR_TYPE, "argument %d must be str, not %.50T", (int)index + 1, value);
+    error_format(rt, ERROR_TYPE, "argument %d must be str, not %.50s", (int)index + 1,
+                 argument_word(rt, value));
     return false;
 }
 

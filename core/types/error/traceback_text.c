@@ -143,12 +143,12 @@ static bool same_place(const TracebackObject *left, const TracebackObject *right
            str_equal(ref_pointer(left_code->co_name), ref_pointer(right_code->co_name));
 }
 
-static void add_repeated(TextBuilder *text, Margin margin, int64_t count)
+/* At the beginning of its line, whatever the margin. */
+static void add_repeated(TextBuilder *text, int64_t count)
 {
     int64_t more = count - SAME_MOST;
     if (more <= 0)
         return;
-    margin_begin(text, margin);
     add_formatted(text, text_from_format(text->rt, "  [Previous line repeated %lld more time%s]\n",
                                          (long long)more, more > 1 ? "s" : ""));
 }
@@ -164,14 +164,14 @@ void traceback_add_entries(TextBuilder *text, Margin margin, const Object *first
         traceback = next_of(traceback);
     for (; traceback != NULL && !text->failed; traceback = next_of(traceback)) {
         if (previous == NULL || !same_place(previous, traceback)) {
-            add_repeated(text, margin, same);
+            add_repeated(text, same);
             same = 0;
         }
         previous = traceback;
         if (++same <= SAME_MOST)
             add_entry(text, margin, traceback);
     }
-    add_repeated(text, margin, same);
+    add_repeated(text, same);
 }
 
 Object *traceback_entry_text(Runtime *rt, const Object *traceback)
