@@ -26,11 +26,11 @@ Object *builtin_aiter(Runtime *rt, Object *self, const Arguments *arguments)
     return iterator;
 }
 
-/* What awaits the step, and gives `fallback` at the end: a coroutine of the module _anext. */
+/* What awaits the step, and gives `fallback` at the end: made by the module _anext. */
 static Object *step_or(Runtime *rt, Object *step, Object *fallback)
 {
     Object *module = import_module(rt, "_anext");
-    Object *name = module == NULL ? NULL : str_intern_cstring(rt, "step_or");
+    Object *name = module == NULL ? NULL : str_intern_cstring(rt, "anext_awaitable");
     Object *function = name == NULL ? NULL : object_getattr(rt, module, name);
     Object *result = function == NULL ? NULL : object_call_two(rt, function, step, fallback);
     object_xdecref(rt, function);

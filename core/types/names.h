@@ -171,6 +171,7 @@
     X(_abc_impl) \
     X(_initializing) \
     X(_reduce_ex) \
+    X(_slotnames) \
     X(builtins) \
     X(close) \
     X(copyreg) \

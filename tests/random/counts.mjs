@@ -7,7 +7,7 @@ const HELD = [
   'sys.getrefcount(x)', 'count(x)', 'count(x, x)', '[x, sys.getrefcount(x)][1]', '(x, x, sys.getrefcount(x))[2]', '{1: x, 2: sys.getrefcount(x)}[2]', '(lambda y: sys.getrefcount(y))(x)', '(lambda y=x: sys.getrefcount(y))()', '(lambda: sys.getrefcount(x))()', '[sys.getrefcount(x) for _ in range(2)]',
   '[sys.getrefcount(y) for y in [x]]', '[sys.getrefcount(y) for y in (x, x)]', '{sys.getrefcount(y) for y in [x]}', 'list(map(sys.getrefcount, [x, x]))', 'list(map(count, (x,)))', 'next(sys.getrefcount(y) for y in [x])', 'keyword(a=x)', 'keyword(**{"a": x})', 'star(x)', 'star(*[x])', 'star(*(x, x))', 'star(**{"k": x})',
   'defaulted()', 'closure()', 'method.hold(x)', 'Thing.hold(method, x)', 'Thing().hold(x)', 'partial(x)', 'max([x], key=sys.getrefcount) is x', 'sorted([x], key=noted)', 'x if sys.getrefcount(x) else 0', 'sys.getrefcount(x) if x is x else 0', 'sys.getrefcount(x) + sys.getrefcount(x)', '(y := x, sys.getrefcount(y))[1]',
-  'sys.getrefcount(x or 0)', 'sys.getrefcount([x][0])', 'sys.getrefcount((x,)[0])', 'sys.getrefcount({"k": x}["k"])', 'sys.getrefcount(identity(x))', 'sys.getrefcount(identity(identity(x)))', 'count(*[x], *[x])', 'caught(x)', 'finally_(x)', 'generator(x)', 'delegated(x)', 'with_(x)', 'matched(x)', 'chained(x)', 'sys._getframe().f_locals is None', 'recursive(x, 3)', 'raised(x)', 'formatted(x)', 'unpacked(x)', 'augmented(x)', 'deleted(x)', 'stored(x)', 'conditional(x)', 'loop(x)', 'classed(x)', 'called_back(x)', 'getattr(Holder(x), "x") is x and sys.getrefcount(x)', 'sys.getrefcount(Holder(x).x)', 'sys.getrefcount(Holder(x))', 'sys.getrefcount(Holder)', 'sys.getrefcount(Holder(x).__init__)', 'sys.getrefcount(method.hold)',
+  'sys.getrefcount(x or [])', 'sys.getrefcount([x][0])', 'sys.getrefcount((x,)[0])', 'sys.getrefcount({"k": x}["k"])', 'sys.getrefcount(identity(x))', 'sys.getrefcount(identity(identity(x)))', 'count(*[x], *[x])', 'caught(x)', 'finally_(x)', 'generator(x)', 'delegated(x)', 'with_(x)', 'matched(x)', 'chained(x)', 'sys._getframe().f_locals is None', 'recursive(x, 3)', 'raised(x)', 'formatted(x)', 'unpacked(x)', 'augmented(x)', 'deleted(x)', 'stored(x)', 'conditional(x)', 'loop(x)', 'classed(x)', 'called_back(x)', 'getattr(Holder(x), "x") is x and sys.getrefcount(x)', 'sys.getrefcount(Holder(x).x)', 'sys.getrefcount(Holder(x))', 'sys.getrefcount(Holder)', 'sys.getrefcount(Holder(x).__init__)', 'sys.getrefcount(method.hold)',
   'sys.getrefcount(weakref.ref(method)())', 'weakref.getweakrefcount(method)', 'len(gc.get_referrers(x))', 'len(gc.get_referents(x))', 'gc.is_tracked(x)', 'gc.is_tracked((x,))', 'gc.is_tracked([x])', 'gc.is_tracked({1: x})', 'gc.is_tracked({1: 2})', 'gc.is_tracked((1, (2, 3)))', 'sys.getsizeof(x)',
 ];
 
@@ -194,11 +194,12 @@ export function counts(chance, make, text) {
   };
   const blocks = () => {
     const made = chance.pick([...MADE.slice(0, 9), '[0] * 200', '{n: n for n in range(20)}', 'Thing().__dict__', '2.5 * len(sys.argv)', 'Thing().hold', 'Holder([])', 'type("U", (), {})', '"a" * 600', 'bytes(600)', 'weakref.ref(method)', 'ValueError(1)', 'range(300, 400)', 'slice(1, 2)', '[[] for _ in range(30)]', 'zip([], [])', 'enumerate("ab")', 'memoryview(b"ab")', 'super(Child, method)', '(lambda: x)', 'complex(1, len("ab"))', '10 ** 30', 'frozenset([1])', 'reversed([1])', 'map(str, [])', 'sys._getframe()', 'str(12345)', '(1, len("ab"), 3)', 'dict(a=1)', 'property()', 'iter({})', 'functools.partial(print)']);
-    text.line(`x = ${made}; x = None; before = sys.getallocatedblocks(); x = ${made}; after = sys.getallocatedblocks(); print(after - before)`);
+    text.line(`gc.collect(); x = ${made}; x = None; before = sys.getallocatedblocks(); x = ${made}; after = sys.getallocatedblocks(); print(after - before)`);
     if (chance.is(0.5)) text.line('before = sys.getallocatedblocks(); x = None; print(before - sys.getallocatedblocks())');
   };
   const collections = () => {
-    text.line('x = o = several = v = None; gc.collect()');
+    // What is printed lies in a list until it is written, which the collector counts, too.
+    text.line('sys.stdout.flush(); x = o = several = v = None; gc.collect()');
     text.line('log = []');
     text.line('noting = lambda phase, info: log.append((phase, info["generation"], info["collected"], info["uncollectable"]))');
     text.line('gc.callbacks.append(noting)');
@@ -216,7 +217,7 @@ export function counts(chance, make, text) {
         `v = list(zip(range(${chance.between(5, 60)}), "abc" * 30))`,
         `v = [lambda: v for _ in range(${chance.between(5, 60)})]`,
         `v = [set() for _ in range(${chance.between(5, 60)})]`,
-        'print(gc.get_count())',
+        'log.append(gc.get_count())',
         `gc.collect(${chance.below(3)})`,
         `gc.freeze() or gc.unfreeze()`,
       ]));

@@ -34,6 +34,7 @@ export const FINDING = {
 
 export const PRELUDE = `import sys, gc, weakref, os
 weakref.finalize(weakref.finalize, print).detach()
+repr([])
 gc.disable()
 gc.collect()
 class OutOfFuel(BaseException):

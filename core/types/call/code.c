@@ -94,7 +94,8 @@ static bool intern_constants(Runtime *rt, Object *constants, bool *changed)
                 intern_item(rt, constants, i);
             *changed |= tuple_get(constants, i) != item;
         } else if (object_is_exact(rt, item, TYPE_TUPLE)) {
-            good = intern_constants(rt, item, changed);
+            bool unnoticed = false; /* CPython's frozenset keeps its order, whatever changes in its tuples */
+            good = intern_constants(rt, item, &unnoticed);
         } else if (object_is_exact(rt, item, TYPE_FROZENSET)) {
             good = intern_frozenset(rt, constants, i, changed);
         }

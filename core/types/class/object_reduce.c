@@ -14,6 +14,7 @@
 #include "types/container/list.h"
 #include "types/container/slice.h"
 #include "types/container/tuple.h"
+#include "types/error/exception.h"
 #include "types/names.h"
 #include "types/number/int.h"
 
@@ -37,20 +38,34 @@ static Object *copyreg_function(Runtime *rt, Object *name)
 
 /* ---- state */
 
-/* The members that classes of the mro have by __slots__: a new list of str. */
+static Object *list_or_none(Runtime *rt, Object *names, const char *message, const TypeObject *type)
+{
+    if (names == NULL || names == runtime_none(rt) || object_is_list(names))
+        return names;
+    error_format(rt, ERROR_TYPE, message, type_name_of(type), names);
+    object_decref(rt, names);
+    return NULL;
+}
+
+/* The members that the class and its bases have by __slots__, which copyreg finds, and keeps in the class: a new reference to
+ * a list of str, or to None. */
 static Object *slot_names(Runtime *rt, const TypeObject *type)
 {
-    Object *list = list_new(rt, 0);
-    const Object *mro = ref_pointer(type->tp_mro);
-    for (int64_t i = 0; list != NULL && i < tuple_size(mro); i++) {
-        const HeapTypeObject *class = (const HeapTypeObject *)tuple_get(mro, i);
-        bool has_slots = type_has(&class->ht_type, TYPE_FLAG_HEAP_TYPE) && class->ht_slots != NO_REF;
-        if (!has_slots || list_extend_sequence(rt, list, ref_pointer(class->ht_slots)) == 0)
-            continue;
-        object_decref(rt, list);
-        list = NULL;
-    }
-    return list;
+    Object *kept = dict_get(rt, ref_pointer(type->tp_dict), name_object(rt, NAME_slotnames));
+    if (kept != NULL)
+        return list_or_none(rt, object_incref(kept),
+                            "%.200s.__slotnames__ should be a list or None, not %.200T", type);
+    if (error_occurred(rt))
+        return NULL;
+    Object *function = copyreg_function(rt, name_object(rt, NAME_plain__slotnames));
+    Object *names = function == NULL ? NULL : object_call_one(rt, function, type_as_object(type));
+    object_xdecref(rt, function);
+    return list_or_none(rt, names, "copyreg._slotnames didn't return a list or None", type);
+}
+
+static int64_t count_of(const Runtime *rt, const Object *names)
+{
+    return names == runtime_none(rt) ? 0 : list_size(names);
 }
 
 static int check_can_be_pickled(Runtime *rt, const TypeObject *type, int64_t slots)
@@ -102,7 +117,7 @@ static Object *dict_state(Runtime *rt, Object *self)
 
 static Object *state_with_slots(Runtime *rt, Object *self, Object *state, const Object *names)
 {
-    if (list_size(names) == 0)
+    if (count_of(rt, names) == 0)
         return state;
     Object *values = slot_values(rt, self, names);
     Object *result = NULL;
@@ -122,14 +137,14 @@ static Object *default_state(Runtime *rt, Object *self, bool required)
         error_set(rt, ERROR_TYPE, "cannot pickle %.200s objects", type_name_of(type));
         return NULL;
     }
-    Object *names = slot_names(rt, type);
-    if (names == NULL)
+    Object *state = dict_state(rt, self);
+    Object *names = state == NULL ? NULL : slot_names(rt, type);
+    if (names == NULL || (required && check_can_be_pickled(rt, type, count_of(rt, names)) < 0)) {
+        object_xdecref(rt, state);
+        object_xdecref(rt, names);
         return NULL;
-    Object *state = NULL;
-    if (!required || check_can_be_pickled(rt, type, list_size(names)) == 0)
-        state = dict_state(rt, self);
-    if (state != NULL)
-        state = state_with_slots(rt, self, state, names);
+    }
+    state = state_with_slots(rt, self, state, names);
     object_decref(rt, names);
     return state;
 }

@@ -21,3 +21,13 @@ for kind in (0, 1):
         wrong(kind).send(None)
     except TypeError as error:
         print(error)
+
+
+def tuples_of_letters():
+    print({255, ('x', 'y', 'z'), -5, 3}, {255, ('x', 'y'), -5, 3}, {255, ('xx', 'yy'), -5, 3}, {255, ('xx', 'x.y'), -5, 3})
+    print({255, (1, ('q', 2)), -5, 3}, {255, (1, 2), -5, 3, 'a'}, {255, (1, 'c'), -5, 3, 'a', 'ab'})
+    print(3 in {255, ('x', 'y', 'z'), -5, 3, 11, 19})
+
+
+tuples_of_letters()
+print(tuples_of_letters.__code__.co_consts)
