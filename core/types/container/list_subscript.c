@@ -124,13 +124,28 @@ static int store_stepped(Runtime *rt, Object *list, int64_t start, int64_t step,
     return 0;
 }
 
-static int assign_stepped(Runtime *rt, Object *list, int64_t start, int64_t step, int64_t count,
-                          Object *value)
+/* What gives the items may have shortened the list, which CPython 3.11 then writes past: here the slice is measured anew. */
+static int64_t still_there(const Object *list, int64_t old_size, int64_t *start, int64_t stop, int64_t step)
 {
+    int64_t size = list_size(list), first = *start, end = stop;
+    int64_t count = slice_adjust(old_size, &first, &end, step);
+    int64_t last = first + (count - 1) * step;
+    if (count > 0 && (first > last ? first : last) >= size) {
+        first = *start;
+        count = slice_adjust(size, &first, &stop, step);
+    }
+    *start = first;
+    return count;
+}
+
+static int assign_stepped(Runtime *rt, Object *list, int64_t start, int64_t stop, int64_t step, Object *value)
+{
+    int64_t size = list_size(list);
     Object *source = value == list ? list_copy(rt, list)
                                    : sequence_fast(rt, value, "must assign iterable to extended slice");
     if (source == NULL)
         return -1;
+    int64_t count = still_there(list, size, &start, stop, step);
     int64_t given = ((VarObject *)source)->ob_size;
     int status = -1;
     if (given != count) {
@@ -163,11 +178,11 @@ static int assign_slice(Runtime *rt, Object *list, Object *slice, Object *value)
     int64_t start, stop, step;
     if (slice_unpack(rt, slice, &start, &stop, &step) < 0)
         return -1;
+    if (step != 1 && value != NULL)
+        return assign_stepped(rt, list, start, stop, step, value);
     int64_t count = slice_adjust(list_size(list), &start, &stop, step);
     if (step == 1)
         return assign_plain(rt, list, start, stop, value);
-    if (value != NULL)
-        return assign_stepped(rt, list, start, step, count, value);
     return count <= 0 ? 0 : delete_stepped(rt, list, start, step, count);
 }
 

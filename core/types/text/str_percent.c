@@ -413,6 +413,10 @@ static int write_character(Percent *p, Directive *directive, Object *value)
     int64_t character = character_of(p, value);
     if (character < 0)
         return -1;
+    if (directive->width > LARGEST_WIDTH) {
+        error_no_memory(p->rt);
+        return -1;
+    }
     int64_t padding = directive->width - 1;
     if ((directive->flags & FLAG_LEFT) == 0)
         write_fill(p, padding, ' ');
