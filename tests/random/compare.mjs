@@ -66,6 +66,10 @@ const PADDINGS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 16, 19, 23, 31, 40, 77, 110
 const padded = (text, count) =>
   text.replace(BEGINNING, `${BEGINNING}; sys.pad = [f(n) for n in range(${count}) for f in (lambda n: object(), float, *[lambda n, m=m: bytes(m) for m in range(8, 480, 16)])]`);
 
+// What hashes by its address, in braces: a set's order may be any.
+const BY_ADDRESS = /\{.*(\bnan| at 0xADDRESS|Manager\(|Point\(|Node |NotImplemented|<__main__|<class '__main__)/;
+const sorted = (text) => [...text].sort().join('');
+
 // Each line of the engine's is one that CPython prints at that place, in some process or with some padding; or CPython's own
 // differs from process to process.
 async function isUndetermined(text, name, actual) {
@@ -77,7 +81,8 @@ async function isUndetermined(text, name, actual) {
   }
   const plain = (line) => line?.replaceAll(`${name}-again.py`, `${name}.py`);
   const isMoving = (i) => new Set(runs.slice(0, 3).map((lines) => lines[i])).size > 1;
-  return actual.every((line, i) => isMoving(i) || runs.some((lines) => lines.length === actual.length && plain(lines[i]) === line));
+  const isAlike = (expected, line) => expected === line || (BY_ADDRESS.test(line) && sorted(expected ?? '') === sorted(line));
+  return actual.every((line, i) => isMoving(i) || runs.some((lines) => lines.length === actual.length && isAlike(plain(lines[i]), line)));
 }
 
 // Resolves to undefined when nothing differs, to { refused } when both sides alike refuse the text as no program, else to { line, expected, actual }: the first line that does.
