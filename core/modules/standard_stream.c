@@ -17,6 +17,7 @@
 #include "types/number/bool.h"
 #include "types/number/int.h"
 #include "types/text/str.h"
+#include "types/text/str_view.h"
 
 static StandardStreamObject *stream_of(Object *object) { return (StandardStreamObject *)object; }
 
@@ -129,7 +130,8 @@ static Object *stream_method_write(Runtime *rt, Object *self, const Arguments *a
 {
     Object *text = argument_at(arguments, 0);
     if (!object_has(text, TYPE_FLAG_STR_SUBCLASS))
-        return error_format(rt, ERROR_TYPE, "write() argument must be str, not %.200T", text);
+        return error_format(rt, ERROR_TYPE, "write() argument must be str, not %.50s",
+                            argument_word(rt, text));
     if (stream_of(self)->delegates || number_of(self) == STREAM_INPUT)
         return call_of_wrapper(rt, self, "write", arguments);
     return stream_write_text(rt, number_of(self), text) < 0 ? NULL : int_from_int64(rt, str_length(text));

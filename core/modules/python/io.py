@@ -1019,7 +1019,7 @@ class TextIOWrapper(_TextIOBase):
 
     def write(self, text, /):
         if not isinstance(text, str):
-            raise TypeError(f'write() argument must be str, not {type(text).__name__}')
+            raise TypeError(f'write() argument must be str, not {"None" if text is None else type(text).__name__}')
         self._check()
         if not self.buffer.writable():
             raise UnsupportedOperation('not writable')
