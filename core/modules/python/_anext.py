@@ -38,37 +38,32 @@ class anext_awaitable:
         return self
 
     def __next__(self):
-        try:
-            return next(_iterator_of(self.__step))
-        except StopAsyncIteration as error:
-            end = error
-        self.__finish(end)
+        return self.__go_on('__next__')
 
     def send(self, value, /):
-        try:
-            return _iterator_of(self.__step).send(value)
-        except StopAsyncIteration as error:
-            end = error
-        self.__finish(end)
+        return self.__go_on('send', value)
 
     def throw(self, /, *details):
-        try:
-            return _iterator_of(self.__step).throw(*details)
-        except StopAsyncIteration as error:
-            end = error
-        self.__finish(end)
+        return self.__go_on('throw', *details)
 
     def close(self, /):
+        return self.__go_on('close')
+
+    def __go_on(self, method, *arguments):
         try:
-            return _iterator_of(self.__step).close()
+            return getattr(_iterator_of(self.__step), method)(*arguments)
         except StopAsyncIteration as error:
             end = error
-        self.__finish(end)
+        try:
+            raise _end_with(self.__default, end)
+        finally:
+            del end
 
+
+def _end_with(default, end):
     # CPython makes the exception of a tuple or an exception while the other is still set, which it then finds wrong.
-    def __finish(self, end):
-        if isinstance(self.__default, (tuple, BaseException)):
-            error = SystemError("<class 'StopIteration'> returned a result with an exception set")
-            error.__context__ = end
-            raise error from end
-        raise StopIteration if self.__default is None else StopIteration(self.__default)
+    if isinstance(default, (tuple, BaseException)):
+        error = SystemError("<class 'StopIteration'> returned a result with an exception set")
+        error.__cause__ = error.__context__ = end
+        return error
+    return StopIteration() if default is None else StopIteration(default)

@@ -53,7 +53,7 @@ for kind in Plain, Slots, Derived, Own, List, Wrong, NoNames, Few:
                    lambda thing: thing.__reduce__(), lambda thing: thing.__getstate__()):
         try:
             result = action(thing)
-            print(type(result).__name__, result[2:] if type(result) is tuple else '')
+            print(type(result).__name__, result[2:3] if type(result) is tuple else '')
         except Exception as error:
             print(type(error).__name__, error)
     print(vars(kind).get('__slotnames__'))
