@@ -159,14 +159,13 @@ static int raise_about(Runtime *rt, Object *category, Object *message, Object *f
         return asked < 0 ? -1 : 0;
     if (is_hidden(rt, category, module))
         return 0;
-    /* What the compiler finds is told every time. */
+    /* What the compiler finds twice, as in a finally clause, is said twice: no module has noted it. */
     if (module == NULL)
         return show(rt, category, message, filename, line);
     Object *number = int_from_int64(rt, line);
     if (number == NULL)
         return -1;
-    /* What the compiler finds twice, as in a finally clause, is said twice: no module has noted it. */
-    int is_new = module == NULL ? 1 : note_shown(rt, category, message, filename, number);
+    int is_new = note_shown(rt, category, message, filename, number);
     object_decref(rt, number);
     if (is_new <= 0)
         return is_new;
@@ -203,10 +202,11 @@ int warning_raise_about(Runtime *rt, Object *category, Object *message, int leve
         return -1;
     Object *filename = frame == NULL ? sys : ref_pointer(frame_code(frame)->co_filename);
     Object *module =
-        frame == NULL ? NULL : dict_get(rt, ref_pointer(frame->f_globals), name_object(rt, NAME_name));
+        frame == NULL ? sys : dict_get(rt, ref_pointer(frame->f_globals), name_object(rt, NAME_name));
     int64_t line = frame == NULL ? 1 : frame_line(frame);
     object_xincref(module);
-    int status = raise_about(rt, category, message, filename, line, module, source);
+    /* Without a frame it is the program's end, when nobody imports anything that tells of the source. */
+    int status = raise_about(rt, category, message, filename, line, module, frame == NULL ? NULL : source);
     object_xdecref(rt, module);
     object_xdecref(rt, sys);
     return status;
