@@ -7,7 +7,7 @@ export function mutations(chance, make, text) {
   const key = () => chance.pick(KEYS);
   const bound = () => chance.pick(['', '', '0', '1', '2', '3', '-1', '-2', '5', '100', '-100', 'None', 'True', '2**70', '-2**70', 'Index(1)']);
   const slice = () => `${bound()}:${bound()}${chance.is(0.4) ? `:${chance.pick(['', '1', '2', '-1', '-2', '3', '0', 'None', '-100'])}` : ''}`;
-  const items = () => chance.pick(['[]', "'xyz'", '(7, 8)', 'range(3)', 'iter([5])', '[v]', 'v', '{9}', '(n for n in [1, 2])', 'None', '5', "{'k': 1}", 'reversed(v)', '(v.pop() for _ in range(2))', 'Changing(v)', 'map(str, v)', 'v[::-1]', 'v[1:]']);
+  const items = () => chance.pick(['[]', "'xyz'", '(7, 8)', 'range(3)', 'iter([5])', '[v]', 'v', '{9}', '(n for n in [1, 2])', 'None', '5', "{'k': 1}", 'reversed(v)', '(v.pop() for _ in range(2))', 'Changing(v)', 'map(str, list(v))', 'v[::-1]', 'v[1:]']);
   const LIST = [
     () => `v[${slice()}] = ${items()}`, () => `v[${slice()}] = ${items()}`, () => `v[${slice()}] = ${items()}`, () => `del v[${slice()}]`, () => `print(v[${slice()}])`, () => `v.append(${some()})`, () => `v.insert(${chance.between(-5, 5)}, ${some()})`, () => `v.extend(${items()})`, () => `v += ${items()}`, () => `v *= ${chance.between(-1, 3)}`, () => `print(v.pop(${chance.between(-4, 4)}))`, () => 'v.reverse()', () => 'v.sort(key=str)', () => `v.remove(${key()})`, () => `print(v.index(${key()}), v.count(${key()}))`, () => 'v.sort(key=lambda n: v.append(n))', () => 'v.sort(key=lambda n: v.clear() or 0)', () => `v.remove(Changing(v))`, () => `print(Changing(v) in v, v)`, () => `print(v.index(Changing(v)))`, () => `print(v == [Changing(v)] * len(v))`, () => 'v.clear()', () => 'v[:] = [3, 1, 2]', () => 'v[len(v):] = v', () => 'v.sort()', () => 'v.sort(reverse=True, key=lambda n: str(n)[-1])', () => `v[${chance.between(-4, 4)}] = ${some()}`, () => `del v[${chance.between(-4, 4)}]`, () => 'v.append(v); print(v, v == v); v.pop()', () => 'v = v[:30]', () => `print(v < ${chance.pick(['[1]', '[3, 1]', 'v[:2]', '[]'])})`,
   ];
@@ -52,7 +52,7 @@ class Naughty:
         return 1
     def __eq__(self, other):
         tick()
-        self.v.clear()
+        if len(self.v) > 1: getattr(self.v, 'popitem', self.v.pop)()
         return False
     def __repr__(self): return 'Naughty'`.trim());
   text.block('def case():', () => {
