@@ -1,13 +1,17 @@
-"""Digests of bytes: MD5, SHA-1 and SHA-2, by their specifications (RFC 1321, FIPS 180-4)."""
+"""Digests of bytes: MD5, SHA-1 and SHA-2, by their specifications (RFC 1321, FIPS 180-4); the others are in _keccak and
+_blake2."""
 
+from _types import _as_builtin
 from math import isqrt as _isqrt
 
-__tracebackhide__ = ('HASH', '_maker', '_md5_block', '_sha1_block', 'pbkdf2_hmac')
+__tracebackhide__ = ('HASH', '_maker', '_made', '_md5_block', '_sha1_block', 'pbkdf2_hmac')
 
-__all__ = ('md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'new', 'algorithms_guaranteed', 'algorithms_available',
-           'pbkdf2_hmac')
+__all__ = ('md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'sha3_224', 'sha3_256', 'sha3_384', 'sha3_512',
+           'shake_128', 'shake_256', 'blake2b', 'blake2s', 'new', 'algorithms_guaranteed', 'algorithms_available',
+           'pbkdf2_hmac', 'file_digest')
 
-algorithms_guaranteed = {'md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'}
+_keccaks = ('sha3_224', 'sha3_256', 'sha3_384', 'sha3_512', 'shake_128', 'shake_256')
+algorithms_guaranteed = {'md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', *_keccaks, 'blake2b', 'blake2s'}
 algorithms_available = set(algorithms_guaranteed)
 
 
@@ -22,12 +26,11 @@ def _primes(count):
 
 
 def _cube_root(number):
-    low = int(round(number ** (1 / 3)))
-    while low ** 3 > number:
-        low -= 1
-    while (low + 1) ** 3 <= number:
-        low += 1
-    return low
+    """Newton's way, from above."""
+    root = 1 << -(-number.bit_length() // 3)
+    while (lower := (2 * root + number // (root * root)) // 3) < root:
+        root = lower
+    return root
 
 
 def _fraction_root(prime, bits, cube):
@@ -182,20 +185,52 @@ class HASH:
         return '<%s _hashlib.HASH object @ %#x>' % (self.name, id(self))
 
 
+def _made(name, data):
+    if name in _kinds:
+        return HASH(name, data)
+    from _keccak import HASH as Fixed, HASHXOF
+    return (HASHXOF if name.startswith('shake') else Fixed)(name, data)
+
+
 def _maker(name):
     def make(string=b'', *, usedforsecurity=True):
-        return HASH(name, string)
+        return _made(name, string)
     make.__name__ = make.__qualname__ = 'openssl_' + name
-    return make
+    make.__module__ = '_hashlib'
+    return _as_builtin(make)
 
 
 md5, sha1, sha224, sha256, sha384, sha512 = map(_maker, ('md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'))
+sha3_224, sha3_256, sha3_384, sha3_512, shake_128, shake_256 = map(_maker, _keccaks)
+
+
+def __getattr__(name):
+    if name in ('blake2b', 'blake2s'):
+        import _blake2
+        globals()[name] = kind = getattr(_blake2, name)
+        return kind
+    raise AttributeError(f"module 'hashlib' has no attribute '{name}'")
 
 
 def new(name, data=b'', **kwargs):
-    if name.lower() not in _kinds:
+    kind = name.lower()
+    if kind in ('blake2b', 'blake2s'):
+        return __getattr__(kind)(data, **kwargs)
+    if kind not in _kinds and kind not in _keccaks:
         raise ValueError('unsupported hash type ' + name)
-    return HASH(name.lower(), data)
+    return _made(kind, data)
+
+
+def file_digest(fileobj, digest, /, *, _bufsize=2 ** 18):
+    made = new(digest) if isinstance(digest, str) else digest()
+    if hasattr(fileobj, 'getbuffer'):
+        made.update(fileobj.getbuffer())
+        return made
+    if not (hasattr(fileobj, 'readinto') and hasattr(fileobj, 'readable') and fileobj.readable()):
+        raise ValueError(f"'{fileobj!r}' is not a file-like object in binary reading mode.")
+    while piece := fileobj.read(_bufsize):
+        made.update(piece)
+    return made
 
 
 def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
