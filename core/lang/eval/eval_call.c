@@ -2,6 +2,7 @@
 #include "lang/eval/eval_private.h"
 
 #include "lang/hooks.h"
+#include "lang/import.h"
 
 #include "object/definition.h"
 #include "object/error.h"
@@ -18,6 +19,7 @@
 #include "types/error/exception.h"
 #include "types/names.h"
 #include "types/none.h"
+#include "types/text/str.h"
 
 void frame_end(Runtime *rt, InterpreterFrame *frame)
 {
@@ -79,7 +81,20 @@ static Object *resume(Runtime *rt, GeneratorObject *generator, bool throwing)
     return eval_frame(rt, &generator->gi_iframe, throwing);
 }
 
-const EvaluationUpcalls evaluation_upcalls = {eval_function, resume, hook_report_unraisable};
+static Object *startup_subclasses(Runtime *rt, Object *kind)
+{
+    Object *module = import_module(rt, "_startup_errors");
+    Object *name = module == NULL ? NULL : str_intern_cstring(rt, "subclasses");
+    Object *function = name == NULL ? NULL : object_getattr(rt, module, name);
+    Object *list = function == NULL ? NULL : object_call_one(rt, function, kind);
+    object_xdecref(rt, function);
+    object_xdecref(rt, name);
+    object_xdecref(rt, module);
+    return list;
+}
+
+const EvaluationUpcalls evaluation_upcalls = {eval_function, resume, hook_report_unraisable,
+                                              startup_subclasses};
 
 Object *eval_globals(Runtime *rt)
 {

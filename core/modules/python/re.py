@@ -62,6 +62,20 @@ class RegexFlag(int):
     def __invert__(self):
         return RegexFlag(~int(self) & 511)
 
+    def __contains__(self, other):
+        if not isinstance(other, RegexFlag):
+            raise TypeError("unsupported operand type(s) for 'in': '%s' and 'RegexFlag'" % type(other).__qualname__)
+        return int(self) & int(other) == int(other)
+
+    def __iter__(self):
+        return (RegexFlag(1 << bit) for bit in range(9) if self >> bit & 1)
+
+    def __len__(self):
+        return int(self).bit_count()
+
+    def __bool__(self):
+        return int(self) != 0
+
 
 def _flags_text(flags, names):
     parts = ['re.' + name for name, value in names if flags & value]
@@ -84,6 +98,12 @@ U = UNICODE = RegexFlag(32)
 X = VERBOSE = RegexFlag(64)
 DEBUG = RegexFlag(128)
 A = ASCII = RegexFlag(256)
+
+for _name, _value in _flag_names:
+    setattr(RegexFlag, _name, globals()[_name])
+    if _name != 'DEBUG':
+        setattr(RegexFlag, 'X' if _name == 'VERBOSE' else _name[0], globals()[_name])
+del _name, _value
 
 _I, _L, _M, _S, _U, _X, _A = 2, 4, 8, 16, 32, 64, 256
 _letters = {'i': _I, 'L': _L, 'm': _M, 's': _S, 'x': _X, 'a': _A, 't': 1, 'u': _U}

@@ -15,6 +15,8 @@ typedef struct EvaluationUpcalls {
     Object *(*resume)(Runtime *rt, GeneratorObject *generator, bool throwing);
     /* lang/hooks.h: hook_report_unraisable */
     int (*report_unraisable)(Runtime *rt, Object *exception, Object *where, Object **hook);
+    /* Subclasses of a built-in error that CPython makes at its start: new reference to a list, or NULL and an error. */
+    Object *(*startup_subclasses)(Runtime *rt, Object *kind);
 } EvaluationUpcalls;
 
 extern const EvaluationUpcalls evaluation_upcalls;

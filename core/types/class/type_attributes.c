@@ -11,6 +11,7 @@
 #include "types/abstract.h"
 #include "types/builtin.h"
 #include "types/builtin_slots.h"
+#include "types/call/function.h"
 #include "types/class/attribute.h"
 #include "types/class/attribute_text.h"
 #include "types/class/mappingproxy.h"
@@ -271,10 +272,55 @@ static Object *method_mro(Runtime *rt, Object *self, const Arguments *arguments)
     return list;
 }
 
+static bool has_startup_subclasses(const Runtime *rt, const Object *type)
+{
+    static const TypeId types[] = {TYPE_ERROR_IMPORT,  TYPE_ERROR_LOOKUP, TYPE_ERROR_OS,
+                                   TYPE_ERROR_RUNTIME, TYPE_ERROR_SYSTEM, TYPE_ERROR_VALUE};
+    bool found = false;
+    for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
+        found |= type == type_as_object(runtime_type(rt, types[i]));
+    return found;
+}
+
+static bool is_in(const Object *list, const Object *object)
+{
+    bool found = false;
+    for (int64_t i = 0; i < list_size(list); i++)
+        found |= list_get(list, i) == object;
+    return found;
+}
+
+/* All of `classes` that are built in, the late ones, the others. */
+static Object *with_startup_subclasses(Runtime *rt, const Object *classes, Object *late)
+{
+    Object *all = list_new(rt, 0);
+    for (int pass = 0; pass < 3 && all != NULL; pass++) {
+        const Object *from = pass == 1 ? late : classes;
+        for (int64_t i = 0; i < list_size(from); i++) {
+            Object *class = list_get(from, i);
+            bool is_built_in = !type_has(type_of(class), TYPE_FLAG_HEAP_TYPE);
+            if (pass != 1 && (is_built_in != (pass == 0) || is_in(late, class)))
+                continue;
+            if (list_append(rt, all, class) < 0) {
+                object_decref(rt, all);
+                return NULL;
+            }
+        }
+    }
+    return all;
+}
+
 static Object *method_subclasses(Runtime *rt, Object *self, const Arguments *arguments)
 {
     (void)arguments;
-    return type_subclasses(rt, type_of(self));
+    if (!has_startup_subclasses(rt, self))
+        return type_subclasses(rt, type_of(self));
+    Object *late = evaluation_upcalls.startup_subclasses(rt, self);
+    Object *classes = late == NULL ? NULL : type_subclasses(rt, type_of(self));
+    Object *all = classes == NULL ? NULL : with_startup_subclasses(rt, classes, late);
+    object_xdecref(rt, classes);
+    object_xdecref(rt, late);
+    return all;
 }
 
 static Object *method_prepare(Runtime *rt, Object *self, const Arguments *arguments)
