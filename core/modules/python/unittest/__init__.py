@@ -14,5 +14,6 @@ __all__ = ['TestResult', 'TestCase', 'TestSuite', 'TextTestRunner', 'TestLoader'
 
 def __getattr__(name):
     if name == 'IsolatedAsyncioTestCase':
-        return TestCase
+        from .async_case import IsolatedAsyncioTestCase
+        return IsolatedAsyncioTestCase
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')

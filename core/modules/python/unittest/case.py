@@ -391,11 +391,11 @@ class TestCase:
                      getattr(method, '__unittest_expecting_failure__', False))
         outcome = self._outcome = _Outcome(result)
         try:
-            if outcome.run(self, self.setUp):
+            if outcome.run(self, self._callSetUp):
                 outcome.expecting_failure = expecting
-                outcome.run(self, method)
+                outcome.run(self, self._callTestMethod, method)
                 outcome.expecting_failure = False
-                outcome.run(self, self.tearDown)
+                outcome.run(self, self._callTearDown)
             self.doCleanups()
             if outcome.expected_failure is not None:
                 result.addExpectedFailure(self, outcome.expected_failure)
@@ -412,8 +412,22 @@ class TestCase:
         outcome = self._outcome or _Outcome(self.defaultTestResult())
         while self._cleanups:
             function, args, kwargs = self._cleanups.pop()
-            outcome.run(self, lambda: function(*args, **kwargs))
+            outcome.run(self, lambda: self._callCleanup(function, *args, **kwargs))
         return outcome.success
+
+    def _callSetUp(self):
+        self.setUp()
+
+    def _callTestMethod(self, method):
+        if method() is not None:
+            warnings.warn(f'It is deprecated to return a value that is not None from a test case ({method})',
+                          DeprecationWarning, stacklevel=3)
+
+    def _callTearDown(self):
+        self.tearDown()
+
+    def _callCleanup(self, function, /, *args, **kwargs):
+        function(*args, **kwargs)
 
     @classmethod
     def doClassCleanups(cls):

@@ -432,12 +432,13 @@ class Mock(CallableMixin, NonCallableMock):
 
 _defaults = {'__lt__': NotImplemented, '__gt__': NotImplemented, '__le__': NotImplemented, '__ge__': NotImplemented,
              '__int__': 1, '__contains__': False, '__len__': 0, '__exit__': False, '__complex__': 1j, '__float__': 1.0,
-             '__bool__': True, '__index__': 1}
+             '__bool__': True, '__index__': 1, '__aexit__': False}
 _specials = [
     '__%s__' % name for name in (
         'lt gt le ge int contains len exit complex float bool index enter getitem setitem delitem call_ iter trunc floor ceil '
         'add sub mul matmul truediv floordiv mod lshift rshift and xor or pow divmod radd rsub rmul rtruediv rfloordiv rmod '
-        'rand ror rxor rpow iadd isub imul itruediv ifloordiv imod iand ior ixor ipow neg pos abs invert round').split()
+        'rand ror rxor rpow iadd isub imul itruediv ifloordiv imod iand ior ixor ipow neg pos abs invert round '
+        'aenter aexit anext aiter').split()
     if not name.endswith('_')]
 
 
@@ -446,13 +447,21 @@ def _special(name, mock):
     return lambda self, *args, **kwargs: mock(*args, **kwargs)
 
 
+async def _async_items(items):
+    for item in items:
+        yield item
+
+
 class MagicMixin:
     def _special_mock(self, name):
         children = self._mock_children
         if name not in children:
-            made = children[name] = MagicMock(name=None, parent=self, _new_name=name)
+            kind = AsyncMock if name in ('__aenter__', '__aexit__', '__anext__') else MagicMock
+            made = children[name] = kind(name=None, parent=self, _new_name=name)
             if name == '__iter__':
                 made.side_effect = lambda: iter([])
+            elif name == '__aiter__':
+                made.side_effect = lambda: _async_items(() if made._mock_return is DEFAULT else made._mock_return)
             elif name in _defaults:
                 made.return_value = _defaults[name]
         return children[name]

@@ -285,8 +285,10 @@ class TestSuite:
     def __iter__(self):
         return iter(self._tests)
 
+    _removed_tests = 0
+
     def countTestCases(self):
-        return sum(test.countTestCases() for test in self if test is not None)
+        return self._removed_tests + sum(test.countTestCases() for test in self if test is not None)
 
     def addTest(self, test):
         if not callable(test):
@@ -326,6 +328,8 @@ class TestSuite:
             if getattr(cls, '_classSetupFailed', False) or state['module failed']:
                 continue
             test(result)
+            if hasattr(self._tests[index], 'countTestCases'):
+                self._removed_tests += self._tests[index].countTestCases()
             self._tests[index] = None
 
     def _guarded(self, function, result, description):
