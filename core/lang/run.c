@@ -151,11 +151,30 @@ void run_flush(Runtime *rt)
     error_restore(rt, &saved);
 }
 
+void run_set_in_sys(Runtime *rt, const char *name, Object *value)
+{
+    Object *key = rt->evaluation.sys_dict == NO_REF ? NULL : str_intern_cstring(rt, name);
+    if (key != NULL && value != NULL)
+        dict_set(rt, ref_pointer(rt->evaluation.sys_dict), key, value);
+    object_xdecref(rt, key);
+    error_clear(rt);
+}
+
+void run_keep_last_error(Runtime *rt, Object *exception)
+{
+    Object *traceback = ref_pointer(exception_of(exception)->traceback);
+    run_set_in_sys(rt, "last_type", &object_type(exception)->ob_base.ob_base);
+    run_set_in_sys(rt, "last_value", exception);
+    run_set_in_sys(rt, "last_traceback", traceback == NULL ? runtime_none(rt) : traceback);
+}
+
 int run_report_error(Runtime *rt)
 {
     bool is_exit = error_matches(rt, ERROR_SYSTEM_EXIT);
     Object *exception = error_take(rt);
     int status = 1;
+    if (!is_exit)
+        run_keep_last_error(rt, exception);
     if (is_exit) {
         status = exception_exit_status(rt, exception);
     } else if (hook_report_uncaught(rt, exception) < 0) {
@@ -271,7 +290,7 @@ static void run_exit_functions(Runtime *rt)
     object_xdecref(rt, name);
 }
 
-/* What a prompt has kept of its last error must not outlive the modules. */
+/* The last error must not outlive the modules. */
 static void forget_last_error(Runtime *rt)
 {
     static const char *const names[] = {"last_type", "last_value", "last_traceback"};

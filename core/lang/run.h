@@ -13,7 +13,13 @@ int run_begin(Runtime *rt);
  * error is reported. */
 void run_flush(Runtime *rt);
 
-/* The status that the error on its way ends the program with; it is reported, and none is left. */
+/* sys.name = value (borrowed), where there is a sys; an error is forgotten. */
+void run_set_in_sys(Runtime *rt, const char *name, Object *value);
+
+/* sys.last_type, last_value and last_traceback: the error (borrowed) stays there until the modules go. */
+void run_keep_last_error(Runtime *rt, Object *exception);
+
+/* The status that the error on its way ends the program with; it is reported, and none is left but in sys. */
 int run_report_error(Runtime *rt);
 
 /* The end of the program, before types_finalize: the modules go, in CPython's order. 0; or -1: not all that was written

@@ -7,6 +7,7 @@
 #include "lang/code_runtime.h"
 #include "lang/parse/lexer.h"
 #include "lang/parse/parser.h"
+#include "lang/run.h"
 #include "lang/script.h"
 #include "object/error.h"
 #include "types/container/dict.h"
@@ -88,16 +89,6 @@ StatementKind statement_kind(Runtime *rt, const char *text, int64_t length)
 
 /* ---- sys */
 
-/* sys.name = value; an error is forgotten: the prompt goes on. */
-static void set_in_sys(Runtime *rt, const char *name, Object *value)
-{
-    Object *key = str_intern_cstring(rt, name);
-    if (key != NULL && value != NULL)
-        dict_set(rt, ref_pointer(rt->evaluation.sys_dict), key, value);
-    object_xdecref(rt, key);
-    error_clear(rt);
-}
-
 void statement_begin(Runtime *rt)
 {
     static const char *const texts[][2] = {{"ps1", ">>> "}, {"ps2", "... "}};
@@ -106,23 +97,12 @@ void statement_begin(Runtime *rt)
         bool is_set = key != NULL && dict_get(rt, ref_pointer(rt->evaluation.sys_dict), key) != NULL;
         Object *value = key == NULL || is_set ? NULL : str_from_cstring(rt, texts[i][1]);
         if (value != NULL)
-            set_in_sys(rt, texts[i][0], value);
+            run_set_in_sys(rt, texts[i][0], value);
         object_xdecref(rt, value);
         object_xdecref(rt, key);
         error_clear(rt);
     }
     rt->evaluation.prompt |= PROMPT_BEGUN;
-}
-
-/* sys.last_type, last_value and last_traceback: the error on its way, which stays there. */
-static void note_last(Runtime *rt)
-{
-    Object *exception = error_take(rt);
-    Object *traceback = ref_pointer(exception_of(exception)->traceback);
-    set_in_sys(rt, "last_type", &object_type(exception)->ob_base.ob_base);
-    set_in_sys(rt, "last_value", exception);
-    set_in_sys(rt, "last_traceback", traceback == NULL ? runtime_none(rt) : traceback);
-    error_put_back(rt, exception);
 }
 
 /* ---- loading, ending */
@@ -155,10 +135,10 @@ int statement_load(Runtime *rt, char *text, int64_t length)
 
 void statement_end(Runtime *rt)
 {
-    bool has_failed = error_occurred(rt);
-    if (has_failed && !error_matches(rt, ERROR_SYSTEM_EXIT))
-        note_last(rt);
-    Object *exception = has_failed ? error_take(rt) : NULL;
+    bool is_exit = error_matches(rt, ERROR_SYSTEM_EXIT);
+    Object *exception = error_occurred(rt) ? error_take(rt) : NULL;
+    if (exception != NULL && !is_exit)
+        run_keep_last_error(rt, exception);
     script_unload(rt);
     if (exception != NULL)
         error_put_back(rt, exception);

@@ -4,7 +4,7 @@
 // by OURO_ALL_PROGRAMS=1.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { filesBelow } from '../tools/files.mjs';
@@ -24,6 +24,9 @@ const skip = isBuilt ? {} : { skip: 'NOT TESTED: the verify preset is not built'
 // Several thousand allocations of containers, each with a collection, take minutes.
 const LONG = /sorting|deep_recursion|methods_random|percent_and_format|hostile/;
 
+// How many lines lie between two proofs of the heap.
+const linesBetween = (path) => (statSync(join(ROOT, path)).size < 3000 ? 10 : 50);
+
 function run(executable, words, settings = {}) {
   const env = { ...process.env, ASAN_OPTIONS: 'detect_leaks=0', PYTHONHASHSEED: '0', ...settings };
   return spawnSync(executable, words, { cwd: ROOT, encoding: 'utf8', env, timeout: 600_000, maxBuffer: 1 << 28 });
@@ -36,7 +39,7 @@ for (const path of chosen) {
     assert.match(calm.stderr, /\[0 refs, 0 blocks\]/);
     assert.ok(calm.status === 0 || calm.status === 1, `${calm.status} ${calm.signal}`);
     if (LONG.test(path) && !everything) return;
-    const stressed = run(program, [path], { OURO_STRESS: '1', OURO_LEAKS: '1', OURO_VERIFY_EVERY: '50' });
+    const stressed = run(program, [path], { OURO_STRESS: '1', OURO_LEAKS: '1', OURO_VERIFY_EVERY: String(linesBetween(path)) });
     assert.equal(stressed.status, calm.status, stressed.stderr);
     assert.match(stressed.stderr, /\[0 refs, 0 blocks\]/);
   });

@@ -220,8 +220,8 @@ Object *call_and_drop(Runtime *rt, InterpreterFrame *frame, const Ref *items, in
     int64_t named = names == NULL ? 0 : tuple_size(names);
     Arguments arguments = {items, total - named, names};
     Object *result = call_anything(rt, callable, &arguments, frame_code(frame)->co_warmup == 0);
+    frame->stacktop += (int32_t)total + 1; /* ~ of what is in use */
     object_decref(rt, callable);
-    frame->stacktop += (int32_t)total; /* ~ of what is in use */
     for (const Ref *item = items; item < items + total; item++)
         object_decref(rt, ref_pointer(*item));
     return result;

@@ -179,6 +179,7 @@ TARGET(FOR_ITER) : for_iter:
         error_clear(rt);
     }
     sp--;
+    SAVE_STACK();
     next += argument;
     object_decref(rt, iterator);
     DISPATCH();
