@@ -287,31 +287,41 @@ def format_exception_only(exc, /, value=_sentinel):
     return _only(value)
 
 
-def _format(value, tb, limit, chain, seen):
+def _chain(value, tb):
+    """What led to an exception, as it is told: (exception, traceback, what stands after it), the first one first."""
+    links, seen, message = [], set(), None
+    while True:
+        links.append((value, tb, message))
+        seen.add(id(value))
+        before, message = value.__cause__, _cause_message
+        if before is None and not value.__suppress_context__:
+            before, message = value.__context__, _context_message
+        if before is None or id(before) in seen:
+            return links[::-1]
+        value, tb = before, before.__traceback__
+
+
+def _format(value, tb, limit, chain):
     lines = []
-    seen.add(id(value))
-    if chain:
-        cause, context = value.__cause__, value.__context__
-        if cause is not None and id(cause) not in seen:
-            lines += _format(cause, cause.__traceback__, limit, chain, seen)
-            lines.append(_cause_message)
-        elif cause is None and context is not None and not value.__suppress_context__ and id(context) not in seen:
-            lines += _format(context, context.__traceback__, limit, chain, seen)
-            lines.append(_context_message)
-    if isinstance(value, BaseExceptionGroup):
-        lines += _exception_text(value, tb, False).splitlines(True)
-        return lines
-    if tb is not None:
-        lines.append('Traceback (most recent call last):\n')
-        lines += format_tb(tb, limit)
-    return lines + _only(value)
+    for value, tb, message in _chain(value, tb) if chain else [(value, tb, None)]:
+        if isinstance(value, BaseExceptionGroup):
+            text = _exception_text(value, tb, chain).splitlines(True)
+            lines = text if chain else lines + text
+        else:
+            if tb is not None:
+                lines.append('Traceback (most recent call last):\n')
+                lines += format_tb(tb, limit)
+            lines += _only(value)
+        if message is not None:
+            lines.append(message)
+    return lines
 
 
 def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=True):
     value, tb = _parse_value_tb(exc, value, tb)
     if value is None:
         return ['NoneType: None\n']
-    return _format(value, tb, limit, chain, set())
+    return _format(value, tb, limit, chain)
 
 
 def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None, chain=True):
@@ -325,7 +335,7 @@ def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None
             _tell_sources()
         text = _exception_text(value, tb, chain)
     else:
-        text = ''.join(_format(value, tb, limit, chain, set()))
+        text = ''.join(_format(value, tb, limit, chain))
     print(text, file=file, end='')
 
 
@@ -374,17 +384,26 @@ class TracebackException:
             self.text = exc_value.text
             self.offset = exc_value.offset
             self.msg = exc_value.msg
-        options = dict(limit=limit, capture_locals=capture_locals, _seen=seen)
-        cause = exc_value.__cause__ if exc_value is not None else None
-        context = exc_value.__context__ if exc_value is not None else None
         self.__cause__ = self.__context__ = self.exceptions = None
-        if cause is not None and id(cause) not in seen:
-            self.__cause__ = TracebackException(type(cause), cause, cause.__traceback__, **options)
-        if context is not None and id(context) not in seen:
-            self.__context__ = TracebackException(type(context), context, context.__traceback__, **options)
-        if isinstance(exc_value, BaseExceptionGroup):
-            self.exceptions = [TracebackException(type(e), e, e.__traceback__, **options)
-                               for e in exc_value.exceptions]
+        if _seen is None:
+            self._follow(exc_value, seen, limit, capture_locals)
+
+    def _follow(self, value, seen, limit, capture_locals):
+        """Makes one of each exception that this one came from or consists of."""
+        def made(before):
+            if before is None or id(before) in seen:
+                return None
+            one = TracebackException(type(before), before, before.__traceback__, limit=limit,
+                                     capture_locals=capture_locals, _seen=seen)
+            waiting.append((one, before))
+            return one
+        waiting = [(self, value)] if value is not None else []
+        while waiting:
+            one, value = waiting.pop()
+            one.__cause__ = made(value.__cause__)
+            one.__context__ = made(value.__context__)
+            if isinstance(value, BaseExceptionGroup):
+                one.exceptions = [made(part) for part in value.exceptions]
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
@@ -404,17 +423,20 @@ class TracebackException:
         yield from self._lines
 
     def format(self, *, chain=True):
-        if chain:
-            if self.__cause__ is not None:
-                yield from self.__cause__.format(chain=chain)
-                yield _cause_message
-            elif self.__context__ is not None and not self.__suppress_context__:
-                yield from self.__context__.format(chain=chain)
-                yield _context_message
-        if self._has_traceback:
-            yield 'Traceback (most recent call last):\n'
-            yield from self.stack.format()
-        yield from self.format_exception_only()
+        one, message, links = self, None, []
+        while one is not None:
+            links.append((one, message))
+            before, message = one.__cause__, _cause_message
+            if before is None and not one.__suppress_context__:
+                before, message = one.__context__, _context_message
+            one = before if chain else None
+        for one, message in reversed(links):
+            if one._has_traceback:
+                yield 'Traceback (most recent call last):\n'
+                yield from one.stack.format()
+            yield from one.format_exception_only()
+            if message is not None:
+                yield message
 
     def print(self, *, file=None, chain=True):
         if file is None:
