@@ -36,7 +36,12 @@ static Comprehension comprehension_of(const AstExpr *expr)
     }
 }
 
-static bool compile_clause(Compiler *c, const Comprehension *what, int64_t index, int64_t depth);
+/* Where the code of a clause that is open goes on. */
+typedef struct OpenClause {
+    ALIGNED_POINTER(FlowBlock) start; /* NULL: the clause is an assignment */
+    ALIGNED_POINTER(FlowBlock) skip;  /* to the next item */
+    ALIGNED_POINTER(FlowBlock) end;   /* of the items; of an async clause: where an exception of its iterator goes */
+} OpenClause;
 
 static bool add_element(Compiler *c, const Comprehension *what, int64_t depth)
 {
@@ -45,19 +50,6 @@ static bool add_element(Compiler *c, const Comprehension *what, int64_t depth)
     if (what->build == OP_NOP)
         return emit_yield(c) && emit(c, OP_POP_TOP);
     return (what->value == NULL || compile_expr(c, what->value)) && emit_with(c, what->add, depth + 1);
-}
-
-/* What is within a clause: the next one, or the element. */
-static bool compile_within(Compiler *c, const Comprehension *what, int64_t index, int64_t depth,
-                           FlowBlock *skip)
-{
-    const AstComprehension *clause = ast_comprehension_at(what->clauses, index);
-    for (int64_t i = 0; i < clause->ifs.count; i++) {
-        if (!compile_jump_if(c, ast_expr_at(&clause->ifs, i), skip, false))
-            return false;
-    }
-    return index + 1 < what->clauses->count ? compile_clause(c, what, index + 1, depth)
-                                            : add_element(c, what, depth);
 }
 
 /* `for y in [f(x)]`: the only item, where the iterable is a display of one. */
@@ -70,75 +62,85 @@ static const AstExpr *only_item(const AstComprehension *clause)
     return item->kind == AST_Starred ? NULL : item;
 }
 
-static bool compile_assignment_clause(Compiler *c, const Comprehension *what, int64_t index, int64_t depth,
-                                      const AstExpr *item)
+static bool open_assignment(Compiler *c, const AstComprehension *clause, const AstExpr *item, OpenClause *open)
 {
-    FlowBlock *skip = compile_block(c);
-    if (skip == NULL || !compile_expr(c, item) ||
-        !compile_expr(c, ast_comprehension_at(what->clauses, index)->target) ||
-        !compile_within(c, what, index, depth, skip))
-        return false;
-    compile_use(c, skip);
-    return true;
+    *open = (OpenClause){.skip = compile_block(c)};
+    return open->skip != NULL && compile_expr(c, item) && compile_expr(c, clause->target);
 }
 
-static bool compile_sync_clause(Compiler *c, const Comprehension *what, int64_t index, int64_t depth)
+static bool open_sync(Compiler *c, const AstComprehension *clause, bool is_first, OpenClause *open)
 {
-    const AstComprehension *clause = ast_comprehension_at(what->clauses, index);
-    const AstExpr *item = index == 0 ? NULL : only_item(clause);
-    if (item != NULL)
-        return compile_assignment_clause(c, what, index, depth, item);
-    FlowBlock *start = compile_block(c);
-    FlowBlock *skip = compile_block(c);
-    FlowBlock *end = compile_block(c);
-    if (start == NULL || skip == NULL || end == NULL)
+    *open = (OpenClause){compile_block(c), compile_block(c), compile_block(c)};
+    if (open->start == NULL || open->skip == NULL || open->end == NULL)
         return false;
-    if (index > 0 && (!compile_expr(c, clause->iter) || !emit(c, OP_GET_ITER)))
+    if (!is_first && (!compile_expr(c, clause->iter) || !emit(c, OP_GET_ITER)))
         return false;
-    compile_use(c, start);
-    if (!emit_jump(c, OP_FOR_ITER, end) || !compile_expr(c, clause->target) ||
-        !compile_within(c, what, index, depth + 1, skip))
-        return false;
-    compile_use(c, skip);
-    if (!emit_jump(c, OP_JUMP, start))
-        return false;
-    compile_use(c, end);
-    return true;
+    compile_use(c, open->start);
+    return emit_jump(c, OP_FOR_ITER, open->end) && compile_expr(c, clause->target);
 }
 
-static bool compile_async_clause(Compiler *c, const Comprehension *what, int64_t index, int64_t depth)
+static bool open_async(Compiler *c, const AstComprehension *clause, bool is_first, OpenClause *open)
 {
-    const AstComprehension *clause = ast_comprehension_at(what->clauses, index);
-    FlowBlock *start = compile_block(c);
-    FlowBlock *except = compile_block(c);
-    FlowBlock *skip = compile_block(c);
-    if (start == NULL || except == NULL || skip == NULL)
+    *open = (OpenClause){.start = compile_block(c), .end = compile_block(c), .skip = compile_block(c)};
+    if (open->start == NULL || open->skip == NULL || open->end == NULL)
         return false;
-    if (index > 0 && (!compile_expr(c, clause->iter) || !emit(c, OP_GET_AITER)))
+    if (!is_first && (!compile_expr(c, clause->iter) || !emit(c, OP_GET_AITER)))
         return false;
-    compile_use(c, start);
-    if (!block_push(c, BLOCK_ASYNC_COMPREHENSION, start, NULL, NULL) ||
-        !emit_jump(c, OP_SETUP_FINALLY, except) || !emit(c, OP_GET_ANEXT) || !emit_none(c) ||
-        !emit_yield_from(c, true) || !emit(c, OP_POP_BLOCK) || !compile_expr(c, clause->target) ||
-        !compile_within(c, what, index, depth + 1, skip))
-        return false;
-    compile_use(c, skip);
-    if (!emit_jump(c, OP_JUMP, start))
-        return false;
-    block_pop(c);
-    compile_use(c, except);
-    return emit(c, OP_END_ASYNC_FOR);
+    compile_use(c, open->start);
+    return block_push(c, BLOCK_ASYNC_COMPREHENSION, open->start, NULL, NULL) &&
+           emit_jump(c, OP_SETUP_FINALLY, open->end) && emit(c, OP_GET_ANEXT) && emit_none(c) &&
+           emit_yield_from(c, true) && emit(c, OP_POP_BLOCK) && compile_expr(c, clause->target);
 }
 
-static bool compile_clause(Compiler *c, const Comprehension *what, int64_t index, int64_t depth)
+/* *depth: of the stack, in loops that are open. */
+static bool open_clause(Compiler *c, const AstComprehension *clause, bool is_first, OpenClause *open,
+                        int64_t *depth)
 {
-    if (index == 0) {
-        c->unit->argcount = 1;
-        if (!emit_with(c, OP_LOAD_FAST, 0))
+    const AstExpr *item = is_first || clause->is_async ? NULL : only_item(clause);
+    bool is_good = clause->is_async ? open_async(c, clause, is_first, open)
+                   : item != NULL   ? open_assignment(c, clause, item, open)
+                                    : open_sync(c, clause, is_first, open);
+    *depth += item == NULL;
+    for (int64_t i = 0; is_good && i < clause->ifs.count; i++)
+        is_good = compile_jump_if(c, ast_expr_at(&clause->ifs, i), open->skip, false);
+    return is_good;
+}
+
+static bool close_clause(Compiler *c, const AstComprehension *clause, const OpenClause *open)
+{
+    compile_use(c, open->skip);
+    if (open->start == NULL)
+        return true;
+    if (!emit_jump(c, OP_JUMP, open->start))
+        return false;
+    if (clause->is_async)
+        block_pop(c);
+    compile_use(c, open->end);
+    return !clause->is_async || emit(c, OP_END_ASYNC_FOR);
+}
+
+/* One clause within the other, however many there are. */
+static bool compile_clauses(Compiler *c, const Comprehension *what)
+{
+    int64_t count = what->clauses->count;
+    int64_t depth = 0;
+    OpenClause only;
+    OpenClause *open =
+        count == 1 ? &only : compile_arena_alloc(c->rt, c->arena, count * (int64_t)sizeof *open);
+    c->unit->argcount = 1;
+    if (open == NULL || !emit_with(c, OP_LOAD_FAST, 0))
+        return false;
+    for (int64_t i = 0; i < count; i++) {
+        if (!open_clause(c, ast_comprehension_at(what->clauses, i), i == 0, &open[i], &depth))
             return false;
     }
-    return ast_comprehension_at(what->clauses, index)->is_async ? compile_async_clause(c, what, index, depth)
-                                                                : compile_sync_clause(c, what, index, depth);
+    if (!add_element(c, what, depth))
+        return false;
+    for (int64_t i = count - 1; i >= 0; i--) {
+        if (!close_clause(c, ast_comprehension_at(what->clauses, i), &open[i]))
+            return false;
+    }
+    return true;
 }
 
 static Object *comprehension_code(Compiler *c, const Comprehension *what, bool may_await)
@@ -154,7 +156,7 @@ static Object *comprehension_code(Compiler *c, const Comprehension *what, bool m
     }
     if (!is_generator && !emit_with(c, what->build, 0))
         return NULL;
-    if (!compile_clause(c, what, 0, 0) || (!is_generator && !emit(c, OP_RETURN_VALUE)))
+    if (!compile_clauses(c, what) || (!is_generator && !emit(c, OP_RETURN_VALUE)))
         return NULL;
     return unit_leave(c, true);
 }

@@ -298,11 +298,16 @@ AstExpr *parse_disjunction(Parser *p) { return parse_boolean(p, TOKEN_OR, AST_Or
 
 /* ---- lambda and if else */
 
-/* lambda parameters ":" up to its colon. */
+/* lambda parameters ":" up to its colon. A default may be a lambda again: the only nesting without brackets that makes
+ * C calls. */
 static AstArguments *lambda_head(Parser *p)
 {
+    enum { RULES_OF_A_DEFAULT = 7 };
     p->mark++;
+    if (!parser_enter(p, RULES_OF_A_DEFAULT))
+        return NULL;
     AstArguments *arguments = parse_parameters(p, TOKEN_COLON);
+    p->depth -= RULES_OF_A_DEFAULT;
     return arguments != NULL && parser_accept(p, TOKEN_COLON) ? arguments : NULL;
 }
 
