@@ -221,7 +221,7 @@ def unwrap(func, *, stop=None):
     seen = {id(f): f}
     while hasattr(func, '__wrapped__') and not (stop is not None and stop(func)):
         func = func.__wrapped__
-        if id(func) in seen:
+        if id(func) in seen or len(seen) >= sys.getrecursionlimit():
             raise ValueError('wrapper loop when unwrapping {!r}'.format(f))
         seen[id(func)] = func
     return func

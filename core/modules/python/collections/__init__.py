@@ -6,6 +6,7 @@ __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList',
            'UserString', 'defaultdict', 'deque', 'namedtuple']
 
 from sys import intern as _intern
+from _types import _name_fully
 import _collections
 from _collections import deque, defaultdict, _count_elements, _odict_first, _odict_to_end, _odict_view, _tuplegetter
 from keyword import iskeyword as _is_keyword
@@ -174,6 +175,9 @@ _running = set()
 
 def _same(left, right):
     return left is right or left == right
+
+
+_name_fully(OrderedDict, 'collections.OrderedDict')
 
 
 # ---- namedtuple
