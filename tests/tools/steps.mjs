@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import { bundlePage, checkTypes, writeSinglePage } from './bundle.mjs';
 import { filesBelow } from './files.mjs';
 import { ROOT, run } from './run.mjs';
+import { librarySeeds } from './library_seeds.mjs';
 import { sourceSeeds } from './source_seeds.mjs';
 
 export const SITE = join(ROOT, 'build/site');
@@ -37,7 +38,8 @@ export async function fuzz(target, seconds, options = {}) {
   // Slowly longer inputs suit hours; a small len_control comes to longer ones within seconds.
   const settings = [`-max_total_time=${seconds}`, '-len_control=10', `-artifact_prefix=${findings}/`, '-timeout=60'];
   if (existsSync(dictionary)) settings.push(`-dict=${dictionary}`);
-  const folders = target === 'source_fuzz' ? [corpus, sourceSeeds(join(findings, 'seeds'))] : [corpus];
+  const seeds = { source_fuzz: sourceSeeds, library_fuzz: librarySeeds }[target];
+  const folders = seeds ? [corpus, seeds(join(findings, 'seeds'))] : [corpus];
   const output = await run(join(ROOT, 'build/verify/tests', target), [...settings, ...folders], options);
   return output.match(/^Done \d+ runs/m)?.[0];
 }

@@ -133,6 +133,9 @@ tests={
  'loop repr':lambda:repr(loop),'loop eq':lambda:loop==other,'loop self':lambda:loop==loop,
  'isinstance deep':lambda:isinstance(1,nested(100000,lambda x:(x,) if x!=1 else (str,))),'except deep':lambda:issubclass(int,nested(100000,lambda x:(x,) if x!=1 else (str,))),
  'parentheses':source('('*100000+')'*100000),'open':source('('*100000),'brackets':source('['*100000+']'*100000),'minus':source('x='+'-'*100000+'1'),'not':source('x='+'not '*100000+'1'),'sum':source('x='+'1+'*100000+'1'),'power':source('x='+'1**'*50000+'1'),'attributes':source('x'+'.a'*100000),'calls':source('x'+'()'*100000),'subscripts':source('x'+'[0]'*100000),'lambda':source('lambda:'*100000+'1'),'if else':source('1 if 1 else '*50000+'1'),'elif':source('if 1: pass\n'+'elif 1: pass\n'*20000),'f string':source("f'"+'{'*1000),'await':source('x='+'~'*100000+'1'),'tuples':source('(1,'*50000+')'*50000),'dicts':source('{1:'*50000+'}'*50000),'indents':source(''.join(' '*i+'if 1:\n' for i in range(99))+' '*99+'pass'),'for':source(''.join(' '*i+'for a in b:\n' for i in range(30))+' '*30+'pass'),'pattern':source('match x:\n case '+'['*10000+']'*10000+': pass'),'compare':source('x='+'1<'*100000+'1'),'and':source('x='+'1 and '*100000+'1'),'walrus':source('('+'(a:='*20000+'1'+')'*20001),'star':source('*'*10000+'a=1'),'decorators':source('@a\n'*20000+'def f(): pass'),
+ 'lambda defaults':source('x='+'lambda a='*100000+'1'+':1'*100000),'fewer lambda defaults':source('x='+'lambda a='*740+'1'+':1'*740),
+ 'list clauses':source('[1'+' for a in b'*20000+']'),'generator clauses':source('(1'+' for a in b if a'*20000+')'),'set clauses':source('{1'+' for a in [b]'*20000+'}'),'dict clauses':source('{1:1'+' for a in b for c in [a]'*10000+'}'),
+ 'async clauses':source('async def f(): return [1'+' async for a in b'*15+']'),
  'eval parentheses':lambda:eval('('*150+')'*150),'strings':source('x='+'"a" '*100000),'ors':source('match x:\n case '+'1|'*20000+'1: pass'),
 }
 for n,f in tests.items():

@@ -40,7 +40,8 @@ static Comprehension comprehension_of(const AstExpr *expr)
 typedef struct OpenClause {
     ALIGNED_POINTER(FlowBlock) start; /* NULL: the clause is an assignment */
     ALIGNED_POINTER(FlowBlock) skip;  /* to the next item */
-    ALIGNED_POINTER(FlowBlock) end;   /* of the items; of an async clause: where an exception of its iterator goes */
+    ALIGNED_POINTER(FlowBlock)
+    end; /* of the items; of an async clause: where an exception of its iterator goes */
 } OpenClause;
 
 static bool add_element(Compiler *c, const Comprehension *what, int64_t depth)
@@ -62,7 +63,8 @@ static const AstExpr *only_item(const AstComprehension *clause)
     return item->kind == AST_Starred ? NULL : item;
 }
 
-static bool open_assignment(Compiler *c, const AstComprehension *clause, const AstExpr *item, OpenClause *open)
+static bool open_assignment(Compiler *c, const AstComprehension *clause, const AstExpr *item,
+                            OpenClause *open)
 {
     *open = (OpenClause){.skip = compile_block(c)};
     return open->skip != NULL && compile_expr(c, item) && compile_expr(c, clause->target);
