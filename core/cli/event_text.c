@@ -221,6 +221,10 @@ static void put_of_language(const Runtime *rt, Sources *sources, const ouro_Even
         return;
     default:
         put_function(code, line);
+        if (event->kind == OURO_EVENT_RETURN && event->other == 0) {
+            line_text(line, " is left by an exception");
+            return;
+        }
         line_text(line, event->kind == OURO_EVENT_RETURN ? " returns " : ": ");
         event_put_object(rt, event->other, line);
     }

@@ -32,8 +32,9 @@ static void find_lines(Source *source, uint64_t length)
     source->starts = calloc(length + 2, sizeof(uint64_t));
     for (uint64_t at = 0; source->starts != NULL && at < length; source->lines++) {
         source->starts[source->lines] = at;
-        at += strcspn(text + at, "\r\n");
-        at += text[at] == '\r' && text[at + 1] == '\n' ? 2 : 1;
+        while (at < length && text[at] != '\r' && text[at] != '\n')
+            at++;
+        at += text[at] == '\r' && text[at + 1] == '\n' ? 2 : 1; /* behind the text is a NUL */
         source->starts[source->lines + 1] = at;
     }
 }
@@ -95,7 +96,7 @@ const char *sources_line(Sources *sources, const char *filename, int64_t number,
         return NULL;
     const char *line = source->text + source->starts[number - 1];
     uint64_t bytes = source->starts[number] - source->starts[number - 1];
-    while (bytes > 0 && strchr(" \t\f\r\n", line[bytes - 1]) != NULL)
+    while (bytes > 0 && memchr(" \t\f\r\n", line[bytes - 1], sizeof " \t\f\r\n") != NULL)
         bytes--;
     *length = bytes > INT32_MAX ? INT32_MAX : (int)bytes;
     return line;

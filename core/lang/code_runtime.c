@@ -226,6 +226,22 @@ Object *code_run_text(Runtime *rt, const char *text, int64_t length, bool is_str
     return NULL;
 }
 
+/* A file that is no UTF-8 and does not say what it is: CPython's tokenizer tells of it where it reads the file. Whether it
+ * is one. */
+static bool refuse_encoding(Runtime *rt, const char *text, int64_t length, Object *filename)
+{
+    int32_t lineno;
+    const char *byte = source_strange_byte(text, length, &lineno);
+    if (byte == NULL)
+        return false;
+    static const char digits[] = "0123456789abcdef";
+    error_format(rt, ERROR_SYNTAX,
+                 "Non-UTF-8 code starting with '\\x%c%c' in file %U on line %d, but no encoding declared; "
+                 "see https://peps.python.org/pep-0263/ for details",
+                 digits[(uint8_t)*byte >> 4], digits[*byte & 15], filename, lineno);
+    return true;
+}
+
 Object *code_of_script(Runtime *rt, const char *text, int64_t length, Object *filename, bool is_file)
 {
     CompileArena *own = compile_arena_new(rt);
@@ -240,6 +256,8 @@ Object *code_of_script(Runtime *rt, const char *text, int64_t length, Object *fi
     error_clear(rt);
     /* A command's text has been decoded; a file's and the standard input's has not. */
     bool is_str = !is_file && str_equal_ascii(filename, "<string>");
+    if (!is_str && refuse_encoding(rt, text, length, filename))
+        return NULL;
     Object *code = compile_in(rt, own, text, length, is_str, filename, CODE_MODE_EXEC, 0, false);
     compile_arena_wipe(own);
     return code;

@@ -22,6 +22,47 @@ for (const worker of [false, true]) {
     await assert.rejects(python.open('text'), EngineError);
   });
 
+  test(`places, instants and queries that are none say so, ${where}`, async (t) => {
+    const python = await load({ worker, url });
+    t.after(() => python.close());
+    const recording = await python.record('a = [1]\n');
+    const view = await recording.seek(50);
+    const { address } = (await view.table('object')).row(0);
+    const refused = (promise, message) => assert.rejects(promise, { name: 'EngineError', message });
+    for (const [wrong, length] of [[undefined, 4], [NaN, 4], [-1, 4], ['x', 4], [0, 4], [address, -1], [address, 'x']]) {
+      await refused(view.bytes(wrong, length), /address|length|does not lie in the heap/);
+    }
+    assert.ok((await view.bytes(address, 1e12)).length > 1000);
+    for (const [wrong, instant] of [[NaN, 50], ['x', 50], [8, 50], [address + 8, 50], [address, NaN], [address, -1], [address, 1e9]]) {
+      await refused(recording.life(wrong, instant), /address|instant|no object/);
+    }
+    const condition = { address, is: 1 };
+    for (const query of [
+      { kinds: 'line' }, { kinds: ['lines'] }, { line: '3' }, { line: 1.5 }, { filename: 5 }, { object: 'x' }, { where: 5 }, { condition: 5 },
+      { condition: {} }, { condition: { address } }, { condition: { ...condition, above: 2 } }, { condition: { ...condition, is: '1' } },
+      { condition: { ...condition, address: -1 } }, { condition: { ...condition, iss: 1 } }, { condition: { ...condition, field: 'nothing' } },
+    ]) {
+      await refused(recording.next(0, query), /./);
+      await refused(recording.previous(50, query), /./);
+    }
+    await refused(recording.next(), /there is no instant/);
+    await refused(recording.eventsBetween('a', 5), /from/);
+    await refused(recording.difference(50, 40), /not before/);
+    await refused(recording.seek(), /there are the instants from 0 to/);
+    await refused(view.list('nothing'), /there is no list 'nothing'/);
+    await refused(view.search({ text: 5 }), /text/);
+    await recording.close();
+  });
+
+  test(`long arguments, names and folders are taken; none with NUL, ${where}`, async (t) => {
+    const python = await load({ worker, url });
+    t.after(() => python.close());
+    const source = 'import sys\nprint([len(word) for word in sys.argv], len(sys.path[0]))\n';
+    const { output } = await python.run(source, { argv: ['a'.repeat(3_000_000), 'é'.repeat(10_000)], folder: `/${'f'.repeat(300_000)}`, filename: 'n'.repeat(400_000) });
+    assert.equal(output.map(({ text }) => text).join(''), '[3000000, 10000] 300001\n');
+    for (const options of [{ argv: ['a\0b'] }, { filename: 'a\0b' }, { folder: '\0' }]) await assert.rejects(python.run('pass', options), { name: 'EngineError', message: /NUL/ });
+  });
+
   test(`an input function may leave out the end of the line, ${where}`, async (t) => {
     const python = await load({ worker, url });
     t.after(() => python.close());

@@ -5,6 +5,8 @@ const isText = (value) => typeof value === 'string';
 const isBytes = (value) => value instanceof Uint8Array;
 const isWhole = (value) => Number.isSafeInteger(value) && value >= 0;
 const isCount = (value) => value === Infinity || isWhole(value);
+// What becomes a text of C.
+const isName = (value) => isText(value) && !value.includes('\0');
 const isTexts = (value) => Array.isArray(value) && value.every(isText);
 const isObject = (value) => value !== null && typeof value === 'object';
 
@@ -12,9 +14,11 @@ const WANTED = {
   source: [(value) => isText(value) || isBytes(value), 'a text or a Uint8Array of UTF-8'],
   files: [(value) => isObject(value) && Object.values(value).every((one) => isText(one) || isBytes(one)),
     'an object of texts and Uint8Arrays by their paths'],
-  folder: [isText, 'a text'],
-  filename: [isText, 'a text'],
-  argv: [isTexts, 'an array of texts'],
+  folder: [isName, 'a text without NUL'],
+  filename: [isName, 'a text without NUL'],
+  argv: [(value) => Array.isArray(value) && value.every(isName), 'an array of texts without NUL'],
+  text: [isText, 'a text'],
+  type: [isText, 'the name of a type'],
   input: [(value) => value === null || isText(value) || isTexts(value), 'a text, an array of lines or null'],
   more: [(value) => value === null || isText(value), 'a text or null'],
   line: [(value) => value === null || isText(value), 'a text'],
@@ -38,12 +42,10 @@ const WANTED = {
 const NAMES = { more: 'input', lineNumber: 'line' };
 const OPTIONS = ['files', 'folder', 'filename', 'argv', 'input', 'stepLimit', 'heapLimit', 'keyframeBytes'];
 
-export const isOneOf = (value, names) => isText(value) && names.includes(value);
-
 // An argument as it is shown in a message, whatever it is.
 export function shown(value) {
   try {
-    return isText(value) ? `'${value}'` : String(value);
+    return isText(value) ? `'${value.replaceAll('\0', '\\0')}'` : String(value);
   } catch {
     return typeof value;
   }

@@ -153,7 +153,11 @@ export class View {
   readonly state: Omit<StateRecord, 'phase'> & { phase: PhaseName };
   readonly frames: (Omit<FrameRecord, 'kind'> & { kind: FrameKindName })[];
   readonly lists: (GcListRecord & { name: GcListName })[];
-  table<Name extends Exclude<keyof Records, 'field'>>(name: Name): Promise<Table<Records[Name]>>;
+  /** Without `labels` objects have none, and do not say whether they are the program's (flag 'of_program'): quicker where there are very
+   * many. */
+  table<Name extends Exclude<keyof Records, 'field'>>(name: Name, options?: { labels?: boolean }): Promise<Table<Records[Name]>>;
+  /** Of the objects at these addresses. */
+  labels(addresses: Iterable<number>): Promise<string[]>;
   object(address: number): Promise<ObjectView | null>;
   bytes(address: number, length: number): Promise<Uint8Array>;
   /** Rows of the table of objects, in the list's order. */
@@ -246,7 +250,7 @@ export class Recording {
   input(text: string | null): Promise<void>;
   interrupt(): Promise<void>;
   pause(): Promise<void>;
-  seek(instant: number, options?: { tables?: (keyof Records)[] }): Promise<View>;
+  seek(instant: number, options?: { tables?: (keyof Records)[]; labels?: boolean }): Promise<View>;
   eventsBetween(from: number, to: number, query?: Query & Signalled & { limit?: number }): Promise<Events>;
   next(instant: number, query?: Query & Signalled): Promise<Event | null>;
   previous(instant: number, query?: Query & Signalled): Promise<Event | null>;

@@ -22,7 +22,7 @@ export class Engine {
   text(address: number): string;
   withBytes<T>(length: number, use: (address: number) => T): T;
   withBuffer<T>(heap: number, length: number, use: (address: number) => T): T;
-  withText<T>(string: string, use: (address: number, length: number) => T): T;
+  withText<T>(string: string, use: (address: number, length: number) => T, heap?: number | null): T;
   addressOf(ref: number): number;
   refOf(address: number): number;
   region(heap: number): Uint8Array;

@@ -11,6 +11,9 @@ export class EngineError extends Error {
   name = 'EngineError';
 }
 
+// Texts of so many bytes need not find room on the C stack.
+const LONG_TEXT = 16 * 1024;
+
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
@@ -264,15 +267,18 @@ export class Engine {
     }
   }
 
-  // Calls `use` with the address of `string` as UTF-8, NUL-ended, and its length in bytes.
-  withText(string, use) {
+  // Calls `use` with the address of `string` as UTF-8, NUL-ended, and its length in bytes. A long one needs the heap that
+  // withBuffer() needs.
+  withText(string, use, heap = null) {
     const encoded = encoder.encode(string);
-    return this.withBytes(encoded.length + 1, (address) => {
+    const put = (address) => {
       const target = this.bytes(address, encoded.length + 1);
       target.set(encoded);
       target[encoded.length] = 0;
       return use(address, encoded.length);
-    });
+    };
+    const isLong = heap !== null && encoded.length >= LONG_TEXT;
+    return isLong ? this.withBuffer(heap, encoded.length + 1, put) : this.withBytes(encoded.length + 1, put);
   }
 
   // Between a heap address (a Ref, as id() prints it) and where it lies in linear memory.

@@ -1,6 +1,6 @@
 // Looking: the one viewer, and what of an instant is read from it, as plain data. Owns what is shown in it; what comes next may be
 // another instant, of another recording.
-import { demand, shown as told } from './arguments.js';
+import { check, demand, shown as told } from './arguments.js';
 import { EngineError } from './loader.js';
 import { Table } from './tables.js';
 import { Viewer } from './viewer.js';
@@ -95,6 +95,10 @@ export class Look {
     };
   }
 
+  labels(addresses) {
+    return Array.from(addresses, (address) => this.#viewer.describe(address));
+  }
+
   // The row of the object at this address; null when there is none.
   record(address) {
     const row = this.#viewer.objectIndex(address);
@@ -104,7 +108,10 @@ export class Look {
   bytes(address, length) {
     demand('address', address);
     demand('length', length);
-    return this.#viewer.bytes(address, length);
+    const { base, size } = this.#viewer;
+    if (address >= base && address < base + size) return this.#viewer.bytes(address, length);
+    const hex = (number) => `0x${number.toString(16)}`;
+    throw new EngineError(`${hex(address)} does not lie in the heap, which is from ${hex(base)} to ${hex(base + size)}`);
   }
 
   // Rows of the objects of one of the collector's lists, by its name or number.
@@ -121,6 +128,9 @@ export class Look {
 
   // Rows of the objects whose label has `text` in it and whose type is `type`.
   search({ text = '', type, limit = Infinity }) {
+    check('text', text);
+    check('type', type);
+    check('limit', limit);
     const objects = this.table('object', { labels: text !== '' });
     const types = this.table('type');
     const typeIndex = objects.reader('typeIndex');

@@ -44,8 +44,8 @@ export class Program {
     const { exports } = engine;
     const isReady =
       exports.program_begin(this.runtime, ownTime) &&
-      engine.withText(folder, (text) => exports.program_folder(this.runtime, text)) &&
-      argv.every((word) => engine.withText(word, (text) => exports.program_argument(this.runtime, text)));
+      this.#withText(folder, (text) => exports.program_folder(this.runtime, text)) &&
+      argv.every((word) => this.#withText(word, (text) => exports.program_argument(this.runtime, text)));
     if (!isReady) throw new EngineError('there is no memory for the modules that are there from the beginning');
   }
 
@@ -53,7 +53,7 @@ export class Program {
   compile(text, { filename = '<string>', isFile = false } = {}) {
     const { exports } = this.#engine;
     const { buffer, length } = this.#put(text);
-    const isLoaded = this.#engine.withText(filename, (name) =>
+    const isLoaded = this.#withText(filename, (name) =>
       exports.program_load(this.runtime, buffer, length, name, isFile));
     this.stage = isLoaded ? 'run' : 'fail';
     return isLoaded;
@@ -102,6 +102,10 @@ export class Program {
   // Whether what the host is being given to write is a value that the prompt shows.
   get isShowing() {
     return this.#engine.exports.program_shows(this.runtime);
+  }
+
+  #withText(text, use) {
+    return this.#engine.withText(text, use, this.runtime);
   }
 
   // The text (a string or UTF-8) in a buffer, which whoever gets it gives back.

@@ -10,16 +10,19 @@ import { Runner } from './runner.js';
 import { Samples } from './samples.js';
 
 // Between two keyframes: at least so many events; and a keyframe may take this part of the time of running.
-const EVENTS_LEAST = 50_000;
-const EVENTS_MOST = 1_000_000;
+const EVENTS_LEAST = 100_000;
+const EVENTS_MOST = 2_000_000;
 const KEYFRAME_PART = 0.15;
 // So long it runs before whoever waits for this thread has a turn; it looks at the time about every SLICE_MS, at first
 // after so many events.
 const TURN_MS = 10;
 const SLICE_MS = 5;
 const SLICE_EVENTS = 20_000;
-// Where it cannot be stopped for so many events, it is left, and made again when others have had their turn.
+// Where it cannot be stopped for so many events, and so long, as in a collection of very many objects, it is left, and made again
+// when others have had their turn. Where nobody else has this thread, it may take longer.
 const PATIENCE_EVENTS = 1_000_000;
+const PATIENCE_MS = 35;
+const PATIENCE_ALONE_MS = 300;
 // Whoever goes back further than this gets a keyframe so far before, since they may look at what is near.
 const FAR = 30_000;
 const NEAR = 5_000;
@@ -39,6 +42,11 @@ export function breathe() {
 // How many events fit into a slice.
 class Pace {
   events = SLICE_EVENTS;
+
+  // About how many events take so long.
+  during(time) {
+    return Math.round((this.events * time) / SLICE_MS);
+  }
 
   // So many events took so long.
   learn(count, time) {
@@ -61,7 +69,8 @@ export class Recorder {
   #seldom;
   #outputKind;
   #budget = EVENTS_LEAST;
-  #patience = PATIENCE_EVENTS;
+  #patience = 0;
+  #patienceMs;
   #pace = new Pace();
   // When whoever waits for this thread last had a turn.
   #turn = performance.now();
@@ -90,17 +99,19 @@ export class Recorder {
 
   // `load(host)` makes an engine with this host; `kinds` are the numbers of the events' names. host.write(stream, bytes, clock,
   // isValue): isValue, when a prompt shows a value. `program`: { text, hasPrompt, … }; behind its text, or without one, a prompt: type().
-  static async create(load, program, { host, kinds, seldom, keyframeBytes = 256 * 2 ** 20 }) {
+  // `isAlone`: nobody else has this thread.
+  static async create(load, program, { host, kinds, seldom, keyframeBytes = 256 * 2 ** 20, isAlone = false }) {
     const recorder = new Recorder();
     const log = new HostLog({ ...host, line: () => recorder.#lines.shift() });
     const { host: connected, use } = Runner.connect(log, (stream, bytes) => recorder.#write(stream, bytes));
     const engine = await load(connected);
     recorder.#log = log;
     recorder.#hostWrite = host.write;
-    recorder.#keyframes = new Keyframes(keyframeBytes);
+    recorder.#patienceMs = isAlone ? PATIENCE_ALONE_MS : PATIENCE_MS;
     recorder.#outputKind = kinds.output;
     recorder.#seldom = [...new Set([...seldom, 'output'])].reduce((all, name) => all + bitOf(kinds[name]), 0);
     recorder.#runner = new Runner(engine, log, program);
+    recorder.#keyframes = new Keyframes(keyframeBytes);
     recorder.samples = new Samples(engine, recorder.#runner.runtime);
     use(recorder.#runner);
     recorder.#hasText = program.text !== null;
@@ -236,8 +247,9 @@ export class Recorder {
       this.#heedBy = this.end + PATIENCE_EVENTS;
     }
     const start = performance.now();
+    const patience = Math.max(PATIENCE_EVENTS, this.#patience, this.#pace.during(this.#patienceMs));
     const stopAt = from + Math.min(this.#pace.events, this.#budget);
-    const outcome = this.#goOn({ stopAt, leaveAt: Math.min(limit, stopAt + this.#patience) });
+    const outcome = this.#goOn({ stopAt, leaveAt: Math.min(limit, stopAt + patience) });
     const { clock } = runner;
     const ran = performance.now() - start;
     const isKnown = clock <= this.end;
@@ -245,14 +257,14 @@ export class Recorder {
     if (outcome === 'left' || outcome === 'input') {
       if (outcome === 'input') this.state = 'input';
       else if (this.end >= limit || this.end >= this.#heedBy) this.state = 'paused';
-      else this.#patience = 2 * Math.max(this.#patience, this.end - from);
+      else this.#patience = 2 * Math.max(patience, this.end - from);
       if (this.state === 'paused') this.#heedBy = Infinity;
       this.#put(this.#keyframes.last);
       return;
     }
     if (!isKnown) {
       this.#heedBy = Infinity;
-      this.#patience = PATIENCE_EVENTS;
+      this.#patience = 0;
       this.#pace.learn(clock - from, ran);
     }
     if (outcome === 'next') this.#finishStage();

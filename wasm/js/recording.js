@@ -165,9 +165,9 @@ export class Recording {
     return this.call('left');
   }
 
-  // The view of an instant, with the tables of these names fetched at once.
-  seek(instant, { tables } = {}) {
-    return View.create(this.#connection, this.#python, { id: this.#id, instant }, tables);
+  // The view of an instant, with the tables of these names fetched at once. `labels`: see View.table.
+  seek(instant, { tables, labels } = {}) {
+    return View.create(this.#connection, this.#python, { id: this.#id, instant }, { tables, labels });
   }
 
   // The events from instant `from` to instant `to` that match the query.

@@ -11,6 +11,13 @@ class Left extends Error {}
 
 const NEVER = Infinity;
 
+// 53 bits of each pair of words, which a number holds.
+function numbersOf(words) {
+  const numbers = new Float64Array(words.length / 2);
+  for (let i = 0; i < numbers.length; i++) numbers[i] = words[2 * i] + (words[2 * i + 1] >>> 11) * 2 ** 32;
+  return numbers;
+}
+
 export class Runner {
   #engine;
   #program;
@@ -111,9 +118,7 @@ export class Runner {
     const pages = this.region.length / PAGE_BYTES;
     return engine.withBuffer(runtime, pages * 8, (place) => {
       engine.exports.heap_page_hashes(runtime, place, pages);
-      const words = new Uint32Array(engine.buffer, place, 2 * pages);
-      // 53 bits of them, which a number holds.
-      return Float64Array.from({ length: pages }, (_, page) => words[2 * page] + (words[2 * page + 1] >>> 11) * 2 ** 32);
+      return numbersOf(new Uint32Array(engine.buffer, place, 2 * pages));
     });
   }
 

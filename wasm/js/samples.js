@@ -25,14 +25,13 @@ export class Samples {
 
   // Takes one of the heap as it is now; says at which event the next one is due.
   take() {
-    const bytes = 8 * this.#names.length;
-    this.#rows.push(
-      this.#engine.withBytes(bytes, (place) => {
-        this.#engine.exports.program_sample(this.#runtime, place);
-        const words = this.#engine.view(place, bytes);
-        return this.#names.map((_, i) => Number(words.getBigInt64(8 * i, true)));
-      }),
-    );
+    const row = new Float64Array(this.#names.length);
+    this.#engine.withBytes(8 * row.length, (place) => {
+      this.#engine.exports.program_sample(this.#runtime, place);
+      const words = new Int32Array(this.#engine.buffer, place, 2 * row.length);
+      for (let i = 0; i < row.length; i++) row[i] = (words[2 * i] >>> 0) + words[2 * i + 1] * 2 ** 32;
+    });
+    this.#rows.push(row);
     if (this.#rows.length > SAMPLES_MOST) {
       this.#rows = this.#rows.filter((_, i) => i % 2 === 1);
       this.#distance *= 2;
@@ -43,6 +42,11 @@ export class Samples {
   // By their names: { clock, regionBytes, bytes, blocks, phase, count0, threshold0, collections0, … }, each a Float64Array.
   columns() {
     const camelCase = (name) => name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
-    return Object.fromEntries(this.#names.map((name, i) => [camelCase(name), Float64Array.from(this.#rows, (row) => row[i])]));
+    const column = (i) => {
+      const values = new Float64Array(this.#rows.length);
+      for (let row = 0; row < values.length; row++) values[row] = this.#rows[row][i];
+      return values;
+    };
+    return Object.fromEntries(this.#names.map((name, i) => [camelCase(name), column(i)]));
   }
 }

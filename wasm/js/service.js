@@ -32,7 +32,13 @@ export class Service {
   #things = new Map();
   #last = 0;
   #hasEnded = false;
+  #isAlone;
   onEvent = () => {};
+
+  // `isAlone`: nobody else has this thread.
+  constructor({ isAlone = false } = {}) {
+    this.#isAlone = isAlone;
+  }
 
   // The options of load() in index.js. What the numbers in tables and events mean.
   async start({ profile = '3.11', url, bytes, module, libraryUrl, library }) {
@@ -112,6 +118,7 @@ export class Service {
     const clock = options.clock === undefined ? readClock : () => options.clock;
     const recorder = await Recorder.create(this.#load, program, {
       host: { ...host, write, clock, sleep: () => true }, kinds, seldom: SELDOM, keyframeBytes: options.keyframeBytes,
+      isAlone: this.#isAlone,
     });
     this.#things.set(id, { recorder, input });
     return { id, ...this.#news(id, 0) };
@@ -245,6 +252,11 @@ export class Service {
   // Tables at an instant: see Look.tables.
   look({ tables, labels = true, ...where }) {
     return this.#at(where).tables(tables, labels);
+  }
+
+  // The labels of the objects at these addresses.
+  labels({ addresses, ...where }) {
+    return this.#at(where).labels(addresses);
   }
 
   object({ address, ...where }) {

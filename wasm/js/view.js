@@ -9,16 +9,18 @@ export class View {
   #connection;
   #where;
   #tables = new Map();
+  // Whether objects have been given with their labels.
+  #hasLabels = true;
 
   // `python`: { types, constants }. `where`: { id, instant }.
-  static async create(connection, python, where, tables = []) {
+  static async create(connection, python, where, { tables = [], labels = true } = {}) {
     const view = new View();
     view.#connection = connection;
     view.#where = where;
     view.types = python.types;
     view.constants = python.constants;
     view.typeNames = python.typeNames;
-    await view.#fetch([...new Set([...ALWAYS, ...tables])]);
+    await view.#fetch([...new Set([...ALWAYS, ...tables])], labels);
     return view;
   }
 
@@ -47,15 +49,23 @@ export class View {
     return this.#connection.call(method, [{ ...this.#where, ...request }], signal);
   }
 
-  async #fetch(names) {
-    const { tables, strings } = await this.#call('look', { tables: names });
+  async #fetch(names, labels) {
+    const { tables, strings } = await this.#call('look', { tables: names, labels });
     for (const name of names) this.#tables.set(name, new Table(this.types[name], tables[name], strings));
+    if (names.includes('object')) this.#hasLabels = labels;
   }
 
-  // The table of that name: object, type, edge, span, arena, pool, block, freeList, gcList, held, frame, state.
-  async table(name) {
-    if (!this.#tables.has(name)) await this.#fetch([name]);
+  // The table of that name: object, type, edge, span, arena, pool, block, freeList, gcList, held, frame, state. Without `labels`
+  // objects have none, and do not say whether they are the program's, which is quicker where there are very many.
+  async table(name, { labels = true } = {}) {
+    const isThere = this.#tables.has(name) && (name !== 'object' || this.#hasLabels || !labels);
+    if (!isThere) await this.#fetch([name], labels);
     return this.#tables.get(name);
+  }
+
+  // The labels of the objects at these addresses; '' where there is none.
+  labels(addresses) {
+    return this.#call('labels', { addresses: Float64Array.from(addresses) });
   }
 
   // All about the object at this address; null when there is none.
@@ -69,7 +79,7 @@ export class View {
 
   // Indices among the objects of one of the collector's lists, by its name or number, in its order.
   list(list) {
-    return this.#call('list', { list: typeof list === 'number' ? list : this.constants.gcList.indexOf(list) });
+    return this.#call('list', { list });
   }
 
   interned() {

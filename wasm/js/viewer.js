@@ -20,7 +20,8 @@ export class Viewer {
   #snapshot = 0;
   #buffer = 0;
   #place = 0;
-  #base = 0;
+  // Heap address of the first byte, and how many there are.
+  base = 0;
   size = 0;
 
   // `load(host)` makes an engine with this host.
@@ -83,7 +84,7 @@ export class Viewer {
       engine.exports.inspection_place(this.#inspection, place);
       const words = engine.view(place, 24);
       this.#place = Number(words.getBigUint64(0, true));
-      this.#base = Number(words.getBigUint64(8, true));
+      this.base = Number(words.getBigUint64(8, true));
       this.size = Number(words.getBigUint64(16, true));
     });
   }
@@ -172,7 +173,7 @@ export class Viewer {
 
   // Bytes of the region from a heap address on; fewer where it ends.
   bytes(address, length) {
-    const from = Math.min(Math.max(address - this.#base, 0), this.size);
+    const from = Math.min(Math.max(address - this.base, 0), this.size);
     return this.#engine.bytes(this.#place + from, Math.min(length, this.size - from)).slice();
   }
 

@@ -2,7 +2,7 @@
 import { serve } from './remote.js';
 import { Service } from './service.js';
 
-const begin = ({ port }) => serve(port, new Service());
+const begin = ({ port }) => serve(port, new Service({ isAlone: true }));
 
 // A page's worker hears of messages itself; Node's through its parent's port.
 if (typeof globalThis.postMessage === 'function') {

@@ -323,10 +323,10 @@ static Object *eval_loop(Runtime *rt, InterpreterFrame *entry, LoopStart start)
     rt->evaluation.frame = live(frame);
     if (UNLIKELY(!enter_loop(rt)))
         goto leave_frame_failed_early;
-    if (start == LOOP_THROW)
-        goto resume_with_error;
     if (UNLIKELY(host_of(rt)->attention & ATTENTION_HOOK))
         post_call(rt, frame);
+    if (start == LOOP_THROW)
+        goto resume_with_error;
 
 /* A frame begins, or goes on: its place is in it. */
 resume_frame:
@@ -532,8 +532,10 @@ drop_values:
         frame->stacktop = ~(int32_t)(sp - frame->localsplus);
         object_xdecref(rt, value);
     }
-    if (!found)
+    if (!found) {
+        event_post(&rt->memory, OURO_EVENT_RETURN, live(frame), NO_REF, 0);
         goto leave_frame_failed;
+    }
     if (handler.pushes_place) {
         Object *place = int_from_int64(rt, frame_last_unit(frame));
         if (place == NULL) {

@@ -371,6 +371,7 @@ TARGET(RETURN_GENERATOR) :
     GeneratorObject *generator = generator_new(rt, ref_pointer(frame->f_func));
     if (generator == NULL)
         goto error;
+    event_post(&rt->memory, OURO_EVENT_RETURN, live(frame), ref_of(&generator->ob_base), 0);
     frame->stacktop = (int32_t)(sp - frame->localsplus);
     result = generator_take_frame(generator, frame);
     uint8_t how = frame->is_entry;

@@ -154,6 +154,14 @@ static void problem_at_line(SyntaxProblem *problem, int32_t lineno)
     problem->offset = problem->end_offset = 0;
 }
 
+static int32_t line_at(const char *text, int64_t place)
+{
+    int32_t lineno = 1;
+    for (int64_t i = 0; i < place; i++)
+        lineno += text[i] == '\n';
+    return lineno;
+}
+
 static bool check_utf8(Runtime *rt, const char *text, int64_t length, enum Encoding encoding,
                        SyntaxProblem *problem)
 {
@@ -174,14 +182,25 @@ static bool check_utf8(Runtime *rt, const char *text, int64_t length, enum Encod
     }
     if (utf8_measure(text, length, &characters, &widest, &error))
         return true;
-    int32_t lineno = 1;
-    for (int64_t i = 0; i < error.start; i++)
-        lineno += text[i] == '\n';
     syntax_problem_set(rt, problem, SYNTAX_SYNTAX_ERROR,
                        "(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %lld: %s",
                        (uint8_t)text[error.start], (long long)error.start, error.reason);
-    problem_at_line(problem, lineno);
+    problem_at_line(problem, line_at(text, error.start));
     return false;
+}
+
+const char *source_strange_byte(const char *text, int64_t length, int32_t *lineno)
+{
+    Declared declared;
+    int64_t characters;
+    uint32_t widest;
+    Utf8Error error;
+    bool has_mark = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0;
+    if (has_mark || find_declared(text, text + length, &declared) ||
+        utf8_measure(text, length, &characters, &widest, &error))
+        return NULL;
+    *lineno = line_at(text, error.start);
+    return text + error.start;
 }
 
 /* Copies, making every \r\n and \r a \n; with `is_latin1` each byte is a character. Returns the bytes. */

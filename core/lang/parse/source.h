@@ -48,6 +48,10 @@ void syntax_problem_clear(Runtime *rt, SyntaxProblem *problem);
 void syntax_problem_set(Runtime *rt, SyntaxProblem *problem, SyntaxKind kind, const char *format, ...)
     PRINTF_LIKE(4, 5);
 
+/* The first byte of a file's text that is no UTF-8, and its line; NULL where there is none, or where the file names its
+ * encoding. */
+const char *source_strange_byte(const char *text, int64_t length, int32_t *lineno);
+
 /* The exception's name; "" where the runtime's error says it. */
 const char *syntax_kind_name(SyntaxKind kind);
 

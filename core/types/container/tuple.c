@@ -258,9 +258,9 @@ void tuple_dealloc(Runtime *rt, Object *object)
 
 enum { HASH_FRAMES_NEAR = 32 };
 
-/* A tuple on the way to be hashed. */
+/* A tuple on the way to be hashed. Frames may lie in the region. */
 typedef struct HashFrame {
-    const Object *tuple;
+    Ref tuple;
     int64_t next; /* item to be hashed next */
     uint64_t state;
 } HashFrame;
@@ -293,7 +293,7 @@ static bool hash_stack_push(Runtime *rt, HashStack *stack, const Object *tuple)
 {
     if (stack->depth == stack->room && !hash_stack_grow(rt, stack))
         return false;
-    stack->frames[stack->depth++] = (HashFrame){tuple, 0, HASH_PRIME_5};
+    stack->frames[stack->depth++] = (HashFrame){ref_of(tuple), 0, HASH_PRIME_5};
     return true;
 }
 
@@ -306,7 +306,7 @@ static void hash_mix(HashFrame *frame, int64_t hash)
 
 static int64_t hash_finish(const HashFrame *frame)
 {
-    uint64_t hash = frame->state + ((uint64_t)tuple_size(frame->tuple) ^ (HASH_PRIME_5 ^ UINT64_C(3527539)));
+    uint64_t hash = frame->state + ((uint64_t)tuple_size(ref_pointer(frame->tuple)) ^ (HASH_PRIME_5 ^ UINT64_C(3527539)));
     return hash == UINT64_MAX ? 1546275796 : (int64_t)hash;
 }
 
@@ -316,12 +316,13 @@ static int64_t hash_all(Runtime *rt, HashStack *stack)
     for (;;) {
         HashFrame *frame = &stack->frames[stack->depth - 1];
         int64_t hash;
-        if (frame->next == tuple_size(frame->tuple)) {
+        const Object *tuple = ref_pointer(frame->tuple);
+        if (frame->next == tuple_size(tuple)) {
             hash = hash_finish(frame);
             if (--stack->depth == 0)
                 return hash;
         } else {
-            Object *item = tuple_get(frame->tuple, frame->next++);
+            Object *item = tuple_get(tuple, frame->next++);
             if (object_type(item)->tp_hash == TYPE_TUPLE) {
                 if (!hash_stack_push(rt, stack, item))
                     return -1;
@@ -341,7 +342,7 @@ int64_t tuple_hash(Runtime *rt, Object *object)
     stack.frames = stack.near;
     stack.room = HASH_FRAMES_NEAR;
     stack.depth = 1;
-    stack.frames[0] = (HashFrame){object, 0, HASH_PRIME_5};
+    stack.frames[0] = (HashFrame){ref_of(object), 0, HASH_PRIME_5};
     int64_t hash = hash_all(rt, &stack);
     if (stack.frames != stack.near)
         raw_free(&rt->memory, stack.frames);
