@@ -63,6 +63,9 @@ const alike = [
   ['an error of syntax after -c', ['-c', 'a b']],
   ['an error of the compiler after -c', ['-c', 'return 1']],
   ['an error of the compiler on standard input', ['-'], 'x = 1\nyield x\n'],
+  ['a file that is no UTF-8 and does not say what it is', [file('strange.py', Buffer.from('\n# \xe9\nx = 1\n', 'latin1'))]],
+  ['standard input that is none', ['-'], Buffer.from("x = '\xff'\n", 'latin1')],
+  ['a file in Latin 1 that says so', [file('latin.py', Buffer.from('# coding: latin-1\nprint("\xe9")\n', 'latin1'))]],
   ['an error of the compiler in a file', [file('outside.py', 'x = 1\n\nreturn x\n')]],
   ...[[], ['-W', 'error'], ['-W', 'ignore'], ['-Walways'], ['-W', 'e::RuntimeWarning'], ['-W', 'no'], ['-O'], ['-OO', '-x']].map((words) => [
     `warnings, asserts and ${words.join(' ') || 'no options'}`, [...words, file('warns.py', `import sys, warnings

@@ -306,7 +306,8 @@ static void hash_mix(HashFrame *frame, int64_t hash)
 
 static int64_t hash_finish(const HashFrame *frame)
 {
-    uint64_t hash = frame->state + ((uint64_t)tuple_size(ref_pointer(frame->tuple)) ^ (HASH_PRIME_5 ^ UINT64_C(3527539)));
+    uint64_t hash =
+        frame->state + ((uint64_t)tuple_size(ref_pointer(frame->tuple)) ^ (HASH_PRIME_5 ^ UINT64_C(3527539)));
     return hash == UINT64_MAX ? 1546275796 : (int64_t)hash;
 }
 
