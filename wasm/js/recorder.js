@@ -10,7 +10,7 @@ import { Runner } from './runner.js';
 import { Samples } from './samples.js';
 
 // Between two keyframes: at least so many events; and a keyframe may take this part of the time of running.
-const EVENTS_LEAST = 100_000;
+const EVENTS_LEAST = 200_000;
 const EVENTS_MOST = 2_000_000;
 const KEYFRAME_PART = 0.15;
 // So long it runs before whoever waits for this thread has a turn; it looks at the time about every SLICE_MS, at first

@@ -25,11 +25,12 @@ export class Samples {
 
   // Takes one of the heap as it is now; says at which event the next one is due.
   take() {
-    const row = new Float64Array(this.#names.length);
-    this.#engine.withBytes(8 * row.length, (place) => {
+    const row = [];
+    const count = this.#names.length;
+    this.#engine.withBytes(8 * count, (place) => {
       this.#engine.exports.program_sample(this.#runtime, place);
-      const words = new Int32Array(this.#engine.buffer, place, 2 * row.length);
-      for (let i = 0; i < row.length; i++) row[i] = (words[2 * i] >>> 0) + words[2 * i + 1] * 2 ** 32;
+      const words = new Int32Array(this.#engine.buffer, place, 2 * count);
+      for (let i = 0; i < count; i++) row.push((words[2 * i] >>> 0) + words[2 * i + 1] * 2 ** 32);
     });
     this.#rows.push(row);
     if (this.#rows.length > SAMPLES_MOST) {
