@@ -24,7 +24,8 @@ export const kinds = Object.fromEntries(constants.event.map((name, number) => [n
 
 export const digest = (bytes) => createHash('sha1').update(bytes).digest('hex');
 
-const program = (text) => ({ text, filename: '/program.py', isFile: true, folder: '/', argv: ['/program.py'], ownTime: true });
+// Without a text, a prompt.
+const program = (text) => ({ text, hasPrompt: text === null, filename: '/program.py', isFile: true, folder: '/', argv: ['/program.py'], ownTime: true });
 
 function hostOf(write = () => {}) {
   const files = new MemoryFiles();
@@ -41,13 +42,14 @@ export const recorderOf = (text, { write, ...options } = {}) =>
 // Runs a program once, without ever leaving it, and calls onInstant(clock, region) at these instants, ascending. In place of a text
 // there may be the lines that are typed at a prompt.
 export async function watch(text, instants, onInstant) {
-  const lines = Array.isArray(text) ? text.map((line) => `${line}\n`) : [];
+  const isTyped = Array.isArray(text);
+  const lines = isTyped ? text.map((line) => `${line}\n`) : [];
   const log = new HostLog({ ...hostOf(), line: () => lines.shift() ?? null });
   const { host, use } = Runner.connect(log, () => {});
-  const runner = new Runner(await engineWith(host), log, program(text));
+  const options = program(isTyped ? null : text);
+  const runner = new Runner(await engineWith(host), log, options);
   use(runner);
-  if (Array.isArray(text)) runner.prompt();
-  else runner.load(text, program(text));
+  runner.load(options.text, options.hasPrompt, options);
   let next = 0;
   const onWake = (clock) => {
     onInstant(clock, runner.region);
