@@ -226,8 +226,8 @@ Object *code_run_text(Runtime *rt, const char *text, int64_t length, bool is_str
     return NULL;
 }
 
-/* A file that is no UTF-8 and does not say what it is: CPython's tokenizer tells of it where it reads the file. Whether it
- * is one. */
+/* A file that is no UTF-8 and does not say what it is: CPython's tokenizer tells of it where it reads the file. Whether
+ * this is one. */
 static bool refuse_encoding(Runtime *rt, const char *text, int64_t length, Object *filename)
 {
     int32_t lineno;
