@@ -2,15 +2,14 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { difference } from '../random/compare.mjs';
-import { FINDING, RECIPES, programText } from '../random/generate.mjs';
+import { RECIPES, programText } from '../random/generate.mjs';
 import { reduce } from '../random/reduce.mjs';
 
 const HELP = `npm run random -- [options]: random programs, compared with python3.11
 
   --seed FIRST     the number of the first program (1). Program N is a function of N alone
   --count N        how many programs, FIRST, FIRST + 1, … (1000)
-  --recipe NAME    one kind of them alone: ${Object.keys(RECIPES).join(', ')};
-                   and, in no other way, ${Object.keys(FINDING).join(', ')}
+  --recipe NAME    one kind of them alone: ${Object.keys(RECIPES).join(', ')}
   --batch N        how many run in one process of either side (25)
   --jobs N         how many processes of each side at a time (as many as there are processors)
   --most N         ends after so many differences (100)

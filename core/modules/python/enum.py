@@ -692,7 +692,7 @@ class Enum(metaclass=EnumType):
         warnings.warn("In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable and "
                       "support adding +1\n"
                       "and the value returned will be the largest value in the enum incremented by 1",
-                      DeprecationWarning, stacklevel=3)
+                      DeprecationWarning, stacklevel=5)
         for value in last_values:
             try:
                 return value + 1

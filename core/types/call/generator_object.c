@@ -71,7 +71,14 @@ Object *handled_exception(const Runtime *rt)
 
 /* ---- StopIteration */
 
-void stop_iteration_set(Runtime *rt, Object *value) { error_set_value(rt, ERROR_STOP_ITERATION, value); }
+/* With None it has no arguments. */
+void stop_iteration_set(Runtime *rt, Object *value)
+{
+    if (value == runtime_none(rt))
+        error_set(rt, ERROR_STOP_ITERATION, "%s", "");
+    else
+        error_set_value(rt, ERROR_STOP_ITERATION, value);
+}
 
 int stop_iteration_take(Runtime *rt, Object **value)
 {
