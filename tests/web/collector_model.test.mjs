@@ -26,23 +26,21 @@ for i in range(800):
 
 let python;
 let model;
+let ask;
 let timeline;
-let Instant;
 before(async () => {
-  [model, timeline, { Instant }] = await Promise.all(['model/collector.ts', 'model/timeline.ts', 'model/instant.ts'].map(importFromPage));
+  [model, ask, timeline] = await Promise.all(['model/collector.ts', 'view/collector/ask.ts', 'model/timeline.ts'].map(importFromPage));
   python = await load({ url: join(BUILD, 'wasm/ouro-3.11.wasm') });
 });
 
 // All about the so-manieth collection of a program.
 async function collected(source, place = 0) {
   const recording = await python.record(source, { filename: 'main.py' });
-  const { event, verdict, phase } = python.constants;
-  const collection = timeline.collectionsOf(recording.events, event, recording.programEnd)[place];
-  const { start, stop } = collection;
-  const begin = await Instant.of(await recording.seek(start));
-  const course = await model.Course.of(recording, collection, event, verdict, new AbortController().signal);
-  const phases = await recording.eventsBetween(start, stop, { kinds: ['phase'] });
-  return { recording, collection, begin, course, stages: model.stagesOf([...phases], collection, phase, recording.length) };
+  const collection = timeline.collectionsOf(recording.events, python.constants.event, recording.programEnd)[place];
+  const begin = await ask.askBegin(recording, collection);
+  const course = await ask.askCourse(recording, collection, python.constants);
+  const stages = await ask.askStages(recording, collection, python.constants);
+  return { recording, collection, begin, course, stages };
 }
 
 const addressesOf = (now, type) => [...now.objects].filter(({ label }) => label === type).map(({ address }) => address);
@@ -65,7 +63,7 @@ describe("CPython's own example", () => {
   });
 
   test('the program asked for it, on its last line', async () => {
-    const cause = await model.causeOf(all.recording, all.collection);
+    const cause = await ask.askCause(all.recording, all.collection);
     assert.equal(cause.kind, 'asked');
     assert.equal(cause.line, model.LINKS_PROGRAM.trimEnd().split('\n').length);
   });
@@ -104,14 +102,14 @@ describe("CPython's own example", () => {
     const matters = (address) => players[begin.rowOf(address)] === 1;
     const forth = [collection.start];
     for (;;) {
-      const next = await model.nextOfStory(recording, collection, forth.at(-1), 1, matters);
+      const next = await ask.askNext(recording, collection, forth.at(-1), 1, matters);
       if (next === null) break;
       forth.push(next);
     }
     assert.equal(forth.at(-1), collection.stop);
     const back = [collection.stop];
     for (;;) {
-      const next = await model.nextOfStory(recording, collection, back.at(-1), -1, matters);
+      const next = await ask.askNext(recording, collection, back.at(-1), -1, matters);
       if (next === null) break;
       back.push(next);
     }
@@ -151,10 +149,10 @@ test('what a finalizer brings back is told of', async () => {
 
 test('a collection that begins by itself has its threshold as its cause', async () => {
   const { recording, collection } = await collected(THRESHOLD);
-  const cause = await model.causeOf(recording, collection);
+  const cause = await ask.askCause(recording, collection);
   assert.deepEqual([collection.generation, cause.kind, cause.count > cause.threshold], [0, 'threshold', true]);
   const last = timeline.collectionsOf(recording.events, python.constants.event, recording.programEnd).at(-1);
-  assert.equal((await model.causeOf(recording, last)).kind, 'end');
+  assert.equal((await ask.askCause(recording, last)).kind, 'end');
 });
 
 test('who refers from outside of the candidates', async () => {

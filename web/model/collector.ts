@@ -1,6 +1,6 @@
 // What a collection does, as the collector view tells it: its phases, why it began, what it decided of whom, whom the roots reach.
-// Pure; what asks the recording says so by its promise.
-import type { Event, EventName, Events, GcListName, PhaseName, Recording, VerdictName } from 'ouroboros';
+// Pure.
+import type { Constants, Event, Events, GcListName, PhaseName, VerdictName, View } from 'ouroboros';
 import { NO_INDEX, type Instant } from './instant.ts';
 import { globalsRow } from './names.ts';
 import { MAIN, type Collection } from './timeline.ts';
@@ -45,20 +45,15 @@ export interface Cause {
   threshold: number;
 }
 
-export async function causeOf(recording: Recording, collection: Collection): Promise<Cause> {
-  const view = await recording.seek(collection.start, { tables: [] });
-  const { count, threshold } = view.lists[collection.generation]!;
-  const calls = view.frames.filter(({ kind, line: number }) => kind === 'call' && number > 0);
+/** `view`: of the instant at which it began. */
+export function causeOf({ lists, state, frames }: View, { generation, isFinal }: Collection): Cause {
+  const { count, threshold } = lists[generation]!;
+  const calls = frames.filter(({ kind, line: number }) => kind === 'call' && number > 0);
   // Of the reader's own file, where it is one: what a module does there, that line has asked for.
   const line = (calls.find(({ filename }) => filename === MAIN) ?? calls[0])?.line ?? null;
-  const isDue = view.state.enabled !== 0 && threshold > 0 && count > threshold;
-  const kind = collection.isFinal ? 'end' : isDue ? 'threshold' : 'asked';
-  return { kind, line: collection.isFinal ? null : line, count, threshold };
+  const isDue = state.enabled !== 0 && threshold > 0 && count > threshold;
+  return { kind: isFinal ? 'end' : isDue ? 'threshold' : 'asked', line: isFinal ? null : line, count, threshold };
 }
-
-const TOLD: EventName[] = ['decision', 'weakref_cleared', 'weakref_callback', 'finalizer', 'resurrection', 'object_dealloc'];
-/** More decisions than this are not kept: a collection of so many objects is told without them. */
-const TOLD_MOST = 600_000;
 
 /** What a collection decided, object by object. */
 export class Course {
@@ -67,6 +62,7 @@ export class Course {
   readonly #subjects: ArrayLike<number>;
   readonly #others: ArrayLike<number>;
   readonly #values: ArrayLike<number>;
+  readonly #verdicts: readonly VerdictName[];
   readonly #decision: number;
   readonly #dealloc: number;
   // The last event about an address, and from each event the one before about the same.
@@ -74,10 +70,9 @@ export class Course {
   readonly #before: Int32Array;
   /** Rows of weak references cleared, callbacks, finalizers, resurrections: in their order. */
   readonly incidents: number[] = [];
-  /** There were more than are kept. */
-  readonly isPartial: boolean;
 
-  constructor(readonly events: Events, names: readonly EventName[], private readonly verdicts: readonly VerdictName[]) {
+  constructor(readonly events: Events, { event: names, verdict }: Constants) {
+    this.#verdicts = verdict;
     this.#kinds = events.column('kind');
     this.#clocks = events.column('clock');
     this.#subjects = events.column('subject');
@@ -86,7 +81,6 @@ export class Course {
     this.#decision = names.indexOf('decision');
     this.#dealloc = names.indexOf('object_dealloc');
     this.#before = new Int32Array(events.length);
-    this.isPartial = events.length >= TOLD_MOST;
     for (let row = 0; row < events.length; row++) {
       const subject = this.#subjects[row]!;
       this.#before[row] = this.#last.get(subject) ?? -1;
@@ -95,16 +89,11 @@ export class Course {
     }
   }
 
-  static async of(recording: Recording, { start, stop }: Collection, names: readonly EventName[], verdicts: readonly VerdictName[], signal: AbortSignal): Promise<Course> {
-    const events = await recording.eventsBetween(start, stop ?? recording.length, { kinds: TOLD, limit: TOLD_MOST, signal });
-    return new Course(events, names, verdicts);
-  }
-
   /** The last decision about an object at or before an instant; `by`: the object that decided it, or 0. Null: none yet. */
   decisionAt(address: number, instant: number): { verdict: VerdictName; by: number; clock: number } | null {
     for (let row = this.#last.get(address) ?? -1; row >= 0; row = this.#before[row]!) {
       if (this.#kinds[row] !== this.#decision || this.#clocks[row]! > instant) continue;
-      return { verdict: this.verdicts[this.#values[row]!]!, by: this.#others[row]!, clock: this.#clocks[row]! };
+      return { verdict: this.#verdicts[this.#values[row]!]!, by: this.#others[row]!, clock: this.#clocks[row]! };
     }
     return null;
   }
@@ -113,7 +102,7 @@ export class Course {
   rescuerOf(address: number, instant: number): number {
     for (let row = this.#last.get(address) ?? -1; row >= 0; row = this.#before[row]!) {
       if (this.#kinds[row] !== this.#decision || this.#clocks[row]! > instant) continue;
-      const verdict = this.verdicts[this.#values[row]!]!;
+      const verdict = this.#verdicts[this.#values[row]!]!;
       if (verdict === 'rescued') return this.#others[row]!;
       if (verdict === 'tentatively_unreachable') return 0;
     }
@@ -127,7 +116,7 @@ export class Course {
     for (let row = 0; row < this.#kinds.length && this.#clocks[row]! <= instant; row++) {
       const subject = this.#subjects[row]!;
       if (this.#kinds[row] === this.#decision) {
-        if (this.verdicts[this.#values[row]!] === 'garbage') garbage.add(subject);
+        if (this.#verdicts[this.#values[row]!] === 'garbage') garbage.add(subject);
       } else if (this.#kinds[row] === this.#dealloc && garbage.delete(subject)) {
         freed.push(subject);
       }
@@ -283,34 +272,6 @@ export function outsideHolder(now: Instant, row: number, generation: number): { 
     if (now.constants.edgeKind[now.edges.value(edge, 'kind')] === 'hidden') return { edge, source };
   }
   return null;
-}
-
-const STORY: EventName[] = [
-  'gc_refs', 'decision', 'phase', 'weakref_cleared', 'weakref_callback', 'finalizer', 'resurrection', 'collection_stop',
-];
-const CHUNK = 4096;
-
-/** The next step of a collection, or the one before, about an object that matters, or of the collection itself. */
-export async function nextOfStory(
-  recording: Recording, { start, stop }: Collection, at: number, direction: 1 | -1, matters: (address: number) => boolean,
-): Promise<number | null> {
-  const end = stop ?? recording.length;
-  const isWanted = ({ kind, subject }: Event) => kind === 'phase' || kind === 'collection_stop' || matters(subject);
-  if (direction === 1) {
-    for (let from = at + 1; from <= end; ) {
-      const events = await recording.eventsBetween(from, end, { kinds: STORY, limit: CHUNK });
-      for (const event of events) if (isWanted(event)) return event.clock;
-      if (events.length < CHUNK) return null;
-      from = events.at(events.length - 1).clock + 1;
-    }
-    return null;
-  }
-  for (let to = at - 1; to > start; to -= CHUNK) {
-    const events = [...(await recording.eventsBetween(Math.max(start, to - CHUNK + 1), to, { kinds: STORY }))];
-    const found = events.findLast(isWanted);
-    if (found !== undefined) return found.clock;
-  }
-  return at > start ? start : null;
 }
 
 /** How far the next collection is: it begins when so many more containers have been made than freed. */

@@ -60,6 +60,7 @@ export const sayCollector = speaker({
   tell_idle: ['The collector rests.', '回收器空闲。'],
   tell_copied: ['`gc_refs` of {who} is set to its count: {value}.', '{who} 的 `gc_refs` 设为其引用计数：{value}。'],
   tell_subtracted: ['{source} refers to {who}{name}: this one comes from inside. `gc_refs` {before} → {value}.', '{source}{name} 引用了 {who}：这个引用来自内部，`gc_refs` {before} → {value}。'],
+  tell_subtractedName: ['{source} refers to {who}. The dict of names is a candidate, too: so this comes from inside. `gc_refs` {before} → {value}.', '{source}引用了 {who}。存放名字的字典也是候选，所以这个引用也算内部。`gc_refs` {before} → {value}。'],
   tell_subtractedAll: ['{source} refers to {who}{name}. `gc_refs` {before} → 0: all references to it come from inside.', '{source}{name} 引用了 {who}，`gc_refs` {before} → 0：它的引用全部来自内部。'],
   global: ['the name `{name}`', '名字 `{name}`'],
   through: [' by `{name}`', '（`{name}`）'],

@@ -61,7 +61,7 @@ export function Card({ facts, isNow = false, isSelected = false, isShort = false
         <b><Said text={say('count')} />{count ?? '–'}</b>
         <i><Said text="gc_refs" />{refs ?? '–'}</i>
       </span>
-      <span class="gc-who">
+      <span class="gc-who" title={who.way || undefined}>
         {who.way && <code>{who.way}</code>}
         <span class="gc-label">{who.label}</span>
         {!who.way && <span class="gc-tail">{tailOf(who.address)}</span>}

@@ -1,10 +1,11 @@
 // Which collection is looked at: the one before and after it, and the list of all of the run.
 import type { Recording } from 'ouroboros';
 import { useEffect, useState } from 'preact/hooks';
-import { causeOf, type Cause } from '../../model/collector.ts';
+import type { Cause } from '../../model/collector.ts';
 import type { Collection } from '../../model/timeline.ts';
 import { sayCollector as say } from '../../words/collector.ts';
 import { grouped } from '../../words/speak.ts';
+import { askCause } from './ask.ts';
 import { Said } from './card.tsx';
 import { Virtual } from './virtual.tsx';
 
@@ -55,7 +56,7 @@ function causeOnce(recording: Recording, collection: Collection): Promise<Cause>
   const known = causes.get(recording) ?? new Map<number, Promise<Cause>>();
   causes.set(recording, known);
   let cause = known.get(collection.start);
-  if (cause === undefined) known.set(collection.start, (cause = causeOf(recording, collection)));
+  if (cause === undefined) known.set(collection.start, (cause = askCause(recording, collection)));
   return cause;
 }
 

@@ -1,12 +1,13 @@
 // All that is known of the collection that is looked at: gathered once, kept while it is looked at.
 import type { Recording } from 'ouroboros';
 import { useMemo } from 'preact/hooks';
-import { Course, causeOf, reachedFromRoots, stagesOf, type Cause, type Stage } from '../../model/collector.ts';
+import { reachedFromRoots, type Cause, type Course, type Stage } from '../../model/collector.ts';
 import { familyOf, type Family } from '../../model/family.ts';
-import { INSTANT_TABLES, Instant } from '../../model/instant.ts';
+import type { Instant } from '../../model/instant.ts';
 import { globalsRow, wayTo } from '../../model/names.ts';
 import type { Collection } from '../../model/timeline.ts';
 import { useLater } from '../inspector/later.ts';
+import { askBegin, askCause, askCourse, askStages } from './ask.ts';
 
 /** An object as it is called. */
 export interface Who {
@@ -34,14 +35,10 @@ export function useDossier(recording: Recording, collection: Collection, now: In
   const { start, stop } = collection;
   const { constants } = now;
   const about = [recording, start, stop];
-  const end = stop ?? recording.length;
-  const stages = useLater(async (signal) => {
-    const phases = await recording.eventsBetween(start, end, { kinds: ['phase'], signal });
-    return stagesOf([...phases], collection, constants.phase, recording.length);
-  }, about);
-  const cause = useLater(() => causeOf(recording, collection), about);
-  const begin = useLater(async () => Instant.of(await recording.seek(start, { tables: [...INSTANT_TABLES] })), about);
-  const course = useLater((signal) => Course.of(recording, collection, constants.event, constants.verdict, signal), about);
+  const stages = useLater((signal) => askStages(recording, collection, constants, signal), about);
+  const cause = useLater(() => askCause(recording, collection), about);
+  const begin = useLater(() => askBegin(recording, collection), about);
+  const course = useLater((signal) => askCourse(recording, collection, constants, signal), about);
   const beginning = begin.value;
   return useMemo(() => {
     const known = new Map<number, Who>();

@@ -1,11 +1,12 @@
 // What happens at this very instant of a collection: a sentence, the reference that is looked at, and steps to the next.
 import { useEffect, useState } from 'preact/hooks';
 import type { Event } from 'ouroboros';
-import { nextOfStory, playersOf, referenceName } from '../../model/collector.ts';
+import { playersOf, referenceName } from '../../model/collector.ts';
 import type { Instant } from '../../model/instant.ts';
 import { sayCollector as say } from '../../words/collector.ts';
 import { Rich } from '../inspector/rich.tsx';
 import { BackIcon, ForthIcon, PauseIcon, PlayIcon } from '../timeline/icons.tsx';
+import { askNext } from './ask.ts';
 import { Card, factsOf } from './card.tsx';
 import type { Dossier } from './dossier.ts';
 import { tell } from './sentences.ts';
@@ -46,7 +47,7 @@ function Steps({ dossier, now, isAll, go }: Pick<MomentProps, 'dossier' | 'now' 
   const step = async (direction: 1 | -1) => {
     if (isLooking) return;
     setIsLooking(true);
-    const found = await nextOfStory(recording, collection, now.number ?? 0, direction, matters).catch(() => null);
+    const found = await askNext(recording, collection, now.number ?? 0, direction, matters).catch(() => null);
     setIsLooking(false);
     if (found !== null) go(found);
     else setIsPlaying(false);

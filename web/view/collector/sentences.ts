@@ -41,6 +41,8 @@ function told(dossier: Dossier, now: Instant, event: Event): string {
 
 function tellSubtracted(dossier: Dossier, now: Instant, { subject, other, value }: Event, who: string): string {
   const reference = referenceText(dossier, now, other, subject);
+  const from = dossier.begin ?? now;
+  if (from.rowOf(other) === globalsRow(from) && reference.name === '') return say('tell_subtractedName', { who, ...reference, before: value + 1, value });
   return say(value === 0 ? 'tell_subtractedAll' : 'tell_subtracted', { who, ...reference, before: value + 1, value });
 }
 
