@@ -1,9 +1,10 @@
 // The small menu of what one may go to: the next or previous collection, exception, finalizer, output, line, change of a count.
+import type { ComponentChildren } from 'preact';
 import type { Query, Recording } from 'ouroboros';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { FINDS, type Find } from '../../model/timeline.ts';
 import { sayTimeline } from '../../words/timeline.ts';
-import { BackIcon, ForthIcon } from './icons.tsx';
+import { BackIcon, ForthIcon, Sign } from './icons.tsx';
 import { IconButton } from './controls.tsx';
 import type { Player } from './player.ts';
 
@@ -53,9 +54,9 @@ function Menu({ player, selected, toBreakpoint }: Omit<GoToProps, 'recording'>) 
   return (
     <div class="tl-menu" role="dialog" aria-label={sayTimeline('goTo')}>
       {(Object.keys(FINDS) as Find[]).map((name) => (
-        <Row key={name} what={sayTimeline(name)} find={(direction) => find(FINDS[name], direction, sayTimeline(name))} />
+        <Row key={name} sign={name} what={sayTimeline(name)} find={(direction) => find(FINDS[name], direction, sayTimeline(name))} />
       ))}
-      {toBreakpoint && <Row what={sayTimeline('breakpoint')} find={toBreakpoint} />}
+      {toBreakpoint && <Row sign="breakpoint" what={sayTimeline('breakpoint')} find={toBreakpoint} />}
       {count && <Row what={sayTimeline('selectedCount')} find={(direction) => find(count, direction, sayTimeline('selectedCount'))} />}
       <Row what={`${sayTimeline('lineNumber')} ${number}`} find={(direction) => find({ line: number }, direction, `${sayTimeline('lineNumber')} ${number}`)}>
         <label class="line-number">
@@ -68,9 +69,18 @@ function Menu({ player, selected, toBreakpoint }: Omit<GoToProps, 'recording'>) 
   );
 }
 
-function Row({ what, find, children }: { what: string; find(direction: 1 | -1): void; children?: preact.ComponentChildren }) {
+interface RowProps {
+  what: string;
+  /** Of the track. */
+  sign?: string;
+  find(direction: 1 | -1): void;
+  children?: ComponentChildren;
+}
+
+function Row({ what, sign = '', find, children }: RowProps) {
   return (
     <div class="menu-row">
+      <Sign name={sign} />
       <span>{children ?? what}</span>
       <IconButton name={sayTimeline('previous', { what })} onClick={() => find(-1)}><BackIcon /></IconButton>
       <IconButton name={sayTimeline('next', { what })} onClick={() => find(1)}><ForthIcon /></IconButton>

@@ -20,6 +20,8 @@ export interface Painted {
   lines: Lines | null;
   /** Instants at which a line with a breakpoint begins. */
   breaks: ArrayLike<number>;
+  /** What the teardown is called. */
+  teardown: string;
 }
 
 export interface Lines {
@@ -94,7 +96,7 @@ function fillTriangle(context: CanvasRenderingContext2D, x: number, y: number, h
   context.fill();
 }
 
-function paintTeardown({ context, width, height, colour }: Sheet, { axis, span }: Painted): void {
+function paintTeardown({ context, width, height, colour }: Sheet, { axis, span, teardown }: Painted): void {
   const unit = teardownAt(axis);
   if (unit === 1) return;
   const left = Math.max(0, pixelOf(axis, span, width, instantOf(axis, unit)));
@@ -116,6 +118,12 @@ function paintTeardown({ context, width, height, colour }: Sheet, { axis, span }
   context.restore();
   context.fillStyle = colour('--faint');
   context.fillRect(Math.round(left), 0, 1, height);
+  context.font = `10px ${colour('--sans')}`;
+  if (width - left < context.measureText(teardown).width + 12) return;
+  context.textAlign = 'left';
+  context.textBaseline = 'alphabetic';
+  context.fillStyle = colour('--quiet');
+  context.fillText(teardown, left + 5, height - 5);
 }
 
 function paintBands({ context, width, height, colour }: Sheet, { collections, axis, span }: Painted): void {

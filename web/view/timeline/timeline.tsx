@@ -2,11 +2,11 @@
 // together; what they do is the player's.
 import '../../style/timeline.css';
 import type { Constants, Recording } from 'ouroboros';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { WHOLE, isWhole, unitOf, zoomed, type Axis, type Span } from '../../geometry/timeline.ts';
 import type { Instant } from '../../model/instant.ts';
 import { lineText } from '../../model/timeline.ts';
-import { byteText, grouped } from '../../words/speak.ts';
+import { byteText, grouped, language } from '../../words/speak.ts';
 import { sayTimeline } from '../../words/timeline.ts';
 import { IconButton, InstantNumber, SpeedChoice, StepKinds, Transport } from './controls.tsx';
 import { GoTo } from './goto.tsx';
@@ -59,9 +59,15 @@ export function Timeline(props: TimelineProps) {
         </div>
       </div>
       <Track {...{ player, recording, constants, length, at, text, breakpoints, span, setSpan }} />
-      {recording && constants && !isRunning && <p class="visually-hidden">{summaryOf(recording, constants, length)}</p>}
+      {recording && constants && !isRunning && <Summary {...{ recording, constants, length }} />}
     </>
   );
+}
+
+// What the track shows, for who does not see it.
+function Summary({ recording, constants, length }: { recording: Recording; constants: Constants; length: number }) {
+  const text = useMemo(() => summaryOf(recording, constants, length), [recording, constants, length, language.value]);
+  return <p class="visually-hidden">{text}</p>;
 }
 
 // The line of the program that is on.

@@ -39,6 +39,7 @@ export function Track({ player, recording, constants, length, at, text, breakpoi
   useEffect(() => setSpan((old) => (isWhole(old) ? old : containing(old, unitOf(axis, at)))), [at]);
 
   const lines = useLines(recording, constants, axis, span);
+  const teardown = sayTimeline('inTeardown');
   const breaks = useBreaks(recording, breakpoints);
   const instantUnder = (clientX: number) => instantAt(axis, span, width, clientX - box.current!.getBoundingClientRect().left);
   const zoom = (factor: number, about = unitOf(axis, at)) => setSpan((old) => zoomed(axis, old, factor, about));
@@ -75,8 +76,8 @@ export function Track({ player, recording, constants, length, at, text, breakpoi
         onPointerLeave={() => setHover(null)}
       >
         <Canvas
-          of={[recording, facts, lines, breaks, span, length]} onWidth={setWidth}
-          paint={(sheet) => recording && facts && paintTimeline(sheet, { axis, span, samples: recording.samples, lines, breaks, ...facts })}
+          of={[recording, facts, lines, breaks, span, length, teardown]} onWidth={setWidth}
+          paint={(sheet) => recording && facts && paintTimeline(sheet, { axis, span, samples: recording.samples, lines, breaks, teardown, ...facts })}
         />
         {recording === null && <p class="tl-empty quiet">{text}</p>}
         {recording && x >= -1 && x <= width + 1 && <div class="playhead" style={{ transform: `translateX(${x}px)` }} />}
