@@ -48,9 +48,8 @@ export interface Cause {
 /** `view`: of the instant at which it began. */
 export function causeOf({ lists, state, frames }: View, { generation, isFinal }: Collection): Cause {
   const { count, threshold } = lists[generation]!;
-  const calls = frames.filter(({ kind, line: number }) => kind === 'call' && number > 0);
-  // Of the reader's own file, where it is one: what a module does there, that line has asked for.
-  const line = (calls.find(({ filename }) => filename === MAIN) ?? calls[0])?.line ?? null;
+  // Of the reader's own file: what a module does there, that line has asked for. Lines typed at a prompt have no number of use.
+  const line = frames.find(({ kind, filename, line: number }) => kind === 'call' && filename === MAIN && number > 0)?.line ?? null;
   const isDue = state.enabled !== 0 && threshold > 0 && count > threshold;
   return { kind: isFinal ? 'end' : isDue ? 'threshold' : 'asked', line: isFinal ? null : line, count, threshold };
 }

@@ -35,6 +35,7 @@ export const sayTimeline = speaker({
   teardownHelp: ["The program's text has run; the runtime takes itself apart", '程序已执行完，运行时正在拆除自身'],
   empty: ['Run a program: every instant of it will lie here.', '运行一个程序，它的每个时刻都会列在这里。'],
   beforeFirst: ['Nothing has run yet', '尚未执行'],
+  atEnd: ['The program has run to its end', '程序已运行到结尾'],
   noLine: ['No line of the program is on', '此刻没有执行程序中的行'],
   running: ['running…', '运行中…'],
   live: ['{bytes} live', '存活 {bytes}'],

@@ -123,7 +123,7 @@ function paintTeardown({ context, width, height, colour }: Sheet, { axis, span, 
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
   context.fillStyle = colour('--quiet');
-  context.fillText(teardown, left + 5, height - 5);
+  context.fillText(teardown, left + 5, LANES.top + 12);
 }
 
 function paintBands({ context, width, height, colour }: Sheet, { collections, axis, span }: Painted): void {

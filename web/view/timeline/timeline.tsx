@@ -75,7 +75,8 @@ function Place({ now, recording, line, code, isRunning }: TimelineProps) {
   if (recording === null || now === null) return <p class="tl-place quiet">{isRunning ? sayTimeline('running') : ''}</p>;
   const isOver = recording.programEnd !== null && (now.number ?? 0) > recording.programEnd;
   if (line === null || isOver) {
-    const name = isOver ? 'teardownHelp' : now.number === 0 ? 'beforeFirst' : 'noLine';
+    const isAtEnd = now.number === recording.programEnd;
+    const name = isOver ? 'teardownHelp' : isAtEnd ? 'atEnd' : now.number === 0 ? 'beforeFirst' : 'noLine';
     return <p class="tl-place quiet" title={sayTimeline(name)}>{sayTimeline(name)}</p>;
   }
   const text = lineText(code, line);
