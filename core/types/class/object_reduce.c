@@ -47,8 +47,8 @@ static Object *list_or_none(Runtime *rt, Object *names, const char *message, con
     return NULL;
 }
 
-/* The members that the class and its bases have by __slots__, which copyreg finds, and keeps in the class: a new reference to
- * a list of str, or to None. */
+/* The members that the class and its bases have by __slots__, which copyreg finds, and keeps in the class: a new
+ * reference to a list of str, or to None. */
 static Object *slot_names(Runtime *rt, const TypeObject *type)
 {
     Object *kept = dict_get(rt, ref_pointer(type->tp_dict), name_object(rt, NAME_slotnames));

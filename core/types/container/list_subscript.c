@@ -124,7 +124,8 @@ static int store_stepped(Runtime *rt, Object *list, int64_t start, int64_t step,
     return 0;
 }
 
-/* What gives the items may have shortened the list, which CPython 3.11 then writes past: here the slice is measured anew. */
+/* What gives the items may have shortened the list, which CPython 3.11 then writes past: here the slice is measured
+ * anew. */
 static int64_t still_there(const Object *list, int64_t old_size, int64_t *start, int64_t stop, int64_t step)
 {
     int64_t size = list_size(list), first = *start, end = stop;
