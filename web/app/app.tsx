@@ -88,6 +88,7 @@ function ProgramColumn({ playground }: { playground: Playground }) {
       <Console
         output={output}
         echoes={playground.typing.echoes.value}
+        hasPrompt={recording instanceof Session ? recording.state === 'prompt' : phase === 'done'}
         typed={recording instanceof Session ? recording.typed : ''}
         type={(line) => void playground.type(line)}
         phase={phase}

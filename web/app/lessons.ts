@@ -17,7 +17,9 @@ export async function openLesson(playground: Playground, lesson: Lesson): Promis
   await playground.run('end');
   const recording = playground.recording.value;
   if (recording === null) return;
-  const instant = await instantOf(recording, lesson.at);
+  // Another run may take its place meanwhile.
+  const instant = await instantOf(recording, lesson.at).catch(() => null);
+  if (playground.recording.value !== recording) return;
   if (instant !== null) playground.go(instant);
   const { select } = lesson;
   if (select !== undefined) await playground.whenShown((now) => playground.select(addressOf(now, select)));

@@ -180,9 +180,9 @@ export class Playground {
   /** Types a line at the prompt that goes on with the heap as the run has left it. */
   async type(line: string): Promise<void> {
     const session = await this.#prompt();
-    if (session === null) return;
+    if (session === null || session.state !== 'prompt') return;
     this.phase.value = 'running';
-    await this.typing.push(session, line);
+    await this.#whileCurrent(session, this.typing.push(session, line));
     if (this.recording.value !== session) return;
     this.#learn(session);
     this.go(session.length);
@@ -231,7 +231,7 @@ export class Playground {
     const recording = this.recording.value;
     if (recording === null) return;
     const waits = recording.state === 'paused' || recording.state === 'input';
-    await recording.interrupt();
+    await this.#whileCurrent(recording, recording.interrupt());
     if (waits) await this.#runOn(recording);
   }
 
@@ -246,14 +246,29 @@ export class Playground {
     const recording = this.recording.value;
     if (recording === null) return;
     if (text !== null) this.#answers.push(text);
-    await recording.input(text);
+    await this.#whileCurrent(recording, recording.input(text));
     await this.#runOn(recording);
   }
 
+  // What comes of a call on a recording; null when another has taken its place meanwhile, and it is closed.
+  async #whileCurrent<Result>(recording: Recording, call: Promise<Result>): Promise<Result | null> {
+    try {
+      return await call;
+    } catch (error) {
+      if (this.recording.value === recording) throw error;
+      return null;
+    }
+  }
+
   async #runOn(recording: Recording): Promise<void> {
+    if (this.recording.value !== recording) return;
     this.phase.value = 'running';
-    if (recording instanceof Session) this.typing.settle(await recording.goOn());
-    else await recording.run();
+    if (recording instanceof Session) {
+      const pushed = await this.#whileCurrent(recording, recording.goOn());
+      if (pushed !== null) this.typing.settle(pushed);
+    } else {
+      await this.#whileCurrent(recording, recording.run());
+    }
     if (this.recording.value !== recording) return;
     this.#learn(recording);
     this.go(lastOf(recording));
@@ -320,7 +335,8 @@ export class Playground {
   // The nearest instant, in that direction, that matches one of the queries; null when none does.
   async #nearest(recording: Recording, queries: Query[], direction: 1 | -1): Promise<number | null> {
     const at = this.at.value;
-    const found = await Promise.all(queries.map((query) => (direction === 1 ? recording.next(at, query) : recording.previous(at, query))));
+    const asked = queries.map((query) => (direction === 1 ? recording.next(at, query) : recording.previous(at, query)));
+    const found = (await this.#whileCurrent(recording, Promise.all(asked))) ?? [];
     const instants = found.flatMap((event) => (event === null ? [] : [event.instant]));
     if (instants.length === 0) return null;
     return direction === 1 ? Math.min(...instants) : Math.max(...instants);

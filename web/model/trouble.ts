@@ -21,6 +21,8 @@ export function troubleIn(text: string, filename: string, code: string): Trouble
     const [, file, number] = PLACE.exec(lines[i]!) ?? [];
     if (file !== filename) continue;
     const line = Number(number);
+    // Before the first line, where a module's code begins.
+    if (line < 1) return null;
     return { line, message, ...columns(lines.slice(i + 1, i + 3), code.split('\n')[line - 1] ?? '') };
   }
   return null;

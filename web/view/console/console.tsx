@@ -11,6 +11,8 @@ export interface ConsoleProps {
   output: readonly { instant: number; stream: 1 | 2; text: string }[];
   /** What was typed at the prompt, and how much output there was before each line. */
   echoes: readonly { after: number; instant: number; text: string }[];
+  /** Lines can be typed behind the run, unless that has ended for good. */
+  hasPrompt: boolean;
   /** What has been typed of a statement that is not whole. */
   typed: string;
   /** A line for the prompt. */
@@ -40,7 +42,7 @@ export function Console(props: ConsoleProps) {
   const output = useMemo(() => withEchoes(props.output, echoes), [props.output, echoes]);
   const scroller = useRef<HTMLDivElement>(null);
   const { parts, isCut } = lastParts(output);
-  const canType = (props.phase === 'done' || props.phase === 'prompt') && !props.isStale;
+  const canType = (props.phase === 'done' || props.phase === 'prompt') && props.hasPrompt && !props.isStale;
   const isLive = props.phase === 'running' || props.phase === 'input';
   useEffect(() => {
     const box = scroller.current!;
