@@ -75,6 +75,11 @@ def traced(function):
         print('call', function.__name__, args, kwargs)
         return function(*args, **kwargs)
     return call
+try:
+    raise ValueError('what reports an error is there from now on')
+except ValueError as error:
+    report(error)
+gc.collect()
 class Manager:
     def __init__(self, name, suppresses):
         self.name, self.suppresses = name, suppresses
@@ -116,6 +121,7 @@ export function caseText(number, recipe) {
   const text = new Text();
   text.line(`print('# case ${number}')`);
   text.line('fuel = 400');
+  text.line('gc.collect()');
   const kind = chance.pick(Object.keys(RECIPES));
   const { write, table } = RECIPES[recipe ?? kind];
   write(chance, new Expressions(chance, table, ATOMS), text);
