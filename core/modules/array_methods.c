@@ -137,6 +137,9 @@ static int replace(Runtime *rt, Object *self, int64_t start, int64_t count, Obje
 static int assign_slice(Runtime *rt, Object *self, Object *key, Object *value)
 {
     int64_t start, stop, step;
+    int64_t count = slice_resolve(rt, key, array_length(self), &start, &stop, &step);
+    if (count < 0)
+        return -1;
     if (value != NULL && !object_is_array(rt, value)) {
         error_format(rt, ERROR_TYPE, "can only assign array (not \"%.200T\") to array slice", value);
         return -1;
@@ -145,9 +148,6 @@ static int assign_slice(Runtime *rt, Object *self, Object *key, Object *value)
         error_set(rt, ERROR_TYPE, "bad argument type for built-in operation");
         return -1;
     }
-    int64_t count = slice_resolve(rt, key, array_length(self), &start, &stop, &step);
-    if (count < 0)
-        return -1;
     if (value == NULL)
         return delete_stepped(rt, self, start, step, count);
     Object *source = value == self ? stepped(rt, self, 0, 1, array_length(self)) : object_incref(value);

@@ -370,13 +370,17 @@ static bool is_number(const Object *object)
     return type_nb_index(type) != NULL || type_nb_int(type) != NULL || type_nb_float(type) != NULL;
 }
 
-/* What is assigned is copied first: it may be the array itself, or be made of it. */
+/* What is assigned is copied first: it may be the array itself, or be made of it. The slice is read before that, and again
+ * after it, as CPython does. */
 static int assign_slice(Runtime *rt, Object *self, Object *slice, Object *value)
 {
     if (value == NULL)
         return store(rt, self, slice, NULL, 0);
     if (value != self && object_is_bytearray(rt, value))
         return store(rt, self, slice, bytearray_data(value), bytearray_length(value));
+    int64_t start, stop, step;
+    if (slice_unpack(rt, slice, &start, &stop, &step) < 0)
+        return -1;
     if (is_number(value) || object_is_str(value)) {
         error_set(rt, ERROR_TYPE, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
         return -1;

@@ -296,11 +296,12 @@ static Object *memoryview_subscript(Runtime *rt, Object *self, Object *key)
 static int assign_slice(Runtime *rt, MemoryViewObject *view, Object *slice, Object *value)
 {
     BufferView source;
-    Object *part = slice_of(rt, view, slice);
-    if (part == NULL)
+    if (object_get_buffer(rt, value, &source, false) < 0)
         return -1;
-    if (!is_usable(rt, view) || object_get_buffer(rt, value, &source, false) < 0) {
-        object_decref(rt, part);
+    Object *part = slice_of(rt, view, slice);
+    if (part == NULL || !is_usable(rt, view)) {
+        object_xdecref(rt, part);
+        buffer_release(rt, &source);
         return -1;
     }
     const MemoryViewObject *target = of(part);
