@@ -55,6 +55,15 @@ COLD void verify_differs(Verifier *verifier, Ref address, const char *text, int6
 
 /* ---- blocks: in use  <=>  an object, or owned by one, or by the runtime */
 
+/* C code in the middle of its work, which has called back, may have blocks of its own, with whatever lies in them, and
+ * objects that it tears down. */
+static bool is_called_back(const Verifier *verifier)
+{
+    const Runtime *rt = verifier->heap->rt;
+    return (verifier->flags & OURO_VERIFY_STRICT) == 0 &&
+           (rt->evaluation.loops > 1 || rt->trashcan.nesting > 0);
+}
+
 static bool visit_used_block(Heap *heap, const Block *block, void *argument)
 {
     Verifier *verifier = argument;
@@ -67,9 +76,7 @@ static bool visit_used_block(Heap *heap, const Block *block, void *argument)
         if (index != OURO_NO_INDEX && heap->records[index].block == block->address)
             return true;
     }
-    /* C code in the middle of its work, which has called back, may have blocks of its own. */
-    bool is_called_back = heap->rt->evaluation.loops > 1 || heap->rt->trashcan.nesting > 0;
-    if (is_called_back && (verifier->flags & OURO_VERIFY_STRICT) == 0)
+    if (is_called_back(verifier))
         return true;
     verify_found(verifier, block->address, "a block in use is no object and belongs to none");
     return !verify_is_over(verifier);
@@ -81,8 +88,8 @@ void verify_blocks(Verifier *verifier)
     each_block(heap, visit_used_block, verifier);
     for (uint32_t i = 0; i < heap->record_count && !verify_is_over(verifier); i++) {
         const ouro_ObjectRecord *record = &heap->records[i];
-        if (record->flags & OURO_OBJECT_DYING && heap->rt->trashcan.nesting == 0 &&
-            heap->rt->trashcan.depth == 0)
+        if (record->flags & OURO_OBJECT_DYING && !is_called_back(verifier) &&
+            heap->rt->trashcan.nesting == 0 && heap->rt->trashcan.depth == 0)
             verify_found(verifier, record->address, "an object without references was not freed");
     }
 }
