@@ -55,7 +55,7 @@ test('the steps can be played', options, async () => {
 
 test('a phase is gone to, and its objects lie in its lists', options, async () => {
   await page.getByRole('button', { name: 'move_survivors' }).click();
-  await page.getByText('The phase move_survivors begins.').waitFor();
+  await page.getByText('What stays has been moved.').waitFor();
   await lane('Unreachable').waitFor();
   const options = lane('Unreachable').getByRole('option');
   assert.equal(await options.count(), 1);
@@ -76,7 +76,7 @@ test('at its end it says what it found, and that tracing finds the same', option
   await page.getByRole('button', { name: 'done' }).click();
   await page.getByText('Tracing from the roots finds the same 1.').waitFor();
   await lane('Freed').waitFor();
-  assert.match(await page.textContent('.gc-result'), /130 examined|\d+ examined, 1 unreachable, 1 freed/);
+  assert.match(await page.textContent('.gc-result'), /\d+ examined, 1 unreachable, 1 freed/);
 });
 
 test('axe has nothing against it', options, async () => {

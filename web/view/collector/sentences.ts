@@ -24,6 +24,7 @@ function told(dossier: Dossier, now: Instant, event: Event): string {
       return say('tell_stop');
     case 'phase': {
       const phase = now.constants.phase[value]!;
+      if (phase === 'move_survivors') return say('tell_moved');
       return phase === 'idle' ? say('tell_idle') : say('tell_phase', { phase });
     }
     case 'gc_refs':

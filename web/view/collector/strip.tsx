@@ -1,4 +1,5 @@
 // The phases of a collection as a strip: each can be gone to, the one that is on is marked, and what it does stands below.
+import type { PhaseName } from 'ouroboros';
 import { useEffect, useRef } from 'preact/hooks';
 import { stageAt } from '../../model/collector.ts';
 import type { Instant } from '../../model/instant.ts';
@@ -23,7 +24,7 @@ export function Strip({ dossier, at, candidates, go }: StripProps) {
   const isAtStart = !isDone && current < 0;
   const stage = stages[current];
   const values = { count: candidates === null ? '' : grouped(candidates), generation: collection.generation };
-  const text = candidates === null ? '' : stage !== undefined && !isDone ? say(`phase_${stage.phase as Exclude<typeof stage.phase, 'idle'>}`, values) : say(isDone ? 'phase_done' : 'phase_start', values);
+  const text = candidates === null ? '' : textOf(isDone ? undefined : stage?.phase, isDone, values);
   const strip = useRef<HTMLOListElement>(null);
   useEffect(() => showCurrent(strip.current!), [current, isDone]);
   return (
@@ -41,6 +42,12 @@ export function Strip({ dossier, at, candidates, go }: StripProps) {
       <p class="gc-phase-text"><Rich text={text} /></p>
     </div>
   );
+}
+
+function textOf(phase: PhaseName | undefined, isDone: boolean, values: { count: string; generation: number }): string {
+  if (phase === undefined || phase === 'idle') return say(isDone ? 'phase_done' : 'phase_start', values);
+  if (phase === 'move_survivors' && values.generation === 2) return say('phase_stay_oldest');
+  return say(`phase_${phase}`, values);
 }
 
 // Where the strip is one row that scrolls, the phase that is on comes into its middle.
