@@ -1,5 +1,5 @@
-/* What the fuzz targets that run programs share: the image of a runtime that has begun, a region filled from it for each
- * input, and the proof at the end that nothing is left. A run in which a single C function works for longer than
+/* What the fuzz targets that run programs share: the image of a runtime that has begun, a region filled from it for
+ * each input, and the proof at the end that nothing is left. A run in which a single C function works for longer than
  * WORK_SECONDS is given up with its region. */
 #ifndef OURO_TESTS_FUZZ_RUNTIME_H
 #define OURO_TESTS_FUZZ_RUNTIME_H

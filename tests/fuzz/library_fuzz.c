@@ -1,6 +1,6 @@
 /* Fuzz target: what the library's functions in C are given: patterns, formats, texts and bytes to decode. `probe` in
- * library_probe.py, which has run before the image is taken, gives the input to one of them. Whatever it is: a result or
- * an exception, and nothing is left.
+ * library_probe.py, which has run before the image is taken, gives the input to one of them. Whatever it is: a result
+ * or an exception, and nothing is left.
  *
  * The first byte says which function, the second whether an allocation fails, and which. */
 #include "fuzz_runtime.h"

@@ -370,8 +370,8 @@ static bool is_number(const Object *object)
     return type_nb_index(type) != NULL || type_nb_int(type) != NULL || type_nb_float(type) != NULL;
 }
 
-/* What is assigned is copied first: it may be the array itself, or be made of it. The slice is read before that, and again
- * after it, as CPython does. */
+/* What is assigned is copied first: it may be the array itself, or be made of it. The slice is read before that,
+ * and again after it, as CPython does. */
 static int assign_slice(Runtime *rt, Object *self, Object *slice, Object *value)
 {
     if (value == NULL)
