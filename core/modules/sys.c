@@ -98,7 +98,7 @@ static Object *sys_setrecursionlimit(Runtime *rt, Object *self, const Arguments 
 {
     int64_t limit;
     (void)self;
-    if (number_as_index(rt, argument_at(arguments, 0), &limit, ERROR_OVERFLOW) < 0)
+    if (argument_c_int(rt, argument_at(arguments, 0), &limit) < 0)
         return NULL;
     if (limit < 1) {
         error_set(rt, ERROR_VALUE, "recursion limit must be greater or equal than 1");

@@ -305,9 +305,9 @@ Object *function_call(Runtime *rt, uint64_t function, Object *self, const Argume
 /* Built-in types that CPython calls without a dict of keywords: they have a tp_vectorcall. */
 static bool is_vectorcall_type(const Runtime *rt, const Object *callable)
 {
-    static const uint8_t types[] = {TYPE_FLOAT,    TYPE_LIST, TYPE_TUPLE,     TYPE_DICT,  TYPE_SET,
-                                    TYPE_BOOL,     TYPE_TYPE, TYPE_FROZENSET, TYPE_RANGE, TYPE_ENUMERATE,
-                                    TYPE_REVERSED, TYPE_MAP,  TYPE_FILTER};
+    static const uint8_t types[] = {TYPE_FLOAT,     TYPE_LIST,     TYPE_TUPLE,     TYPE_DICT,
+                                    TYPE_SET,       TYPE_BOOL,     TYPE_FROZENSET, TYPE_RANGE,
+                                    TYPE_ENUMERATE, TYPE_REVERSED, TYPE_MAP,       TYPE_FILTER};
     if (!object_is_exact(rt, callable, TYPE_TYPE) ||
         type_has((const TypeObject *)callable, TYPE_FLAG_HEAP_TYPE))
         return false;
@@ -320,8 +320,11 @@ static bool is_vectorcall_type(const Runtime *rt, const Object *callable)
 
 /* Whether the call counts towards the limit of recursion. A function in Python does where its frame begins; a method
  * of one, and what has a vectorcall but is no C function, not at all. CPython: _PyObject_MakeTpCall counts. */
-static bool is_counted_call(const Runtime *rt, const Object *callable)
+static bool is_counted_call(const Runtime *rt, const Object *callable, const Arguments *arguments)
 {
+    /* type(x) is answered at once; with more it makes a class, as any type makes an instance. */
+    if (callable == (const Object *)runtime_type(rt, TYPE_TYPE))
+        return arguments->count != 1 || arguments->names != NULL;
     if (object_is_exact(rt, callable, TYPE_FUNCTION) || object_is_exact(rt, callable, TYPE_PARTIAL))
         return false;
     if (object_is_exact(rt, callable, TYPE_METHOD))
@@ -336,7 +339,7 @@ Object *object_vectorcall(Runtime *rt, Object *callable, const Arguments *argume
         error_set(rt, ERROR_TYPE, "'%s' object is not callable", type_name(callable));
         return NULL;
     }
-    const bool is_counted = is_counted_call(rt, callable);
+    const bool is_counted = is_counted_call(rt, callable, arguments);
     rt->recursion_depth -= !is_counted;
     if (!recursion_enter(rt, " while calling a Python object")) {
         rt->recursion_depth += !is_counted;

@@ -11,6 +11,7 @@ import { generators } from './generators.mjs';
 import { lifetimes } from './lifetimes.mjs';
 import { metaclasses } from './metaclasses.mjs';
 import { mutations } from './mutations.mjs';
+import { recursion } from './recursion.mjs';
 import { statements } from './statements.mjs';
 
 export const RECIPES = {
@@ -26,6 +27,7 @@ export const RECIPES = {
   formats: { write: formats, table: CALM },
   metaclasses: { write: metaclasses, table: CALM },
   mutations: { write: mutations, table: CALM },
+  recursion: { write: recursion, table: CALM },
 };
 
 export const PRELUDE = `import sys, gc, weakref, os

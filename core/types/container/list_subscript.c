@@ -124,36 +124,27 @@ static int store_stepped(Runtime *rt, Object *list, int64_t start, int64_t step,
     return 0;
 }
 
-/* What gives the items may have shortened the list, which CPython 3.11 then writes past: here the slice is measured
- * anew. */
-static int64_t still_there(const Object *list, int64_t old_size, int64_t *start, int64_t stop, int64_t step)
-{
-    int64_t size = list_size(list), first = *start, end = stop;
-    int64_t count = slice_adjust(old_size, &first, &end, step);
-    int64_t last = first + (count - 1) * step;
-    if (count > 0 && (first > last ? first : last) >= size) {
-        first = *start;
-        count = slice_adjust(size, &first, &stop, step);
-    }
-    *start = first;
-    return count;
-}
-
+/* What gives the items may have shortened the list, which CPython 3.11 then writes past: here the slice is measured anew. */
 static int assign_stepped(Runtime *rt, Object *list, int64_t start, int64_t stop, int64_t step, Object *value)
 {
-    int64_t size = list_size(list);
+    int64_t first = start, end = stop;
+    int64_t count = slice_adjust(list_size(list), &first, &end, step);
     Object *source = value == list ? list_copy(rt, list)
                                    : sequence_fast(rt, value, "must assign iterable to extended slice");
     if (source == NULL)
         return -1;
-    int64_t count = still_there(list, size, &start, stop, step);
     int64_t given = ((VarObject *)source)->ob_size;
+    int64_t last = first + (count - 1) * step;
+    if (given == count && count > 0 && (first > last ? first : last) >= list_size(list)) {
+        first = start;
+        count = slice_adjust(list_size(list), &first, &stop, step);
+    }
     int status = -1;
     if (given != count) {
         error_set(rt, ERROR_VALUE, "attempt to assign sequence of size %lld to extended slice of size %lld",
                   (long long)given, (long long)count);
     } else {
-        status = store_stepped(rt, list, start, step, count, source);
+        status = store_stepped(rt, list, first, step, count, source);
     }
     object_decref(rt, source);
     return status;

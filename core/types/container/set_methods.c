@@ -487,11 +487,16 @@ static Object *set_inplace_xor(Runtime *rt, Object *self, Object *other)
     return in_place(rt, self, other, set_symmetric_difference_update);
 }
 
+/* In CPython it is the repr of a list, one level deeper. */
 static Object *repr_of_keys(Runtime *rt, Object *self)
 {
     Object *keys = sequence_list(rt, self);
     if (keys == NULL)
         return NULL;
+    if (!recursion_enter(rt, " while getting the repr of an object")) {
+        object_decref(rt, keys);
+        return NULL;
+    }
     bool is_plain = object_is_exact(rt, self, TYPE_SET);
     TextBuilder text = text_begin(rt);
     if (!is_plain) {
@@ -505,6 +510,7 @@ static Object *repr_of_keys(Runtime *rt, Object *self)
         text_add_repr(&text, list_get(keys, i));
     }
     text_add(&text, is_plain ? "}" : "})");
+    recursion_leave(rt);
     object_decref(rt, keys);
     return text_finish(&text);
 }

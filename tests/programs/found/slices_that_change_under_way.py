@@ -29,3 +29,8 @@ for text in ('%*c', '%-*c', '%*s', '%*d', '%0*d', '%*f'):
         print(len(text % (10 ** 15, 65)))
     except MemoryError:
         print(text, 'MemoryError')
+values = [1, 2, 3, 4]
+try:
+    values[::-1] = Changing(values.clear)
+except ValueError as error:
+    print(error)
