@@ -121,3 +121,23 @@ test('the way from a name is written as Python', async () => {
   const { graph } = await graphAt("class A: pass\na = A()\na.items = {'k': [[5]]}\n");
   assert.equal(wayTo(at(graph, 'a', 'items', "'k'", '0'), graph).join(''), "a.items['k'][0]");
 });
+
+test('what is under way is no garbage: neither while a module is imported nor while all is taken down', async () => {
+  const recording = await python.record('import weakref\nclass A: pass\na = A()\na.me = a\n');
+  const step = Math.floor(recording.length / 60);
+  for (let at = 0; at < recording.length; at += step) {
+    const now = await Instant.of(await recording.seek(at));
+    assert.deepEqual(graphOf(now, USUAL).cards.filter(({ isUnreachable }) => isUnreachable).map(({ title }) => title), [], `at ${at}`);
+  }
+});
+
+test('what was shown is shown until it is freed, also while all is taken down', async () => {
+  const recording = await python.record('class A: pass\na = A()\na.me = a\n');
+  const before = await Instant.of(await recording.seek(recording.programEnd));
+  const { address } = graphOf(before, USUAL).cards.find(({ type }) => type === 'A');
+  const { freed } = await recording.life(address, recording.programEnd);
+  const now = await Instant.of(await recording.seek(freed.instant - 1));
+  assert.deepEqual(graphOf(now, USUAL).cards.filter(({ type }) => type === 'A'), []);
+  const [card] = graphOf(now, { ...USUAL, seen: new Set([address]) }).cards.filter(({ type }) => type === 'A');
+  assert.ok(card.isUnreachable);
+});

@@ -202,6 +202,9 @@ function pushFrom(box: Box, old: Box, places: Map<string, Box>, depth: number): 
 const covers = (one: Box, other: Box) =>
   one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height + 6 && other.y < one.y + one.height + 6;
 
+export const meet = (one: Box, other: Box): boolean =>
+  one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height;
+
 /** What encloses all boxes. */
 export function bounds(boxes: Iterable<Box>): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];

@@ -1,7 +1,7 @@
 // The graph of one instant with everything in its place, derived from the scene before it: cards stay where they were, the freed
 // leave a tombstone, arrows follow. Pure: instants and scenes in, a scene out.
 import { keyOf, type Card, type Graph, type ShownSlot } from '../model/graph.ts';
-import { bounds, HEAD_MIDDLE, place, type Block, type Box } from './graph.ts';
+import { bounds, HEAD_MIDDLE, meet, place, type Block, type Box } from './graph.ts';
 import { route, type Route } from './graph_edges.ts';
 import { measure, type Measured } from './graph_sizes.ts';
 
@@ -50,12 +50,14 @@ export type Tenant = 'the same' | 'another' | 'nobody';
 const TOMBS_MOST = 40;
 const COLUMN_MOST = 1e6;
 
-/** `isLive` and `tenantOf` are asked about what was drawn before. */
+/** `tenantOf` is asked about what was drawn before. */
 export function sceneOf(graph: Graph, instant: number, before: Scene | null, tenantOf: (address: number, type: string) => Tenant): Scene {
-  const tombs = before === null ? [] : tombsOf(graph, instant, before, tenantOf);
+  const buried = before === null ? [] : tombsOf(graph, instant, before, tenantOf);
   const measured = new Map(graph.cards.map((card) => [card.key, measure(card)]));
   const old = new Map((before?.cards ?? []).map(({ card, box }) => [card.key, box]));
-  const places = place(blocksOf(graph, measured), old, tombs.map(({ box }) => box), before?.recalled);
+  const places = place(blocksOf(graph, measured), old, buried.map(({ box }) => box), before?.recalled);
+  // What has grown may have pushed a card over one.
+  const tombs = buried.filter(({ box }) => ![...places.values()].some((other) => meet(box, other)));
   const cards = graph.cards.map((card) => ({ card, box: places.get(card.key)!, measured: measured.get(card.key)! }));
   const byKey = new Map(cards.map((placed) => [placed.card.key, placed]));
   const edges = edgesOf(cards, byKey);

@@ -4,7 +4,7 @@
 import { familyOf, type Family } from './family.ts';
 import type { Instant } from './instant.ts';
 import { functionName, inlineText, isClass, isDead, isDefinition, isValue, shortened, valueTypes } from './graph_kinds.ts';
-import { namesOf, STACK, type Names } from './graph_names.ts';
+import { hasNames, namesOf, STACK, type Names } from './graph_names.ts';
 import { cyclesOf, reachOf, STATIC_COUNT } from './graph_reach.ts';
 import { isFolded, slotsOf, type Slot, type Strength } from './graph_slots.ts';
 import { bucketsOf, type Bucket } from './graph_buckets.ts';
@@ -17,11 +17,13 @@ export interface Wish {
   opened: ReadonlyMap<number, number>;
   /** Addresses of objects that are shown although no name reaches them. */
   pinned: readonly number[];
+  /** Addresses of objects that were shown before: these are shown until they are freed. */
+  seen: ReadonlySet<number>;
   /** Only what is so many references away from an object. */
   focus: { address: number; steps: number } | null;
 }
 
-export const USUAL: Wish = { really: false, opened: new Map(), pinned: [], focus: null };
+export const USUAL: Wish = { really: false, opened: new Map(), pinned: [], seen: new Set(), focus: null };
 
 export interface ShownSlot {
   name: string;
@@ -234,7 +236,11 @@ class Builder {
     const isOfValues = valueTypes(now);
     const typeOf = now.objects.reader('typeIndex');
     let room = GARBAGE_MOST;
-    for (const row of reachOf(now).unreachable) {
+    const { garbage, falling } = reachOf(now);
+    const wasSeen = (row: number) => this.wish.seen.has(now.address(row));
+    // Once its names are gone the runtime takes everything down, its own too.
+    const shown = hasNames(now) ? [...garbage, ...falling.filter(wasSeen)] : [...garbage, ...falling].filter(wasSeen);
+    for (const row of shown) {
       if (isOfValues[typeOf(row)] === 1 || this.#byRow.has(row)) continue;
       if (room === 0) this.#garbage++;
       else if (this.#inline(row) === null && !this.#isPartOfGarbage(row)) {
@@ -338,5 +344,6 @@ function titleOf(now: Instant, row: number, type: string, label: string): string
   if (type === 'function') return shortened(`function ${functionName(now, row)}`, 30);
   const called = /^<(built-in function|module|code|generator|coroutine) (.+)>$/.exec(label);
   if (called !== null) return shortened(`${called[1]} ${called[2]}`, 30);
-  return shortened(type === 'weakref.ReferenceType' ? 'weakref' : type.replace(/^collections\./, ''), 30);
+  const name = shortened(type === 'weakref.ReferenceType' ? 'weakref' : type.replace(/^collections\./, ''), 30);
+  return /^(\[\]|\{\}|\(\)|set\(\))$/.test(label) ? `${name} ${label.replace('set', '')}` : name;
 }

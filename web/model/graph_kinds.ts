@@ -53,6 +53,7 @@ export function inlineText(now: Instant, row: number): string | null {
   if (type === 'tuple') return tupleText(now, row);
   if (type === 'function') return functionText(now, row);
   if (isClass(now, row)) return shortened(now.label(row));
+  if (type === 'builtin_function_or_method') return builtinText(now, row);
   if (!now.has(row, 'of_program') && !CONTAINERS.has(type)) return shortened(now.label(row));
   return null;
 }
@@ -64,6 +65,13 @@ function functionText(now: Instant, row: number): string | null {
     if (held !== -1 && !(name === '__defaults__' && tupleText(now, held) !== null)) return null;
   }
   return `${shortened(functionName(now, row))}()`;
+}
+
+// A built-in function, but no method of an object of the program.
+function builtinText(now: Instant, row: number): string | null {
+  const self = heldAs(now, row, '__self__');
+  if (self !== -1 && now.typeName(self) !== 'module' && !isClass(now, self)) return null;
+  return shortened(`${/^<built-in (?:function|method) ([^ >]+)/.exec(now.label(row))?.[1] ?? now.label(row)}()`);
 }
 
 export function functionName(now: Instant, row: number): string {

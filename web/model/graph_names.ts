@@ -64,6 +64,9 @@ function callsOf(now: Instant, calls: Frame[], really: boolean): Names[] {
 
 const lineOf = (frame: Frame | undefined) => (frame === undefined || frame.line < 0 ? null : frame.line);
 
+/** Whether the program's names are there: before it begins, and once it is taken down, they are not. */
+export const hasNames = (now: Instant): boolean => rootsByName(now).has("the program's names");
+
 function rootsByName(now: Instant): Map<string, number> {
   const rows = new Map<string, number>();
   const [first, behind] = now.roots;

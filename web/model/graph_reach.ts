@@ -7,8 +7,10 @@ export interface Reach {
   reached: Uint8Array;
   /** Counted references to it that were found. */
   found: Int32Array;
-  /** Rows of the program's objects that nothing reaches and that live. */
-  unreachable: number[];
+  /** Rows of the program's objects that only a cycle keeps which nothing reaches. */
+  garbage: number[];
+  /** Rows of those that nothing keeps at all: they are being torn down, or were just taken out of something. */
+  falling: number[];
 }
 
 // Objects that exist as long as the runtime count from here.
@@ -46,7 +48,27 @@ function survey(now: Instant): Reach {
     const [from, to] = now.outgoing(waiting[--length]!);
     for (let edge = from; edge < to; edge++) if (count(edge) > 0) reachOne(now.target(edge));
   }
-  return { reached, found, unreachable: unreachableRows(now, reached) };
+  return { reached, found, ...sorted(now, unreachableRows(now, reached)) };
+}
+
+// What no other of them refers to is no garbage of a cycle, and then neither is what only that refers to, and so on.
+function sorted(now: Instant, rows: number[]): { garbage: number[]; falling: number[] } {
+  const count = now.edges.reader('count');
+  const isOne = new Uint8Array(now.objects.length);
+  for (const row of rows) isOne[row] = 1;
+  const inward = new Int32Array(now.objects.length);
+  const forEachTarget = (row: number, visit: (target: number) => void) => {
+    const [first, behind] = now.outgoing(row);
+    for (let edge = first; edge < behind; edge++) if (count(edge) > 0 && isOne[now.target(edge)] === 1) visit(now.target(edge));
+  };
+  for (const row of rows) forEachTarget(row, (target) => inward[target]!++);
+  const falling = rows.filter((row) => inward[row] === 0);
+  for (let index = 0; index < falling.length; index++) {
+    const row = falling[index]!;
+    isOne[row] = 0;
+    forEachTarget(row, (target) => --inward[target]! === 0 && falling.push(target));
+  }
+  return { garbage: rows.filter((row) => isOne[row] === 1), falling };
 }
 
 function unreachableRows(now: Instant, reached: Uint8Array): number[] {

@@ -17,7 +17,7 @@ const HOLDERS_MOST = 4;
 export function reasonFor(card: Card, graph: Graph, now: Instant): Reason {
   if (card.kind !== 'object') return { kind: 'name', path: '', holders: [] };
   const holders = card.held > 0 ? holdersOf(card, graph, now) : [];
-  if (card.refcount === 0) return { kind: 'dying', path: '', holders };
+  if (card.refcount === 0 || reachOf(now).falling.includes(card.row)) return { kind: 'dying', path: '', holders };
   if (card.isUnreachable) return { kind: 'garbage', path: '', holders };
   const way = wayTo(card, graph);
   if (way === null) return { kind: 'elsewhere', path: '', holders };

@@ -21,7 +21,7 @@ import { Sizes, Toolbar } from './toolbar.tsx';
 import { useCamera, type CameraOf } from './use_camera.ts';
 import { useScene } from './use_scene.ts';
 
-export function Graph({ now, difference, selected, select, memory, remember }: StageProps) {
+export function Graph({ now, difference, recording, selected, select, memory, remember }: StageProps) {
   const kept = useMemo(() => memoryOf(memory), [memory]);
   const wish = useMemo(() => wishOf(kept, selected, now), [kept, selected, now]);
   const [tidied, setTidied] = useState(0);
@@ -68,6 +68,7 @@ export function Graph({ now, difference, selected, select, memory, remember }: S
     if (next !== null) enter(next, true);
     else keys[event.key]!();
   };
+  const hasEnded = recording?.programEnd != null && (now.number ?? 0) > recording.programEnd;
   const changes = useMemo(() => sayChanges(scene, marks), [scene, marks, language.value]);
   const spoken = pointed ?? (selectedKey === null ? undefined : scene.byKey.get(selectedKey)?.card);
   return (
@@ -91,7 +92,7 @@ export function Graph({ now, difference, selected, select, memory, remember }: S
             opened={new Set(kept.opened.map(([address]) => address))} isCollecting={now.view.state.phase !== 'idle'} hasGenerations={kept.generations} actions={actions}
           />
         </Plane>
-        {scene.graph.isEmpty && <Empty />}
+        {scene.graph.isEmpty && <Empty hasEnded={hasEnded} />}
         <Sizes fit={camera.fit} tidy={() => setTidied(tidied + 1)} zoom={zoom} />
         <Legend scene={scene} />
       </div>
@@ -125,10 +126,10 @@ function Plane({ of: { camera }, children }: { of: CameraOf; children: Component
   return <div class="graph-plane" style={{ transform: `translate(${x}px, ${y}px) scale(${scale})` }}>{children}</div>;
 }
 
-const Empty = () => (
+const Empty = ({ hasEnded }: { hasEnded: boolean }) => (
   <div class="graph-empty">
-    <p>{sayGraph('empty')}</p>
-    <p>{sayGraph('emptyHelp')}</p>
+    <p>{sayGraph(hasEnded ? 'ended' : 'empty')}</p>
+    <p>{sayGraph(hasEnded ? 'endedHelp' : 'emptyHelp')}</p>
   </div>
 );
 

@@ -91,4 +91,10 @@ export function sayReason(card: Card, scene: Scene, now: Instant): string {
 }
 
 const holders = (names: readonly { name: string; count: number }[]): string =>
-  names.map(({ name, count }) => `${name === 'C' ? sayGraph('heldByC') : name === STACK ? sayGraph('heldByStack') : name}${count > 1 ? ` ×${count}` : ''}`).join(', ');
+  names.map(({ name, count }) => (count > 1 ? sayGraph('times', { name: holder(name), count }) : holder(name))).join(', ');
+
+function holder(name: string): string {
+  if (name === 'C') return sayGraph('heldByC');
+  if (name === STACK) return sayGraph('heldByStack');
+  return name === 'new instance' ? sayGraph('heldByNew') : name;
+}

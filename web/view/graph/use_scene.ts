@@ -19,7 +19,7 @@ export function useScene(now: Instant, wish: Wish, tidied: number): Scene {
   const old = history.current;
   if (old === null || old.now !== now || old.wish !== wish || old.tidied !== tidied) {
     const before = old === null || old.tidied !== tidied ? null : old.scene;
-    const scene = sceneOf(graphOf(now, wish), now.number ?? 0, before, tenantIn(now));
+    const scene = sceneOf(graphOf(now, { ...wish, seen: new Set(old?.scene.cards.map(({ card }) => card.address)) }), now.number ?? 0, before, tenantIn(now));
     history.current = { scene, now, wish, tidied };
     shownScenes.set(now, scene);
   }
