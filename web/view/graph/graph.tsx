@@ -2,7 +2,7 @@
 // are at.
 import '../../style/graph.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { keyOf, type Card } from '../../model/graph.ts';
 import { marksOf } from '../../model/graph_changes.ts';
 import type { Scene } from '../../geometry/graph_scene.ts';
@@ -109,7 +109,7 @@ function useCursor(scene: Scene, selected: string | null, element: { current: HT
   const isToBeFocused = useRef(false);
   const entry = [at, selected, scene.cards[0]?.card.key].find((key) => key != null && scene.byKey.has(key)) ?? null;
   // A card that is far away is drawn only once it is entered.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isToBeFocused.current || entry === null) return;
     isToBeFocused.current = false;
     element.current?.querySelector<HTMLElement>(`[data-key="${entry}"]`)?.focus({ preventScroll: true });
