@@ -8,6 +8,7 @@ const { Instant } = await importFromPage('model/instant.ts');
 const { graphOf, USUAL } = await importFromPage('model/graph.ts');
 const { cyclesOf } = await importFromPage('model/graph_reach.ts');
 const { wayTo } = await importFromPage('model/graph_reasons.ts');
+const { NO_MARKS, quieted } = await importFromPage('model/graph_changes.ts');
 
 let python;
 before(async () => {
@@ -140,4 +141,10 @@ test('what was shown is shown until it is freed, also while all is taken down', 
   assert.deepEqual(graphOf(now, USUAL).cards.filter(({ type }) => type === 'A'), []);
   const [card] = graphOf(now, { ...USUAL, seen: new Set([address]) }).cards.filter(({ type }) => type === 'A');
   assert.ok(card.isUnreachable);
+});
+
+test('after a leap nothing is marked as new', () => {
+  const marks = { ...NO_MARKS, born: new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), added: new Set([80]) };
+  assert.equal(quieted(marks, [1, 2, 3]), marks);
+  assert.equal(quieted(marks, [1, 2, 3, 4, 5, 6, 7, 8, 9]).born.size, 0);
 });

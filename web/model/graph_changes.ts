@@ -20,6 +20,15 @@ export const NO_MARKS: Marks = { born: new Set(), died: new Set(), counts: new M
 // Where more than this has changed, nothing is marked by it.
 const REMOVED_MOST = 60;
 
+/** Of these cards' addresses: where most are new, as after a long leap, that is no mark. */
+export function quieted(marks: Marks, addresses: readonly number[]): Marks {
+  const born = addresses.filter((address) => marks.born.has(address)).length;
+  const isLeap = born > LEAP_LEAST && born > addresses.length / 2;
+  return isLeap ? { ...marks, born: new Set(), added: new Set(), removed: [] } : marks;
+}
+
+const LEAP_LEAST = 8;
+
 export function marksOf(difference: Difference | null): Marks {
   if (difference === null) return NO_MARKS;
   const { address, from, to } = difference.refcounts;

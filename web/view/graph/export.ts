@@ -83,7 +83,7 @@ const headOf = (card: Card): string => {
 function countSvg(card: Card, hue: string, colour: Palette): string {
   const count = countText(card.refcount);
   const width = Math.max(17, count.length * 6.5 + 8);
-  return `<rect x="-9" y="-9" width="${width}" height="17" rx="8.5" fill="${hue}"/>${text(width / 2 - 9, 3.5, count, colour('paper'), ' font-size="10.5" font-weight="700" text-anchor="middle"')}`;
+  return `<rect x="${8 - width}" y="-9" width="${width}" height="17" rx="8.5" fill="${hue}"/>${text(8 - width / 2, 3.5, count, colour('paper'), ' font-size="10.5" font-weight="700" text-anchor="middle"')}`;
 }
 
 function slotsSvg({ card, box, measured }: PlacedCard, colour: Palette): string[] {

@@ -4,7 +4,7 @@ import '../../style/graph.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { keyOf, type Card } from '../../model/graph.ts';
-import { marksOf } from '../../model/graph_changes.ts';
+import { marksOf, quieted } from '../../model/graph_changes.ts';
 import type { Scene } from '../../geometry/graph_scene.ts';
 import { sayGraph } from '../../words/graph.ts';
 import { grouped, language } from '../../words/speak.ts';
@@ -26,7 +26,7 @@ export function Graph({ now, difference, recording, selected, select, memory, re
   const wish = useMemo(() => wishOf(kept, selected, now), [kept, selected, now]);
   const [tidied, setTidied] = useState(0);
   const scene = useScene(now, wish, tidied);
-  const marks = useMemo(() => marksOf(difference), [difference]);
+  const marks = useMemo(() => quieted(marksOf(difference), addressesOf(scene)), [difference, scene]);
   const [found, setFound] = useState<ReadonlySet<string>>(new Set());
   const element = useRef<HTMLDivElement>(null);
   const view = useViewport(element);
@@ -140,5 +140,7 @@ function sayAtRest(scene: Scene, changes: string): string {
   const { garbage } = scene.graph;
   return `${changes || sayGraph('hover')}${garbage > 0 ? ` ${sayGraph('moreGarbage', { count: grouped(garbage) })}` : ''}`;
 }
+
+const addressesOf = (scene: Scene) => scene.cards.filter(({ card }) => card.kind === 'object').map(({ card }) => card.address);
 
 const isBackground = (event: Event) => event.target === event.currentTarget || (event.target as Element).classList.contains('graph-plane');
