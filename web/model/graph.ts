@@ -83,7 +83,7 @@ export interface Graph {
   cycles: string[][];
   /** What nothing reaches, beyond the cards of it. */
   garbage: number;
-  /** The program's objects that are shown in no card and no slot. */
+  /** Neither a name nor an object is there to be shown. */
   isEmpty: boolean;
 }
 

@@ -1,4 +1,5 @@
 // One card of the graph: head, count, slots. Draws what it is given; where it lies and what is in it is decided before.
+import type { ComponentChildren } from 'preact';
 import type { Marks } from '../../model/graph_changes.ts';
 import type { Card, ShownSlot } from '../../model/graph.ts';
 import { STACK } from '../../model/graph_names.ts';
@@ -66,6 +67,22 @@ export function CardView({ placed, scene, marks, isSelected, isFaint, isFound, i
   );
 }
 
+// So many slots more are shown at once.
+const MORE = 40;
+
+interface PressProps {
+  name: string;
+  label?: string;
+  isEntry: boolean;
+  act(): void;
+  children: ComponentChildren;
+}
+
+// A button in a card: Tab comes to it from its card alone.
+const Press = ({ name, label, isEntry, act, children }: PressProps) => (
+  <button class={name} tabIndex={isEntry ? 0 : -1} aria-label={label} onClick={(event) => (event.stopPropagation(), act())}>{children}</button>
+);
+
 function generationText(generation: number): string {
   if (generation < 0) return sayGraph('untracked');
   if (generation <= 2) return sayGraph('generation', { number: generation });
@@ -78,12 +95,8 @@ function ObjectHead({ card, isOpen, isEntry, actions }: { card: Card; isOpen: bo
   return (
     <div class="graph-head">
       <span class="graph-type">{card.title}</span>
-      {card.isFolded && (
-        <button class="graph-fold" tabIndex={isEntry ? 0 : -1} aria-label={sayGraph('open', { what })} onClick={(event) => (event.stopPropagation(), actions.open(card, 0))}>▸</button>
-      )}
-      {isOpen && (
-        <button class="graph-fold" tabIndex={isEntry ? 0 : -1} aria-label={sayGraph('close', { what })} onClick={(event) => (event.stopPropagation(), actions.close(card))}>▾</button>
-      )}
+      {card.isFolded && <Press name="graph-fold" label={sayGraph('open', { what })} isEntry={isEntry} act={() => actions.open(card, 0)}>▸</Press>}
+      {isOpen && <Press name="graph-fold" label={sayGraph('close', { what })} isEntry={isEntry} act={() => actions.close(card)}>▾</Press>}
       <span class="graph-address">…{address.slice(-6, -4)}<b>{address.slice(-4)}</b></span>
     </div>
   );
@@ -126,12 +139,11 @@ function Rows({ placed, marks, isEntry, actions }: { placed: PlacedCard; marks: 
         </div>
       ))}
       {card.rest !== null && (
-        <button class="graph-rest" tabIndex={isEntry ? 0 : -1} aria-label={sayGraph('moreHelp', { what: titleOf(card), count: card.rest.objects })}
-          onClick={(event) => (event.stopPropagation(), actions.open(card, 40))}>
+        <Press name="graph-rest" label={sayGraph('moreHelp', { what: titleOf(card), count: card.rest.objects })} isEntry={isEntry} act={() => actions.open(card, MORE)}>
           {card.rest.objects > 0
             ? sayGraph('moreBucket', { slots: grouped(card.rest.slots), bucket: sayBucket(card.rest) })
             : sayGraph('morePlain', { slots: grouped(card.rest.slots) })}
-        </button>
+        </Press>
       )}
     </>
   );
@@ -139,15 +151,14 @@ function Rows({ placed, marks, isEntry, actions }: { placed: PlacedCard; marks: 
 
 function Value({ card, slot, isEntry, actions }: { card: Card; slot: ShownSlot; isEntry: boolean; actions: CardActions }) {
   if (slot.text !== null && slot.family === 'code') {
-    return <button class="graph-chip" tabIndex={isEntry ? 0 : -1} onClick={(event) => (event.stopPropagation(), actions.look(slot.address))}>{slot.text}</button>;
+    return <Press name="graph-chip" isEntry={isEntry} act={() => actions.look(slot.address)}>{slot.text}</Press>;
   }
   if (slot.text !== null) return <span class={`graph-text graph-hue-${slot.family}`}>{slot.text}</span>;
   if (slot.to !== null) return <span class={`graph-dot is-${slot.strength}`} />;
   return (
-    <button class="graph-bucket" tabIndex={isEntry ? 0 : -1} aria-label={sayGraph('moreHelp', { what: titleOf(card), count: slot.bucket?.objects ?? 1 })}
-      onClick={(event) => (event.stopPropagation(), actions.open(card, 0))}>
+    <Press name="graph-bucket" label={sayGraph('moreHelp', { what: titleOf(card), count: slot.bucket?.objects ?? 1 })} isEntry={isEntry} act={() => actions.open(card, 0)}>
       {slot.bucket === null ? '…' : sayBucket(slot.bucket)}
-    </button>
+    </Press>
   );
 }
 

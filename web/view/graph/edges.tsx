@@ -12,22 +12,26 @@ export function Edges({ scene, marks, followed, isOneSelected }: { scene: Scene;
       style={{ left: `${frame.left}px`, top: `${frame.top}px` }}>
       <defs>
         {['plain', 'cycle', 'followed', 'added'].map((name) => (
-          <marker id={`graph-tip-${name}`} class={`graph-tip is-${name}`} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse" markerUnits="userSpaceOnUse">
+          <marker key={name} id={`graph-tip-${name}`} class={`graph-tip is-${name}`} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7"
+            markerHeight="7" orient="auto" markerUnits="userSpaceOnUse">
             <path d="M0.5 0.8 7.5 4 0.5 7.2 2 4z" />
           </marker>
         ))}
       </defs>
       {marks !== NO_MARKS && scene.gone.map((edge) => <Gone key={`gone ${edge.key}`} edge={edge} />)}
-      {scene.edges.map((edge) => <Edge key={edge.key} edge={edge} marks={marks} isFollowed={followed !== null && (edge.from.key === followed || edge.to.key === followed)} isFaint={isOneSelected} />)}
+      {scene.edges.map((edge) => <Edge key={edge.key} edge={edge} marks={marks} isFollowed={isAt(edge, followed)} isFaint={isOneSelected} />)}
       {scene.cards.map((placed) => <Held key={placed.card.key} placed={placed} />)}
     </svg>
   );
 }
 
+const isAt = ({ from, to }: PlacedEdge, key: string | null) => key !== null && (from.key === key || to.key === key);
+
 function Edge({ edge, marks, isFollowed, isFaint }: { edge: PlacedEdge; marks: Marks; isFollowed: boolean; isFaint: boolean }) {
   const isAdded = marks.added.has(edge.slot.word);
   const strength = edge.from.kind !== 'object' && edge.slot.strength === 'unseen' ? 'seen' : edge.slot.strength;
-  const classes = ['graph-edge', `is-${strength}`, edge.isInCycle ? 'is-in-cycle' : '', isFollowed ? 'is-followed' : isFaint ? 'is-faint' : '', isAdded ? 'is-added' : ''];
+  const following = isFollowed ? 'is-followed' : isFaint ? 'is-faint' : '';
+  const classes = ['graph-edge', `is-${strength}`, edge.isInCycle ? 'is-in-cycle' : '', following, isAdded ? 'is-added' : ''];
   const tip = isFollowed ? 'followed' : isAdded ? 'added' : edge.isInCycle ? 'cycle' : 'plain';
   return <path class={classes.filter(Boolean).join(' ')} d={edge.route.path} marker-end={`url(#graph-tip-${tip})`} />;
 }

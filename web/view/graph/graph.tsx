@@ -21,6 +21,10 @@ import { Sizes, Toolbar } from './toolbar.tsx';
 import { useCamera, type CameraOf } from './use_camera.ts';
 import { useScene } from './use_scene.ts';
 
+// Shift with an arrow key moves the picture so many pixels.
+const PAN = 60;
+const PANS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
 export function Graph({ now, difference, recording, selected, select, memory, remember }: StageProps) {
   const kept = useMemo(() => memoryOf(memory), [memory]);
   const wish = useMemo(() => wishOf(kept, selected, now), [kept, selected, now]);
@@ -61,7 +65,13 @@ export function Graph({ now, difference, recording, selected, select, memory, re
     Enter: () => entry !== null && actions.select(scene.byKey.get(entry)!.card),
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLButtonElement) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || (event.target instanceof HTMLButtonElement && event.key === 'Enter')) return;
+    const way = event.shiftKey ? PANS[event.key] : undefined;
+    if (way !== undefined) {
+      event.preventDefault();
+      camera.move((old) => ({ ...old, x: old.x - way[0] * PAN, y: old.y - way[1] * PAN }));
+      return;
+    }
     const next = entry === null ? null : neighbourOf(scene, entry, event.key);
     if (next === null && keys[event.key] === undefined) return;
     event.preventDefault();
@@ -84,7 +94,10 @@ export function Graph({ now, difference, recording, selected, select, memory, re
       >
         <Search now={now} scene={scene} mark={setFound} go={select} />
       </Toolbar>
-      <div class="graph-view" ref={element} role="group" aria-label={sayGraph('region')} onKeyDown={onKeyDown} onClick={(event) => isBackground(event) && select(null)}>
+      <div
+        class="graph-view" ref={element} role="group" aria-label={sayGraph('region')}
+        onKeyDown={onKeyDown} onClick={(event) => isBackground(event) && select(null)}
+      >
         <p class="visually-hidden">{sayGraph('how')}</p>
         <Plane of={camera}>
           <Drawing

@@ -60,8 +60,10 @@ export function sayChanges(scene: Scene, marks: Marks): string {
   const sentences: string[] = [];
   if (born.length > 0) sentences.push(sayGraph('changedNew', { names: tallied(born) }));
   if (freed.length > 0) sentences.push(sayGraph('changedFreed', { names: tallied(freed) }));
-  if (up.length > 0) sentences.push(up.length === 1 ? sayGraph('changedUpOne', { name: titleOf(up[0]!) }) : sayGraph('changedUp', { count: up.length }));
-  if (down.length > 0) sentences.push(down.length === 1 ? sayGraph('changedDownOne', { name: titleOf(down[0]!) }) : sayGraph('changedDown', { count: down.length }));
+  if (up.length === 1) sentences.push(sayGraph('changedUpOne', { name: titleOf(up[0]!) }));
+  else if (up.length > 1) sentences.push(sayGraph('changedUp', { count: up.length }));
+  if (down.length === 1) sentences.push(sayGraph('changedDownOne', { name: titleOf(down[0]!) }));
+  else if (down.length > 1) sentences.push(sayGraph('changedDown', { count: down.length }));
   return sentences.join(' ');
 }
 

@@ -40,7 +40,10 @@ export function Search({ now, scene, mark, go }: Props) {
   const status = text.trim() === '' ? '' : hits.length === 0 ? sayGraph('notFound') : sayGraph('found', { count: grouped(hits.length) });
   return (
     <form class="graph-search" role="search" onSubmit={next}>
-      <input type="search" value={text} placeholder={sayGraph('search')} aria-label={sayGraph('search')} onInput={(event) => setText(event.currentTarget.value)} />
+      <input
+        type="search" value={text} placeholder={sayGraph('search')} aria-label={sayGraph('search')}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
       <span role="status">{status}</span>
     </form>
   );
@@ -49,8 +52,10 @@ export function Search({ now, scene, mark, go }: Props) {
 // Addresses of the program's objects with that text in their value or type.
 async function found(now: Instant, scene: Scene, text: string): Promise<number[]> {
   if (text === '') return [];
-  const [byLabel, byType] = await Promise.all([now.view.search({ text, limit: FOUND_MOST }), now.view.search({ type: text, limit: FOUND_MOST })]).catch(() => [[], []]);
-  const rows = new Set([...byLabel, ...byType].filter((row) => now.has(row, 'of_program') && !now.has(row, 'in_free_list') && now.typeName(row) !== 'code'));
+  const searches = [now.view.search({ text, limit: FOUND_MOST }), now.view.search({ type: text, limit: FOUND_MOST })];
+  const results = await Promise.all(searches).catch(() => []);
+  const isWanted = (row: number) => now.has(row, 'of_program') && !now.has(row, 'in_free_list') && now.typeName(row) !== 'code';
+  const rows = new Set(results.flatMap((found) => [...found]).filter(isWanted));
   const addresses = [...rows].map(now.address);
   const drawn = scene.cards.filter(({ card }) => card.kind === 'object' && matches(card.title, card.value, text)).map(({ card }) => card.address);
   const isDrawn = new Set([...drawn, ...addresses.filter((address) => scene.byKey.has(keyOf(address)))]);

@@ -20,8 +20,14 @@ export function Toolbar({ isReally, hasGenerations, focus, canFocus, setReally, 
     <div class="graph-tools">
       {children}
       <button class="button" aria-pressed={isReally} title={sayGraph('reallyHelp')} onClick={() => setReally(!isReally)}>{sayGraph('really')}</button>
-      <button class="button" aria-pressed={hasGenerations} title={sayGraph('generationsHelp')} onClick={() => setGenerations(!hasGenerations)}>{sayGraph('generations')}</button>
-      {focus === null && <button class="button" disabled={!canFocus} title={canFocus ? '' : sayGraph('neighboursHelp')} onClick={() => setFocus(1)}>{sayGraph('neighbours')}</button>}
+      <button class="button" aria-pressed={hasGenerations} title={sayGraph('generationsHelp')} onClick={() => setGenerations(!hasGenerations)}>
+        {sayGraph('generations')}
+      </button>
+      {focus === null && (
+        <button class="button" disabled={!canFocus} title={canFocus ? '' : sayGraph('neighboursHelp')} onClick={() => setFocus(1)}>
+          {sayGraph('neighbours')}
+        </button>
+      )}
       {focus !== null && (
         <span class="graph-focus" role="group" aria-label={sayGraph('neighbours')}>
           <button class="button" disabled={focus.steps === 1} aria-label={sayGraph('nearer')} onClick={() => setFocus(focus.steps - 1)}>−</button>
