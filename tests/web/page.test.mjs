@@ -117,7 +117,8 @@ test('the first visit is shown around, and can skip it', { timeout: 60_000 }, as
 test('as a figure in another page it is compact, and keeps nothing', { timeout: 60_000 }, async () => {
   const page = await browser.page();
   await runProgram(page, 'figure = [1, 2]\n');
-  await page.waitForFunction(() => location.hash.length > 5);
+  // What is shown is in the address, and kept, a moment later.
+  await page.waitForTimeout(1000);
   const kept = await page.evaluate(() => localStorage.ouroboros);
   const course = await page.context().newPage();
   const address = page.url().replace('#', '?embed#');

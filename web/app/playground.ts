@@ -1,25 +1,19 @@
 // What the page is about, in one place: the code, its run, the instant that is shown, the selection. Owns every change of these;
 // components read the signals and call the methods. Knows the package, not the document.
 import { batch, signal } from '@preact/signals';
-import { Session, type Constants, type Difference, type Ouroboros, type Query, type Recording, type SessionOptions } from 'ouroboros';
-import { INSTANT_TABLES, Instant } from '../model/instant.ts';
+import { Session, type Constants, type Ouroboros, type Query, type Recording, type SessionOptions } from 'ouroboros';
+import { Instant } from '../model/instant.ts';
 import type { Lesson } from '../model/lessons.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings.ts';
 import { STEPS, type Step } from '../model/steps.ts';
 import type { StageView } from '../model/views.ts';
 import { sayShell } from '../words/shell.ts';
+import { Looking, type Shown } from './looking.ts';
 import { Typing } from './typing.ts';
 import { Player } from '../view/timeline/player.ts';
 
 /** 'loading': the engine comes. 'empty': nothing has run. 'broken': the engine could not be loaded. The others are a recording's. */
 export type Phase = 'loading' | 'broken' | 'empty' | 'running' | 'paused' | 'input' | 'prompt' | 'done';
-
-/** What the stage shows: an instant, and what has changed to it from the one before. */
-export interface Shown {
-  now: Instant;
-  before: Instant | null;
-  difference: Difference | null;
-}
 
 export type DialogName = 'settings' | 'help';
 
@@ -43,9 +37,6 @@ export const TYPED = '<stdin>';
 // Characters of output after which a run pauses, each time.
 const OUTPUT_MOST = 2_000_000;
 
-// Two instants further apart than this are not compared: all would be different.
-const COMPARED_MOST = 2_000_000;
-
 export class Playground {
   #python: Ouroboros | null = null;
   // How much the run has printed.
@@ -55,7 +46,6 @@ export class Playground {
   // What waits for the engine waits for this.
   readonly #engine: Promise<Ouroboros>;
   #haveEngine: (python: Ouroboros) => void = () => {};
-  #isSeeking = false;
   #abort = new AbortController();
   /** The text in the editor. */
   readonly code = signal('');
@@ -69,7 +59,8 @@ export class Playground {
   readonly output = signal<readonly Printed[]>([]);
   /** The instant that is asked for; what is shown follows. */
   readonly at = signal(0);
-  readonly shown = signal<Shown | null>(null);
+  readonly #looking = new Looking(this.recording, this.at, (error) => (this.failure.value = error.message));
+  readonly shown = this.#looking.shown;
   readonly selected = signal<number | null>(null);
   readonly view = signal<StageView>('graph');
   /** What each view keeps for itself. */
@@ -277,44 +268,12 @@ export class Playground {
   /** Shows an instant; of several asked for meanwhile the last. */
   go(instant: number): void {
     this.at.value = Math.max(0, Math.min(Math.round(instant), this.length.value));
-    void this.#follow();
+    void this.#looking.follow();
   }
 
   /** Calls back once the instant that is asked for is shown, or when it cannot be. */
-  async whenShown(then: (now: Instant) => void): Promise<void> {
-    while (this.#isSeeking) await new Promise((resolve) => setTimeout(resolve, 5));
-    const now = this.shown.value?.now;
-    if (now !== undefined && now.number === this.at.value) then(now);
-  }
-
-  async #follow(): Promise<void> {
-    if (this.#isSeeking) return;
-    this.#isSeeking = true;
-    try {
-      for (;;) {
-        const recording = this.recording.value;
-        const wanted = this.at.value;
-        if (recording === null || this.shown.value?.now.number === wanted) return;
-        const now = await Instant.of(await recording.seek(wanted, { tables: [...INSTANT_TABLES] }));
-        if (this.recording.value !== recording) continue;
-        const before = this.shown.value?.now ?? null;
-        this.shown.value = { now, before, difference: null };
-        void this.#compare(recording, before, now);
-      }
-    } catch (error) {
-      this.failure.value = (error as Error).message;
-    } finally {
-      this.#isSeeking = false;
-    }
-  }
-
-  async #compare(recording: Recording, before: Instant | null, now: Instant): Promise<void> {
-    if (before?.number == null || now.number === null || Math.abs(before.number - now.number) > COMPARED_MOST) return;
-    const isBack = before.number > now.number;
-    const [from, to] = isBack ? [now.number, before.number] : [before.number, now.number];
-    const difference = await recording.difference(from, to).catch(() => null);
-    if (difference === null || this.shown.value?.now !== now) return;
-    this.shown.value = { now, before, difference: isBack ? reversed(difference) : difference };
+  whenShown(then: (now: Instant) => void): Promise<void> {
+    return this.#looking.whenShown(then);
   }
 
   /** One step of that kind, forth or back. */
@@ -399,17 +358,3 @@ const quietly = (call: Promise<unknown>): void => void call.catch(() => {});
 // Where the program's text, or what was typed behind it, has run, if it has; else where the run is.
 const lastOf = (recording: Recording): number =>
   recording instanceof Session && recording.state === 'prompt' ? recording.length : (recording.programEnd ?? recording.length);
-
-const swapped = ({ address, from, to }: Difference['moved']) => ({ address, from: to, to: from });
-
-// What is otherwise, looked at from the other end.
-function reversed(difference: Difference): Difference {
-  return {
-    created: difference.freed,
-    freed: difference.created,
-    refcounts: swapped(difference.refcounts),
-    moved: swapped(difference.moved),
-    edgesAdded: difference.edgesRemoved,
-    edgesRemoved: difference.edgesAdded,
-  };
-}
