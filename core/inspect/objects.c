@@ -335,6 +335,9 @@ ALWAYS_INLINE uint32_t type_in_block(Heap *heap, const Block *block, uint64_t pr
     const TypeInfo *type = &heap->types[index];
     if (type->pre_header != (int64_t)pre_header)
         return OURO_NO_INDEX;
+    /* What is torn down was untracked first: this is a buffer in which an object has lain. */
+    if (!alive && type->flags & TYPE_FLAG_HAVE_GC && gc_head_of(object)->gc_next != NO_REF)
+        return OURO_NO_INDEX;
     *own = object_own_bytes(type, object, block->size - pre_header);
     return *own < 0 ? OURO_NO_INDEX : index;
 }
