@@ -48,6 +48,21 @@ void text_add_character(TextBuilder *text, uint32_t character)
         str_write(text->kind, text->data, text->length++, character);
 }
 
+void text_add_fill(TextBuilder *text, int64_t count, uint32_t character)
+{
+    enum { ROOM_BITS = 40 };
+    bool is_possible = count < INT64_C(1) << ROOM_BITS;
+    if (!is_possible && !text->failed) {
+        error_no_memory(text->rt);
+        text->failed = true;
+    }
+    if (count <= 0 || !is_possible || !make_room(text, count, kind_for(character)))
+        return;
+    for (int64_t i = 0; i < count; i++)
+        str_write(text->kind, text->data, text->length + i, character);
+    text->length += count;
+}
+
 void text_add(TextBuilder *text, const char *ascii)
 {
     int64_t count = (int64_t)strlen(ascii);

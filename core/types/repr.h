@@ -20,6 +20,8 @@ ALWAYS_INLINE TextBuilder text_begin(Runtime *rt) { return (TextBuilder){.rt = r
 /* ASCII text. */
 void text_add(TextBuilder *text, const char *ascii);
 void text_add_character(TextBuilder *text, uint32_t character);
+/* The character so many times, in one step: what does not fit fails at once. */
+void text_add_fill(TextBuilder *text, int64_t count, uint32_t character);
 void text_add_str(TextBuilder *text, Object *str);
 /* UTF-8 text. */
 void text_add_utf8(TextBuilder *text, const char *utf8);

@@ -2,14 +2,23 @@
  * library_probe.py, which has run before the image is taken, gives the input to one of them. Whatever it is: a result
  * or an exception, and nothing is left.
  *
- * The first byte says which function, the second whether an allocation fails, and which. */
+ * The first byte says which function, the second whether an allocation fails, and which. The proof that nothing is left
+ * takes much longer than the function: the sum of the bytes says whether there is one, so that an input is what it is. */
 #include "fuzz_runtime.h"
 
 #include "types/container/dict.h"
 #include "types/text/bytes.h"
 #include "types/text/str.h"
 
-enum { FUEL = 60000, MAY_FAIL = 192 };
+enum { FUEL = 60000, MAY_FAIL = 192, PROVED_OF = 16 };
+
+static bool is_proved(const uint8_t *data, uint64_t size)
+{
+    uint64_t sum = 0;
+    for (uint64_t i = 0; i < size; i++)
+        sum += data[i];
+    return sum % PROVED_OF == 0;
+}
 
 /* data = …, in the program's names. 0, or -1 and an error. */
 static int give(Runtime *rt, const uint8_t *data, uint64_t size)
@@ -33,7 +42,8 @@ static void run(Runtime *rt, const uint8_t *data, uint64_t size)
     bool is_loaded = text != NULL && script_load(rt, text, length, "fuzz", true) == 0;
     if (!is_loaded || script_run(rt, FUEL) == SCRIPT_FAILED)
         run_report_error(rt);
-    end(rt);
+    if (is_proved(data, size))
+        end(rt);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -219,12 +219,6 @@ static int take_directive(Percent *p, Directive *directive)
 
 /* ---- writing */
 
-static void write_fill(Percent *p, int64_t count, uint32_t character)
-{
-    for (; count > 0 && !p->text.failed; count--)
-        text_add_character(&p->text, character);
-}
-
 static void write_part(Percent *p, const TextView *view, int64_t start, int64_t length)
 {
     for (int64_t i = 0; i < length && !p->text.failed; i++)
@@ -269,7 +263,7 @@ static void write_piece(Percent *p, Directive *directive, const TextView *piece,
         from += 2;
     }
     if (width > length && (directive->flags & FLAG_LEFT) == 0) {
-        write_fill(p, width - length, fill);
+        text_add_fill(&p->text, width - length, fill);
         width = length;
     }
     if (fill == ' ') {
@@ -282,7 +276,7 @@ static void write_piece(Percent *p, Directive *directive, const TextView *piece,
         text_add_str(&p->text, piece->object);
     else
         write_part(p, piece, from, length);
-    write_fill(p, width - length, ' ');
+    text_add_fill(&p->text, width - length, ' ');
 }
 
 /* Takes `piece` (a str, or bytes) over; NULL: failed already. */
@@ -419,10 +413,10 @@ static int write_character(Percent *p, Directive *directive, Object *value)
     }
     int64_t padding = directive->width - 1;
     if ((directive->flags & FLAG_LEFT) == 0)
-        write_fill(p, padding, ' ');
+        text_add_fill(&p->text, padding, ' ');
     text_add_character(&p->text, (uint32_t)character);
     if ((directive->flags & FLAG_LEFT) != 0)
-        write_fill(p, padding, ' ');
+        text_add_fill(&p->text, padding, ' ');
     return p->text.failed ? -1 : 0;
 }
 
