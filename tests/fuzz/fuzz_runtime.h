@@ -101,7 +101,7 @@ static void take_image(Image *image, const char *path)
     rt->collector.enabled = 1;
     host_of(rt)->write = show;
     run_first(rt, path);
-    host_of(rt)->write = discard;
+    host_of(rt)->write = getenv("OURO_FUZZ_SHOWS") == NULL ? discard : show;
     image->size = rt->memory.size;
     image->bytes = malloc(image->size);
     memcpy(image->bytes, rt, image->size);
@@ -118,6 +118,8 @@ static Runtime *begin(const Image *image)
     Host *host = host_of(rt);
     host->write = image->host.write;
     host->c_stack_lowest = image->host.c_stack_lowest;
+    host->loops_most = image->host.loops_most;
+    host->stack_most = image->host.stack_most;
     return rt;
 }
 
