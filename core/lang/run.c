@@ -308,6 +308,7 @@ static void forget_last_error(Runtime *rt)
 int run_end(Runtime *rt)
 {
     run_exit_functions(rt);
+    object_clear_ref(rt, &rt->evaluation.trace_function);
     int status = flush_streams(rt);
     error_clear(rt);
     if (rt->collector.enabled)

@@ -293,6 +293,25 @@ static Object *nothing(Runtime *rt, Object *self, const Arguments *arguments)
     return none_new(rt);
 }
 
+/* Frames that begin from now on are traced; the loops that run find out at the next call or jump. */
+static Object *sys_settrace(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    Object *function = argument_at(arguments, 0);
+    object_replace_ref(rt, &rt->evaluation.trace_function,
+                       function == runtime_none(rt) ? NULL : object_incref(function));
+    host_of(rt)->evaluation_request |= EVALUATION_ATTEND;
+    return none_new(rt);
+}
+
+static Object *sys_gettrace(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    (void)arguments;
+    Object *function = ref_pointer(rt->evaluation.trace_function);
+    return function == NULL ? none_new(rt) : object_incref(function);
+}
+
 static const MethodDefinition functions[] = {
     {"displayhook", sys_displayhook, 1, 1, METHOD_O, "($module, object, /)"},
     {"exc_info", sys_exc_info, 0, 0, 0, "($module, /)"},
@@ -309,12 +328,13 @@ static const MethodDefinition functions[] = {
     {"getsizeof", sys_getsizeof, 0, 0, METHOD_KEYWORDS | METHOD_TUPLE, NULL},
     {"get_int_max_str_digits", sys_get_int_max_str_digits, 0, 0, 0, "($module, /)"},
     {"set_int_max_str_digits", sys_set_int_max_str_digits, 0, 0, METHOD_KEYWORDS, "($module, /, maxdigits)"},
-    {"gettrace", nothing, 0, 0, 0, "($module, /)"},
+    {"gettrace", sys_gettrace, 0, 0, 0, "($module, /)"},
     {"getprofile", nothing, 0, 0, 0, "($module, /)"},
     {"intern", sys_intern, 1, 1, METHOD_O, "($module, string, /)"},
     {"is_finalizing", sys_is_finalizing, 0, 0, 0, "($module, /)"},
     {"_getframe", sys_getframe, 0, 1, 0, "($module, depth=0, /)"},
     {"_clear_type_cache", nothing, 0, 0, 0, "($module, /)"},
+    {"settrace", sys_settrace, 1, 1, METHOD_O, NULL},
     {NULL, NULL, 0, 0, 0, NULL},
 };
 

@@ -160,6 +160,7 @@ typedef struct Evaluation {
     Ref displayhook;                    /* owned: what PRINT_EXPR calls, or 0: the built-in way */
     Ref async_first_iteration;          /* owned: sys.set_asyncgen_hooks, or 0 */
     Ref async_finalizer;                /* owned, or 0 */
+    Ref trace_function;                 /* owned: sys.settrace, or 0 */
     Ref script_arena;                   /* owned memory: the CompileArena of the program that runs, or 0 */
     Ref script_code;                    /* owned, and noted as held: its code object, or 0 */
     Ref script_function;       /* owned: the function of it that runs, from its beginning to its end, or 0 */
@@ -170,7 +171,9 @@ typedef struct Evaluation {
     uint32_t loops;            /* evaluation loops on the C stack */
     uint32_t stopped;          /* EVALUATION_STOPPED: the run can go on; _ABANDONED: it is left */
     uint32_t optimize;         /* what is compiled has: 1 no asserts, 2 no docstrings either */
-    uint32_t prompt; /* bits of PROMPT_, and of co_flags what `from __future__` has set at the prompt */
+    uint32_t prompt;  /* bits of PROMPT_, and of co_flags what `from __future__` has set at the prompt */
+    uint32_t tracing; /* trace functions on the C stack: nothing is traced meanwhile */
+    uint32_t padding;
     uint64_t abstract_version; /* how often a class was registered with an abstract one */
 } Evaluation;
 
@@ -278,6 +281,7 @@ struct Runtime {
     X(evaluation.displayhook, "sys.displayhook") \
     X(evaluation.async_first_iteration, "asynchronous generators' hook") \
     X(evaluation.async_finalizer, "asynchronous generators' finalizer") \
+    X(evaluation.trace_function, "sys.settrace") \
     X(evaluation.script_function, "the program") \
     X(evaluation.script_globals, "the program's names") \
     X(interned, "interned strings") \

@@ -69,4 +69,6 @@ void attend_line(Runtime *rt, InterpreterFrame *frame, const CodeUnit *before, i
     *line = now;
     if (begins && event_count(&rt->memory, OURO_EVENT_LINE))
         tell_at(rt, frame, depth, OURO_EVENT_LINE, now.line);
+    if (begins && rt->evaluation.trace_function != NO_REF)
+        (void)trace_line(rt, frame, depth); /* the loop looks for its error */
 }

@@ -67,7 +67,7 @@ static bool is_within(const Object *function, const Object *name)
 
 /* A module of the library says with __tracebackhide__ what in it is C in CPython, where it leaves no trace: True, all
  * of it; else a tuple of names. */
-static bool is_hidden(Runtime *rt, const InterpreterFrame *frame)
+bool frame_is_hidden(Runtime *rt, const InterpreterFrame *frame)
 {
     const CodeObject *code = frame_code(frame);
     const Object *filename = ref_pointer(code->co_filename);
@@ -89,11 +89,13 @@ void add_traceback(Runtime *rt, InterpreterFrame *frame)
 {
     Object *exception = error_normalize(rt);
     event_post(&rt->memory, OURO_EVENT_EXCEPTION, ref_of(frame), ref_of(exception), 0);
-    if (frame_is_incomplete(frame) || is_hidden(rt, frame))
+    if (frame_is_incomplete(frame) || frame_is_hidden(rt, frame))
         return;
     FrameObject *object = frame_object_of(rt, frame);
     if (object != NULL)
         traceback_add(rt, object, (int32_t)frame_last_unit(frame) * 2, frame_line(frame));
+    if (UNLIKELY(rt->evaluation.trace_function != NO_REF))
+        trace_exception(rt, frame);
 }
 
 /* ---- raise */

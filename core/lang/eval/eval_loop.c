@@ -339,6 +339,8 @@ go_on:
 dispatch:
     if (UNLIKELY(attending)) {
         line_units = attend(rt, frame, next - 1, sp - frame->localsplus, line_units);
+        if (UNLIKELY(error_occurred(rt)))
+            goto error;
         opcode = opcode_unfused(opcode);
     }
 dispatch_plainly:
@@ -347,6 +349,8 @@ dispatch_plainly:
     goto past_attention;
 target_attend:
     line_units = attend(rt, frame, next - 1, sp - frame->localsplus, line_units);
+    if (UNLIKELY(error_occurred(rt)))
+        goto error;
     goto *plain_targets[opcode_unfused(opcode)];
 past_attention:
     DISPATCH();
@@ -431,6 +435,8 @@ start_frame:
         goto leave_frame_failed_early;
     if (UNLIKELY(host_of(rt)->attention & ATTENTION_HOOK))
         post_call(rt, frame);
+    if (UNLIKELY(rt->evaluation.trace_function != NO_REF))
+        ATTEND_ANEW();
     goto resume_frame;
 
 /* What stands on the stack under the value that is sent is a generator of ours; the value's own reference stays there
@@ -534,6 +540,8 @@ drop_values:
     }
     if (!found) {
         event_post(&rt->memory, OURO_EVENT_RETURN, live(frame), NO_REF, 0);
+        if (UNLIKELY(rt->evaluation.trace_function != NO_REF))
+            (void)trace_return(rt, frame, NULL);
         goto leave_frame_failed;
     }
     if (handler.pushes_place) {

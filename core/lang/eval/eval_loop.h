@@ -149,6 +149,8 @@ ALWAYS_INLINE Object *generator_take_frame(GeneratorObject *generator, const Int
     InterpreterFrame *own = &generator->gi_iframe;
     memcpy(own, frame, sizeof *own + (size_t)frame->stacktop * sizeof(Ref));
     own->previous = NO_REF;
+    if (own->frame_obj != NO_REF)
+        ((FrameObject *)ref_pointer(own->frame_obj))->f_frame = live(own);
     own->owner = FRAME_OWNED_BY_GENERATOR;
     own->is_entry = FRAME_PLAIN;
     generator->gi_frame_state = GENERATOR_CREATED;
@@ -165,7 +167,8 @@ ALWAYS_INLINE bool is_watched(const Runtime *rt)
  * out. */
 ALWAYS_INLINE bool is_attended(const Runtime *rt)
 {
-    return UNLIKELY((host_of(rt)->attention & (ATTENTION_HOOK | ATTENTION_TRACES)) != 0);
+    return UNLIKELY((host_of(rt)->attention & (ATTENTION_HOOK | ATTENTION_TRACES)) != 0 ||
+                    rt->evaluation.trace_function != NO_REF);
 }
 
 /* An instruction is about to run: its place is in the frame; a line that begins with it is posted, then it. `depth`:
@@ -182,6 +185,9 @@ ALWAYS_INLINE LineUnits attend(Runtime *rt, InterpreterFrame *frame, const CodeU
     }
     if (UNLIKELY(event_count(&rt->memory, OURO_EVENT_INSTRUCTION)))
         post_instruction(rt, frame, depth);
+    if (UNLIKELY(rt->evaluation.trace_function != NO_REF) &&
+        (instruction->opcode == OP_RESUME || instruction->opcode == OP_RESUME_QUICK))
+        (void)trace_call(rt, frame, depth); /* the loop looks for its error */
     return line;
 }
 

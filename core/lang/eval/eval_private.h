@@ -104,6 +104,18 @@ COLD void post_instruction(Runtime *rt, InterpreterFrame *frame, int64_t depth);
 /* Says that a call begins. */
 COLD void post_call(Runtime *rt, const InterpreterFrame *frame);
 
+/* What sys.settrace's function is told (eval_trace.c). false: it has raised an error, and is no longer told of
+ * anything. */
+COLD bool trace_call(Runtime *rt, InterpreterFrame *frame, int64_t depth);
+COLD bool trace_line(Runtime *rt, InterpreterFrame *frame, int64_t depth);
+/* `value` NULL: the frame is left with the error on its way. */
+COLD bool trace_return(Runtime *rt, InterpreterFrame *frame, Object *value);
+/* An error has come to the frame. It, or that of the function, is on its way afterwards. */
+COLD void trace_exception(Runtime *rt, InterpreterFrame *frame);
+
+/* Whether it is of the library and C in CPython, where it has no frame. */
+bool frame_is_hidden(Runtime *rt, const InterpreterFrame *frame);
+
 /* ---- names: eval_names.c */
 
 Object *load_name(Runtime *rt, InterpreterFrame *frame, Object *name);

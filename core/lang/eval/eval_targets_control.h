@@ -361,6 +361,13 @@ TARGET(RETURN_VALUE) :
     result = POP();
     if (UNLIKELY(host_of(rt)->attention & ATTENTION_HOOK))
         event_post(&rt->memory, OURO_EVENT_RETURN, live(frame), ref_of(result), 0);
+    if (UNLIKELY(rt->evaluation.trace_function != NO_REF)) {
+        SAVE();
+        if (!trace_return(rt, frame, result)) {
+            object_decref(rt, result);
+            goto error;
+        }
+    }
     frame->stacktop = (int32_t)(sp - frame->localsplus);
     goto return_value;
 }
@@ -393,6 +400,13 @@ TARGET(YIELD_VALUE) :
     GeneratorObject *generator = frame_generator(frame);
     if (UNLIKELY(host_of(rt)->attention & ATTENTION_HOOK))
         event_post(&rt->memory, OURO_EVENT_RETURN, live(frame), ref_of(result), 0);
+    if (UNLIKELY(rt->evaluation.trace_function != NO_REF)) {
+        SAVE();
+        if (!trace_return(rt, frame, result)) {
+            object_decref(rt, result);
+            goto error;
+        }
+    }
     frame->stacktop = (int32_t)(sp - frame->localsplus);
     generator->gi_frame_state = GENERATOR_SUSPENDED;
     InterpreterFrame *caller = frame_caller(frame);

@@ -130,11 +130,6 @@ def set_coroutine_origin_tracking_depth(depth):
         raise ValueError('depth must be >= 0')
 
 
-def settrace(function, /):
-    if function is not None:
-        raise NotImplementedError('sys.settrace: a run is watched from outside')
-
-
 def setprofile(function, /):
     if function is not None:
         raise NotImplementedError('sys.setprofile: a run is watched from outside')
@@ -213,6 +208,6 @@ def __getattr__(name):
     raise AttributeError("module 'sys' has no attribute %r" % name)
 
 
-for _function in (getswitchinterval, setswitchinterval, getfilesystemencodeerrors, excepthook, unraisablehook, settrace,
-                  setprofile, audit, addaudithook, _current_frames):
+for _function in (getswitchinterval, setswitchinterval, getfilesystemencodeerrors, excepthook, unraisablehook, setprofile,
+                   audit, addaudithook, _current_frames):
     _function.__module__ = 'sys'
