@@ -124,7 +124,7 @@ static int store_stepped(Runtime *rt, Object *list, int64_t start, int64_t step,
     return 0;
 }
 
-/* What gives the items may have shortened the list, which CPython 3.11 then writes past: here the slice is measured anew. */
+/* What gives the items may have shortened the list, which CPython 3.11 then writes past: the slice is measured anew. */
 static int assign_stepped(Runtime *rt, Object *list, int64_t start, int64_t stop, int64_t step, Object *value)
 {
     int64_t first = start, end = stop;
