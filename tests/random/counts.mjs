@@ -161,7 +161,7 @@ export function counts(chance, make, text) {
     text.line('sizes = []');
     for (let i = chance.between(3, 12); i > 0; i--) {
       const step = `v.${chance.pick(steps)}`;
-      const repeated = chance.is(0.3) ? `for _ in range(${chance.between(2, 20)}): ` : '';
+      const repeated = !/imul/.test(step) && chance.is(0.3) ? `for _ in range(${chance.between(2, 20)}): ` : '';
       text.block('try:', () => text.line(`${repeated}${step}`));
       text.line("except Exception as e: print(type(e).__name__, e)");
       text.line('sizes.append((len(v), sys.getsizeof(v)))');
