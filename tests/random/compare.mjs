@@ -92,7 +92,7 @@ export async function difference(text, name, { again = true } = {}) {
   const path = join(FOLDER, `${name}.py`);
   writeFileSync(path, text);
   const [oracle, engine] = await Promise.all([run(ORACLE, [path]), run(ENGINE, ['-X', 'showrefcount', path]).then(leaksTakenOff)]);
-  if (oracle.end.startsWith('SIG')) return { unstable: oracle.end === 'SIGKILL' ? 'slow' : 'CPython crashes' };
+  if (/^SIG(KILL|SEGV|ABRT|BUS)$/.test(oracle.end)) return { unstable: oracle.end === 'SIGKILL' ? 'slow' : 'CPython crashes' };
   const expected = asLines(oracle);
   const actual = asLines(engine);
   const line = expected.findIndex((text, i) => text !== actual[i]);

@@ -16,7 +16,7 @@
 #include "types/text/str_view.h"
 
 /* Beyond this there is no memory for the result, whatever the limit is. */
-#define LARGEST_WIDTH (INT64_C(1) << 40)
+#define LARGEST_WIDTH (INT64_C(1) << 35)
 
 enum {
     FLAG_LEFT = 1,
@@ -217,6 +217,12 @@ static int take_directive(Percent *p, Directive *directive)
     return 0;
 }
 
+/* Whether a region could hold so many characters at all; they would be written one after the other. */
+static bool has_room(const Percent *p, int64_t width)
+{
+    return width < LARGEST_WIDTH && (width < 0 || (uint64_t)width < region_limit(&p->rt->memory));
+}
+
 /* ---- writing */
 
 static void write_part(Percent *p, const TextView *view, int64_t start, int64_t length)
@@ -292,10 +298,10 @@ static int write_object(Percent *p, Directive *directive, Object *piece, bool is
         p->only = piece;
         return 0;
     }
-    if (directive->width <= LARGEST_WIDTH)
+    if (has_room(p, directive->width))
         write_piece(p, directive, &view, is_number);
     object_decref(p->rt, piece);
-    if (directive->width > LARGEST_WIDTH) {
+    if (!has_room(p, directive->width)) {
         error_no_memory(p->rt);
         return -1;
     }
@@ -407,7 +413,7 @@ static int write_character(Percent *p, Directive *directive, Object *value)
     int64_t character = character_of(p, value);
     if (character < 0)
         return -1;
-    if (directive->width > LARGEST_WIDTH) {
+    if (!has_room(p, directive->width)) {
         error_no_memory(p->rt);
         return -1;
     }

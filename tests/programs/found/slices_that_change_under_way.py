@@ -24,9 +24,9 @@ for start, stop, step in ((None, None, 2), (None, 3, 2), (1, None, 2), (None, No
             print(values)
         except Exception as error:
             print(type(error).__name__, error, values)
-for text in ('%*c', '%-*c', '%*s', '%*d', '%0*d', '%*f'):
+for text in ('%*c', '%-*c', '%*s', '%*d', '%0*d', '%*f', '%-*.0f', '%*x', '%-*r'):
     try:
-        print(len(text % (10 ** 15, 65)))
+        print(len(text % (10 ** 12, 65)))
     except MemoryError:
         print(text, 'MemoryError')
 values = [1, 2, 3, 4]
