@@ -3,7 +3,8 @@
  * or an exception, and nothing is left.
  *
  * The first byte says which function, the second whether an allocation fails, and which. The proof that nothing is left
- * takes much longer than the function: the sum of the bytes says whether there is one, so that an input is what it is. */
+ * takes much longer than the function: the sum of the bytes says whether there is one, so that the same input always
+ * does the same. */
 #include "fuzz_runtime.h"
 
 #include "types/container/dict.h"

@@ -68,7 +68,7 @@ test('a reference is followed with a click, and the selection can be given up', 
   await atLine(4);
   await says(/its count is 3/);
   await page.click('.reference .object-link:has-text("xyz")');
-  await says(/The text 'xyz'/);
+  await says(/The string 'xyz'/);
   await page.click('.inspect-bar .button >> nth=1');
   await says(/Nothing is selected/);
   assert.equal(await text('.inspect-bar h2'), 'Object');

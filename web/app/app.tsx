@@ -1,12 +1,14 @@
 // The page put together.
 import { useEffect, useMemo } from 'preact/hooks';
 import { Session } from 'ouroboros';
+import { MAIN } from '../model/timeline.ts';
 import { troubleIn } from '../model/trouble.ts';
-import { editorLine } from '../model/typed.ts';
+import { editorLine, TYPED } from '../model/typed.ts';
 import { STAGE_VIEWS } from '../model/views.ts';
 import { Console } from '../view/console/console.tsx';
 import { Editor } from '../view/editor/editor.tsx';
 import { Inspector } from '../view/inspector/inspector.tsx';
+import { Rich } from '../view/inspector/rich.tsx';
 import { PANES } from '../view/panes.tsx';
 import { HelpDialog } from '../view/shell/help.tsx';
 import { SettingsDialog } from '../view/shell/settings.tsx';
@@ -21,7 +23,7 @@ import { answerKeys, KEYS } from './keys.ts';
 import { openProgram } from './lessons.ts';
 import { isEmbedded } from './embedded.ts';
 import type { Links } from './links.ts';
-import { MAIN, TYPED, type Playground } from './playground.ts';
+import type { Playground } from './playground.ts';
 
 interface AppProps {
   playground: Playground;
@@ -117,7 +119,7 @@ function LessonText({ playground }: { playground: Playground }) {
   return (
     <aside class="lesson">
       <h2>{lesson.title[mine]}</h2>
-      <p>{lesson.look[mine].split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}</p>
+      <p><Rich text={lesson.look[mine]} /></p>
       <button class="button plain" aria-label={sayShell('close')} onClick={close}>✕</button>
     </aside>
   );

@@ -74,7 +74,7 @@ async function copy(playground: Playground, text: Promise<string>, done: 'copied
 // What a course page puts where the figure is to be.
 async function figure(links: Links): Promise<string> {
   const address = new URL(await links.write());
-  address.search = '?embed';
+  address.search = `?embed&lang=${language.value}`;
   return `<iframe src="${address.href}" width="900" height="560" style="border:1px solid #ccc" title="Ouroboros"></iframe>`;
 }
 

@@ -37,9 +37,9 @@ export const KEYS: Key[] = [
 const ARROWS = /^(Arrow|Home|End| )/;
 
 function nameOf(event: KeyboardEvent): string {
-  const key = event.key.length === 1 ? event.key : event.key;
-  const shift = event.shiftKey && key.length > 1 ? 'Shift+' : '';
-  return `${event.ctrlKey || event.metaKey ? 'Mod+' : ''}${event.altKey ? 'Alt+' : ''}${shift}${key}`;
+  // A character says by itself whether Shift was held.
+  const shift = event.shiftKey && event.key.length > 1 ? 'Shift+' : '';
+  return `${event.ctrlKey || event.metaKey ? 'Mod+' : ''}${event.altKey ? 'Alt+' : ''}${shift}${event.key}`;
 }
 
 // Fields take what is typed; what has the focus and answers to arrows itself takes these.

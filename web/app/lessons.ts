@@ -3,7 +3,8 @@ import type { Recording } from 'ouroboros';
 import { articles, programs } from 'lessons';
 import type { Instant } from '../model/instant.ts';
 import { parseMoment, type Lesson } from '../model/lessons.ts';
-import { MAIN, type Playground } from './playground.ts';
+import { MAIN } from '../model/timeline.ts';
+import type { Playground } from './playground.ts';
 
 export { articles };
 
@@ -46,7 +47,7 @@ export async function instantOf(recording: Recording, text: string): Promise<num
   for (let left = moment.times; left > 0; ) {
     const event = await recording.next(at, query);
     if (event === null) return null;
-    at = event.clock;
+    at = event.instant;
     if (phase === undefined || event.phase === phase) left--;
   }
   return at;

@@ -5,12 +5,13 @@ import '../style/shell.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { applyAppearance } from './appearance.ts';
-import { isEmbedded } from './embedded.ts';
+import { figureLanguage, isEmbedded } from './embedded.ts';
 import { loadEngine } from './engine.ts';
 import { keep } from './keeping.ts';
 import { instantOf } from './lessons.ts';
 import { Links } from './links.ts';
 import { Playground } from './playground.ts';
+import { language } from '../words/speak.ts';
 
 const FIRST_PROGRAM = `import gc, sys
 
@@ -33,6 +34,7 @@ const links = new Links(playground);
 Object.assign(window, { ouroboros: playground });
 
 applyAppearance();
+if (isEmbedded) language.value = figureLanguage();
 const { isFirstVisit, link } = isEmbedded ? { isFirstVisit: false, link: '' } : keep(playground);
 render(<App playground={playground} links={links} />, document.getElementById('page')!);
 

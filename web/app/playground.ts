@@ -6,13 +6,15 @@ import { Instant } from '../model/instant.ts';
 import type { Lesson } from '../model/lessons.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings.ts';
 import { STEPS, type Step } from '../model/steps.ts';
+import { MAIN } from '../model/timeline.ts';
+import { TYPED } from '../model/typed.ts';
 import type { StageView } from '../model/views.ts';
 import { sayShell } from '../words/shell.ts';
 import { Looking, type Shown } from './looking.ts';
 import { Typing } from './typing.ts';
 import { Player } from '../view/timeline/player.ts';
 
-/** 'loading': the engine comes. 'empty': nothing has run. 'broken': the engine could not be loaded. The others are a recording's. */
+/** 'loading': the engine is on its way. 'empty': nothing has run. 'broken': the engine could not be loaded. The others are a recording's. */
 export type Phase = 'loading' | 'broken' | 'empty' | 'running' | 'paused' | 'input' | 'prompt' | 'done';
 
 export type DialogName = 'settings' | 'help';
@@ -29,27 +31,22 @@ export interface Printed {
   text: string;
 }
 
-/** The file that tracebacks name. */
-export const MAIN = 'main.py';
-/** The one that they name at a prompt. */
-export const TYPED = '<stdin>';
-
 // Characters of output after which a run pauses, each time.
 const OUTPUT_MOST = 2_000_000;
 
 export class Playground {
   #python: Ouroboros | null = null;
-  // How much the run has printed.
+  // How many the run has printed.
   #characters = 0;
   // The lines of input that the run was given.
   #answers: string[] = [];
-  // What waits for the engine waits for this.
+  // Settles once the engine is there.
   readonly #engine: Promise<Ouroboros>;
   #haveEngine: (python: Ouroboros) => void = () => {};
   #abort = new AbortController();
   /** The text in the editor. */
   readonly code = signal('');
-  /** The text that has run; another than `code` once that is edited. */
+  /** The text that has run; differs from `code` once that is edited. */
   readonly codeThatRan = signal('');
   readonly phase = signal<Phase>('loading');
   readonly failure = signal('');

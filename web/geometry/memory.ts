@@ -88,11 +88,6 @@ export function panelAt(layout: Layout, x: number, y: number): number {
   return layout.panels.findIndex((panel) => contains(panel, x, y));
 }
 
-/** The panel in which an address lies; -1: none. */
-export function panelOf(layout: Layout, address: number): number {
-  return layout.panels.findIndex((panel) => address >= panel.address && address < panel.address + panel.size);
-}
-
 /** The tile of an arena's pool, by its place in the arena. */
 export function tileRect({ tile, across }: Layout, panel: Panel, place: number): Rect {
   return { x: panel.x + (place % across) * tile, y: panel.y + Math.floor(place / across) * tile, width: tile, height: tile };

@@ -37,7 +37,7 @@ export function isJudged(stages: readonly Stage[], instant: number): boolean {
 
 /** Why a collection began. */
 export interface Cause {
-  /** 'threshold': more had been made than its threshold allows. 'asked': the program called gc.collect(). 'end': the runtime ends. */
+  /** 'threshold': its count was above its threshold. 'asked': the program called gc.collect(). 'end': the runtime ends. */
   kind: 'threshold' | 'asked' | 'end';
   /** The program's line that was on. */
   line: number | null;

@@ -325,10 +325,10 @@ class Builder {
         neighbours.get(to)!.push(card.key);
       }
     }
-    let edge = [center.key];
-    const near = new Set(edge);
+    let rim = [center.key];
+    const near = new Set(rim);
     for (let step = 0; step < steps; step++) {
-      edge = edge.flatMap((key) => neighbours.get(key)!).filter((key) => !near.has(key) && near.add(key));
+      rim = rim.flatMap((key) => neighbours.get(key)!).filter((key) => !near.has(key) && near.add(key));
     }
     return this.#cards.filter((card) => near.has(card.key));
   }

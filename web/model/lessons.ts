@@ -9,9 +9,9 @@ export interface Lesson {
   /** Its file in examples/lessons, without ".py". */
   file: string;
   title: Both;
-  /** Two sentences: what to look at. */
+  /** Two or three sentences: what to look at. Texts between backticks are code. */
   look: Both;
-  /** "end", "line:5", "line:5:2" (its second time), "collection_start:1", "phase:subtract_refs:1"; see parseMoment. */
+  /** "end", "line:5" (as the line begins), "line:5:2" (its second time), "collection_start:1", "phase:subtract_refs:1"; see parseMoment. */
   at: string;
   view: StageView;
   /** A name of the program, whose object is selected. */
@@ -25,7 +25,7 @@ export interface Article {
   lessons: Lesson[];
 }
 
-/** Null: the end of the program. Else the so-manieth event of that kind, of that line, or that begins that phase. */
+/** Null: the end of the program. Else the n-th event of that kind, on that line, or that begins that phase (n: `times`). */
 export type Moment = null | { kind: EventName; line?: number; phase?: PhaseName; times: number };
 
 /** Throws what is wrong with it. */

@@ -84,7 +84,7 @@ export function lastFrom(collections: readonly Collection[], instant: number): C
   return collections[low - 1] ?? null;
 }
 
-/** The program's own file. */
+/** The program's file, as tracebacks and events name it. */
 export const MAIN = 'main.py';
 
 let linesOf: { source: string; lines: string[] } = { source: '', lines: [''] };

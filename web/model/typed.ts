@@ -1,6 +1,9 @@
 // A program that is run as if it were typed at CPython's prompt. Owns which of its lines make one statement, where an empty line has
 // to end one, and which line of the editor a statement's own lines are.
 
+/** The file that tracebacks name for what is typed. */
+export const TYPED = '<stdin>';
+
 /** A statement's first and last instant, and the editor's line that it begins at; 0: it was typed at the console. */
 export interface Statement {
   from: number;

@@ -1,4 +1,4 @@
-// Texts of the views of the pools and of what is interned.
+// Texts of the view of the pools.
 import { speaker } from './speak.ts';
 
 export const sayPools = speaker({
@@ -26,7 +26,7 @@ export const sayPools = speaker({
   noPools: ['none', '无'],
   morePools: ['+{count}', '+{count}'],
   waiting: ['waiting', '待用'],
-  waitingHelp: ['Empty or never carved: any size class may take them.', '空的或从未切分，任何类别都可取用。'],
+  waitingHelp: ['Empty or never carved: any size class may take them.', '空闲或从未切分，任何类别都可取用。'],
   poolSays: ['Pool {place} of arena {arena}: {inUse} of {capacity} blocks of {size} B in use', 'Arena {arena} 的内存池 {place}：{size} 字节的块 {capacity} 个，使用中 {inUse} 个'],
   poolEmpty: ['Pool {place} of arena {arena}: {state}', 'Arena {arena} 的内存池 {place}：{state}'],
   state_untouched: ['never carved', '从未切分'],
@@ -39,7 +39,6 @@ export const sayPools = speaker({
   chainHelp: ['Numbers: the order in which free blocks are handed out next. Freed last, used first.', '数字：空闲块下一次被分配的顺序。最后释放的最先使用。'],
   chainNone: ['No block has been freed; the next is the first that was never used.', '没有释放过的块；下一个分配的是第一个从未使用的块。'],
   chain: ['Free blocks in their order: {list}', '空闲块的顺序：{list}'],
-  chainBlock: ['block {slot}', '块 {slot}'],
   showInMemory: ['Show in the memory', '在内存图中查看'],
   close: ['Close', '关闭'],
   grid: ['Blocks of the pool', '内存池的块'],
@@ -48,7 +47,7 @@ export const sayPools = speaker({
   blockUntouched: ['never used', '从未使用'],
 
   freeLists: ['Free lists', '空闲链表'],
-  freeListsHelp: ['Dead objects that their type keeps, with their block, for the next one.', '类型保留的死对象（连同其块），留给下一个对象使用。'],
+  freeListsHelp: ['Dead objects that their type keeps, with their block, for the next one.', '类型留下的已死亡对象（连同其块），供下一个对象使用。'],
   type: ['type', '类型'],
   kept: ['kept', '保留'],
   limit: ['limit', '上限'],
@@ -62,34 +61,11 @@ export const sayPools = speaker({
   help_arenasHighwater: ['the most at a time', '同时存在的最大数'],
   help_arenasCurrent: ['now', '当前'],
   help_arenaBytes: ['all their bytes', '总字节数'],
-  help_allocated: ['what the program and the runtime have', '程序与解释器持有的'],
+  help_allocated: ['what the program and the runtime have', '程序和解释器持有的'],
   help_available: ['free, in pools of a size', '空闲，在已定大小的内存池中'],
   help_unusedPools: ['free, for any size', '空闲，大小未定'],
   help_headers: ['48 at the beginning of each pool', '每个内存池开头的 48 字节'],
   help_quantization: ['ends of pools into which no block fits', '内存池末尾放不下一块的部分'],
   help_alignment: ['edges of arenas outside whole pools', 'arena 边缘不足一个内存池的部分'],
   help_sum: ['together: all of the arenas', '合计：全部 arena'],
-});
-
-export const sayInterned = speaker({
-  looking: ['Looking at what is interned…', '正在查看驻留对象…'],
-  intro: ['Objects of which there is only one: two equal values are the same object.', '这些对象只有一份：值相等就是同一个对象。'],
-  ints: ['Small integers', '小整数'],
-  intsHelp: ['−5 to 256 exist as long as the runtime. Strong: the program refers to them.', '−5 到 256 与解释器同寿。深色：程序引用了它们。'],
-  strings: ['Interned strings', '驻留字符串'],
-  stringsHelp: ['Names, and what looks like one. {count} of them, {program} of the program.', '标识符和类似标识符的字符串。共 {count} 个，其中程序的 {program} 个。'],
-  search: ['Search', '搜索'],
-  onlyProgram: ['only those the program refers to', '只看程序引用的'],
-  characters: ['One-character strings', '单字符字符串'],
-  charactersHelp: ['Latin-1 characters, as long as the runtime.', 'Latin-1 字符，与解释器同寿。'],
-  empties: ['The only ones of their kind', '独一无二的对象'],
-  none: ['None is found.', '没有找到。'],
-  more: ['{count} more: search for them.', '还有 {count} 个：请搜索。'],
-  count: ['{label}: {count} references found', '{label}：找到 {count} 个引用'],
-  countProgram: ['{label}: {count} references found, {program} from the program', '{label}：找到 {count} 个引用，其中程序 {program} 个'],
-  ofProgram: ['the program refers to it', '程序引用了它'],
-  holders: ['Who refers to {label}', '谁引用了 {label}'],
-  holdersNone: ['Nothing of the program refers to it.', '程序中没有引用它的对象。'],
-  holdersRest: ['and {count} of the runtime', '另有解释器的 {count} 个'],
-  choose: ['Choose one to see who refers to it.', '选一个，看谁引用了它。'],
 });

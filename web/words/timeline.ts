@@ -2,7 +2,7 @@
 import { speaker } from './speak.ts';
 
 export const sayTimeline = speaker({
-  timeline: ['Timeline', '时间线'],
+  timeline: ['Timeline', '时间轴'],
   transport: ['Playing', '播放控制'],
   play: ['Play', '播放'],
   pause: ['Pause', '暂停'],
@@ -20,7 +20,7 @@ export const sayTimeline = speaker({
   lineHelp: ['Line by line', '逐行'],
   callHelp: ['Calls and returns', '调用与返回'],
   instructionHelp: ['Instruction by instruction', '逐条指令'],
-  eventHelp: ['Every event of the runtime', '运行时的每个事件'],
+  eventHelp: ['Every event of the runtime', '解释器的每个事件'],
   phaseHelp: ['Phases of collections', '垃圾回收的各个阶段'],
   decisionHelp: ["The collector's counting and deciding, object by object", '回收器对每个对象的计数与判断'],
   speed: ['Speed', '速度'],
@@ -32,7 +32,7 @@ export const sayTimeline = speaker({
   atLine: ['line {line}, instant {instant} of {length}', '第 {line} 行，时刻 {instant} / {length}'],
   atNone: ['instant {instant} of {length}', '时刻 {instant} / {length}'],
   inTeardown: ['teardown', '收尾'],
-  teardownHelp: ["The program's text has run; the runtime takes itself apart", '程序已执行完，运行时正在拆除自身'],
+  teardownHelp: ["The program's text has run; the runtime takes itself apart", '程序已执行完，解释器正在清理自身'],
   empty: ['Run a program: every instant of it will lie here.', '运行一个程序，它的每个时刻都会列在这里。'],
   beforeFirst: ['Nothing has run yet', '尚未执行'],
   atEnd: ['The program has run to its end', '程序已运行到结尾'],
@@ -43,7 +43,6 @@ export const sayTimeline = speaker({
   countHelp: ['Containers made and not freed since the last collection, and how many start the next', '上次回收以来净增的容器数，以及触发下一次回收的阈值'],
   zoomIn: ['Zoom in', '放大'],
   zoomOut: ['Zoom out', '缩小'],
-  wholeRun: ['Whole run', '完整运行'],
   overview: ['Part of the run that is shown', '当前显示的区段'],
   goTo: ['Go to', '跳转'],
   previous: ['Previous: {what}', '上一个：{what}'],
@@ -56,7 +55,7 @@ export const sayTimeline = speaker({
   lineNumber: ['line', '行'],
   selectedCount: ['count of the selected object', '所选对象的引用计数变化'],
   breakpoint: ['breakpoint', '断点'],
-  notFound: ['No {what} there', '没有{what}'],
+  notFound: ['No {what} there', '没有找到{what}'],
   searching: ['looking…', '查找中…'],
   collectionOf: ['collection of generation {generation}', '第 {generation} 代垃圾回收'],
   collections: ['collections: {count}', '垃圾回收 {count} 次'],

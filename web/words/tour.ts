@@ -24,7 +24,7 @@ export const sayTour = speaker({
     '选中任意对象，可以看到谁持有它、它为什么还活着、何时创建和释放，以及它的每个字节。',
   ],
   views: [
-    'The same instant from other sides: the bytes of memory, a collection phase by phase, pools, interned objects, figures.',
-    '从其他角度看同一时刻：内存字节、逐阶段的垃圾回收、内存池、驻留对象、统计数字。',
+    'The same instant from other sides: the bytes of memory, a collection phase by phase, pools, interned objects, statistics.',
+    '从其他角度看同一时刻：内存的字节、逐阶段的垃圾回收、内存池、驻留对象、统计。',
   ],
 });

@@ -30,7 +30,7 @@ export function Head({ collections, collection, cause, previous, next, isOpen, o
       <div class="gc-title">
         <h2>{collection === null ? say('between') : say('which', { number: grouped(collection.number), count: grouped(collections.length) })}</h2>
         {collection !== null && <GenerationChip generation={collection.generation} />}
-        {collection !== null && cause !== undefined && <p class="gc-quiet">{causeText(cause)}</p>}
+        {collection !== null && cause !== undefined && <p class="gc-quiet">{causeText(cause, collection.generation)}</p>}
       </div>
       {collection !== null && collections.length > 1 && (
         <button type="button" class="button" aria-expanded={isOpen} onClick={() => open(!isOpen)}>{say('allOfThem')}</button>
@@ -43,10 +43,11 @@ export const GenerationChip = ({ generation }: { generation: number }) => (
   <span class="gc-generation" data-generation={generation}>{say('generation', { generation })}</span>
 );
 
-function causeText({ kind, line, count, threshold }: Cause): string {
-  const why = kind === 'threshold' ? say('causeThreshold', { count: grouped(count), threshold: grouped(threshold) })
-    : say(kind === 'asked' ? 'causeAsked' : 'causeEnd');
-  return line === null ? why : `${say('onLine', { line })}: ${why}`;
+function causeText({ kind, line, count, threshold }: Cause, generation: number): string {
+  const values = { count: grouped(count), threshold: grouped(threshold), younger: generation - 1 };
+  const due = generation === 0 ? 'causeThreshold' : 'causeThresholdOlder';
+  const why = say(({ threshold: due, asked: 'causeAsked', end: 'causeEnd' } as const)[kind], values);
+  return line === null ? why : say('whyOnLine', { line, why });
 }
 
 const causes = new WeakMap<Recording, Map<number, Promise<Cause>>>();
@@ -73,7 +74,7 @@ function Why({ recording, collection }: { recording: Recording; collection: Coll
   }, [recording, collection.start]);
   if (cause === null) return null;
   const text = say(({ threshold: 'shortThreshold', asked: 'shortAsked', end: 'shortEnd' } as const)[cause.kind]);
-  return <>{cause.line === null ? text : `${text}, ${say('onLine', { line: cause.line })}`}</>;
+  return <>{cause.line === null ? text : say('shortOnLine', { why: text, line: cause.line })}</>;
 }
 
 interface ListProps {

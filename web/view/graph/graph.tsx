@@ -8,6 +8,7 @@ import { marksOf, quieted } from '../../model/graph_changes.ts';
 import type { Scene } from '../../geometry/graph_scene.ts';
 import { sayGraph } from '../../words/graph.ts';
 import { grouped, language } from '../../words/speak.ts';
+import { Rich } from '../inspector/rich.tsx';
 import type { StageProps } from '../stage.ts';
 import { showing, useGestures, useViewport, zoomed } from './camera.ts';
 import type { CardActions } from './card.tsx';
@@ -109,7 +110,7 @@ export function Graph({ now, difference, recording, selected, select, memory, re
         <Sizes fit={camera.fit} tidy={() => setTidied(tidied + 1)} zoom={zoom} />
         <Legend scene={scene} />
       </div>
-      <p class="graph-caption"><Coded text={spoken?.kind === 'object' ? sayReason(spoken, scene, now) : sayAtRest(scene, changes)} /></p>
+      <p class="graph-caption"><Rich text={spoken?.kind === 'object' ? sayReason(spoken, scene, now) : sayAtRest(scene, changes)} /></p>
       <p class="visually-hidden" role="status">{changes}</p>
     </div>
   );
@@ -145,9 +146,6 @@ const Empty = ({ hasEnded }: { hasEnded: boolean }) => (
     <p>{sayGraph(hasEnded ? 'endedHelp' : 'emptyHelp')}</p>
   </div>
 );
-
-// What stands between backticks is code.
-const Coded = ({ text }: { text: string }) => <>{text.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}</>;
 
 function sayAtRest(scene: Scene, changes: string): string {
   const { garbage } = scene.graph;

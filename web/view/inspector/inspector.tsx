@@ -18,7 +18,7 @@ import { Alive, References } from './references.tsx';
 import { Address, hexAddress, ObjectLink, Rich } from './rich.tsx';
 import { sentence } from './sentence.ts';
 
-const NARROW = '(max-width: 50rem)';
+const NARROW = '(max-width: 60rem)';
 const NAMES_MOST = 40;
 
 // Null: as wide as the screen says.

@@ -1,5 +1,5 @@
 // What is said of a place in the memory: in the line under the map, in its titles, in the table.
-import type { Layout, Panel } from '../../geometry/memory.ts';
+import type { Panel } from '../../geometry/memory.ts';
 import type { MemoryMap, Piece } from '../../model/memory.ts';
 import { sayMemory as say } from '../../words/memory.ts';
 import { byteText, grouped } from '../../words/speak.ts';
@@ -51,7 +51,3 @@ export function describe(map: MemoryMap, spot: Spot): string {
   if ('panel' in spot) return describePanel(map, spot.panel);
   return 'piece' in spot ? describePiece(map, spot.piece) : describePool(map, spot.pool, spot.place);
 }
-
-/** The arena's panel in which a pool is. */
-export const panelOfPool = (layout: Layout, pool: number): Panel | undefined =>
-  layout.panels.find(({ pools }) => pools !== null && pool >= pools.first && pool < pools.first + pools.count);

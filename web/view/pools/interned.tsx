@@ -6,7 +6,7 @@ import type { Family } from '../../model/family.ts';
 import { familyOf } from '../../model/family.ts';
 import type { Instant } from '../../model/instant.ts';
 import { byUse, holdersOf, matching, onlyOf, onlyOnes, type Only, type OnlyOnes } from '../../model/interned.ts';
-import { sayInterned as say } from '../../words/pools.ts';
+import { sayInterned as say } from '../../words/interned.ts';
 import { grouped } from '../../words/speak.ts';
 import { useLater } from '../inspector/later.ts';
 import { References } from '../inspector/references.tsx';
