@@ -4,7 +4,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import { importFromPage } from '../tools/bundle.mjs';
 import { nothingWrong, openBrowser, runProgram, stopped } from './browser.mjs';
+import { recorder } from './recorded.mjs';
+
+const { Instant } = await importFromPage('model/instant.ts');
+const { graphSvg } = await importFromPage('view/graph/export.ts');
 
 const PROGRAM = `class Node:
     def __init__(self, name):
@@ -189,3 +194,30 @@ for (const theme of ['light', 'dark']) {
     assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 120))]), []);
   });
 }
+
+test('the picture is an SVG that a browser reads, with nothing of the program taken as markup', { timeout: 60_000 }, async () => {
+  const python = await recorder();
+  const recording = await python.record("a = ['<b>&\"', [1]]\na.append(a)\n");
+  const now = await Instant.of(await recording.seek(recording.programEnd));
+  const svg = graphSvg(now, null, null, () => '#123456');
+  python.close();
+  const page = await browser.page();
+  const texts = await page.evaluate((source) => {
+    const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
+    return parsed.querySelector('parsererror') === null ? [...parsed.querySelectorAll('text')].map((text) => text.textContent) : null;
+  }, svg);
+  assert.ok(texts.includes(`'<b>&"'`));
+  assert.ok(texts.includes('list'));
+});
+
+test('a function in a slot becomes a card when it is chosen, by keyboard too', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await runProgram(page, 'def f(): pass\nclass A: pass\n');
+  await page.waitForSelector('.graph-chip');
+  await page.focus('.graph-card[tabindex="0"]');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.graph-card[aria-current]');
+  assert.match(await page.getAttribute('.graph-card[aria-current]', 'aria-label'), /^function f/);
+  nothingWrong(page);
+});

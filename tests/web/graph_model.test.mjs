@@ -148,3 +148,11 @@ test('after a leap nothing is marked as new', () => {
   assert.equal(quieted(marks, [1, 2, 3]), marks);
   assert.equal(quieted(marks, [1, 2, 3, 4, 5, 6, 7, 8, 9]).born.size, 0);
 });
+
+test('as it really is, an instance names its class, and an arrow leads to a class that is asked for', async () => {
+  const source = 'class A: pass\na = A()\na.x = 1\n';
+  const { graph, now } = await graphAt(source, undefined, { really: true });
+  assert.equal(slot(at(graph, 'a'), '__class__').text, 'class A');
+  const asked = graphOf(now, { ...USUAL, really: true, pinned: [at(graph, 'A').address] });
+  assert.equal(slot(at(asked, 'a'), '__class__').to, at(asked, 'A').key);
+});

@@ -93,13 +93,15 @@ function back(start: Point, from: Box, to: Box, others: readonly Box[], lane: nu
     const points = [start, { x: right, y: start.y }, { x: right, y: end.y }, end];
     return { path: rounded(points), middle: { x: right, y: (start.y + end.y) / 2 } };
   }
-  return between(start, end, 'right', lane, others, [from, to]) ?? straight(start, end);
+  return between(start, end, 'right', lane, others, [from, to]) ?? bow(start, end);
 }
 
-const straight = (start: Point, end: Point): Route => ({
-  path: rounded([start, end]),
-  middle: { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 },
-});
+// Where there is no free way: a bow that opens to the left.
+function bow(start: Point, end: Point): Route {
+  const right = Math.max(start.x, end.x) + 3 * STUB;
+  const curve: Curve = [start, { x: right, y: start.y }, { x: right, y: end.y }, end];
+  return { path: curvePath(curve), middle: pointOn(curve, 0.5) };
+}
 
 // The first x from `x` on at which a line from one height to the other meets no card; null where it is too far.
 function freeColumn(x: number, y: number, other: number, cards: readonly Box[]): number | null {

@@ -166,7 +166,7 @@ class Builder {
   #fill(card: Card): void {
     const { now, wish } = this;
     const more = wish.opened.get(card.address);
-    card.isFolded = isFolded(now, card.row) && more === undefined;
+    card.isFolded = isFolded(now, card.row, wish.really) && more === undefined;
     if (card.isFolded) return;
     const most = Math.min(SLOTS_EVER, SLOTS_MOST + (more ?? 0));
     const { slots, beyond } = slotsOf(now, card.row, wish.really, most, (row) => this.#inline(row) !== null || isValue(now, row));
@@ -174,7 +174,12 @@ class Builder {
     this.#targets.set(card, slots);
     this.#beyond.set(card, beyond);
     if (more !== undefined) this.#goOnFrom(card);
-    for (const slot of slots) this.#follow(card, slot.target);
+    for (const slot of slots) if (!this.#isOwnClass(slot)) this.#follow(card, slot.target);
+  }
+
+  // Each instance refers to its class: arrows for these are drawn only to a class that was asked for.
+  #isOwnClass(slot: Slot): boolean {
+    return slot.name === '__class__' && !this.#asked.has(slot.target);
   }
 
   #goOnFrom(card: Card): void {
@@ -224,7 +229,7 @@ class Builder {
 
   #shown(slot: Slot): ShownSlot {
     const { now } = this;
-    const text = this.#inline(slot.target);
+    const text = this.#isOwnClass(slot) ? shortened(now.label(slot.target)) : this.#inline(slot.target);
     const { name, access, strength, word } = slot;
     const family = familyOf(now.typeName(slot.target));
     return { name, access, strength, word, text, family, to: null, address: now.address(slot.target), bucket: null };
@@ -276,9 +281,10 @@ class Builder {
   }
 
   #connect(card: Card): void {
-    for (const [index, { target, strength }] of (this.#targets.get(card) ?? []).entries()) {
+    for (const [index, slot] of (this.#targets.get(card) ?? []).entries()) {
+      const { target, strength } = slot;
       const to = this.#byRow.get(target);
-      if (to === undefined) continue;
+      if (to === undefined || this.#isOwnClass(slot)) continue;
       card.slots[index]!.to = to.key;
       card.slots[index]!.text = null;
       if (strength !== 'weak') this.#drawn.set(target, (this.#drawn.get(target) ?? 0) + 1);

@@ -152,6 +152,6 @@ function* ofClass(now: Instant, row: number): Generator<Later> {
   }
 }
 
-/** Whether a card of it shows its slots only once it is opened. */
-export const isFolded = (now: Instant, row: number): boolean =>
-  isClass(now, row) || (isDefinition(now, row) && now.typeName(row) !== 'function');
+/** Whether a card of it shows its slots only once it is opened; of a function all but its machinery is shown at once. */
+export const isFolded = (now: Instant, row: number, really: boolean): boolean =>
+  isClass(now, row) || (isDefinition(now, row) && (really || now.typeName(row) !== 'function'));

@@ -102,7 +102,7 @@ export function Graph({ now, difference, recording, selected, select, memory, re
         <p class="visually-hidden">{sayGraph('how')}</p>
         <Plane of={camera}>
           <Drawing
-            scene={scene} marks={marks} near={camera.near.value} selected={selectedKey} pointed={pointed?.key ?? null} entry={entry} found={found}
+            scene={scene} marks={marks} near={camera.near.value} selected={selectedKey} pointed={pointed?.kind === 'object' ? pointed.key : null} entry={entry} found={found}
             opened={new Set(kept.opened.map(([address]) => address))} isCollecting={now.view.state.phase !== 'idle'} hasGenerations={kept.generations} actions={actions}
           />
         </Plane>

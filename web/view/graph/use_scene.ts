@@ -18,7 +18,9 @@ export function useScene(now: Instant, wish: Wish, tidied: number): Scene {
   const history = useRef<History | null>(null);
   const old = history.current;
   if (old === null || old.now !== now || old.wish !== wish || old.tidied !== tidied) {
-    const before = old === null || old.tidied !== tidied ? null : old.scene;
+    // Shown as it really is, it is another picture.
+    const isAnew = old === null || old.tidied !== tidied || old.wish.really !== wish.really;
+    const before = isAnew ? null : old.scene;
     const scene = sceneOf(graphOf(now, { ...wish, seen: new Set(old?.scene.cards.map(({ card }) => card.address)) }), now.number ?? 0, before, tenantIn(now));
     history.current = { scene, now, wish, tidied };
     shownScenes.set(now, scene);
