@@ -44,11 +44,11 @@ test('it begins with the whole region, drawn', { timeout: 60_000 }, async () => 
 
 test('with the keyboard alone one goes to an arena, a pool, a block and its bytes, and back', { timeout: 60_000 }, async () => {
   await page.focus('.memory-map');
-  await press('ArrowRight', 'ArrowRight');
+  await press('Home', 'ArrowRight', 'ArrowRight');
   await says('.memory-line', /Arena 0: 64 pools/);
   await press('Enter');
   await says('.crumbs', /Region.*Arena 0$/);
-  await press('ArrowRight');
+  await press('Home', 'ArrowRight');
   await says('.memory-line', /Pool \d+ · \d+ B: \d+ of \d+ blocks in use/);
   await press('Enter');
   await says('.crumbs', /Arena 0.*Pool \d+/);
@@ -95,6 +95,18 @@ test('a pointer in the bytes leads to what it points at', { timeout: 60_000 }, a
   await page.click('.hex-table .object-link >> text=class dict');
   await says('.hex', /ob_refcnt/);
   await says('.hex-title', /class dict/);
+  await press('Escape');
+});
+
+test('memory that an object owns is followed, from the bytes and from the inspector', { timeout: 60_000 }, async () => {
+  await select('a');
+  await page.click('.inspect .memory-link');
+  await says('.hex-title', /^items of \[…3 items\]/);
+  await says('.hex-names', /\[0\]/);
+  await page.click('.hex .object-link >> text=[…3 items]');
+  await says('.hex-title', /^\[…3 items\] · list/);
+  await page.click('.hex .memory-link');
+  await says('.hex-title', /^items of/);
   await press('Escape');
 });
 

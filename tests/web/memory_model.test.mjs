@@ -32,8 +32,8 @@ function layoutOf(map, aspect = 1) {
     const [first, end] = isArena ? map.poolsOf(index) : [0, 0];
     return { address, size, pools: isArena ? { first, count: end - first } : null };
   });
-  const bytes = inputs.reduce((sum, { size }) => sum + size, 0);
-  return geometry.layOut(inputs, geometry.rowWidthFor(bytes, aspect, 0), map.poolBytes, map.arenaBytes);
+  const { poolBytes, arenaBytes } = map;
+  return geometry.layOut(inputs, geometry.rowWidthFor(inputs, aspect, 0, poolBytes, arenaBytes), poolBytes, arenaBytes);
 }
 
 describe('a recorded instant', () => {
@@ -126,10 +126,20 @@ describe('the picture', () => {
     assert.equal(rects.reduce((sum, { width, height }) => sum + width * height, 0), 8900);
   });
 
+  const arenas = (count) => Array.from({ length: count }, (_, i) => ({ address: i * 1_048_576, size: 1_048_576, pools: { first: 64 * i, count: 64 } }));
+  const widthFor = (count, aspect, before) => geometry.rowWidthFor(arenas(count), aspect, before, 16_384, 1_048_576);
+
   test('rows stay as wide as they are while the region grows a little', () => {
-    const before = geometry.rowWidthFor(3e6, 1, 0);
-    assert.equal(geometry.rowWidthFor(4e6, 1, before), before);
-    assert.notEqual(geometry.rowWidthFor(4e7, 1, before), before);
+    const before = widthFor(9, 1, 0);
+    assert.equal(widthFor(10, 1, before), before);
+    assert.notEqual(widthFor(60, 1, before), before);
+  });
+
+  test('the picture has the shape of its window', () => {
+    for (const [count, aspect] of [[9, 1], [60, 1], [60, 3], [60, 0.4]]) {
+      const { width, height } = geometry.layOut(arenas(count), widthFor(count, aspect, 0), 16_384, 1_048_576);
+      assert.ok(width / height > aspect / 2 && width / height < aspect * 2, `${count}, ${aspect}: ${width / height}`);
+    }
   });
 
   test('a grid wastes little', () => {
@@ -173,6 +183,7 @@ describe('the window', () => {
   });
 
   test('it knows what it is in', () => {
+    assert.deepEqual(camera.whereIs(layout, camera.fit(layout, view), view), { panel: -1, place: -1 });
     assert.deepEqual(camera.whereIs(layout, camera.fit(layout.panels[0], view), view), { panel: 0, place: -1 });
     const tile = geometry.tileRect(layout, layout.panels[0], 9);
     assert.deepEqual(camera.whereIs(layout, camera.fit(tile, view), view), { panel: 0, place: 9 });

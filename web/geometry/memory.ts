@@ -51,13 +51,26 @@ const LEAST_WIDTH = 48;
 // The tile's edge around its grid; the title is in the upper one.
 const EDGE = 3 / 128;
 const HEAD = 9 / 128;
-// Rows stay as wide as they were made while the region is not this much larger or smaller.
-const STAYS = 1.6;
+// Rows stay as wide as they were while the picture is not smaller than this part of what it could be.
+const STAYS = 0.7;
+// Widths that are tried: each so much more than the one before.
+const STEP = 1.07;
 
-/** How wide rows must be for so many bytes to have that shape. */
-export function rowWidthFor(bytes: number, aspect: number, before: number): number {
-  const wanted = Math.max(STRIP, Math.sqrt(bytes * aspect));
-  return before > 0 && wanted < before * STAYS && wanted > before / STAYS ? before : wanted;
+/** The width of rows with which the picture is largest in a window of that shape; the one there was before, as long as it is not much
+ * worse: what grows must not jump about. */
+export function rowWidthFor(spans: readonly SpanInput[], aspect: number, before: number, poolSize: number, arenaSize: number): number {
+  const bytes = spans.reduce((sum, { size }) => sum + size, 0);
+  const scale = (rowWidth: number) => {
+    const { width, height } = layOut(spans, rowWidth, poolSize, arenaSize);
+    return Math.min(aspect / width, 1 / height);
+  };
+  let [best, most] = [STRIP, 0];
+  const widest = Math.max(2 * STRIP, bytes / STRIP + spans.length * GAP);
+  for (let rowWidth = STRIP; rowWidth < widest * STEP; rowWidth *= STEP) {
+    const one = scale(rowWidth);
+    if (one > most) [best, most] = [rowWidth, one];
+  }
+  return before > 0 && scale(before) > most * STAYS ? before : best;
 }
 
 export function layOut(spans: readonly SpanInput[], rowWidth: number, poolSize: number, arenaSize: number): Layout {

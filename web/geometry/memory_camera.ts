@@ -89,6 +89,9 @@ export function between(from: Camera, to: Camera, part: number): Camera {
   return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share, scale };
 }
 
+/** Whether everything is seen. A window so little nearer still counts. */
+export const isWhole = (layout: Layout, { scale }: Camera, view: Size): boolean => scale <= fit(layout, view).scale * 1.001;
+
 /** What the window is in: a panel, and a pool of it by its place; -1: everything. */
 export interface Where {
   panel: number;
@@ -98,7 +101,7 @@ export interface Where {
 export function whereIs(layout: Layout, camera: Camera, view: Size): Where {
   const shown = seen(camera, view);
   const panel = nearestPanel(layout, camera.x, camera.y);
-  if (panel < 0 || !fills(layout.panels[panel]!, shown)) return { panel: -1, place: -1 };
+  if (panel < 0 || isWhole(layout, camera, view) || !fills(layout.panels[panel]!, shown)) return { panel: -1, place: -1 };
   const one = layout.panels[panel]!;
   if (one.pools === null) return { panel, place: -1 };
   const [x, y] = [Math.min(Math.max(camera.x, one.x), one.x + one.width - 1), Math.min(Math.max(camera.y, one.y), one.y + one.height - 1)];

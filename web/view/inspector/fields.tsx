@@ -6,12 +6,13 @@ import { ObjectLink } from './rich.tsx';
 
 const ZERO_RUN = 16;
 
-export function Fields({ fields, before, start, select }: {
+export function Fields({ fields, before, start, select, follow }: {
   fields: FieldLine[];
   /** The block's bytes at the instant before, from `start` on; null: there is nothing to compare with. */
   before: Uint8Array | null;
   start: number;
   select(address: number): void;
+  follow(address: number): void;
 }) {
   return (
     <ul class="fields">
@@ -22,7 +23,7 @@ export function Fields({ fields, before, start, select }: {
         return (
           <li key={field.address} class={`field ${field.kind.replace(' ', '-')}${isChanged ? ' changed' : ''}`}>
             <span class="field-name">{field.name || (field.kind === 'unused' ? say('unused') : say('data'))}</span>
-            <span class="field-value"><Value field={field} select={select} />{isChanged && <span class="visually-hidden"> ({say('changed')})</span>}</span>
+            <span class="field-value"><Value field={field} select={select} follow={follow} />{isChanged && <span class="visually-hidden"> ({say('changed')})</span>}</span>
             <span class="field-offset">{field.offset >= 0 ? `+${field.offset}` : `−${-field.offset}`}</span>
             <Bytes bytes={field.bytes} changed={changed} />
           </li>
@@ -39,9 +40,14 @@ export function Bytes({ bytes, changed }: { bytes: Uint8Array; changed: Uint8Arr
   return <span class="bytes">{Array.from(bytes, (byte, i) => [i > 0 && ' ', changed[i] ? <mark>{hexText(Uint8Array.of(byte))}</mark> : hexText(Uint8Array.of(byte))])}</span>;
 }
 
-export function Value({ field, select }: { field: FieldLine; select(address: number): void }) {
+export function Value({ field, select, follow }: {
+  field: FieldLine;
+  select(address: number): void;
+  /** Shows memory that the object owns. */
+  follow(address: number): void;
+}) {
   if (field.target !== null) return <ObjectLink {...field.target} select={select} />;
-  if (field.kind === 'memory' && field.text !== 'NULL') return <>{say('ownMemory', { address: field.text })}</>;
+  if (field.kind === 'memory' && field.text !== 'NULL') return <button type="button" class="object-link memory-link" title={say('followMemory')} onClick={() => follow(Number(field.text))}>{say('ownMemory', { address: field.text })}</button>;
   if (field.kind === 'gc link' && field.text !== 'NULL') return <>{say('listHead')}</>;
   if (field.kind === 'slot') return <>{field.text === '0' ? '—' : say('slot', { number: field.text })}</>;
   return <>{field.text}</>;

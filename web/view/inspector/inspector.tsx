@@ -131,7 +131,7 @@ function Gone({ address, last, go }: { address: number; last: ReturnType<typeof 
   );
 }
 
-function Whole({ seen, portrait, life, select, go, recording }: StageProps & { seen: Seen; portrait: Portrait; life: ReturnType<typeof useLife> }) {
+function Whole({ seen, portrait, life, select, go, open, recording }: StageProps & { seen: Seen; portrait: Portrait; life: ReturnType<typeof useLife> }) {
   return (
     <>
       <p class="sentence"><Rich text={sentence(portrait)} /></p>
@@ -145,7 +145,7 @@ function Whole({ seen, portrait, life, select, go, recording }: StageProps & { s
         <References references={portrait.outgoing} total={portrait.outgoingTotal} direction="outgoing" select={select} />
       </Section>
       {recording !== null && seen.now.number !== null && <Section name="life"><Life {...life} now={seen.now.number} go={go} /></Section>}
-      <Section name="fields"><Fields fields={portrait.fields} before={seen.before} start={portrait.block || portrait.address} select={select} /></Section>
+      <Section name="fields"><Fields fields={portrait.fields} before={seen.before} start={portrait.block || portrait.address} select={select} follow={(address) => open('memory', { inside: address })} /></Section>
     </>
   );
 }

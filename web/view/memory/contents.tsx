@@ -18,7 +18,8 @@ interface Row {
   spot: Spot;
 }
 
-export function Contents({ map, layout, where, enter }: { map: MemoryMap; layout: Layout; where: Where; enter(spot: Spot): void }) {
+/** `enter`: null where it is only read out: what is not seen must not be a stop of the Tab key. */
+export function Contents({ map, layout, where, enter }: { map: MemoryMap; layout: Layout; where: Where; enter: ((spot: Spot) => void) | null }) {
   const { rows, total } = rowsOf(map, layout, where);
   return (
     <div class="contents">
@@ -30,7 +31,7 @@ export function Contents({ map, layout, where, enter }: { map: MemoryMap; layout
         <tbody>
           {rows.map((row) => (
             <tr key={row.address}>
-              <td><button type="button" class="object-link" onClick={() => enter(row.spot)}>{row.what}</button></td>
+              <td>{enter === null ? row.what : <button type="button" class="object-link" onClick={() => enter(row.spot)}>{row.what}</button>}</td>
               <td class="address">{hexAddress(row.address)}</td>
               <td class="figure">{row.bytes}</td>
               <td class="figure">{row.more}</td>

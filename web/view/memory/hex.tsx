@@ -9,6 +9,7 @@ import { sayInspector } from '../../words/inspector.ts';
 import { sayMemory as say } from '../../words/memory.ts';
 import { grouped } from '../../words/speak.ts';
 import { Value } from '../inspector/fields.tsx';
+import { ObjectLink } from '../inspector/rich.tsx';
 import { useLater } from '../inspector/later.ts';
 import { describePiece } from './describe.ts';
 
@@ -19,12 +20,14 @@ interface Looked {
   page: number;
 }
 
-export function Hex({ map, before, address, select, leave }: {
+export function Hex({ map, before, address, select, follow, leave }: {
   map: MemoryMap;
   before: Instant | null;
   /** Of the piece. */
   address: number;
   select(address: number): void;
+  /** Shows the memory at an address instead. */
+  follow(address: number): void;
   leave(): void;
 }) {
   const [page, setPage] = useState(0);
@@ -41,7 +44,7 @@ export function Hex({ map, before, address, select, leave }: {
   const shown = value?.piece.address === address ? value : null;
   return (
     <div class={isLate ? 'hex is-late' : 'hex'} ref={body} tabIndex={0} role="region" aria-label={say('hexOf', { name: shown === null ? '' : describePiece(map, shown.piece) })} onKeyDown={onKeyDown}>
-      {value === undefined ? null : value === null ? <p class="quiet">{say('saysBlock', { kind: say('kind_untouched'), size: '', address: '' })}</p> : <Rows looked={value} select={select} />}
+      {value === undefined ? null : value === null ? <p class="quiet">{say('nothingThere')}</p> : <Rows looked={value} select={select} follow={follow} />}
       {value != null && value.piece.size > PAGE_BYTES && (
         <p class="hex-pages">
           <button type="button" class="button" disabled={page === 0} onClick={() => setPage(page - 1)}>‹ {say('earlierBytes')}</button>
@@ -75,25 +78,28 @@ async function fieldsOf(now: Instant, piece: Piece, told: Awaited<ReturnType<Ins
   return piece.object >= 0 ? ownedLines(now, piece.object, start, bytes) : [];
 }
 
-function Rows({ looked: { map, piece, rows }, select }: { looked: Looked; select(address: number): void }) {
+function Rows({ looked: { map, piece, rows }, select, follow }: { looked: Looked; select(address: number): void; follow(address: number): void }) {
   const base = piece.object >= 0 && piece.kind !== 'untouched' && map.now.objects.value(piece.object, 'block') === piece.address ? map.now.address(piece.object) : piece.address;
   const changed = changedCount(rows);
   const isCompared = rows.some((row) => row.changed !== null);
   return (
     <>
       <p class="hex-title">{describePiece(map, piece)}</p>
+      {piece.object >= 0 && base !== map.now.address(piece.object) && (
+        <p>{say('owner')} <ObjectLink address={map.now.address(piece.object)} label={map.now.label(piece.object)} family={map.familyOfObject(piece.object)} select={select} /></p>
+      )}
       <p class="quiet" role="status">{!isCompared ? say('noChange') : changed === 0 ? say('unchanged') : changed === 1 ? say('oneChangedByte') : say('changedBytes', { count: changed })}</p>
       <table class="hex-table">
         <thead>
           <tr><th scope="col">{say('offset')}</th><th scope="col">{say('bytes')}</th><th scope="col">{say('field')}</th><th scope="col">{say('value')}</th></tr>
         </thead>
-        <tbody>{rows.map((row) => <Row key={row.address} row={row} base={base} select={select} />)}</tbody>
+        <tbody>{rows.map((row) => <Row key={row.address} row={row} base={base} select={select} follow={follow} />)}</tbody>
       </table>
     </>
   );
 }
 
-function Row({ row, base, select }: { row: HexRow; base: number; select(address: number): void }) {
+function Row({ row, base, select, follow }: { row: HexRow; base: number; select(address: number): void; follow(address: number): void }) {
   const offset = row.address - base;
   const shown = row.fields.filter(({ kind }) => kind !== 'unused');
   return (
@@ -106,7 +112,7 @@ function Row({ row, base, select }: { row: HexRow; base: number; select(address:
         })}
       </td>
       <td class="hex-names">{row.goesOn && shown.length === 0 ? <span class="quiet">″</span> : row.fields.map((field) => <div class={`hex-name ${field.kind.replace(' ', '-')}`}>{field.name || sayInspector(field.kind === 'unused' ? 'unused' : 'data')}</div>)}</td>
-      <td class="hex-values">{row.fields.map((field) => <div><Value field={field} select={select} />{field.target === null && field.text === '' ? ' ' : ''}</div>)}</td>
+      <td class="hex-values">{row.fields.map((field) => <div><Value field={field} select={select} follow={follow} />{field.target === null && field.text === '' ? ' ' : ''}</div>)}</td>
     </tr>
   );
 }

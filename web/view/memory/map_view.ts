@@ -2,7 +2,7 @@
 // to show comes with `show`.
 import { around, contains, tileRect, type Layout, type Rect } from '../../geometry/memory.ts';
 import {
-  between, fit, held, panned, seen, toScreen, toWorld, whereIs, zoomedAt, type Camera, type Size, type Where,
+  between, fit, held, isWhole, panned, seen, toScreen, toWorld, whereIs, zoomedAt, type Camera, type Size, type Where,
 } from '../../geometry/memory_camera.ts';
 import type { MemoryMap, Piece } from '../../model/memory.ts';
 import type { Bitmaps } from './bitmaps.ts';
@@ -10,7 +10,7 @@ import { kindText, panelTitle, poolTitle, type Spot } from './describe.ts';
 import { listen } from './gestures.ts';
 import { paint, rectsOf } from './paint.ts';
 import type { Palette } from './palette.ts';
-import { levelOf, neighbour, spotAt, spotOfLevel, spotRect, spotRects } from './spots.ts';
+import { endOf, levelOf, neighbour, spotAt, spotOfLevel, spotRect, spotRects } from './spots.ts';
 
 export interface Shown {
   map: MemoryMap;
@@ -43,6 +43,8 @@ export class MapView {
   #flight: { from: Camera; to: Camera; begin: number; ms: number } | null = null;
   #where: Where = { panel: -1, place: -1 };
   #isFocused = false;
+  // The window shows everything, and goes on to when everything becomes more.
+  #isWhole: boolean;
   readonly #context: CanvasRenderingContext2D;
   readonly #stopListening: () => void;
   /** Milliseconds that the last frame took to paint. */
@@ -51,6 +53,7 @@ export class MapView {
   constructor(readonly canvas: HTMLCanvasElement, readonly heard: Heard, camera: Camera | null) {
     this.#context = canvas.getContext('2d', { alpha: false })!;
     this.#camera = camera;
+    this.#isWhole = camera === null;
     this.#stopListening = listen(canvas, {
       zoom: (x, y, factor) => this.#zoom(x, y, factor),
       pan: (dx, dy) => this.#move(panned(this.camera, dx, dy)),
@@ -114,12 +117,14 @@ export class MapView {
   }
 
   #settle(): void {
-    this.#camera = held(this.#camera ?? fit(this.#shown!.layout, this.#view), this.#shown!.layout, this.#view);
+    const { layout } = this.#shown!;
+    this.#camera = this.#isWhole ? fit(layout, this.#view) : held(this.camera, layout, this.#view);
     this.#tellWhere();
     this.#wish();
   }
 
   #tellWhere(): void {
+    this.#isWhole = isWhole(this.#shown!.layout, this.camera, this.#view);
     const where = whereIs(this.#shown!.layout, this.camera, this.#view);
     this.#where = where;
     this.heard.where(where, this.camera);
@@ -189,7 +194,8 @@ export class MapView {
     const place = pool - panel.pools!.first;
     this.#put({ pool, place });
     if (this.#view.width > 0) this.flyTo(tileRect(this.#shown!.layout, panel, place));
-    else this.#camera = fit(tileRect(this.#shown!.layout, panel, place), { width: 512, height: 512 });
+    this.#isWhole = false;
+    if (this.#view.width === 0) this.#camera = fit(tileRect(this.#shown!.layout, panel, place), { width: 512, height: 512 });
   }
 
   // What to show around a piece: its pool, or the lines about it.
@@ -290,6 +296,13 @@ export class MapView {
     this.#follow();
   }
 
+  #toEnd(isLast: boolean): void {
+    const shown = this.#shown;
+    if (shown === null) return;
+    this.#put(endOf(shown, levelOf(shown, this.#where), this.#where, isLast));
+    this.#follow();
+  }
+
   // The window goes after the cursor.
   #follow(): void {
     const rect = this.#cursor === null ? null : spotRect(this.#shown!, this.#cursor);
@@ -351,6 +364,7 @@ export class MapView {
     else if (key === '+' || key === '=') this.zoomBy(KEY_ZOOM);
     else if (key === '-') this.zoomBy(1 / KEY_ZOOM);
     else if (key === '0') this.everything();
+    else if (key === 'Home' || key === 'End') this.#toEnd(key === 'End');
     else if (key === 'Enter') {
       const cursor = this.#cursor !== null && this.#isOfLevel(this.#cursor) ? this.#cursor : this.#start();
       if (cursor !== null) this.enter(cursor);

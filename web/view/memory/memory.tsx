@@ -35,8 +35,8 @@ export function layoutOf(map: MemoryMap, aspect: number, rowWidth: number): Layo
     const [first, end] = isArena ? map.poolsOf(index) : [0, 0];
     return { address, size, pools: isArena ? { first, count: end - first } : null };
   });
-  const bytes = inputs.reduce((sum, { size }) => sum + size, 0);
-  return layOut(inputs, rowWidthFor(bytes, aspect, rowWidth), map.poolBytes, map.arenaBytes);
+  const { poolBytes, arenaBytes } = map;
+  return layOut(inputs, rowWidthFor(inputs, aspect, rowWidth, poolBytes, arenaBytes), poolBytes, arenaBytes);
 }
 
 export function Memory(props: StageProps) {
@@ -64,7 +64,10 @@ function Shown({ map, now, before, difference, selected, select, memory, remembe
   const [isTable, setIsTable] = useState(false);
   const rowWidth = useRef(0);
   const view = useRef<MapView | null>(null);
-  const chosenHere = useRef<number | null>(null);
+  // The selection that the window has gone to; what a link says of the window goes before the selection that comes with it.
+  const gone = useRef(kept.camera !== null || kept.inside !== null || kept.to !== null ? selected : null);
+  // What this view has asked to be kept: anything else comes from a link, or from another view.
+  const mine = useRef(memory);
   const theme = useTheme();
   const { colour, inside } = kept;
   const layout = useMemo(() => layoutOf(map, aspect, rowWidth.current), [map, aspect]);
@@ -81,24 +84,34 @@ function Shown({ map, now, before, difference, selected, select, memory, remembe
   const change = (next: Partial<Kept>) => setKept((old) => ({ ...old, ...next }));
   const choose = (piece: Piece, isEntered: boolean) => {
     if (piece.object >= 0) {
-      chosenHere.current = map.now.address(piece.object);
-      select(chosenHere.current);
+      gone.current = map.now.address(piece.object);
+      select(gone.current);
     }
     if (isEntered) change({ inside: piece.address });
   };
 
   useEffect(() => view.current?.show({ map, layout, bitmaps, palette, selected: selectedPiece, owned }), [map, layout, bitmaps, palette, selectedPiece, owned, inside, isTable]);
   useEffect(() => {
-    if (selected === null || selected === chosenHere.current) return;
-    chosenHere.current = null;
-    if (selectedPiece !== null) view.current?.reveal(selectedPiece);
-    if (inside !== null && selectedPiece !== null) change({ inside: selectedPiece.address });
-  }, [selected, selectedPiece?.address]);
+    if (selected === null) gone.current = null;
+    if (selected === null || selected === gone.current || selectedPiece === null) return;
+    gone.current = selected;
+    view.current?.reveal(selectedPiece);
+    if (inside !== null) change({ inside: selectedPiece.address });
+  }, [selected, selectedPiece]);
   useEffect(() => {
-    const timer = setTimeout(() => remember(asMemory({ ...kept, camera: view.current?.camera ?? kept.camera })), REMEMBER_MS);
+    const timer = setTimeout(() => {
+      mine.current = asMemory({ ...kept, camera: view.current?.camera ?? kept.camera });
+      remember(mine.current);
+    }, REMEMBER_MS);
     return () => clearTimeout(timer);
   }, [kept, where]);
-
+  useEffect(() => {
+    if (memory === mine.current) return;
+    mine.current = memory;
+    const next = keptFrom(memory);
+    setKept(next);
+    if (next.camera !== null) view.current?.fly(next.camera);
+  }, [memory]);
   useEffect(() => {
     if (kept.to === null) return;
     const pool = map.poolAt(kept.to);
@@ -106,6 +119,11 @@ function Shown({ map, now, before, difference, selected, select, memory, remembe
     change({ to: null });
   }, [kept.to, map, layout]);
 
+  const selectInside = (address: number) => {
+    const row = map.now.rowOf(address);
+    const piece = row < 0 ? null : map.pieceOfObject(row);
+    if (piece !== null) choose({ ...piece, object: row }, true);
+  };
   const enter = (next: Spot) => {
     setIsTable(false);
     if ('piece' in next) choose(next.piece, true);
@@ -117,13 +135,13 @@ function Shown({ map, now, before, difference, selected, select, memory, remembe
         crumbs={<Crumbs map={map} layout={layout} where={where} inside={inside} go={(target) => { change({ inside: null }); setIsTable(false); goTo(view.current, layout, target); }} />} />
       <div class="memory-body">
         <Canvas isHidden={inside !== null || isTable} kept={kept} view={view} setAspect={setAspect} setWhere={setWhere} setSpot={setSpot} choose={choose} />
-        {inside !== null && <Hex map={map} before={before} address={inside} select={select} leave={() => { change({ inside: null }); requestAnimationFrame(() => view.current?.canvas.focus()); }} />}
+        {inside !== null && <Hex map={map} before={before} address={inside} select={selectInside} follow={(address) => change({ inside: address })} leave={() => { change({ inside: null }); requestAnimationFrame(() => view.current?.canvas.focus()); }} />}
         <div class={isTable && inside === null ? 'contents-shown' : 'visually-hidden'}>
-          <Contents map={map} layout={layout} where={where} enter={enter} />
+          <Contents map={map} layout={layout} where={where} enter={isTable && inside === null ? enter : null} />
         </div>
       </div>
       <Legend colour={colour} palette={palette} canCompare={compared !== null} />
-      <p class="memory-line" role="status">{spot === null ? <span class="quiet">{say('hint')}</span> : describe(map, spot)}</p>
+      <p class="memory-line" role="status">{inside !== null ? <span class="quiet">{say('hintInside')}</span> : spot === null ? <span class="quiet">{say('hint')}</span> : describe(map, spot)}</p>
     </>
   );
 }

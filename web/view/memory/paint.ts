@@ -34,6 +34,8 @@ const LINE_PIXELS = 5;
 const FONT = '11px ui-monospace, "SF Mono", "Cascadia Code", "DejaVu Sans Mono", monospace';
 const TITLE_FONT = '12px system-ui, sans-serif';
 const CHARACTER = 6.7;
+// Below this a second line would be cut off everywhere.
+const WORDS_CHARACTERS = 9;
 
 export function paint(context: CanvasRenderingContext2D, scene: Scene): void {
   const { palette, view, bitmaps } = scene;
@@ -42,7 +44,7 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene): void {
   context.fillRect(0, 0, view.width, view.height);
   context.textBaseline = 'middle';
   for (const panel of seenPanels(scene.layout, seen(scene.camera, view))) paintPanel(context, scene, panel);
-  for (const rect of scene.owned) outline(context, scene, rect, palette.accent, 1.5, [4, 3]);
+  for (const rect of scene.owned) if (rect.height * scene.camera.scale > LEAST) outline(context, scene, rect, palette.accent, 1.5, [4, 3]);
   for (const rect of scene.hovered) outline(context, scene, rect, palette.text, 1);
   for (const rect of scene.selected) {
     // A rim of paper, so that the accent is seen on any hue.
@@ -110,8 +112,17 @@ function paintTitle(context: CanvasRenderingContext2D, scene: Scene, panel: Pane
   context.fillText(text, Math.max(rect.x, 2), rect.y - Math.min(room / 2, 12));
 }
 
-const clipped = (text: string, characters: number): string =>
-  text.length <= characters ? text : characters < 2 ? '' : `${text.slice(0, Math.floor(characters) - 1)}…`;
+// Characters that are twice as wide.
+const WIDE = /[\u2e80-\uffef]/;
+
+function clipped(text: string, characters: number): string {
+  let room = characters;
+  for (let i = 0; i < text.length; i++) {
+    room -= WIDE.test(text[i]!) ? 1.8 : 1;
+    if (room < 0) return i < 2 ? '' : `${text.slice(0, i - 1)}…`;
+  }
+  return text;
+}
 
 function paintPools(context: CanvasRenderingContext2D, scene: Scene, panel: Panel, bitmap: ArenaBitmap): void {
   const { map, layout, palette } = scene;
@@ -197,8 +208,8 @@ function paintLabel(context: CanvasRenderingContext2D, scene: Scene, piece: Piec
     return;
   }
   const lines = [map.now.label(piece.object)];
-  if (rect.height >= 34) lines.push(`${map.now.typeName(piece.object)}  ×${shortCount(map.now.refcount(piece.object))}`);
-  if (rect.height >= 54) lines.push(`…${piece.address.toString(16).slice(-4)}`);
+  if (rect.height >= 34 && characters >= WORDS_CHARACTERS) lines.push(`${map.now.typeName(piece.object)}  ×${shortCount(map.now.refcount(piece.object))}`);
+  if (rect.height >= 54 && characters >= WORDS_CHARACTERS) lines.push(`…${piece.address.toString(16).slice(-4)}`);
   lines.forEach((text, i) => context.fillText(clipped(text, characters), x, middle + (i - (lines.length - 1) / 2) * 15));
 }
 

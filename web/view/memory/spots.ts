@@ -88,6 +88,27 @@ export function nextPiece(map: MemoryMap, piece: Piece, direction: 1 | -1): Piec
   return block >= 0 && block < map.tables.blocks.length ? map.pieceOfBlock(block) : null;
 }
 
+/** The first or last spot of the level. */
+export function endOf(world: World, level: Level, { panel: index, place }: Where, isLast: boolean): Spot | null {
+  const { layout, map } = world;
+  if (level === 'panel') {
+    const panel = layout.panels.at(isLast ? -1 : 0);
+    return panel === undefined ? null : { panel };
+  }
+  const panel = layout.panels[index]!;
+  if (panel.pools === null) {
+    if (!isLast) return firstIn(map, panel);
+    const block = map.lastBlockAt(panel.address + panel.size - 1);
+    return block >= 0 && map.address(block) >= panel.address ? { piece: map.pieceOfBlock(block) } : null;
+  }
+  if (level === 'pool') {
+    const at = isLast ? panel.pools.count - 1 : 0;
+    return { pool: panel.pools.first + at, place: at };
+  }
+  const pool = panel.pools.first + place;
+  return map.capacity(pool) === 0 ? { pool, place } : { piece: map.pieceIn(pool, isLast ? map.capacity(pool) - 1 : 0) };
+}
+
 /** The spot beside, above or below another of the same level. */
 export function neighbour(world: World, spot: Spot, dx: -1 | 0 | 1, dy: -1 | 0 | 1): Spot | null {
   const { layout, map } = world;
