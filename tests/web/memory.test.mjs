@@ -84,7 +84,7 @@ test('bytes have their fields, and those that changed are marked', { timeout: 60
     playground.go((await playground.recording.value.next(0, { line: 5 })).clock);
   });
   await stopped(page);
-  await page.waitForSelector('.hex-table mark');
+  await says('.hex-table', /ma_used2/);
   await says('.hex', /\d+ bytes have changed|One byte has changed/);
   const row = page.locator('.hex-table tr', { hasText: 'ma_used' });
   assert.equal(await row.locator('mark').count(), 1);
