@@ -78,7 +78,7 @@ function Chosen({ now, chosen, row, select }: { now: Instant; chosen: Only | und
 function Chips({ ones, family, kind, selected, select, now }: { ones: Only[]; family: Family | null; kind: string; selected: number | null; select(address: number): void; now?: Instant }) {
   const stop = Math.max(0, ones.findIndex(({ address }) => address === selected));
   return (
-    <div class={`chips ${kind}`} role="group" onKeyDown={(event) => rove(event, columnsOf(event.currentTarget))}>
+    <div class={`chips ${kind}`} role="group" data-arrows onKeyDown={(event) => rove(event, columnsOf(event.currentTarget))}>
       {ones.map((one, i) => (
         <button
           key={one.address}

@@ -65,7 +65,7 @@ function Grid({ looked: { chain, blocks, table }, now, columns, selected, select
   const kind = table.reader('kind');
   let isFirst = true;
   return (
-    <div class="pool-grid" role="group" aria-label={say('grid')} onKeyDown={(event) => rove(event, columnsOf(event.currentTarget))} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
+    <div class="pool-grid" role="group" data-arrows aria-label={say('grid')} onKeyDown={(event) => rove(event, columnsOf(event.currentTarget))} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
       {Array.from(blocks, (row, slot) => {
         const at = order.get(slot);
         if (row < 0) return <span key={slot} class="cell untouched" title={say('blockSays', { slot, what: say('blockUntouched') })} />;
