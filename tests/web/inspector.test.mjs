@@ -74,6 +74,28 @@ test('a reference is followed with a click, and the selection can be given up', 
   assert.equal(await text('.inspect-bar h2'), 'Object');
 });
 
+test('while the program is stepped through, the last answer stays until the next is there', { timeout: 60_000 }, async () => {
+  await atLine(2);
+  await page.click('.inspect-empty .object-link');
+  await says(/its count is/);
+  const missing = await page.evaluate(async () => {
+    const body = document.querySelector('.inspect-body');
+    let count = 0;
+    const observer = new MutationObserver(() => (count += body.querySelector('.sentence') === null ? 1 : 0));
+    observer.observe(body, { subtree: true, childList: true, characterData: true });
+    for (let i = 0; i < 15; i++) {
+      window.ouroboros.go(window.ouroboros.at.value + 1);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    observer.disconnect();
+    return count;
+  });
+  assert.equal(missing, 0);
+  await stopped(page);
+  await page.evaluate(() => window.ouroboros.select(null));
+});
+
 test('axe has nothing against it', { timeout: 60_000 }, async () => {
   await page.evaluate(readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8'));
   const complaints = (part) => page.evaluate(async (one) => (await window.axe.run(one)).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), part);

@@ -86,6 +86,15 @@ test('links of the collector lead to objects', async () => {
   assert.ok(next.target === null || next.target.address === Number(next.text) + 16);
 });
 
+test('while a collection counts, the link back holds gc_refs', async () => {
+  const counted = await recording.next(recording.programEnd, { kinds: ['gc_refs'] });
+  const now = await at(counted.clock + 1);
+  const told = await now.view.object(counted.subject);
+  const { gcRefs, fields } = portray(now, now.rowOf(counted.subject), told, told.bytes);
+  assert.ok(gcRefs >= 0);
+  assert.equal(fields.find(({ name }) => name === 'gc_prev').text, `gc_refs ${gcRefs}`);
+});
+
 test('bytes are numbers as their kind says', () => {
   const ones = new Uint8Array(8).fill(255);
   assert.equal(valueText('signed', ones), '-1');

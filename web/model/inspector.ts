@@ -13,6 +13,7 @@ const WORD = 8;
 const GC_HEAD = 16;
 // The lowest bits of a link hold the collector's flags.
 const LINK_FLAGS = 4;
+const COLLECTING_FLAG = 2;
 
 export interface Reference {
   /** The object at its other end: where it comes from, or goes to; null: no object (a root). */
@@ -204,8 +205,15 @@ function fieldLines(now: Instant, row: number, fields: FieldRecord[], bytes: Uin
     const kind = now.constants.fieldKind[field.kind]!;
     const own = bytes.subarray(field.address - start, field.address - start + field.length);
     if (kind === 'unused' && field.length > WORD) return pieces(now, field, own, slots);
-    return [lineOf(now, field, kind, own)];
+    const line = lineOf(now, field, kind, own);
+    return [field.name === 'gc_prev' ? withGcRefs(line, now.objects.value(row, 'gcRefs')) : line];
   });
+}
+
+// While a collection counts, the copy of the count stands where the link back is.
+function withGcRefs(line: FieldLine, gcRefs: number): FieldLine {
+  const isCounting = gcRefs >= 0 && (line.bytes[0]! & COLLECTING_FLAG) !== 0 && Number(wordAt(line.bytes) >> 2n) === gcRefs;
+  return isCounting ? { ...line, text: `gc_refs ${gcRefs}`, target: null } : line;
 }
 
 // The object's references by where they are held, of those that are held between two addresses.

@@ -48,7 +48,7 @@ export function Value({ field, select, follow }: {
 }) {
   if (field.target !== null) return <ObjectLink {...field.target} select={select} />;
   if (field.kind === 'memory' && field.text !== 'NULL') return <button type="button" class="object-link memory-link" title={say('followMemory')} onClick={() => follow(Number(field.text))}>{say('ownMemory', { address: field.text })}</button>;
-  if (field.kind === 'gc link' && field.text !== 'NULL') return <>{say('listHead')}</>;
+  if (field.kind === 'gc link' && field.text.startsWith('0x')) return <>{say('listHead')}</>;
   if (field.kind === 'slot') return <>{field.text === '0' ? '—' : say('slot', { number: field.text })}</>;
   return <>{field.text}</>;
 }
