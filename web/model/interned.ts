@@ -48,18 +48,18 @@ export function onlyOf(now: Instant, row: number): Only {
 /** Those that exist as long as the runtime. */
 export function onlyOnes(now: Instant): OnlyOnes {
   const found: OnlyOnes = { ints: [], characters: [], empties: [] };
-  const isStatic = 1 << now.constants.objectFlag.indexOf('static');
-  const block = now.objects.reader('block');
+  const [block, typeIndex, size] = [now.objects.reader('block'), now.objects.reader('typeIndex'), now.objects.reader('size')];
+  const [int, str] = [typeRow(now, 'int'), typeRow(now, 'str')];
   const singles = new Set<string>();
   for (let row = 0; row < now.objects.length; row++) {
-    if (block(row) !== 0 && (now.flags(row) & isStatic) === 0) {
-      // Past the static ones only the empty frozenset is of interest; it is made when it is first needed.
+    if (block(row) !== 0) continue;
+    const type = typeIndex(row);
+    if (type === str && CHARACTER_SIZES.includes(size(row))) {
+      found.characters.push(onlyOf(now, row));
       continue;
     }
-    const type = now.typeName(row);
     const label = now.label(row);
-    if (type === 'int' && Number(label) >= LEAST_INT && Number(label) <= MOST_INT) found.ints.push(onlyOf(now, row));
-    else if (type === 'str' && CHARACTER_SIZES.includes(now.objects.value(row, 'size'))) found.characters.push(onlyOf(now, row));
+    if (type === int && Number(label) >= LEAST_INT && Number(label) <= MOST_INT) found.ints.push(onlyOf(now, row));
     else if (SINGLES.includes(label) && !singles.has(label)) {
       singles.add(label);
       found.empties.push(onlyOf(now, row));
@@ -68,6 +68,11 @@ export function onlyOnes(now: Instant): OnlyOnes {
   found.ints.sort((a, b) => Number(a.label) - Number(b.label));
   found.empties.sort((a, b) => SINGLES.indexOf(a.label) - SINGLES.indexOf(b.label));
   return found;
+}
+
+function typeRow(now: Instant, name: string): number {
+  for (let row = 0; row < now.types.length; row++) if (now.types.text(row, 'name') === name) return row;
+  return -1;
 }
 
 /** Interned strings that match, those the program refers to first, then by their text. */

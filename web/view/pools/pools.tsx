@@ -12,7 +12,7 @@ import { FreeLists, Statistics } from './lists.tsx';
 import { PoolDetail } from './pool_detail.tsx';
 import { poolText } from './pool_text.ts';
 
-const TILES_MOST = 48;
+const TILES_MOST = 30;
 
 interface Looked {
   now: Instant;
