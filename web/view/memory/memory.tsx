@@ -67,7 +67,8 @@ function Shown({ map, now, before, difference, selected, select, memory, remembe
   // The selection that the window has gone to; what a link says of the window goes before the selection that comes with it.
   const gone = useRef(kept.camera !== null || kept.inside !== null || kept.to !== null ? selected : null);
   // What this view has asked to be kept: anything else comes from a link, or from another view.
-  const mine = useRef(memory);
+  const mine = useRef(new WeakSet<object>());
+  const applied = useRef(memory);
   const theme = useTheme();
   const { colour, inside } = kept;
   const layout = useMemo(() => layoutOf(map, aspect, rowWidth.current), [map, aspect]);
@@ -100,14 +101,15 @@ function Shown({ map, now, before, difference, selected, select, memory, remembe
   }, [selected, selectedPiece]);
   useEffect(() => {
     const timer = setTimeout(() => {
-      mine.current = asMemory({ ...kept, camera: view.current?.camera ?? kept.camera });
-      remember(mine.current);
+      const own = asMemory({ ...kept, camera: view.current?.camera ?? kept.camera });
+      mine.current.add(own);
+      remember(own);
     }, REMEMBER_MS);
     return () => clearTimeout(timer);
   }, [kept, where]);
   useEffect(() => {
-    if (memory === mine.current) return;
-    mine.current = memory;
+    if (memory === applied.current || (memory !== null && mine.current.has(memory as object))) return;
+    applied.current = memory;
     const next = keptFrom(memory);
     setKept(next);
     if (next.camera !== null) view.current?.fly(next.camera);

@@ -24,7 +24,7 @@ export function keptFrom(memory: unknown): Kept {
 
 const addressFrom = (value: unknown): number | null => (typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : null);
 
-export const asMemory = ({ camera, colour, inside }: Kept): unknown => ({
+export const asMemory = ({ camera, colour, inside }: Kept): object => ({
   camera: camera === null ? null : [Math.round(camera.x * 10) / 10, Math.round(camera.y * 10) / 10, Number(camera.scale.toPrecision(4))],
   colour,
   inside,
