@@ -21,7 +21,7 @@ export function Fields({ fields, before, start, select, follow }: {
         const changed = changedBytes(field.bytes, before?.subarray(from, from + field.bytes.length) ?? null);
         const isChanged = changed?.includes(1) ?? false;
         return (
-          <li key={field.address} class={`field ${field.kind.replace(' ', '-')}${isChanged ? ' changed' : ''}`}>
+          <li key={field.address} class={`byte-field of-${field.kind.replace(' ', '-')}${isChanged ? ' changed' : ''}`}>
             <span class="field-name">{field.name || (field.kind === 'unused' ? say('unused') : say('data'))}</span>
             <span class="field-value"><Value field={field} select={select} follow={follow} />{isChanged && <span class="visually-hidden"> ({say('changed')})</span>}</span>
             <span class="field-offset">{field.offset >= 0 ? `+${field.offset}` : `−${-field.offset}`}</span>
