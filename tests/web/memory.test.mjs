@@ -133,6 +133,23 @@ test('the wheel zooms, a drag moves, a double click goes in', { timeout: 60_000 
   nothingWrong(page);
 });
 
+test('when what one is in is gone at another instant, the map goes on', { timeout: 60_000 }, async () => {
+  const other = await browser.page();
+  other.setDefaultTimeout(20_000);
+  await runProgram(other, 'first = 1\nx = [[] for _ in range(60000)]\nlast = 2\n');
+  await other.evaluate(() => window.ouroboros.show('memory'));
+  await other.waitForSelector('.memory-map');
+  await other.focus('.memory-map');
+  for (const key of ['End', 'Enter', 'Enter']) await other.keyboard.press(key);
+  const where = await other.textContent('.crumbs');
+  await other.evaluate(async () => window.ouroboros.go((await window.ouroboros.recording.value.next(0, { line: 1 })).clock));
+  await stopped(other);
+  await other.waitForFunction((text) => document.querySelector('.crumbs')?.textContent !== text, where);
+  await other.waitForTimeout(200);
+  nothingWrong(other);
+  await other.context().close();
+});
+
 test('each way of colouring has its legend', { timeout: 60_000 }, async () => {
   for (const [colour, text] of [['generation', /generation 2/], ['size', /512 B/], ['change', /made.*freed/], ['type', /sequences.*instances/]]) {
     await page.selectOption('.colour-by select', colour);

@@ -109,6 +109,13 @@ export function whereIs(layout: Layout, camera: Camera, view: Size): Where {
   return { panel, place: place >= 0 && fills(tileRect(layout, one, place), shown) ? place : -1 };
 }
 
+/** The same in another layout, as far as it is there. */
+export function whereIn(layout: Layout, { panel, place }: Where): Where {
+  const one = layout.panels[panel];
+  if (one === undefined) return { panel: -1, place: -1 };
+  return { panel, place: one.pools !== null && place < one.pools.count ? place : -1 };
+}
+
 const fills = (rect: Rect, shown: Rect): boolean => rect.width >= shown.width * FILLS || rect.height >= shown.height * FILLS;
 
 /** The panels that are seen. */

@@ -23,7 +23,10 @@ export interface Shown {
 }
 
 export interface Heard {
-  where(where: Where, camera: Camera): void;
+  /** The window is in something else than before. */
+  where(where: Where): void;
+  /** The window has moved. */
+  moved(): void;
   spot(spot: Spot | null): void;
   /** A piece was chosen; isEntered: its bytes are wanted. */
   choose(piece: Piece, isEntered: boolean): void;
@@ -124,10 +127,13 @@ export class MapView {
   }
 
   #tellWhere(): void {
-    this.#isWhole = isWhole(this.#shown!.layout, this.camera, this.#view);
-    const where = whereIs(this.#shown!.layout, this.camera, this.#view);
-    this.#where = where;
-    this.heard.where(where, this.camera);
+    const { layout } = this.#shown!;
+    this.#isWhole = isWhole(layout, this.camera, this.#view);
+    const { panel, place } = whereIs(layout, this.camera, this.#view);
+    this.heard.moved();
+    if (panel === this.#where.panel && place === this.#where.place) return;
+    this.#where = { panel, place };
+    this.heard.where(this.#where);
   }
 
   #move(camera: Camera): void {

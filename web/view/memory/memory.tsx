@@ -3,7 +3,7 @@
 import '../../style/memory.css';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { layOut, rowWidthFor, tileRect, type Layout } from '../../geometry/memory.ts';
-import type { Where } from '../../geometry/memory_camera.ts';
+import { whereIn, type Where } from '../../geometry/memory_camera.ts';
 import type { Instant } from '../../model/instant.ts';
 import { MemoryMap, type Piece } from '../../model/memory.ts';
 import { sayMemory as say } from '../../words/memory.ts';
@@ -56,10 +56,29 @@ function useTheme(): string {
   return theme;
 }
 
+// Does it a moment after it was last asked for, and does not forget it when the view goes.
+function useKept(keep: () => void): () => void {
+  const last = useRef(keep);
+  last.current = keep;
+  const timer = useRef(0);
+  useEffect(() => () => {
+    if (timer.current === 0) return;
+    clearTimeout(timer.current);
+    last.current();
+  }, []);
+  return () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      timer.current = 0;
+      last.current();
+    }, REMEMBER_MS);
+  };
+}
+
 function Shown({ map, now, before, difference, selected, select, memory, remember }: StageProps & { map: MemoryMap }) {
   const [kept, setKept] = useState<Kept>(() => keptFrom(memory));
   const [aspect, setAspect] = useState(1);
-  const [where, setWhere] = useState<Where>(NOWHERE);
+  const [lastWhere, setWhere] = useState<Where>(NOWHERE);
   const [spot, setSpot] = useState<Spot | null>(null);
   const [isTable, setIsTable] = useState(false);
   const rowWidth = useRef(0);
@@ -73,6 +92,7 @@ function Shown({ map, now, before, difference, selected, select, memory, remembe
   const { colour, inside } = kept;
   const layout = useMemo(() => layoutOf(map, aspect, rowWidth.current), [map, aspect]);
   rowWidth.current = layout.rowWidth;
+  const where = useMemo(() => whereIn(layout, lastWhere), [layout, lastWhere]);
   const compared = before !== null && map.now === now ? difference : null;
   const palette = useMemo(() => paletteOf(colour), [colour, theme]);
   const bitmaps = useMemo(() => {
@@ -99,14 +119,12 @@ function Shown({ map, now, before, difference, selected, select, memory, remembe
     view.current?.reveal(selectedPiece);
     if (inside !== null) change({ inside: selectedPiece.address });
   }, [selected, selectedPiece]);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      const own = asMemory({ ...kept, camera: view.current?.camera ?? kept.camera });
-      mine.current.add(own);
-      remember(own);
-    }, REMEMBER_MS);
-    return () => clearTimeout(timer);
-  }, [kept, where]);
+  const keepSoon = useKept(() => {
+    const own = asMemory({ ...kept, camera: view.current?.camera ?? kept.camera });
+    mine.current.add(own);
+    remember(own);
+  });
+  useEffect(keepSoon, [kept]);
   useEffect(() => {
     if (memory === applied.current || (memory !== null && mine.current.has(memory as object))) return;
     applied.current = memory;
@@ -131,15 +149,18 @@ function Shown({ map, now, before, difference, selected, select, memory, remembe
     if ('piece' in next) choose(next.piece, true);
     else view.current?.enter(next);
   };
+  const isShownAsTable = isTable && inside === null;
+  // Not again for every place that the pointer comes to.
+  const contents = useMemo(() => <Contents map={map} layout={layout} where={where} enter={isShownAsTable ? enter : null} />, [map, layout, where, isShownAsTable]);
   return (
     <>
       <Tools kept={kept} change={change} view={view} isTable={isTable} setIsTable={setIsTable} canGo={selectedPiece !== null} goTo={() => { change({ inside: null }); if (selectedPiece) view.current?.reveal(selectedPiece); }}
         crumbs={<Crumbs map={map} layout={layout} where={where} inside={inside} go={(target) => { change({ inside: null }); setIsTable(false); goTo(view.current, layout, target); }} />} />
       <div class="memory-body">
-        <Canvas isHidden={inside !== null || isTable} kept={kept} view={view} setAspect={setAspect} setWhere={setWhere} setSpot={setSpot} choose={choose} />
+        <Canvas isHidden={inside !== null || isTable} kept={kept} view={view} setAspect={setAspect} setWhere={setWhere} setSpot={setSpot} choose={choose} moved={keepSoon} />
         {inside !== null && <Hex map={map} before={before} address={inside} select={selectInside} follow={(address) => change({ inside: address })} leave={() => { change({ inside: null }); requestAnimationFrame(() => view.current?.canvas.focus()); }} />}
-        <div class={isTable && inside === null ? 'contents-shown' : 'visually-hidden'}>
-          <Contents map={map} layout={layout} where={where} enter={isTable && inside === null ? enter : null} />
+        <div class={isShownAsTable ? 'contents-shown' : 'visually-hidden'}>
+          {contents}
         </div>
       </div>
       <Legend colour={colour} palette={palette} canCompare={compared !== null} />

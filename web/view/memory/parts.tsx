@@ -75,7 +75,7 @@ export function Tools({ kept, change, view, isTable, setIsTable, canGo, goTo, cr
   );
 }
 
-export function Canvas({ isHidden, kept, view, setAspect, setWhere, setSpot, choose }: {
+export function Canvas({ isHidden, kept, view, setAspect, setWhere, setSpot, choose, moved }: {
   isHidden: boolean;
   kept: Kept;
   view: RefObject<MapView | null>;
@@ -83,13 +83,15 @@ export function Canvas({ isHidden, kept, view, setAspect, setWhere, setSpot, cho
   setWhere(where: Where): void;
   setSpot(spot: Spot | null): void;
   choose(piece: Piece, isEntered: boolean): void;
+  moved(): void;
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const heard = useRef({ setWhere, setSpot, choose });
-  heard.current = { setWhere, setSpot, choose };
+  const heard = useRef({ setWhere, setSpot, choose, moved });
+  heard.current = { setWhere, setSpot, choose, moved };
   useEffect(() => {
     const map = new MapView(canvas.current!, {
       where: (where) => heard.current.setWhere(where),
+      moved: () => heard.current.moved(),
       spot: (spot) => heard.current.setSpot(spot),
       choose: (piece, isEntered) => heard.current.choose(piece, isEntered),
     }, kept.camera);
