@@ -67,7 +67,9 @@ async function look(map: MemoryMap, before: Instant | null, address: number, pag
   const told = isObject && !isCrowded(now, piece.object) ? await now.view.object(now.address(piece.object)) : null;
   const bytes = await now.view.bytes(start, length);
   const fields = await fieldsOf(now, piece, told, start, bytes, isObject);
-  return { map, piece, rows: hexRows(start, bytes, await was, fields), page };
+  const old = await was;
+  // Where there was no memory yet there is nothing to compare with.
+  return { map, piece, rows: hexRows(start, bytes, old?.length === bytes.length ? old : null, fields), page };
 }
 
 async function fieldsOf(now: Instant, piece: Piece, told: Awaited<ReturnType<Instant['view']['object']>>, start: number, bytes: Uint8Array, isObject: boolean): Promise<FieldLine[]> {
