@@ -113,8 +113,16 @@ function Row({ row, base, select, follow }: { row: HexRow; base: number; select(
           return row.changed?.[i] ? <mark>{text}</mark> : <span class={byte === 0 ? 'zero' : undefined}>{text}</span>;
         })}
       </td>
-      <td class="hex-names">{row.goesOn && shown.length === 0 ? <span class="quiet">″</span> : row.fields.map((field) => <div class={`hex-name of-${field.kind.replace(' ', '-')}`}>{field.name || sayInspector(field.kind === 'unused' ? 'unused' : 'data')}</div>)}</td>
-      <td class="hex-values">{row.fields.map((field) => <div><Value field={field} select={select} follow={follow} />{field.target === null && field.text === '' ? ' ' : ''}</div>)}</td>
+      <td class="hex-names">
+        {row.goesOn && shown.length === 0 ? <span class="quiet">″</span> : row.fields.map((field) => <Name field={field} />)}
+      </td>
+      <td class="hex-values">
+        {row.fields.map((field) => <div><Value field={field} select={select} follow={follow} />{field.target === null && field.text === '' ? ' ' : ''}</div>)}
+      </td>
     </tr>
   );
+}
+
+function Name({ field: { name, kind } }: { field: FieldLine }) {
+  return <div class={`hex-name of-${kind.replace(' ', '-')}`}>{name || sayInspector(kind === 'unused' ? 'unused' : 'data')}</div>;
 }

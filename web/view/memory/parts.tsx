@@ -7,8 +7,8 @@ import type { Where } from '../../geometry/memory_camera.ts';
 import { COLOURS, type MemoryMap, type Piece } from '../../model/memory.ts';
 import { sayMemory as say } from '../../words/memory.ts';
 import { nameOf } from './contents.tsx';
-import { kindText, type Spot } from './describe.ts';
-import { MapView } from './map_view.ts';
+import { kindText } from './describe.ts';
+import { MapView, type Heard } from './map_view.ts';
 import type { Kept } from './state.ts';
 
 export const NOWHERE: Where = { panel: -1, place: -1 };
@@ -22,6 +22,7 @@ export function Crumbs({ map, layout, where, inside, go }: { map: MemoryMap; lay
   if (there.panel >= 0 && there.panel < layout.panels.length) ways.push({ panel: there.panel, place: -1 });
   if (there.place >= 0) ways.push(there);
   const blockName = piece === null ? '' : piece.pool >= 0 ? say('block', { number: piece.slot }) : say(piece.kind === 'static' ? 'staticObject' : 'chunk');
+  const isObject = piece !== null && piece.object >= 0 && (piece.kind === 'object' || piece.kind === 'static');
   return (
     <nav class="crumbs" aria-label={say('path')}>
       <ol>
@@ -33,7 +34,7 @@ export function Crumbs({ map, layout, where, inside, go }: { map: MemoryMap; lay
           </li>
         ))}
         {piece !== null && <li>{blockName}</li>}
-        {piece !== null && <li><span aria-current="location">{piece.object >= 0 && (piece.kind === 'object' || piece.kind === 'static') ? map.now.typeName(piece.object) : kindText(piece)}</span></li>}
+        {piece !== null && <li><span aria-current="location">{isObject ? map.now.typeName(piece.object) : kindText(piece)}</span></li>}
       </ol>
     </nav>
   );
@@ -44,20 +45,21 @@ function whereOf(layout: Layout, piece: Piece): Where {
   return { panel, place: piece.pool >= 0 && panel >= 0 ? piece.pool - layout.panels[panel]!.pools!.first : -1 };
 }
 
-export function Tools({ kept, change, view, isTable, setIsTable, canGo, goTo, crumbs }: {
+export function Tools({ kept, change, view, isTable, setIsTable, goToSelected, children }: {
   kept: Kept;
   change(next: Partial<Kept>): void;
   view: RefObject<MapView | null>;
   isTable: boolean;
   setIsTable(isTable: boolean): void;
-  canGo: boolean;
-  goTo(): void;
-  crumbs: ComponentChildren;
+  /** Null: nothing is selected, or it is not there. */
+  goToSelected: (() => void) | null;
+  children: ComponentChildren;
 }) {
   const isMap = kept.inside === null && !isTable;
+  const zoom = (factor: number) => () => view.current?.zoomBy(factor);
   return (
     <div class="memory-tools">
-      {crumbs}
+      {children}
       <label class="colour-by">
         {say('colourBy')}
         <select value={kept.colour} onChange={(event) => change({ colour: COLOURS.find((one) => one === event.currentTarget.value)! })}>
@@ -65,41 +67,41 @@ export function Tools({ kept, change, view, isTable, setIsTable, canGo, goTo, cr
         </select>
       </label>
       <div class="zoom-buttons" role="group">
-        <button type="button" class="button" aria-label={say('zoomOut')} title={say('zoomOut')} disabled={!isMap} onClick={() => view.current?.zoomBy(1 / BUTTON_ZOOM)}>−</button>
-        <button type="button" class="button" aria-label={say('zoomIn')} title={say('zoomIn')} disabled={!isMap} onClick={() => view.current?.zoomBy(BUTTON_ZOOM)}>+</button>
-        <button type="button" class="button" disabled={!isMap} onClick={() => view.current?.everything()} title={say('fitHelp')}>{say('fit')}</button>
-        <button type="button" class="button" disabled={!canGo} onClick={goTo} title={say('toSelectedHelp')}>{say('toSelected')}</button>
-        <button type="button" class="button" aria-pressed={isTable} disabled={kept.inside !== null} onClick={() => setIsTable(!isTable)} title={say('asTableHelp')}>{say('asTable')}</button>
+        <button type="button" class="button" aria-label={say('zoomOut')} title={say('zoomOut')} disabled={!isMap} onClick={zoom(1 / BUTTON_ZOOM)}>−</button>
+        <button type="button" class="button" aria-label={say('zoomIn')} title={say('zoomIn')} disabled={!isMap} onClick={zoom(BUTTON_ZOOM)}>+</button>
+        <button type="button" class="button" title={say('fitHelp')} disabled={!isMap} onClick={() => view.current?.everything()}>{say('fit')}</button>
+        <button type="button" class="button" title={say('toSelectedHelp')} disabled={goToSelected === null} onClick={goToSelected ?? undefined}>
+          {say('toSelected')}
+        </button>
+        <button type="button" class="button" title={say('asTableHelp')} aria-pressed={isTable} disabled={kept.inside !== null} onClick={() => setIsTable(!isTable)}>
+          {say('asTable')}
+        </button>
       </div>
     </div>
   );
 }
 
-export function Canvas({ isHidden, kept, view, setAspect, setWhere, setSpot, choose, moved }: {
+export function Canvas({ isHidden, kept, view, heard }: {
   isHidden: boolean;
   kept: Kept;
   view: RefObject<MapView | null>;
-  setAspect(aspect: number): void;
-  setWhere(where: Where): void;
-  setSpot(spot: Spot | null): void;
-  choose(piece: Piece, isEntered: boolean): void;
-  moved(): void;
+  heard: Heard & { setAspect(aspect: number): void };
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const heard = useRef({ setWhere, setSpot, choose, moved });
-  heard.current = { setWhere, setSpot, choose, moved };
+  const last = useRef(heard);
+  last.current = heard;
   useEffect(() => {
     const map = new MapView(canvas.current!, {
-      where: (where) => heard.current.setWhere(where),
-      moved: () => heard.current.moved(),
-      spot: (spot) => heard.current.setSpot(spot),
-      choose: (piece, isEntered) => heard.current.choose(piece, isEntered),
+      where: (where) => last.current.where(where),
+      moved: () => last.current.moved(),
+      spot: (spot) => last.current.spot(spot),
+      choose: (piece, isEntered) => last.current.choose(piece, isEntered),
     }, kept.camera);
     view.current = map;
     const observer = new ResizeObserver(([entry]) => {
       const { width, height } = entry!.contentRect;
       if (width < 1 || height < 1) return;
-      setAspect(Math.round((width / height) * 10) / 10);
+      last.current.setAspect(Math.round((width / height) * 10) / 10);
       map.resize(width, height, window.devicePixelRatio);
     });
     observer.observe(canvas.current!.parentElement!);
