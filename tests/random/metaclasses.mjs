@@ -26,7 +26,7 @@ export function metaclasses(chance, make, text) {
         "@property\ndef x(cls): return 'x of ' + cls.__name__",
         "def __dir__(cls): return ['only']",
         "def __add__(cls, other): return (cls.__name__, other)",
-        "def __getitem__(cls, key): return (cls.__name__, key)",
+        "def __getitem__(cls, key): tick(); return (cls.__name__, key)",
         "def __bool__(cls): return False",
       ];
       for (const part of chance.shuffled(parts).slice(0, chance.between(1, 6))) text.line(part);
