@@ -99,3 +99,19 @@ test('of 20 000 objects few cards are in the document, and an instant is answere
   assert.ok((await page.getByRole('option').count()) < 60);
   nothingWrong(page);
 });
+
+test('a collection of an older generation says which count has begun it', options, async () => {
+  await runProgram(page, 'import gc\ngc.set_threshold(10, 2, 2)\nkept = []\nfor n in range(200): kept.append([n])\n');
+  const starts = await page.evaluate(async () => {
+    const found = [];
+    for (const event of await window.ouroboros.recording.value.eventsBetween(0, window.ouroboros.end, { kinds: ['collection_start'] })) found.push(event.instant);
+    return found;
+  });
+  const said = new Set();
+  for (const start of starts.slice(1, 10)) {
+    await go(start);
+    said.add((await page.locator('.gc-title .gc-quiet').textContent()).replace(/^line \d+: /, ''));
+  }
+  assert.ok(said.has('3 collections of generation 0 since the last: more than the threshold of 2'), [...said].join('; '));
+  assert.ok(said.has('11 containers made since the last: more than the threshold of 10'), [...said].join('; '));
+});

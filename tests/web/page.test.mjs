@@ -121,13 +121,14 @@ test('as a figure in another page it is compact, and keeps nothing', { timeout: 
   await page.waitForTimeout(1000);
   const kept = await page.evaluate(() => localStorage.ouroboros);
   const course = await page.context().newPage();
-  const address = page.url().replace('#', '?embed#');
+  const address = page.url().replace('#', '?embed&lang=zh#');
   await course.setContent(`<p>A course page</p><iframe src="${address}" width="900" height="560"></iframe>`);
   const frame = await (await course.waitForSelector('iframe')).contentFrame();
   await frame.waitForSelector('.compact');
   await frame.waitForFunction(() => window.ouroboros.shown.value !== null, null, { polling: 100 });
   assert.match(await frame.textContent('.cm-content'), /figure/);
   assert.match(await frame.getAttribute('.bar a', 'target'), /_blank/);
+  assert.match(await frame.textContent('.bar a'), /在完整页面中打开/);
   assert.equal(await page.evaluate(() => localStorage.ouroboros), kept);
 });
 
