@@ -8,7 +8,7 @@ const { LinkError, readLink, writeLink } = await importFromPage('model/link.ts')
 const { DEFAULT_SETTINGS } = await importFromPage('model/settings.ts');
 
 const LINK = {
-  code: 'print("蛇 🐍")\n' + 'x = [1]\n'.repeat(50), instant: 1234, view: 'memory', selected: 35184377574296, memory: { zoom: 2 },
+  code: 'print("蛇 🐍")\n' + 'x = [1]\n'.repeat(50), instant: 1234, length: 5000, view: 'memory', selected: 35184377574296, memory: { zoom: 2 },
   settings: DEFAULT_SETTINGS, breakpoints: [3, 5],
 };
 const packed = (value) => `1.${deflateRawSync(JSON.stringify(value)).toString('base64url')}`;
@@ -40,5 +40,5 @@ test('what unpacks to more than a megabyte is refused', async () => {
 
 test('of what is not of its form nothing is believed', async () => {
   const link = await readLink(packed(['x', -1, 'constructor', 1.5, 'y'.repeat(20_000), { stepLimit: 1e300, heapLimit: 'a' }, ['z', 4]]));
-  assert.deepEqual(link, { code: 'x', instant: null, view: 'graph', selected: null, memory: null, settings: DEFAULT_SETTINGS, breakpoints: [4] });
+  assert.deepEqual(link, { code: 'x', instant: null, length: null, view: 'graph', selected: null, memory: null, settings: DEFAULT_SETTINGS, breakpoints: [4] });
 });

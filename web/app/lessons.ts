@@ -15,13 +15,7 @@ export async function openLesson(playground: Playground, lesson: Lesson): Promis
   playground.lesson.value = lesson;
   playground.show(lesson.view);
   playground.select(null);
-  await playground.run('end');
-  const recording = playground.recording.value;
-  if (recording === null) return;
-  // Another run may take its place meanwhile.
-  const instant = await instantOf(recording, lesson.at).catch(() => null);
-  if (playground.recording.value !== recording) return;
-  if (instant !== null) playground.go(instant);
+  await playground.run((recording) => instantOf(recording, lesson.at));
   const { select } = lesson;
   if (select !== undefined) await playground.whenShown((now) => playground.select(addressOf(now, select)));
 }
@@ -31,10 +25,7 @@ export async function openProgram(playground: Playground, code: string, at: stri
   playground.code.value = code;
   playground.lesson.value = null;
   playground.select(null);
-  await playground.run('end');
-  const recording = playground.recording.value;
-  const instant = recording && (await instantOf(recording, at));
-  if (instant !== null) playground.go(instant);
+  await playground.run((recording) => instantOf(recording, at));
 }
 
 /** The instant that a text names; null when the run has none such. */

@@ -13,6 +13,7 @@ const FAULTS = { version: 'linkVersion', damaged: 'linkDamaged', long: 'linkLong
 const linkOf = (playground: Playground): Link => ({
   code: playground.recording.value === null ? playground.code.value : playground.codeThatRan.value,
   instant: playground.recording.value === null ? null : playground.at.value,
+  length: playground.recording.value === null ? null : playground.length.value,
   view: playground.view.value,
   selected: playground.selected.value,
   memory: playground.memories.value[playground.view.value] ?? null,
@@ -73,6 +74,8 @@ export class Links {
     if (!isOfThisRun) {
       playground.code.value = link.code;
       if (link.instant !== null) await playground.run(link.instant);
+      const isOther = link.length !== null && playground.recording.value !== null && link.length !== playground.length.value;
+      if (isOther) playground.notice.value = sayShell('linkOther');
     } else if (link.instant !== null) {
       playground.go(link.instant);
     }

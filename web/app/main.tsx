@@ -47,10 +47,7 @@ loadEngine().then(
 async function welcome(): Promise<void> {
   playground.code.value = FIRST_PROGRAM;
   playground.isToured.value = true;
-  await playground.run();
-  const { recording } = playground;
-  const lost = recording.value && (await instantOf(recording.value, 'line:13'));
-  if (lost !== null) playground.go(lost);
+  await playground.run((recording) => instantOf(recording, 'line:13'));
 }
 
 void links.start(link).then((isFollowed) => {

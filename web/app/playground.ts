@@ -97,8 +97,9 @@ export class Playground {
     this.#haveEngine(python);
   }
 
-  /** Runs the code in the editor from its beginning, and shows `at`: an instant, by default the program's end. */
-  async run(at: number | 'end' = 'end'): Promise<void> {
+  /** Runs the code in the editor from its beginning, and shows an instant: `at`, or what that says of the run; by default the
+   * program's end. */
+  async run(at: number | ((recording: Recording) => Promise<number | null>) | null = null): Promise<void> {
     await this.#forget();
     const source = this.code.value;
     const abort = this.#abort;
@@ -120,7 +121,8 @@ export class Playground {
       const recording = isPrompt ? await this.#typeProgram(python, source, isCurrent) : await python.record(source, this.#options(isCurrent));
       if (!isCurrent()) return quietly(recording.close());
       this.#learn(recording);
-      this.go(at === 'end' ? lastOf(recording) : at);
+      const instant = typeof at === 'function' ? await at(recording) : at;
+      if (isCurrent()) this.go(instant ?? lastOf(recording));
     } catch (error) {
       if (isCurrent()) this.#fail(error as Error);
     }

@@ -7,6 +7,8 @@ export interface Link {
   code: string;
   /** Null: the program has not run. */
   instant: number | null;
+  /** How many instants the run had: with another engine it may have others, and the instant be another. */
+  length: number | null;
   view: StageView;
   /** The address of the selected object. */
   selected: number | null;
@@ -68,8 +70,8 @@ const asBytes = (text: string) => Uint8Array.from(atob(text.replaceAll('-', '+')
 
 /** The text behind '#'. */
 export async function writeLink(link: Link): Promise<string> {
-  const { code, instant, view, selected, memory, settings, breakpoints } = link;
-  const plain = JSON.stringify([code, instant, view, selected, memory ?? null, settings, breakpoints]);
+  const { code, instant, length, view, selected, memory, settings, breakpoints } = link;
+  const plain = JSON.stringify([code, instant, view, selected, memory ?? null, settings, breakpoints, length]);
   return `${VERSION}.${asText(await throughStream(new TextEncoder().encode(plain), new CompressionStream('deflate-raw')))}`;
 }
 
@@ -90,11 +92,12 @@ export async function readLink(text: string): Promise<Link> {
 // Only what has the right form.
 function believed(value: unknown): Link {
   if (!Array.isArray(value)) throw new LinkError('damaged');
-  const [code, instant, view, selected, memory, settings, breakpoints] = value;
+  const [code, instant, view, selected, memory, settings, breakpoints, length] = value;
   if (typeof code !== 'string') throw new LinkError('damaged');
   return {
     code,
     instant: orNull(instant),
+    length: orNull(length),
     view: STAGE_VIEWS.includes(view) ? view : 'graph',
     selected: orNull(selected),
     memory: JSON.stringify(memory ?? null).length <= MEMORY_MOST ? (memory ?? null) : null,

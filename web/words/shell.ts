@@ -57,6 +57,10 @@ export const sayShell = speaker({
   backToRun: ['Back to the run', '回到本次运行'],
   linkVersion: ['This link was made by another version of the page and cannot be read.', '此链接由其他版本的页面生成，无法读取。'],
   linkDamaged: ['This link is damaged and was not followed. Your code is as it was.', '此链接已损坏，未予打开。您的代码没有改动。'],
+  linkOther: [
+    'This link was made where the program ran otherwise: the instant may be another one.',
+    '生成此链接时程序的运行过程不同：显示的时刻可能不是当时的那一个。',
+  ],
   linkLong: ['This link is too long and was not followed. Your code is as it was.', '此链接过长，未予打开。您的代码没有改动。'],
   fileRefused: ['{name} was not opened: {why}', '未能打开 {name}：{why}'],
   tour: ['Show me around', '带我看看'],
