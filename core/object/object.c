@@ -135,11 +135,18 @@ static bool is_not_implemented(const Runtime *rt, const Object *object)
     return object == &rt->statics.not_implemented;
 }
 
+/* Whether a comparison still fits under the limit of recursion, where CPython counts each as a level. */
+static bool may_compare(const Runtime *rt) { return LIKELY(rt->recursion_depth < rt->recursion_limit); }
+
 Object *object_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
 {
     static const uint8_t reflected[] = {COMPARE_GT, COMPARE_GE, COMPARE_EQ,
                                         COMPARE_NE, COMPARE_LT, COMPARE_LE};
     static const char *const symbols[] = {"<", "<=", "==", "!=", ">", ">="};
+    if (!may_compare(rt)) {
+        error_set(rt, ERROR_RECURSION, "maximum recursion depth exceeded in comparison");
+        return NULL;
+    }
     const TypeObject *left_type = object_type(left);
     const TypeObject *right_type = object_type(right);
     bool right_first = left_type != right_type && right_type->tp_richcompare != TYPE_NO_SLOT &&
@@ -190,7 +197,7 @@ int object_compare(Runtime *rt, Object *left, Object *right, enum CompareOperato
 {
     if (left == right && (op == COMPARE_EQ || op == COMPARE_NE))
         return op == COMPARE_EQ;
-    if (is_plain_int(rt, left) && is_plain_int(rt, right))
+    if (is_plain_int(rt, left) && is_plain_int(rt, right) && may_compare(rt))
         return compare_plain_ints(left, right, op);
     Object *result = object_richcompare(rt, left, right, op);
     if (result == NULL)
