@@ -86,7 +86,7 @@ const NESTED = ['x = [x]', 'x = (x,)', 'x = {1: x}', 'x = [x, x][:1]', 'x = Held
 const THROUGH = ['len(repr(x))', 'x == y', 'x < y', 'copy.deepcopy(x) == x', 'hash(x) == hash(y)', 'len(str(x))', 'sorted([x, y]) == [x, y]', 'x in [y]', '[y].index(x)', 'len("%r" % (x,))', 'len(f"{x}")', 'isinstance(1, x)', 'gc.is_tracked(x)'];
 
 export function recursion(chance, make, text) {
-  const sizes = () => chance.pick([chance.between(40, 120), chance.between(100, 300), chance.between(300, 1200)]);
+  const sizes = () => chance.pick([chance.between(150, 300), chance.between(150, 400), chance.between(300, 1200)]);
   const diving = () => {
     const forms = chance.several(1, 4, () => chance.pick(STEPS));
     text.block('def dive(n):', () => {
