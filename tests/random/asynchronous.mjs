@@ -3,7 +3,7 @@
 export function asynchronous(chance, make, text) {
   const some = () => make.make('any', 0);
   const thrown = () => chance.pick(["ValueError('v')", 'KeyError(1)', 'GeneratorExit', 'StopIteration(5)', 'StopAsyncIteration(6)', 'RuntimeError', 'TypeError(1)']);
-  const awaited = () => chance.pick([`Wait(${some()})`, `Wait(${some()})`, `echo(${some()})`, `failing()`, `a0()`, some(), 'Source().__anext__()', `Ready(${some()})`]);
+  const awaited = () => chance.pick([`Wait(${some()})`, `Wait(${some()})`, `echo(${some()})`, `failing()`, `a0()`, `(${some()})`, 'Source().__anext__()', `Ready(${some()})`]);
   let coroutines = 0;
   let generators = 0;
 
