@@ -8,7 +8,7 @@ import { STAGE_VIEWS } from '../model/views.ts';
 import { Console } from '../view/console/console.tsx';
 import { Editor } from '../view/editor/editor.tsx';
 import { Inspector } from '../view/inspector/inspector.tsx';
-import { Rich } from '../view/inspector/rich.tsx';
+import { Rich } from '../view/shared/rich.tsx';
 import { PANES } from '../view/panes.tsx';
 import { HelpDialog } from '../view/shell/help.tsx';
 import { SettingsDialog } from '../view/shell/settings.tsx';

@@ -4,7 +4,7 @@ import type { Event } from 'ouroboros';
 import { playersOf, referenceName } from '../../model/collector.ts';
 import type { Instant } from '../../model/instant.ts';
 import { sayCollector as say } from '../../words/collector.ts';
-import { Rich } from '../inspector/rich.tsx';
+import { Rich } from '../shared/rich.tsx';
 import { BackIcon, ForthIcon, PauseIcon, PlayIcon } from '../timeline/icons.tsx';
 import { askNext } from './ask.ts';
 import { Card, factsOf } from './card.tsx';

@@ -6,7 +6,7 @@ import type { Instant } from '../../model/instant.ts';
 import { sayCollector as say } from '../../words/collector.ts';
 import { grouped } from '../../words/speak.ts';
 import { useLater } from '../inspector/later.ts';
-import { Rich } from '../inspector/rich.tsx';
+import { Rich } from '../shared/rich.tsx';
 import type { Dossier } from './dossier.ts';
 import { called, why } from './sentences.ts';
 

@@ -5,7 +5,7 @@ import { stageAt } from '../../model/collector.ts';
 import type { Instant } from '../../model/instant.ts';
 import { sayCollector as say } from '../../words/collector.ts';
 import { grouped } from '../../words/speak.ts';
-import { Rich } from '../inspector/rich.tsx';
+import { Rich } from '../shared/rich.tsx';
 import type { Dossier } from './dossier.ts';
 
 interface StripProps {

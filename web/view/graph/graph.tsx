@@ -8,7 +8,7 @@ import { marksOf, quieted } from '../../model/graph_changes.ts';
 import type { Scene } from '../../geometry/graph_scene.ts';
 import { sayGraph } from '../../words/graph.ts';
 import { grouped, language } from '../../words/speak.ts';
-import { Rich } from '../inspector/rich.tsx';
+import { Rich } from '../shared/rich.tsx';
 import type { StageProps } from '../stage.ts';
 import { showing, useGestures, useViewport, zoomed } from './camera.ts';
 import type { CardActions } from './card.tsx';

@@ -2,7 +2,7 @@
 import type { FieldLine } from '../../model/inspector.ts';
 import { changedBytes, hexText } from '../../model/inspector.ts';
 import { sayInspector as say } from '../../words/inspector.ts';
-import { ObjectLink } from './rich.tsx';
+import { ObjectLink } from '../shared/rich.tsx';
 
 const ZERO_RUN = 16;
 

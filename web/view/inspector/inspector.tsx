@@ -15,7 +15,7 @@ import { Fields } from './fields.tsx';
 import { useLater } from './later.ts';
 import { Life, PlaceLink, useLife } from './life.tsx';
 import { Alive, References } from './references.tsx';
-import { Address, hexAddress, ObjectLink, Rich } from './rich.tsx';
+import { Address, hexAddress, ObjectLink, Rich } from '../shared/rich.tsx';
 import { sentence } from './sentence.ts';
 
 const NARROW = '(max-width: 60rem)';

@@ -4,7 +4,7 @@ import type { Portrait, Reference } from '../../model/inspector.ts';
 import { joined } from '../../model/names.ts';
 import { sayInspector as say } from '../../words/inspector.ts';
 import { grouped } from '../../words/speak.ts';
-import { ObjectLink, Rich } from './rich.tsx';
+import { ObjectLink, Rich } from '../shared/rich.tsx';
 
 const FIRST = 12;
 const MORE = 50;

@@ -4,7 +4,7 @@ import type { Where } from '../../geometry/memory_camera.ts';
 import type { MemoryMap, Piece } from '../../model/memory.ts';
 import { sayMemory as say } from '../../words/memory.ts';
 import { byteText, grouped } from '../../words/speak.ts';
-import { hexAddress } from '../inspector/rich.tsx';
+import { hexAddress } from '../shared/rich.tsx';
 import { kindText, panelTitle, poolTitle, type Spot } from './describe.ts';
 import { nextPiece } from './spots.ts';
 

@@ -3,7 +3,7 @@ import type { Panel } from '../../geometry/memory.ts';
 import type { MemoryMap, Piece } from '../../model/memory.ts';
 import { sayMemory as say } from '../../words/memory.ts';
 import { byteText, grouped } from '../../words/speak.ts';
-import { hexAddress } from '../inspector/rich.tsx';
+import { hexAddress } from '../shared/rich.tsx';
 
 /** What can be pointed at. */
 export type Spot = { panel: Panel } | { pool: number; place: number } | { piece: Piece };

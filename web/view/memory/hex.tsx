@@ -9,7 +9,7 @@ import { sayInspector } from '../../words/inspector.ts';
 import { sayMemory as say } from '../../words/memory.ts';
 import { grouped } from '../../words/speak.ts';
 import { Value } from '../inspector/fields.tsx';
-import { ObjectLink } from '../inspector/rich.tsx';
+import { ObjectLink } from '../shared/rich.tsx';
 import { useLater } from '../inspector/later.ts';
 import { describePiece } from './describe.ts';
 

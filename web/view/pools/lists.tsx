@@ -4,7 +4,7 @@ import { familyOf } from '../../model/family.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Statistic, StatisticName } from '../../model/pools.ts';
 import { sayPools as say } from '../../words/pools.ts';
-import { ObjectLink, Rich } from '../inspector/rich.tsx';
+import { ObjectLink, Rich } from '../shared/rich.tsx';
 
 export function FreeLists({ freeLists, now, select }: { freeLists: Table<FreeListRecord>; now: Instant; select(address: number): void }) {
   const rows = [...freeLists];

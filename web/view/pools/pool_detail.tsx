@@ -8,7 +8,7 @@ import { freeChain, type Pool } from '../../model/pools.ts';
 import { sayMemory } from '../../words/memory.ts';
 import { sayPools as say } from '../../words/pools.ts';
 import { useLater } from '../inspector/later.ts';
-import { hexAddress } from '../inspector/rich.tsx';
+import { hexAddress } from '../shared/rich.tsx';
 import type { StageProps } from '../stage.ts';
 import { poolText } from './pool_text.ts';
 import { columnsOf, rove } from './roving.ts';

@@ -7,7 +7,7 @@ import { wayTo } from '../../model/names.ts';
 import { objectsOf, sorted, type Sort, type TypeChange } from '../../model/statistics.ts';
 import { byteText, grouped } from '../../words/speak.ts';
 import { sayStatistics as say } from '../../words/statistics.ts';
-import { ObjectLink } from '../inspector/rich.tsx';
+import { ObjectLink } from '../shared/rich.tsx';
 
 interface TypesProps {
   now: Instant;

@@ -1,4 +1,4 @@
-// Small pieces that several parts of the inspector, and other views, are made of: texts with code in them, addresses, links to objects.
+// Small pieces that several views are made of: texts with code in them, addresses, links to objects.
 import type { Family } from '../../model/family.ts';
 
 /** A text in which `what stands between backticks` is code. */
