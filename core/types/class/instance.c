@@ -326,7 +326,11 @@ void instance_finalize(Runtime *rt, Object *object)
 static Object *get_weakref(Runtime *rt, Object *object)
 {
     const Ref *list = object_weakref_list(object);
-    if (list == NULL || *list == NO_REF)
+    if (list == NULL) {
+        error_set(rt, ERROR_ATTRIBUTE, "This object has no __weakref__");
+        return NULL;
+    }
+    if (*list == NO_REF)
         return none_new(rt);
     return object_incref(ref_pointer(*list));
 }
