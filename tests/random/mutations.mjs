@@ -26,7 +26,7 @@ export function mutations(chance, make, text) {
   const [kind, actions, start] = chance.pick([
     ['list', LIST, '[5, 3, 1, 4]'],
     ['dict', DICT, "{1: 'one', 'a': 2, 3: None}"],
-    ['set', SET, "{1, 'a', 3}"],
+    ['set', SET, "set([1, 'a', 3])"],
   ]);
   text.line(`
 class Key:
