@@ -104,7 +104,10 @@ static int step_keep_common(Runtime *rt, Object *item, Object *set, Object *resu
 {
     int64_t hash = object_hash(rt, item);
     int found = hash == -1 ? -1 : set_contains_known_hash(rt, set, item, hash);
-    return found <= 0 ? found : set_add_known_hash(rt, result, item, hash);
+    if (found <= 0)
+        return found;
+    /* With all of the set found the rest is not asked for. */
+    return set_add_known_hash(rt, result, item, hash) < 0 ? -1 : set_size(result) >= set_size(set);
 }
 
 Object *set_common(Runtime *rt, Object *set, Object *iterable)
@@ -112,8 +115,9 @@ Object *set_common(Runtime *rt, Object *set, Object *iterable)
     if (object_is_any_set(rt, iterable))
         return set_intersection(rt, set, iterable);
     Object *result = new_like(rt, set);
-    return result == NULL ? NULL
-                          : finished(rt, result, each_item(rt, iterable, step_keep_common, set, result));
+    return result == NULL
+               ? NULL
+               : finished(rt, result, each_item(rt, iterable, step_keep_common, set, result) < 0 ? -1 : 0);
 }
 
 static int step_discard(Runtime *rt, Object *item, Object *set, Object *unused)
@@ -350,12 +354,12 @@ static Object *set_method_issubset(Runtime *rt, Object *self, const Arguments *a
     Object *other = argument_at(arguments, 0);
     if (object_is_any_set(rt, other))
         return bool_or_error(rt, set_is_subset(rt, self, other), true);
-    Object *common = set_common(rt, self, other);
-    if (common == NULL)
+    Object *all = set_new(rt, TYPE_SET);
+    if (all == NULL)
         return NULL;
-    bool all = set_size(common) == set_size(self);
-    object_decref(rt, common);
-    return bool_from(rt, all);
+    int answer = set_update_from(rt, all, other) < 0 ? -1 : set_is_subset(rt, self, all);
+    object_decref(rt, all);
+    return bool_or_error(rt, answer, true);
 }
 
 static Object *set_method_issuperset(Runtime *rt, Object *self, const Arguments *arguments)
