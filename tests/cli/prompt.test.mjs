@@ -137,9 +137,15 @@ raise SystemExit("bye")`),
   'exit says how, exit() does': lines('exit\nexit(3)'),
 };
 
+const ATTEMPTS = 3;
+
 for (const [name, keys] of Object.entries(sessions)) {
   test(`${name}: as at CPython's prompt`, asksPython, async () => {
-    const [expected, actual] = await Promise.all([PYTHON, OURO].map((command) => type(command, keys)));
-    assert.equal(actual, expected);
+    // What is typed ahead is echoed before the prompt now and then, by either: then they are asked again.
+    for (let attempt = 1; ; attempt++) {
+      const [expected, actual] = await Promise.all([PYTHON, OURO].map((command) => type(command, keys)));
+      if (actual === expected) return;
+      if (attempt === ATTEMPTS) assert.equal(actual, expected);
+    }
   });
 }

@@ -22,6 +22,8 @@ const programs = [...below(join(ROOT, 'tests/programs')), ...below(shared)];
 // What WebAssembly cannot do as CPython does, and why. These run natively alone.
 const NATIVE_ALONE = {
   'found/recursion_depth.py': 'a JavaScript engine has less stack than CPython (wasm/README.md: Depth)',
+  'exceptions/recursion_through_special_methods.py': 'a JavaScript engine has less stack than CPython (wasm/README.md: Depth)',
+  'exceptions/recursion_words.py': 'a JavaScript engine has less stack than CPython (wasm/README.md: Depth)',
   'library/files.py': "the C library's texts of errors go by other numbers than Linux'",
   'numbers/math_functions.py': 'functions of the C library differ in a last bit (wasm/README.md: Arithmetic)',
 };

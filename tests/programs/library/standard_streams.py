@@ -70,11 +70,11 @@ print(Shape().convert(0)[:6], Shape().folder() == os.getcwd())
 
 logging.Formatter.converter = time.gmtime
 handler = logging.StreamHandler(sys.stdout)
-handler.setFormatter(logging.Formatter('%(asctime)s %(levelname)s %(name)s: %(message)s', '%Y'))
+handler.setFormatter(logging.Formatter('%(asctime)s %(levelname)s %(name)s: %(message)s', 'then'))
 logger = logging.getLogger('app')
 logger.addHandler(handler)
 logger.setLevel(logging.INFO)
-logger.info('the year has %d digits', 4)
+logger.info('a word of %d letters', 4)
 record = logging.LogRecord('n', logging.INFO, 'p', 1, 'said', None, None)
 record.created, record.msecs = 1.5, 500
 print(logging.Formatter('%(asctime)s|%(message)s').format(record))
