@@ -51,6 +51,7 @@ for (const [name, options] of Object.entries({
         await page.waitForSelector('dialog[open]');
         assert.deepEqual(await violations(page), []);
         await page.keyboard.press('Escape');
+        await page.waitForFunction(() => window.ouroboros.dialog.value === null);
       }
     });
   });
