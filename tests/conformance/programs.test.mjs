@@ -33,6 +33,7 @@ const OTHER_BYTES = {
   'hostile/deep_wrappers.py': 'the depth that a recursion comes to',
   'hostile/mutation_while_reading.py': 'the depth that a recursion comes to',
   'exceptions/traces_of_the_library.py': 'what the file system tells of files',
+  'library/standard_streams.py': 'what the host tells of its streams and its folder',
   'modules/logged.py': 'files with names of the moment',
   'modules/paths_and_files_for_a_while.py': 'files with names of the moment',
   'text/encodings.py': 'files with names of the moment',
