@@ -37,7 +37,7 @@ test('between collections: the generations, how far the next one is, and all of 
 
 test("the example is loaded at its counting down, and steps go through it object by object", options, async () => {
   await page.getByRole('button', { name: /CPython's own example/ }).click();
-  await page.getByText('Collection 1 of 3').waitFor();
+  await page.getByText('Collection 1 of 2').waitFor();
   const cards = lane('Generation 2, collected').getByRole('option');
   await cards.nth(4).waitFor();
   assert.equal(await cards.count(), 5);

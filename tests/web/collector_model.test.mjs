@@ -1,10 +1,11 @@
 // What is told of a collection: its phases, its cause, its verdicts, and the second opinion by tracing.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { load } from '../../wasm/js/index.js';
 import { importFromPage } from '../tools/bundle.mjs';
-import { BUILD } from '../tools/places.mjs';
+import { BUILD, ROOT } from '../tools/places.mjs';
 
 const RESURRECTION = `import gc
 kept = []
@@ -46,10 +47,12 @@ async function collected(source, place = 0) {
 const addressesOf = (now, type) => [...now.objects].filter(({ label }) => label === type).map(({ address }) => address);
 const endOf = ({ course, collection }, address) => course.decisionAt(address, collection.stop)?.verdict;
 
+const LINKS = readFileSync(join(ROOT, 'examples/lessons/four_links.py'), 'utf8');
+
 describe("CPython's own example", () => {
   let all;
   before(async () => {
-    all = await collected(model.LINKS_PROGRAM);
+    all = await collected(LINKS);
   });
 
   test('the phases follow one another without gaps', () => {
@@ -65,7 +68,7 @@ describe("CPython's own example", () => {
   test('the program asked for it, on its last line', async () => {
     const cause = await ask.askCause(all.recording, all.collection);
     assert.equal(cause.kind, 'asked');
-    assert.equal(cause.line, model.LINKS_PROGRAM.trimEnd().split('\n').length);
+    assert.equal(cause.line, LINKS.trimEnd().split('\n').length);
   });
 
   test('link_4 is garbage; the others are reached one from another, the first from the names', () => {
@@ -126,7 +129,7 @@ describe("CPython's own example", () => {
 });
 
 test('by gc_refs and by tracing the same is garbage', async () => {
-  for (const source of [model.LINKS_PROGRAM, RESURRECTION, 'import gc\ndef f():\n    def g(): return g\n    return g\nf()\nx = (i for i in [f()])\nnext(x)\ngc.collect()\n']) {
+  for (const source of [LINKS, RESURRECTION, 'import gc\ndef f():\n    def g(): return g\n    return g\nf()\nx = (i for i in [f()])\nnext(x)\ngc.collect()\n']) {
     const all = await collected(source);
     const traced = model.reachedFromRoots(all.begin);
     for (const row of model.candidatesOf(all.begin, all.collection)) {

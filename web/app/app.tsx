@@ -20,7 +20,7 @@ import { language } from '../words/speak.ts';
 import { appearance } from './appearance.ts';
 import { Bar } from './bar.tsx';
 import { answerKeys, KEYS } from './keys.ts';
-import { openProgram } from './lessons.ts';
+import { openLessonOf } from './lessons.ts';
 import { isEmbedded } from './embedded.ts';
 import type { Links } from './links.ts';
 import type { Playground } from './playground.ts';
@@ -136,7 +136,7 @@ function Stage({ playground }: { playground: Playground }) {
     selected: playground.selected.value,
     select: (address) => playground.select(address),
     go: (instant) => playground.go(instant),
-    load: (code, moment) => void openProgram(playground, code, moment),
+    openLesson: (file) => void openLessonOf(playground, file),
     open: (other, memory) => {
       playground.remember(other, memory);
       playground.show(other);

@@ -20,12 +20,10 @@ export async function openLesson(playground: Playground, lesson: Lesson): Promis
   if (select !== undefined) await playground.whenShown((now) => playground.select(addressOf(now, select)));
 }
 
-/** Runs a program that a view offers, and shows its instant. */
-export async function openProgram(playground: Playground, code: string, at: string): Promise<void> {
-  playground.code.value = code;
-  playground.lesson.value = null;
-  playground.select(null);
-  await playground.run((recording) => instantOf(recording, at));
+/** The same for one that a view offers, by the name of its file. */
+export async function openLessonOf(playground: Playground, file: string): Promise<void> {
+  const lesson = articles.flatMap(({ lessons }) => lessons).find((one) => one.file === file);
+  if (lesson !== undefined) await openLesson(playground, lesson);
 }
 
 /** The instant that a text names; null when the run has none such. */

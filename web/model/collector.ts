@@ -287,28 +287,3 @@ export function nextGeneration(
   if (isDue(2) && !isPutOff) return { generation: 2, isPutOff: false };
   return { generation: isDue(1) ? 1 : 0, isPutOff };
 }
-
-/** CPython's own example, from "Garbage collector design": three links that a name keeps, and one that holds but itself. */
-export const LINKS_PROGRAM = `import gc
-
-class Link:
-    def __init__(self, next_link=None):
-        self.next_link = next_link
-
-link_3 = Link()
-link_2 = Link(link_3)
-link_1 = Link(link_2)
-link_3.next_link = link_1
-A = link_1
-del link_1, link_2, link_3
-
-link_4 = Link()
-link_4.next_link = link_4
-del link_4
-
-# The collector finds link_4, and nothing else.
-print(gc.collect())
-`;
-
-/** The instant of it that is shown first. */
-export const LINKS_MOMENT = 'phase:subtract_refs:1';

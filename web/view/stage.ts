@@ -17,8 +17,8 @@ export interface StageProps {
   select(address: number | null): void;
   /** Shows another instant. */
   go(instant: number): void;
-  /** Runs another program, and shows an instant of it: model/lessons.ts says how it is named. */
-  load?(code: string, moment: string): void;
+  /** Opens a lesson, by the name of its file. */
+  openLesson?(file: string): void;
   /** Shows another view, which finds that as its own state. */
   open(view: StageView, memory: unknown): void;
   /** A view's own state, which a link keeps: plain data, null at first. */

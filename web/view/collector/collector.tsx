@@ -2,7 +2,7 @@
 import '../../style/collector.css';
 import type { Recording } from 'ouroboros';
 import { useMemo } from 'preact/hooks';
-import { LINKS_MOMENT, LINKS_PROGRAM, candidatesOf } from '../../model/collector.ts';
+import { candidatesOf } from '../../model/collector.ts';
 import { collectionAt, collectionsOf, lastFrom, type Collection } from '../../model/timeline.ts';
 import { sayCollector as say } from '../../words/collector.ts';
 import { useLater } from '../inspector/later.ts';
@@ -15,6 +15,9 @@ import { useDossier } from './dossier.ts';
 import { Moment } from './moment.tsx';
 import { Incidents, Result, Verdict } from './outcome.tsx';
 import { Strip } from './strip.tsx';
+
+// CPython's own example, from "Garbage collector design", among the lessons: a ring that a name keeps, and one that holds but itself.
+const EXAMPLE = 'four_links';
 
 /** What the view keeps for itself. */
 interface Kept {
@@ -40,7 +43,7 @@ export function Collector(props: StageProps) {
 type OfRunProps = StageProps & { recording: Recording };
 
 function OfRun(props: OfRunProps) {
-  const { now, recording, go, memory, remember, load } = props;
+  const { now, recording, go, memory, remember, openLesson } = props;
   const at = now.number ?? 0;
   const count = recording.events.length;
   const collections = useMemo(
@@ -69,9 +72,9 @@ function OfRun(props: OfRunProps) {
       ) : (
         <During key={collection.start} {...props} collection={collection} kept={kept} head={head} list={list} />
       )}
-      {load && (
+      {openLesson && (
         <p class="gc-example">
-          <button type="button" class="button" onClick={() => load(LINKS_PROGRAM, LINKS_MOMENT)}>{say('example')}</button>
+          <button type="button" class="button" onClick={() => openLesson(EXAMPLE)}>{say('example')}</button>
           <span class="gc-quiet">{say('exampleHelp')}</span>
         </p>
       )}
