@@ -75,6 +75,21 @@ test('what is selected elsewhere is shown where it lies', { timeout: 60_000 }, a
   await says('.memory-line', /dict/);
 });
 
+test('what is selected while another instant is on its way is described as it is there', { timeout: 60_000 }, async () => {
+  await page.evaluate(async () => {
+    const playground = window.ouroboros;
+    const dict = playground.selected.value;
+    const { clock } = await playground.recording.value.next(0, { line: 4 });
+    playground.go(playground.end);
+    playground.select(null);
+    await new Promise((shown) => setTimeout(shown, 1000));
+    playground.go(clock);
+    playground.select(dict);
+  });
+  await stopped(page);
+  await says('.memory-line', /item\} · dict · count 1/);
+});
+
 test('bytes have their fields, and those that changed are marked', { timeout: 60_000 }, async () => {
   await page.focus('.memory-map');
   await press('Enter');

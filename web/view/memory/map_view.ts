@@ -86,7 +86,7 @@ export class MapView {
   show(shown: Shown): void {
     const old = this.#shown;
     this.#shown = shown;
-    if (old !== null && old.map !== shown.map) [this.#cursor, this.#hovered] = [this.#again(this.#cursor), null];
+    if (old !== null && old.map !== shown.map) this.#toNewMap();
     if (this.#view.width > 0) this.#settle();
   }
 
@@ -102,6 +102,12 @@ export class MapView {
     this.#isFocused = isFocused;
     if (isFocused && this.#cursor === null) this.#put(this.#start());
     this.#wish();
+  }
+
+  // What was pointed at is told anew: its rows were those of the instant before.
+  #toNewMap(): void {
+    [this.#cursor, this.#hovered] = [this.#again(this.#cursor), this.#again(this.#hovered)];
+    this.heard.spot(this.#hovered ?? this.#cursor);
   }
 
   // A spot of the instant before, in the one that is shown now.
