@@ -1,6 +1,7 @@
 // The steps that the commands of this folder share: build a preset, run its C tests, fuzz, put the page together.
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { bundlePage, checkTypes, writeSinglePage } from './bundle.mjs';
 import { filesBelow } from './files.mjs';
 import { ROOT, run } from './run.mjs';
@@ -9,6 +10,7 @@ import { sourceSeeds } from './source_seeds.mjs';
 
 export const SITE = join(ROOT, 'build/site');
 export const PACKAGE = join(ROOT, 'build/package');
+const FAILED_TESTS = join(ROOT, 'build/failed-tests.txt');
 
 export async function buildPreset(preset) {
   await run('cmake', ['--preset', preset], { quiet: true });
@@ -47,10 +49,30 @@ export async function fuzz(target, seconds, options = {}) {
 // The test files of Node, in order of their names.
 export const nodeTests = () => filesBelow('tests', (name) => name.endsWith('.test.mjs'));
 
-// `npm test` has installed python3.11, so a test that does not find it fails here instead of being skipped.
-export async function runNodeTests() {
+// Runs test files of Node; the names of the files that failed are left in build/failed-tests.txt.
+async function runTestFiles(files, concurrency) {
+  mkdirSync(dirname(FAILED_TESTS), { recursive: true });
+  // `npm test` has installed python3.11, so a test that does not find it fails here instead of being skipped.
   const environment = { OURO_NEED_PYTHON: '1' };
-  await run(process.execPath, ['--test', '--test-reporter=spec', '--test-concurrency=2', ...nodeTests()], { environment });
+  const reporters = [
+    '--test-reporter=spec', '--test-reporter-destination=stdout',
+    `--test-reporter=${pathToFileURL(join(ROOT, 'tests/tools/failed_files.mjs'))}`, `--test-reporter-destination=${FAILED_TESTS}`,
+  ];
+  await run(process.execPath, ['--test', ...reporters, `--test-concurrency=${concurrency}`, ...files], { environment });
+}
+
+// A test in a browser also fails when the machine is too busy to answer in time. Its file is therefore run once more, alone; what
+// fails twice has failed. What passes then is named, so that nobody overlooks it.
+export async function runNodeTests() {
+  try {
+    await runTestFiles(nodeTests(), 2);
+  } catch (failure) {
+    const failed = readFileSync(FAILED_TESTS, 'utf8').split('\n').filter(Boolean);
+    if (failed.length === 0 || !failed.every((name) => name.startsWith('tests/web/'))) throw failure;
+    console.log(`  once more, alone: ${failed.join(', ')}`);
+    await runTestFiles(failed, 1);
+    return `passed; at the second attempt: ${failed.join(', ')}`;
+  }
 }
 
 // Where the engine of a build lies beside its JavaScript.

@@ -13,7 +13,6 @@ let page;
 before(async () => {
   browser = await openBrowser();
   page = await browser.page();
-  page.setDefaultTimeout(10_000);
   await runProgram(page, PROGRAM);
 });
 after(() => browser.close());

@@ -13,7 +13,6 @@ let page;
 before(async () => {
   browser = await openBrowser();
   page = await browser.page();
-  page.setDefaultTimeout(10_000);
   await runProgram(page, PROGRAM);
   await page.evaluate(() => window.ouroboros.show('memory'));
   await page.waitForSelector('.memory-map');
