@@ -8,15 +8,12 @@
 static void PRINTF_LIKE(2, 3) print(Runtime *rt, const char *text, ...)
 {
     char line[256];
-    Host *host = host_of(rt);
     va_list arguments;
     va_start(arguments, text);
     int length = vsnprintf(line, sizeof line, text, arguments);
     va_end(arguments);
-    if (length < 0 || host->write == NULL)
-        return;
-    host->write(host->write_user, 2, line,
-                (uint64_t)length < sizeof line ? (uint64_t)length : sizeof line - 1);
+    if (length > 0)
+        output_write(&rt->memory, 2, line, (uint64_t)length < sizeof line ? (uint64_t)length : sizeof line - 1);
 }
 
 void gc_debug_start(Runtime *rt, int generation)
