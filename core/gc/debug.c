@@ -13,7 +13,8 @@ static void PRINTF_LIKE(2, 3) print(Runtime *rt, const char *text, ...)
     int length = vsnprintf(line, sizeof line, text, arguments);
     va_end(arguments);
     if (length > 0)
-        output_write(&rt->memory, 2, line, (uint64_t)length < sizeof line ? (uint64_t)length : sizeof line - 1);
+        output_write(&rt->memory, 2, line,
+                     (uint64_t)length < sizeof line ? (uint64_t)length : sizeof line - 1);
 }
 
 void gc_debug_start(Runtime *rt, int generation)

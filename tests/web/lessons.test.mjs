@@ -67,7 +67,8 @@ for (const lesson of lessons) {
       const instant = await instantOf(recording, lesson.at);
       assert.notEqual(instant, null);
       if (lesson.select !== undefined) {
-        const now = await Instant.of(await recording.seek(instant));
+        const lookedUp = lesson.selectAt === undefined ? instant : await instantOf(recording, lesson.selectAt);
+        const now = await Instant.of(await recording.seek(lookedUp));
         assert.notEqual(addressOf(now, lesson.select), null, printed(recording));
       }
       await recording.close();

@@ -118,7 +118,7 @@ function LessonText({ playground }: { playground: Playground }) {
   const close = () => (playground.lesson.value = null);
   return (
     <aside class="lesson">
-      <h2>{lesson.title[mine]}</h2>
+      <h2><Rich text={lesson.title[mine]} /></h2>
       <p><Rich text={lesson.look[mine]} /></p>
       <button class="button plain" aria-label={sayShell('close')} onClick={close}>✕</button>
     </aside>

@@ -1,7 +1,7 @@
 // The lessons that come with the page, and how one is opened: its program runs, and its instant is shown.
 import type { Recording } from 'ouroboros';
 import { articles, programs } from 'lessons';
-import type { Instant } from '../model/instant.ts';
+import { INSTANT_TABLES, Instant } from '../model/instant.ts';
 import { parseMoment, type Lesson } from '../model/lessons.ts';
 import { MAIN } from '../model/timeline.ts';
 import type { Playground } from './playground.ts';
@@ -13,11 +13,25 @@ export async function openLesson(playground: Playground, lesson: Lesson): Promis
   playground.settings.value = { ...playground.settings.value, isPrompt: lesson.isPrompt ?? false };
   playground.breakpoints.value = [];
   playground.lesson.value = lesson;
+  playground.memories.value = { [lesson.view]: lesson.state ?? null };
   playground.show(lesson.view);
   playground.select(null);
   await playground.run((recording) => instantOf(recording, lesson.at));
-  const { select } = lesson;
-  if (select !== undefined) await playground.whenShown((now) => playground.select(addressOf(now, select)));
+  if (lesson.select !== undefined) await playground.whenShown((now) => chooseOf(playground, lesson, now));
+}
+
+async function chooseOf(playground: Playground, { select, selectAt, isInside }: Lesson, now: Instant): Promise<void> {
+  const recording = playground.recording.value;
+  const address = selectAt === undefined || recording === null ? addressOf(now, select!) : await addressAt(recording, select!, selectAt);
+  if (playground.recording.value !== recording) return;
+  const row = address === null ? -1 : now.rowOf(address);
+  if (isInside && row >= 0) playground.remember('memory', { inside: now.objects.value(row, 'block') || address });
+  playground.select(address);
+}
+
+async function addressAt(recording: Recording, name: string, at: string): Promise<number | null> {
+  const instant = await instantOf(recording, at);
+  return instant === null ? null : addressOf(await Instant.of(await recording.seek(instant, { tables: [...INSTANT_TABLES] })), name);
 }
 
 /** The same for one that a view offers, by the name of its file. */

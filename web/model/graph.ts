@@ -93,6 +93,8 @@ const CARDS_MOST = 220;
 const GARBAGE_MOST = 80;
 const SLOTS_MOST = 10;
 const STEPS_MOST = 14;
+// What classes and functions are made of.
+const OF_CLASSES = new Set(['code', 'getset_descriptor', 'member_descriptor']);
 /** How much further it goes from a card that was opened. */
 const OPENED_CARDS = 60;
 /** The most slots that one card shows, however often it was asked for more. */
@@ -260,7 +262,7 @@ class Builder {
   #isPartOfGarbage(row: number): boolean {
     if (this.wish.really) return false;
     const { now } = this;
-    if (now.typeName(row) === 'code') return true;
+    if (OF_CLASSES.has(now.typeName(row))) return true;
     return [...now.incoming(row)].some((edge) => {
       const source = now.source(edge);
       if (source >= now.objects.length) return false;

@@ -3,6 +3,7 @@ import type { Card, Graph } from './graph.ts';
 import { STACK } from './graph_names.ts';
 import { reachOf } from './graph_reach.ts';
 import { NO_INDEX, type Instant } from './instant.ts';
+import { keeperOf } from './names.ts';
 
 export interface Reason {
   kind: 'name' | 'object' | 'elsewhere' | 'garbage' | 'dying';
@@ -57,9 +58,14 @@ function holdersOf(card: Card, graph: Graph, now: Instant): { name: string; coun
   return [...counts].map(([name, count]) => ({ name, count })).slice(0, HOLDERS_MOST);
 }
 
+/** The names of holders that are called by words. */
+export const KEEPER = { code: '⟨code⟩', compiler: '⟨compiler⟩' } as const;
+
 function holderName(now: Instant, edge: number): string {
   const source = now.source(edge);
   const name = now.edges.text(edge, 'name');
   if (source === NO_INDEX) return name === 'value stack' ? STACK : name;
+  const keeper = keeperOf(now, source);
+  if (keeper !== null) return KEEPER[keeper];
   return now.label(source).startsWith('<') || now.has(source, 'type') ? now.label(source) : `${now.typeName(source)} ${now.label(source)}`;
 }

@@ -3,7 +3,7 @@
 import type { EdgeKindName, EdgeRecord, FieldKindName, FieldRecord, GcListName, ObjectFlagName, ObjectView } from 'ouroboros';
 import { familyOf, type Family } from './family.ts';
 import { NO_INDEX, type Instant } from './instant.ts';
-import { globalsRow, joined, nameIn, rootName, wayTo } from './names.ts';
+import { globalsRow, joined, keeperOf, nameIn, rootName, wayTo, type Keeper } from './names.ts';
 
 /** What has more references than this is described without the engine's own description, which lists all of them. */
 export const REFERENCES_MOST = 20_000;
@@ -28,8 +28,8 @@ export interface Reference {
   /** As the program calls it, where it can: `a[0]`, a local `q`. */
   name: string;
   /** 'self': from the object to itself. 'global', 'local': a name of the program. 'stack': from the value stack. 'root': from the
-   * runtime. 'object': from another object. */
-  from: 'self' | 'global' | 'local' | 'stack' | 'root' | 'object';
+   * runtime. 'code', 'compiler': from the constants of the program. 'object': from another object. */
+  from: 'self' | 'global' | 'local' | 'stack' | 'root' | 'object' | Keeper;
 }
 
 export interface FieldLine {
@@ -106,7 +106,7 @@ export function portray(now: Instant, row: number, told: ObjectView | null, byte
     gcRefs: gcRefs < 0 ? null : gcRefs,
     flags: constants.objectFlag.filter((name) => now.has(row, name)),
     length: lengthOf(fields),
-    incoming: Array.from(incoming.subarray(0, SHOWN_MOST), (edge) => referenceOf(now, edge, row, true)),
+    incoming: Array.from(incoming.subarray(0, SHOWN_MOST), (edge) => referenceOf(now, edge, row, true)).sort(byNearness),
     incomingTotal: incoming.length,
     outgoing: Array.from({ length: Math.min(last - first, SHOWN_MOST) }, (_, i) => referenceOf(now, first + i, row, false)),
     outgoingTotal: last - first,
@@ -115,6 +115,10 @@ export function portray(now: Instant, row: number, told: ObjectView | null, byte
     fields,
   };
 }
+
+// Those that a reader knows first.
+const NEAREST: Reference['from'][] = ['global', 'local', 'self', 'object', 'stack', 'code', 'compiler', 'root'];
+const byNearness = (one: Reference, other: Reference): number => NEAREST.indexOf(one.from) - NEAREST.indexOf(other.from);
 
 function countedOf(now: Instant, edges: Int32Array): number {
   const count = now.edges.reader('count');
@@ -154,6 +158,8 @@ function calledFrom(now: Instant, source: number, row: number, step: string): Pi
     return { name: rootName(step), from: /^\.[\w.]/.test(step) ? 'local' : 'root' };
   }
   if (source === globalsRow(now)) return { name: nameIn(step) ?? step, from: nameIn(step) === null ? 'object' : 'global' };
+  const keeper = keeperOf(now, source);
+  if (keeper !== null) return { name: step, from: keeper };
   const way = wayTo(now, source);
   return { name: joined(way?.text ?? now.label(source), step), from: 'object' };
 }

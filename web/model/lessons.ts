@@ -16,6 +16,12 @@ export interface Lesson {
   view: StageView;
   /** A name of the program, whose object is selected. */
   select?: string;
+  /** The instant at which that name is looked up, as in `at`; left out: the one that is shown. */
+  selectAt?: string;
+  /** The view of the memory shows the bytes of what is selected. */
+  isInside?: boolean;
+  /** What the view keeps for itself, as in a link. */
+  state?: unknown;
   /** The program is run statement by statement, as at a prompt. */
   isPrompt?: boolean;
 }
@@ -58,10 +64,13 @@ export function lessonFaults(lesson: Lesson): string[] {
   if (!isBoth(lesson.title)) faults.push('title');
   if (!isBoth(lesson.look)) faults.push('look');
   if (!STAGE_VIEWS.includes(lesson.view)) faults.push('view');
-  try {
-    parseMoment(lesson.at);
-  } catch {
-    faults.push('at');
+  for (const name of ['at', 'selectAt'] as const) {
+    try {
+      if (name === 'at' || lesson[name] !== undefined) parseMoment(lesson[name]!);
+    } catch {
+      faults.push(name);
+    }
   }
+  if (lesson.select === undefined && (lesson.selectAt !== undefined || lesson.isInside === true)) faults.push('select');
   return faults;
 }

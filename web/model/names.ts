@@ -73,3 +73,17 @@ export function wayTo(now: Instant, row: number): Way | null {
 
 const written = (now: Instant, name: string, edges: number[]): string =>
   edges.slice(1).reduce((text, edge) => joined(text, now.edges.text(edge, 'name')), name);
+
+/** What holds constants because the program was compiled: 'code', the constants of a code object; 'compiler', the list that lives as
+ * long as the program's text runs. */
+export type Keeper = 'code' | 'compiler';
+
+const KEEPERS: Record<string, Keeper> = { co_consts: 'code', 'constants of the program': 'compiler' };
+const KEEPER_TYPES = new Set(['tuple', 'list']);
+
+/** Which of these an object is; null: neither. */
+export function keeperOf(now: Instant, row: number): Keeper | null {
+  if (!KEEPER_TYPES.has(now.typeName(row))) return null;
+  const [edge, ...others] = now.incoming(row).subarray(0, 2);
+  return edge === undefined || others.length > 0 ? null : (KEEPERS[now.edges.text(edge, 'name').replace(/^\./, '')] ?? null);
+}

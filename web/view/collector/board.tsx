@@ -1,4 +1,5 @@
 // The collector's lists side by side, each with its objects as cards in its order. Owns which lists are shown.
+import '../../style/collector_lists.css';
 import type { Event, GcListName } from 'ouroboros';
 import { lanesOf, playersAmong, rowsIn } from '../../model/collector.ts';
 import type { Instant } from '../../model/instant.ts';

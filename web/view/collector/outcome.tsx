@@ -1,5 +1,6 @@
 // What a collection comes to: the verdict on the selected object, what ran in which order, what was found, and the generations
 // before and after.
+import '../../style/collector_outcome.css';
 import { useMemo } from 'preact/hooks';
 import { candidatesOf, outsideHolder } from '../../model/collector.ts';
 import type { Instant } from '../../model/instant.ts';

@@ -1,4 +1,5 @@
 // One card of the graph: head, count, slots. Draws what it is given; where it lies and what is in it is decided before.
+import '../../style/graph_cards.css';
 import type { ComponentChildren } from 'preact';
 import type { Marks } from '../../model/graph_changes.ts';
 import type { Card, ShownSlot } from '../../model/graph.ts';

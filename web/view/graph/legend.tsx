@@ -1,4 +1,5 @@
 // What the graph's lines, marks and hues mean; folded until it is asked for.
+import '../../style/graph_legend.css';
 import { FAMILIES } from '../../model/family.ts';
 import type { Scene } from '../../geometry/graph_scene.ts';
 import { sayGraph } from '../../words/graph.ts';

@@ -5,7 +5,7 @@ import type { Bucket } from '../../model/graph_buckets.ts';
 import type { Marks } from '../../model/graph_changes.ts';
 import type { Scene } from '../../geometry/graph_scene.ts';
 import { STACK } from '../../model/graph_names.ts';
-import { reasonFor } from '../../model/graph_reasons.ts';
+import { KEEPER, reasonFor } from '../../model/graph_reasons.ts';
 import { sayGraph } from '../../words/graph.ts';
 import { grouped } from '../../words/speak.ts';
 
@@ -98,5 +98,7 @@ const holders = (names: readonly { name: string; count: number }[]): string =>
 function holder(name: string): string {
   if (name === 'C') return sayGraph('heldByC');
   if (name === STACK) return sayGraph('heldByStack');
+  if (name === KEEPER.code) return sayGraph('heldByCode');
+  if (name === KEEPER.compiler) return sayGraph('heldByCompiler');
   return name === 'new instance' ? sayGraph('heldByNew') : name;
 }

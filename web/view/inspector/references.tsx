@@ -1,4 +1,5 @@
 // References to an object and from it, and the chain of names that keeps it alive.
+import '../../style/inspector_life.css';
 import { useState } from 'preact/hooks';
 import type { Portrait, Reference } from '../../model/inspector.ts';
 import { joined } from '../../model/names.ts';
@@ -50,6 +51,7 @@ function Item({ reference, direction, select }: { reference: Reference; directio
 
 function nameOf({ from, name, step }: Reference): string {
   if (from === 'self') return `${say('itself')} ${step}`;
+  if (from === 'code' || from === 'compiler') return `${say(`${from}Constants`)} ${step}`;
   return from === 'stack' ? say('valueStack') : name;
 }
 

@@ -40,20 +40,22 @@ export function sentence(portrait: Portrait): string {
 
 const numeral = (count: number): string => (NUMERALS[count] ? say(NUMERALS[count]) : grouped(count));
 
-type Counted = 'From' | 'Self' | 'Stack' | 'Root' | 'C';
+type Counted = 'From' | 'Self' | 'Stack' | 'Root' | 'Code' | 'Compiler' | 'C';
+
+const KINDS: Record<Reference['from'], Counted> = {
+  self: 'Self', stack: 'Stack', root: 'Root', code: 'Code', compiler: 'Compiler', global: 'From', local: 'From', object: 'From',
+};
 
 function counted(kind: Counted, count: number, name = ''): string {
   return count === 1 ? say(`one${kind}`, { name }) : say(`many${kind}`, { count: numeral(count), name });
 }
-
-const kindOf = ({ from }: Reference): Counted => (from === 'self' ? 'Self' : from === 'stack' ? 'Stack' : from === 'root' ? 'Root' : 'From');
 
 // Who makes up the count, those that a reader knows first.
 function holdersOf({ incoming, refcount, found }: Portrait): string[] {
   const groups = new Map<string, { kind: Counted; name: string; count: number }>();
   for (const reference of incoming) {
     if (reference.count === 0) continue;
-    const kind = kindOf(reference);
+    const kind = KINDS[reference.from];
     const name = kind === 'From' ? plain(reference.name) : '';
     const group = groups.get(kind + name) ?? { kind, name, count: 0 };
     group.count += reference.count;

@@ -33,7 +33,8 @@ export function Hex({ map, before, address, select, follow, leave }: {
   const [page, setPage] = useState(0);
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => setPage(0), [address]);
-  useEffect(() => body.current?.focus(), [address]);
+  // A figure in another page takes the focus only once the reader is in it.
+  useEffect(() => void (document.hasFocus() && body.current?.focus({ preventScroll: true })), [address]);
   const { value, isLate } = useLater(() => look(map, before, address, page), [map, before, address, page]);
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
     if (event.key !== 'Escape' && event.key !== 'Backspace') return;

@@ -98,7 +98,7 @@ function Shown({ map, ...props }: StageProps & { map: MemoryMap }) {
         {inside !== null && <Hex map={map} before={before} address={inside} select={selectInside} follow={(address) => change({ inside: address })} leave={leave} />}
         <div class={isTable ? 'contents-shown' : 'visually-hidden'}>{contents}</div>
       </div>
-      <Legend colour={colour} palette={palette} canCompare={canCompare} />
+      {inside === null && <Legend colour={colour} palette={palette} canCompare={canCompare} />}
       <p class="memory-line" role="status">
         {inside !== null || spot === null ? <span class="quiet">{say(inside !== null ? 'hintInside' : 'hint')}</span> : describe(map, spot)}
       </p>

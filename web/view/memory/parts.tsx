@@ -60,12 +60,14 @@ export function Tools({ kept, change, view, isTable, setIsTable, goToSelected, c
   return (
     <div class="memory-tools">
       {children}
-      <label class="colour-by">
-        {say('colourBy')}
-        <select value={kept.colour} onChange={(event) => change({ colour: COLOURS.find((one) => one === event.currentTarget.value)! })}>
-          {COLOURS.map((name) => <option value={name} key={name}>{say(name)}</option>)}
-        </select>
-      </label>
+      {kept.inside === null && (
+        <label class="colour-by">
+          {say('colourBy')}
+          <select value={kept.colour} onChange={(event) => change({ colour: COLOURS.find((one) => one === event.currentTarget.value)! })}>
+            {COLOURS.map((name) => <option value={name} key={name}>{say(name)}</option>)}
+          </select>
+        </label>
+      )}
       <div class="zoom-buttons" role="group">
         <button type="button" class="button" aria-label={say('zoomOut')} title={say('zoomOut')} disabled={!isMap} onClick={zoom(1 / BUTTON_ZOOM)}>−</button>
         <button type="button" class="button" aria-label={say('zoomIn')} title={say('zoomIn')} disabled={!isMap} onClick={zoom(BUTTON_ZOOM)}>+</button>

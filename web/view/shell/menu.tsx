@@ -1,6 +1,7 @@
 // A button that opens a list of choices. Arrow keys go through them, Escape and a press elsewhere close it.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Rich } from '../shared/rich.tsx';
 
 export interface Choice {
   /** A heading stands above the choices that follow it. */
@@ -70,7 +71,7 @@ export function Menu({ label, title, choices, isWide = false }: MenuProps) {
                   choose();
                 }}
               >
-                <span>{text}</span>
+                <span><Rich text={text} /></span>
                 {detail !== undefined && <small>{detail}</small>}
               </button>
             </div>
