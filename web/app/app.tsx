@@ -42,7 +42,7 @@ export function App({ playground, links }: AppProps) {
         <Timeline
           player={playground.player} recording={playground.recording.value} constants={playground.constants} length={playground.length.value}
           at={playground.at.value} now={playground.shown.value?.now ?? null} line={lineOf(playground)} code={playground.codeThatRan.value}
-          selected={playground.selected.value} breakpoints={playground.breakpoints.value}
+          selected={playground.selected.value} breakpoints={playground.breakpoints.value} isFatal={isFatal(playground)}
           toBreakpoint={(direction) => void playground.toBreakpoint(direction)} isRunning={playground.phase.value === 'running'}
         />
       </footer>
@@ -65,6 +65,9 @@ function lineOf(playground: Playground): number | null {
   if (now === undefined || frame === undefined || frame.line < 1) return null;
   return frame.filename === MAIN ? frame.line : editorLine(playground.typing.statements.value, now.number ?? 0, frame.line);
 }
+
+// The run stands where the exception was raised that has ended it: what is said of that belongs to this instant.
+const isFatal = ({ at, fatal }: Playground): boolean => fatal.value !== null && at.value === fatal.value;
 
 function ProgramColumn({ playground }: { playground: Playground }) {
   const code = playground.code.value;
@@ -98,7 +101,7 @@ function ProgramColumn({ playground }: { playground: Playground }) {
         status={recording?.status ?? null}
         wasInterrupted={recording?.wasInterrupted ?? false}
         length={playground.length.value}
-        at={playground.at.value}
+        at={isFatal(playground) ? playground.end : playground.at.value}
         go={(instant) => playground.go(instant)}
         answer={(text) => void playground.answer(text)}
         goOn={() => void playground.goOn()}

@@ -6,8 +6,8 @@ import { Instant } from '../model/instant.ts';
 import type { Lesson } from '../model/lessons.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings.ts';
 import { STEPS, type Step } from '../model/steps.ts';
-import { MAIN } from '../model/timeline.ts';
-import { TYPED } from '../model/typed.ts';
+import { MAIN, fatalInstant } from '../model/timeline.ts';
+import { hasPrompts, TYPED } from '../model/typed.ts';
 import type { StageView } from '../model/views.ts';
 import { sayShell } from '../words/shell.ts';
 import { Looking, type Shown } from './looking.ts';
@@ -54,6 +54,8 @@ export class Playground {
   /** The last instant so far. */
   readonly length = signal(0);
   readonly output = signal<readonly Printed[]>([]);
+  /** Where the exception was raised that has ended the run; null: none has. */
+  readonly fatal = signal<number | null>(null);
   /** The instant that is asked for; what is shown follows. */
   readonly at = signal(0);
   readonly #looking = new Looking(this.recording, this.at, (error) => (this.failure.value = error.message));
@@ -117,12 +119,12 @@ export class Playground {
     this.#characters = 0;
     const isCurrent = () => this.#abort === abort;
     try {
-      const { isPrompt } = this.settings.value;
+      const isPrompt = this.settings.value.isPrompt || hasPrompts(source);
       const recording = isPrompt ? await this.#typeProgram(python, source, isCurrent) : await python.record(source, this.#options(isCurrent));
       if (!isCurrent()) return quietly(recording.close());
       this.#learn(recording);
       const instant = typeof at === 'function' ? await at(recording) : at;
-      if (isCurrent()) this.go(instant ?? lastOf(recording));
+      if (isCurrent()) this.go(instant ?? this.#telling(recording));
     } catch (error) {
       if (isCurrent()) this.#fail(error as Error);
     }
@@ -210,6 +212,7 @@ export class Playground {
     batch(() => {
       this.recording.value = null;
       this.shown.value = null;
+      this.fatal.value = null;
       this.failure.value = '';
     });
     if (old?.state === 'running') await old.interrupt().catch(() => {});
@@ -261,7 +264,14 @@ export class Playground {
     }
     if (this.recording.value !== recording) return;
     this.#learn(recording);
-    this.go(lastOf(recording));
+    this.go(this.#telling(recording));
+  }
+
+  // The instant that tells most of a run: its end, or where the exception was raised that has ended it, while its frames are there.
+  #telling(recording: Recording): number {
+    const hasFailed = recording.state === 'done' && recording.status !== 0 && recording.programEnd !== null;
+    this.fatal.value = hasFailed && this.constants ? fatalInstant(recording.events, this.constants.event, recording.programEnd) : null;
+    return this.fatal.value ?? lastOf(recording);
   }
 
   /** Shows an instant; of several asked for meanwhile the last. */

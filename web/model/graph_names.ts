@@ -2,6 +2,7 @@
 // worth showing.
 import type { Instant } from './instant.ts';
 import { isOwn } from './graph_kinds.ts';
+import { globalsRow } from './names.ts';
 import { contentOfCell, ofDict, slotOf, type Slot } from './graph_slots.ts';
 
 export interface Names {
@@ -26,8 +27,7 @@ type Frame = Instant['view']['frames'][number];
 
 /** The module's names, then the calls', the innermost last. */
 export function namesOf(now: Instant, really: boolean): Names[] {
-  const roots = rootsByName(now);
-  const globals = roots.get("the program's names") ?? -1;
+  const globals = globalsRow(now);
   const calls = now.view.frames
     .filter((frame) => frame.kind === 'call' && frame.depth !== NO_CALL && !frame.filename.startsWith('<frozen'))
     .sort((one, other) => other.depth - one.depth);
@@ -65,14 +65,7 @@ function callsOf(now: Instant, calls: Frame[], really: boolean): Names[] {
 const lineOf = (frame: Frame | undefined) => (frame === undefined || frame.line < 0 ? null : frame.line);
 
 /** Whether the program's names are there: before it begins, and once it is taken down, they are not. */
-export const hasNames = (now: Instant): boolean => rootsByName(now).has("the program's names");
-
-function rootsByName(now: Instant): Map<string, number> {
-  const rows = new Map<string, number>();
-  const [first, behind] = now.roots;
-  for (let edge = first; edge < behind; edge++) rows.set(now.edges.text(edge, 'name'), now.target(edge));
-  return rows;
-}
+export const hasNames = (now: Instant): boolean => globalsRow(now) !== -1;
 
 /** Rows of the edges whose words lie in [from, to). */
 function* rootsWithin(now: Instant, from: number, to: number): Generator<number> {

@@ -2,23 +2,40 @@
 // references is written as Python would write it. Pure.
 import { NO_INDEX, type Instant } from './instant.ts';
 
-const PROGRAM_NAMES = "the program's names";
+// The names of the script that runs; else the main module's, which also a prompt has.
+const ROOTS = ["the program's names", 'globals'];
 const STEPS_MOST = 3;
 const LOOKED_AT_MOST = 2000;
 
 const globalsOf = new WeakMap<Instant, number>();
 
-/** The row of the dict that holds the program's global names; -1: there is none. */
+/** The row of the dict that holds the program's global names; -1: there is none, or it is taken down. */
 export function globalsRow(now: Instant): number {
   const known = globalsOf.get(now);
   if (known !== undefined) return known;
-  const [first, last] = now.roots;
-  let row = -1;
-  for (let edge = first; edge < last && row < 0; edge++) {
-    if (now.edges.text(edge, 'name') === PROGRAM_NAMES) row = now.target(edge);
-  }
+  const row = findGlobals(now);
   globalsOf.set(now, row);
   return row;
+}
+
+function findGlobals(now: Instant): number {
+  const [first, last] = now.roots;
+  const rows = ROOTS.map(() => -1);
+  for (let edge = first; edge < last; edge++) {
+    const place = ROOTS.indexOf(now.edges.text(edge, 'name'));
+    if (place >= 0) rows[place] = now.target(edge);
+  }
+  const row = rows.find((one) => one !== -1) ?? -1;
+  return row !== -1 && hasOwnName(now, row) ? row : -1;
+}
+
+// As long as a module knows its own name it is whole.
+function hasOwnName(now: Instant, dict: number): boolean {
+  const [first, behind] = now.outgoing(dict);
+  for (let edge = first; edge < behind; edge++) {
+    if (now.edges.text(edge, 'name') === "['__name__']") return now.typeName(now.target(edge)) === 'str';
+  }
+  return false;
 }
 
 /** A step behind what is there: `a` and `['k']` are `a['k']`, `f` and `__code__` are `f.__code__`. */

@@ -84,6 +84,23 @@ export function lastFrom(collections: readonly Collection[], instant: number): C
   return collections[low - 1] ?? null;
 }
 
+/** Where the exception was raised that ended a program; null: none did. Each frame that it leaves tells of it: the first that does,
+ * before one tells of it twice. */
+export function fatalInstant(events: Events, names: readonly EventName[], end: number): number | null {
+  const exception = names.indexOf('exception');
+  const [kind, clock, frame, raised] = [events.column('kind'), events.column('clock'), events.column('subject'), events.column('other')];
+  const frames = new Set<number>();
+  let [found, which] = [-1, -1];
+  for (let row = kind.length - 1; row >= 0; row--) {
+    if (kind[row] !== exception || clock[row]! > end) continue;
+    if (found === -1) which = raised[row]!;
+    if (raised[row] !== which || frames.has(frame[row]!)) break;
+    frames.add(frame[row]!);
+    found = row;
+  }
+  return found === -1 ? null : clock[found]!;
+}
+
 /** The program's file, as tracebacks and events name it. */
 export const MAIN = 'main.py';
 

@@ -18,11 +18,14 @@ const continues = (line: string) => /^(else|elif|except|finally|case)\b/.test(li
 const isBlock = (typed: string) => /^\s*@|:\s*(#.*)?$/.test(typed.split('\n').find((line) => !isBlank(line)) ?? '');
 const endsWithDecorator = (typed: string) => /^@/.test(typed.trimEnd().split('\n').at(-1) ?? '');
 
+/** Whether a program is written as it is printed from a prompt. */
+export const hasPrompts = (code: string): boolean => /^\s*>>> /.test(code.split('\n').find((line) => !isBlank(line)) ?? '');
+
 /** A program as it is printed from a prompt (`>>> a = 1`) without the prompts and what they answered; any other as it is. */
 export function withoutPrompts(code: string): string {
   const lines = code.split('\n');
   const typed = /^\s*(>>>|\.\.\.)( |$)/;
-  if (!/^\s*>>> /.test(lines.find((line) => !isBlank(line)) ?? '')) return code;
+  if (!hasPrompts(code)) return code;
   return lines.map((line) => (typed.test(line) ? line.replace(typed, '') : '')).join('\n');
 }
 

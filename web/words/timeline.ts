@@ -36,6 +36,8 @@ export const sayTimeline = speaker({
   empty: ['Run a program: every instant of it will lie here.', '运行一个程序，它的每个时刻都会列在这里。'],
   beforeFirst: ['Nothing has run yet', '尚未执行'],
   atEnd: ['The program has run to its end', '程序已运行到结尾'],
+  atError: ['An exception has ended the program', '程序因异常而结束'],
+  fatal: ['An exception ends the program here', '此处的异常结束了程序'],
   noLine: ['No line of the program is on', '此刻没有执行程序中的行'],
   running: ['running…', '运行中…'],
   live: ['{bytes} live', '存活 {bytes}'],

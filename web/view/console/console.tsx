@@ -39,18 +39,18 @@ const DRAWN_MOST = 200_000;
 
 export function Console(props: ConsoleProps) {
   const { echoes, at } = props;
-  const output = useMemo(() => withEchoes(props.output, echoes), [props.output, echoes]);
+  const output = useMemo(() => withListsWhole(withEchoes(props.output, echoes)), [props.output, echoes]);
   const scroller = useRef<HTMLDivElement>(null);
   const { parts, isCut } = lastParts(output);
   const canType = (props.phase === 'done' || props.phase === 'prompt') && props.hasPrompt && !props.isStale;
   const isLive = props.phase === 'running' || props.phase === 'input';
+  const lastPrinted = parts.findLastIndex(({ instant }) => instant <= at);
+  const isAllPrinted = isLive || lastPrinted === parts.length - 1;
   useEffect(() => {
     const box = scroller.current!;
-    const last = box.querySelector('.now') ?? box.lastElementChild;
-    if (isLive) box.scrollTop = box.scrollHeight;
-    else last?.scrollIntoView({ block: 'nearest' });
-  }, [output.length, at, isLive]);
-  const lastPrinted = parts.findLastIndex(({ instant }) => instant <= at);
+    if (isAllPrinted) box.scrollTop = box.scrollHeight;
+    else showEnd(box, box.querySelector('.now'));
+  }, [output.length, at, isAllPrinted, canType]);
   return (
     <section class="console" aria-label={sayConsole('console')}>
       <div class="console-text" ref={scroller} tabIndex={0} role="log" aria-live="off" aria-label={sayConsole('output')}>
@@ -59,7 +59,7 @@ export function Console(props: ConsoleProps) {
           {parts.map(({ instant, stream, text }, index) => (
             <span
               key={index}
-              class={`${STREAMS[stream]}${isLive || instant <= at ? '' : ' later'}${index === lastPrinted ? ' now' : ''}`}
+              class={`${STREAMS[stream]}${isLive || instant <= at ? '' : ' later'}${index === lastPrinted ? ' now' : ''}${isList(text) ? ' list' : ''}`}
               title={isLive ? undefined : sayConsole('printedAt', { instant: grouped(instant) })}
               onClick={() => isLive || hasSelection() || props.go(instant)}
             >
@@ -74,6 +74,20 @@ export function Console(props: ConsoleProps) {
       <State {...props} />
     </section>
   );
+}
+
+// Beneath the error that is about it: all modules that there are.
+const isList = (text: string) => text.startsWith('Modules that can be imported here:');
+
+// The part printed last, no more of it than needed; nothing is printed yet: the beginning.
+function showEnd(box: HTMLElement, last: Element | null): void {
+  if (last === null) {
+    box.scrollTop = 0;
+    return;
+  }
+  const [edges, end] = [box.getBoundingClientRect(), last.getBoundingClientRect().bottom];
+  if (end > edges.bottom) box.scrollTop += end - edges.bottom + 4;
+  else if (end - 24 < edges.top) box.scrollTop += end - 24 - edges.top;
 }
 
 const hasSelection = () => getSelection()?.isCollapsed === false;
@@ -97,6 +111,16 @@ function withEchoes(output: ConsoleProps['output'], echoes: ConsoleProps['echoes
     printed = after;
   }
   return [...parts, ...output.slice(printed)];
+}
+
+// The list is written in several pieces.
+function withListsWhole(parts: readonly Part[]): readonly Part[] {
+  const list = parts.findIndex(({ text }) => isList(text));
+  if (list === -1) return parts;
+  let behind = list + 1;
+  while (parts[behind]?.stream === 2 && /^[,\s]/.test(parts[behind]!.text)) behind++;
+  const whole = parts.slice(list, behind).map(({ text }) => text).join('');
+  return [...parts.slice(0, list), { ...parts[list]!, text: whole }, ...parts.slice(behind)];
 }
 
 // The end of the output that is drawn.

@@ -4,6 +4,8 @@ import '../../style/graph.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { keyOf, type Card } from '../../model/graph.ts';
+import type { Instant } from '../../model/instant.ts';
+import { fatalInstant } from '../../model/timeline.ts';
 import { marksOf, quieted } from '../../model/graph_changes.ts';
 import type { Scene } from '../../geometry/graph_scene.ts';
 import { sayGraph } from '../../words/graph.ts';
@@ -79,7 +81,6 @@ export function Graph({ now, difference, recording, selected, select, memory, re
     if (next !== null) enter(next, true);
     else keys[event.key]!();
   };
-  const hasEnded = recording?.programEnd != null && (now.number ?? 0) > recording.programEnd;
   const changes = useMemo(() => sayChanges(scene, marks), [scene, marks, language.value]);
   const spoken = pointed ?? (selectedKey === null ? undefined : scene.byKey.get(selectedKey)?.card);
   return (
@@ -106,7 +107,7 @@ export function Graph({ now, difference, recording, selected, select, memory, re
             opened={new Set(kept.opened.map(([address]) => address))} isCollecting={now.view.state.phase !== 'idle'} hasGenerations={kept.generations} actions={actions}
           />
         </Plane>
-        {scene.graph.isEmpty && <Empty hasEnded={hasEnded} />}
+        {scene.graph.isEmpty && <Empty now={now} recording={recording} />}
         <Sizes fit={camera.fit} tidy={() => setTidied(tidied + 1)} zoom={zoom} />
         <Legend scene={scene} />
       </div>
@@ -140,12 +141,25 @@ function Plane({ of: { camera }, children }: { of: CameraOf; children: Component
   return <div class="graph-plane" style={{ transform: `translate(${x}px, ${y}px) scale(${scale})` }}>{children}</div>;
 }
 
-const Empty = ({ hasEnded }: { hasEnded: boolean }) => (
-  <div class="graph-empty">
-    <p>{sayGraph(hasEnded ? 'ended' : 'empty')}</p>
-    <p>{sayGraph(hasEnded ? 'endedHelp' : 'emptyHelp')}</p>
-  </div>
-);
+function Empty({ now, recording }: Pick<StageProps, 'now' | 'recording'>) {
+  const [what, help] = emptiness(now, recording);
+  return (
+    <div class="graph-empty">
+      <p>{sayGraph(what)}</p>
+      <p><Rich text={sayGraph(help)} /></p>
+    </div>
+  );
+}
+
+// Nothing is there yet, or not any more; a program that cannot be read never has anything.
+function emptiness(now: Instant, recording: StageProps['recording']) {
+  const [at, end] = [now.number ?? 0, recording?.programEnd ?? Infinity];
+  if (at < end) return ['empty', 'emptyHelp'] as const;
+  if (recording?.status) {
+    return fatalInstant(recording.events, now.constants.event, end) === null ? (['notBegun', 'notBegunHelp'] as const) : (['failed', 'endedHelp'] as const);
+  }
+  return at > end ? (['ended', 'endedHelp'] as const) : (['nothing', 'nothingHelp'] as const);
+}
 
 function sayAtRest(scene: Scene, changes: string): string {
   const { garbage } = scene.graph;

@@ -32,6 +32,8 @@ export interface TimelineProps {
   breakpoints: readonly number[];
   toBreakpoint(direction: 1 | -1): void;
   isRunning: boolean;
+  /** The exception that has ended the run was raised at this instant. */
+  isFatal: boolean;
 }
 
 export function Timeline(props: TimelineProps) {
@@ -71,12 +73,12 @@ function Summary({ recording, constants, length }: { recording: Recording; const
 }
 
 // The line of the program that is on.
-function Place({ now, recording, line, code, isRunning }: TimelineProps) {
+function Place({ now, recording, line, code, isRunning, isFatal }: TimelineProps) {
   if (recording === null || now === null) return <p class="tl-place quiet">{isRunning ? sayTimeline('running') : ''}</p>;
   const isOver = recording.programEnd !== null && (now.number ?? 0) > recording.programEnd;
   if (line === null || isOver) {
     const isAtEnd = now.number === recording.programEnd;
-    const name = isOver ? 'teardownHelp' : isAtEnd ? 'atEnd' : now.number === 0 ? 'beforeFirst' : 'noLine';
+    const name = isOver ? 'teardownHelp' : isAtEnd ? (recording.status ? 'atError' : 'atEnd') : now.number === 0 ? 'beforeFirst' : 'noLine';
     return <p class="tl-place quiet" title={sayTimeline(name)}>{sayTimeline(name)}</p>;
   }
   const text = lineText(code, line);
@@ -84,6 +86,7 @@ function Place({ now, recording, line, code, isRunning }: TimelineProps) {
     <p class="tl-place" title={text}>
       <span class="number">{line}</span>
       <code>{text}</code>
+      {isFatal && <span class="tl-fatal">{sayTimeline('fatal')}</span>}
     </p>
   );
 }

@@ -1,0 +1,55 @@
+// What the page shows of a program that fails, that cannot be read, or that is no program but a session at the prompt.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { nothingWrong, openBrowser, runProgram } from './browser.mjs';
+
+let browser;
+before(async () => (browser = await openBrowser()));
+after(() => browser?.close());
+
+test('an exception that ends a program is shown where it was raised, with the calls that were on', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  const loop = 'for n in range(3):\n    try:\n        divide(0)\n    except ZeroDivisionError:\n        pass\n';
+  await runProgram(page, `def divide(by):\n    part = [1]\n    return 1 / by\n\n${loop}divide(0)\n`);
+  assert.equal(await page.textContent('.cm-now'), '    return 1 / by');
+  assert.match(await page.textContent('.graph-card.is-innermost'), /divide\(\).*by.*0/);
+  assert.match(await page.textContent('.graph-card.is-names'), /line 10/);
+  assert.match(await page.textContent('.tl-place'), /An exception ends the program here/);
+  // What is said of it counts as printed already, and its end is in sight.
+  assert.equal(await page.$('.console .later'), null);
+  const prompt = await (await page.$('.console-prompt')).boundingBox();
+  const box = await (await page.$('.console-text')).boundingBox();
+  assert.ok(prompt.y + prompt.height <= box.y + box.height + 1);
+  await page.evaluate(() => window.ouroboros.go(window.ouroboros.end));
+  await page.waitForFunction(() => /An exception has ended/.test(document.querySelector('.tl-place').textContent));
+  assert.match(await page.textContent('.graph-card.is-names'), /divide/);
+  nothingWrong(page);
+});
+
+test('of a program that cannot be read it is said what to do; one that keeps nothing is told from it', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await runProgram(page, 'for i in range(3)\n    print(i)\n');
+  assert.match(await page.textContent('.graph-empty'), /was not run.*underlined/);
+  await runProgram(page, 'print(1)\n');
+  assert.match(await page.textContent('.graph-empty'), /nothing that it keeps/);
+  nothingWrong(page);
+});
+
+test('beneath a missing module all that there are stand in little room', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await runProgram(page, 'import numpy\n');
+  const list = await (await page.$('.console .list')).boundingBox();
+  assert.ok(list.height < 100);
+  assert.match(await page.textContent('.console .list'), /abc, .*zlib\s*$/s);
+  nothingWrong(page);
+});
+
+test('a session copied with its prompts is run as one, and its names are shown', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await runProgram(page, '>>> x = [1, 2]\n>>> y = x\n>>> x\n[1, 2]\n>>> for i in x:\n...     print(i)\n...\n1\n2\n');
+  assert.match(await page.textContent('.console pre'), />>> x\n\[1, 2\]\n.*1\n2\n$/s);
+  assert.match(await page.textContent('.graph-card.is-names'), /x.*y.*i/);
+  await runProgram(page, 'a = 1\n');
+  assert.equal(await page.evaluate(() => window.ouroboros.phase.value), 'done');
+  nothingWrong(page);
+});
