@@ -156,3 +156,38 @@ test('as it really is, an instance names its class, and an arrow leads to a clas
   const asked = graphOf(now, { ...USUAL, really: true, pinned: [at(graph, 'A').address] });
   assert.equal(slot(at(asked, 'a'), '__class__').to, at(asked, 'A').key);
 });
+
+test('a class shows the data that its instances share, without being opened', async () => {
+  const { graph } = await graphAt('class A:\n    count = 0\n    tags = []\n    def f(self): pass\nclass B(A): pass\na = A()\n');
+  assert.deepEqual(at(graph, 'A').slots.map(({ name, text }) => [name, text]), [['count', '0'], ['tags', null]]);
+  assert.equal(at(graph, 'A').isFolded, true);
+  assert.equal(slot(names(graph), 'B').text, 'class B');
+});
+
+test('what a loop goes through it with is not in the way; a list that has no name yet is shown', async () => {
+  const { graph } = await graphAt('def f(x):\n    return x\nfor i in [1, 2]:\n    f(i)\n', 2);
+  assert.deepEqual(names(graph).slots.map(({ name }) => name), ['f', 'i']);
+  const made = (await graphAt('def f(x):\n    return [x]\na = [f(x) for x in range(2)]\n', 2)).graph;
+  assert.ok(made.cards.some(({ type }) => type === 'list'));
+});
+
+test("a generator's variables are those of its call", async () => {
+  const { graph } = await graphAt('def count(n):\n    kept = [n]\n    yield n\ng = count(3)\nnext(g)\n', 3);
+  const call = graph.cards.find(({ kind }) => kind === 'call');
+  assert.deepEqual(call.slots.map(({ name, text }) => [name, text]), [['n', '3'], ['kept', null]]);
+});
+
+test("how a library's objects work is left out, as is what its import has left as garbage", async () => {
+  const { graph } = await graphAt('import copy, weakref\nclass A: pass\ncache = weakref.WeakValueDictionary()\na = A()\ncache[1] = a\n');
+  assert.deepEqual(at(graph, 'cache').slots.map(({ name }) => name), ['data']);
+  assert.equal(graph.cards.filter(({ type }) => type === 'function' || /descriptor/.test(type)).length, 0);
+  assert.equal(graph.garbage, 0);
+});
+
+test('at a prompt the names are there between two statements', async () => {
+  const session = await python.session();
+  await session.push('a = [1]');
+  const now = await Instant.of(await session.seek(session.length));
+  assert.equal(at(graphOf(now, USUAL), 'a').type, 'list');
+  await session.close();
+});

@@ -7,6 +7,7 @@ export async function recorder() {
   const python = await load({ url: join(BUILD, 'wasm/ouro-3.11.wasm') });
   return {
     record: (source, options = {}) => python.record(source, { filename: 'main.py', isFile: true, ...options }),
+    session: (options) => python.session(options),
     close: () => python.close(),
   };
 }

@@ -1,6 +1,7 @@
 // How large a card is and where in it each slot lies, from its texts alone: the font is of one width, so no text is measured. The
 // numbers are those of style/graph.css.
 import type { Card, ShownSlot } from '../model/graph.ts';
+import { STACK } from '../model/graph_names.ts';
 
 export const SIZE = {
   character: 7.25,
@@ -34,6 +35,8 @@ export function columns(text: string): number {
   return sum;
 }
 
+// How an entry of the value stack is called, in the longer language.
+const STACK_LONGEST = 'on the stack';
 const ADDRESS_COLUMNS = 7;
 // What stands around the numbers of what is left out, in the longer language.
 const REST_COLUMNS = 16;
@@ -65,7 +68,7 @@ export function measure(card: Card): Measured {
       : columns(headText(card)) * SIZE.character + 2 * SIZE.side + 16,
   );
   if (isRow(card)) return measureRow(card, head);
-  const names = Math.min(SIZE.nameMost, Math.max(0, ...card.slots.map((slot) => columns(slot.name))));
+  const names = Math.min(SIZE.nameMost, Math.max(0, ...card.slots.map((slot) => columns(slot.name === STACK ? STACK_LONGEST : slot.name))));
   const values = Math.max(0, ...card.slots.map(valueColumns));
   const valueX = Math.round(names === 0 ? SIZE.side : names * SIZE.character + 2 * SIZE.side);
   const body = card.value !== null ? columns(card.value) * SIZE.character + 2 * SIZE.side + 4 : valueX + values * SIZE.character + SIZE.side + 8;

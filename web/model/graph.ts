@@ -3,10 +3,12 @@
 // graph_reach.ts. Where an object's card lies is geometry.
 import { familyOf, type Family } from './family.ts';
 import type { Instant } from './instant.ts';
-import { functionName, inlineText, isClass, isDead, isDefinition, isValue, shortened, valueTypes } from './graph_kinds.ts';
+import {
+  functionName, hasData, inlineText, isClass, isDead, isDefinition, isIterator, isLibraryMachinery, isValue, shortened, valueTypes,
+} from './graph_kinds.ts';
 import { hasNames, namesOf, STACK, type Names } from './graph_names.ts';
 import { cyclesOf, reachOf, STATIC_COUNT } from './graph_reach.ts';
-import { isFolded, slotsOf, type Slot, type Strength } from './graph_slots.ts';
+import { isFolded, sharedSlots, slotsOf, type Slot, type Strength } from './graph_slots.ts';
 import { bucketsOf, type Bucket } from './graph_buckets.ts';
 
 /** What the reader wants to see. */
@@ -93,8 +95,6 @@ const CARDS_MOST = 220;
 const GARBAGE_MOST = 80;
 const SLOTS_MOST = 10;
 const STEPS_MOST = 14;
-// What classes and functions are made of.
-const OF_CLASSES = new Set(['code', 'getset_descriptor', 'member_descriptor']);
 /** How much further it goes from a card that was opened. */
 const OPENED_CARDS = 60;
 /** The most slots that one card shows, however often it was asked for more. */
@@ -102,7 +102,9 @@ const SLOTS_EVER = 400;
 
 export function graphOf(now: Instant, wish: Wish = USUAL): Graph {
   const builder = new Builder(now, wish);
-  for (const names of namesOf(now, wish.really)) builder.addNames(names);
+  const all = namesOf(now, wish.really);
+  const named = new Set(all.flatMap(({ slots }) => slots.filter(({ name }) => name !== STACK).map(({ target }) => target)));
+  for (const names of all) builder.addNames(names, named);
   builder.spread();
   for (const address of wish.pinned) builder.pin(address);
   builder.addGarbage();
@@ -130,8 +132,10 @@ class Builder {
     this.#inline = (row) => (wish.really || this.#asked.has(row) ? null : inlineText(now, row));
   }
 
-  addNames(names: Names): void {
-    const slots = names.slots.filter((slot) => slot.name !== STACK || this.wish.really || this.#isLooseData(slot.target));
+  /** `named`: rows that a name refers to. */
+  addNames(names: Names, named: ReadonlySet<number>): void {
+    const isLoose = (row: number) => !named.has(row) && this.#isLooseData(row);
+    const slots = names.slots.filter((slot) => slot.name !== STACK || this.wish.really || isLoose(slot.target));
     const card = this.#add({
       ...BARE,
       key: names.key,
@@ -149,7 +153,7 @@ class Builder {
   }
 
   #isLooseData(row: number): boolean {
-    return this.#inline(row) === null && !isDefinition(this.now, row);
+    return this.#inline(row) === null && !isDefinition(this.now, row) && !isIterator(this.now, row);
   }
 
   pin(address: number): void {
@@ -169,7 +173,7 @@ class Builder {
     const { now, wish } = this;
     const more = wish.opened.get(card.address);
     card.isFolded = isFolded(now, card.row, wish.really) && more === undefined;
-    if (card.isFolded) return;
+    if (card.isFolded) return this.#fillShared(card);
     const most = Math.min(SLOTS_EVER, SLOTS_MOST + (more ?? 0));
     const { slots, beyond } = slotsOf(now, card.row, wish.really, most, (row) => this.#inline(row) !== null || isValue(now, row));
     card.slots = slots.map((slot) => this.#shown(slot));
@@ -177,6 +181,16 @@ class Builder {
     this.#beyond.set(card, beyond);
     if (more !== undefined) this.#goOnFrom(card);
     for (const slot of slots) if (!this.#isOwnClass(slot)) this.#follow(card, slot.target);
+  }
+
+  // What its instances share is shown of a class at once.
+  #fillShared(card: Card): void {
+    const { now, wish } = this;
+    if (wish.really || !isClass(now, card.row) || !hasData(now, card.row)) return;
+    const slots = sharedSlots(now, card.row, SLOTS_MOST);
+    card.slots = slots.map((slot) => this.#shown(slot));
+    this.#targets.set(card, slots);
+    for (const slot of slots) this.#follow(card, slot.target);
   }
 
   // Each instance refers to its class: arrows for these are drawn only to a class that was asked for.
@@ -262,7 +276,7 @@ class Builder {
   #isPartOfGarbage(row: number): boolean {
     if (this.wish.really) return false;
     const { now } = this;
-    if (OF_CLASSES.has(now.typeName(row))) return true;
+    if (isLibraryMachinery(now, row)) return true;
     return [...now.incoming(row)].some((edge) => {
       const source = now.source(edge);
       if (source >= now.objects.length) return false;

@@ -52,7 +52,7 @@ export function inlineText(now: Instant, row: number): string | null {
   if (type === 'module') return shortened(now.label(row));
   if (type === 'tuple') return tupleText(now, row);
   if (type === 'function') return functionText(now, row);
-  if (isClass(now, row)) return shortened(now.label(row));
+  if (isClass(now, row)) return hasData(now, row) ? null : shortened(now.label(row));
   if (type === 'builtin_function_or_method') return builtinText(now, row);
   if (!now.has(row, 'of_program') && !CONTAINERS.has(type)) return shortened(now.label(row));
   return null;
@@ -60,6 +60,7 @@ export function inlineText(now: Instant, row: number): string | null {
 
 // A function that keeps nothing of its own is but its name.
 function functionText(now: Instant, row: number): string | null {
+  if (isOfLibrary(now, heldAs(now, row, '__code__'))) return `${shortened(functionName(now, row))}()`;
   for (const name of ['__closure__', '__defaults__', '__kwdefaults__', '__dict__']) {
     const held = heldAs(now, row, name);
     if (held !== -1 && !(name === '__defaults__' && tupleText(now, held) !== null)) return null;
@@ -104,6 +105,40 @@ export function isOwn(now: Instant, row: number): boolean {
   const module = moduleOfClass(now, row);
   return module === null || module === "'__main__'";
 }
+
+/** Whether an object's class is one that a library has defined. */
+export function isOfLibraryClass(now: Instant, row: number): boolean {
+  const itsClass = heldAs(now, row, '__class__');
+  return itsClass !== -1 && now.has(itsClass, 'of_program') && isClass(now, itsClass) && !isOwn(now, itsClass);
+}
+
+// What a class has of its methods and of how it works.
+const OF_CLASSES = /^(function|classmethod|staticmethod|property|.*descriptor|.*getter|builtin_function_or_method|type|module|code|cell)$/;
+
+/** Whether an entry of a class is data that its instances share. */
+export const isSharedData = (now: Instant, name: string, row: number): boolean =>
+  !name.startsWith('_') && !isClass(now, row) && !OF_CLASSES.test(now.typeName(row));
+
+/** Whether the program's class has data of its own. */
+export function hasData(now: Instant, row: number): boolean {
+  if (!isOwn(now, row)) return false;
+  const dict = heldAs(now, row, '__dict__');
+  for (const edge of dict === -1 ? [] : edgesFrom(now, dict)) {
+    const name = now.edges.text(edge, 'name');
+    if (name.startsWith("['") && isSharedData(now, name.slice(2), now.target(edge))) return true;
+  }
+  return false;
+}
+
+/** Whether it is part of how a library works, and nothing that a program would miss. */
+export function isLibraryMachinery(now: Instant, row: number): boolean {
+  const type = now.typeName(row);
+  if (/descriptor$|^(code|cell|mappingproxy)$/.test(type)) return true;
+  return (isClass(now, row) || type === 'function') && !isOwn(now, row);
+}
+
+/** What only goes through something else. */
+export const isIterator = (now: Instant, row: number): boolean => /iterator$|^(enumerate|zip|map|filter|reversed)$/.test(now.typeName(row));
 
 function isOfLibrary(now: Instant, code: number): boolean {
   const file = code === -1 ? -1 : heldAs(now, code, 'co_filename');

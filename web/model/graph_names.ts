@@ -1,7 +1,7 @@
 // The names of the program at an instant: the module's, and those of the calls that are on. Owns which calls and which names are
 // worth showing.
 import type { Instant } from './instant.ts';
-import { isOwn } from './graph_kinds.ts';
+import { edgesFrom, isOwn } from './graph_kinds.ts';
 import { globalsRow } from './names.ts';
 import { contentOfCell, ofDict, slotOf, type Slot } from './graph_slots.ts';
 
@@ -18,7 +18,7 @@ export interface Names {
   skipped: number;
 }
 
-const CALLS_MOST = 14;
+const CALLS_MOST = 8;
 const CALLS_FIRST = 2;
 const NO_CALL = 0xffffffff;
 const WORD = 8;
@@ -97,12 +97,23 @@ function variableSlots(now: Instant, frame: Frame, really: boolean): Slot[] {
   const locals = localsOf(now, frame);
   if (locals !== -1) return moduleSlots(now, locals);
   const slots: Slot[] = [];
-  for (const edge of rootsWithin(now, frame.variables, behindVariables(frame))) {
+  for (const edge of variableEdges(now, frame)) {
     const name = now.edges.text(edge, 'name').replace(/^\./, '');
     // What a comprehension iterates is called `.0`.
     if (!name.startsWith('.')) slots.push(variableSlot(now, edge, name, really));
   }
   return slots;
+}
+
+// A generator's lie in the generator, and are its references.
+function* variableEdges(now: Instant, frame: Frame): Generator<number> {
+  const behind = behindVariables(frame);
+  yield* rootsWithin(now, frame.variables, behind);
+  const owner = now.rowOf(frame.owner);
+  for (const edge of owner === -1 ? [] : edgesFrom(now, owner)) {
+    const word = now.edges.value(edge, 'slot');
+    if (word >= frame.variables && word < behind) yield edge;
+  }
 }
 
 // A variable that inner functions share lies in a cell.

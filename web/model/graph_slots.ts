@@ -1,7 +1,7 @@
 // The slots of one object's card: what it refers to, under which names. Owns how references are named and which are merged (an
 // instance's dict into its attributes, a function's cells into its variables); knows nothing of which objects get a card.
 import type { Instant } from './instant.ts';
-import { edgesFrom, heldAs, isClass, isDefinition } from './graph_kinds.ts';
+import { edgesFrom, heldAs, isClass, isDefinition, isOfLibraryClass, isSharedData } from './graph_kinds.ts';
 
 /** 'seen': counted, and the collector sees it; 'unseen': counted, and it does not; 'weak': not counted. */
 export type Strength = 'seen' | 'unseen' | 'weak';
@@ -80,6 +80,13 @@ function* everything(now: Instant, row: number): Generator<Later> {
 
 const bracketed = (slot: Slot): Slot => (slot.access.startsWith('[') ? { ...slot, name: slot.access } : slot);
 
+/** The slots of a class that is not opened: the data that its instances share. */
+export function sharedSlots(now: Instant, row: number, most: number): Slot[] {
+  const dict = heldAs(now, row, '__dict__');
+  const slots = dict === -1 ? [] : [...ofDict(now, dict)].map((later) => later.whole());
+  return slots.filter(({ name, target }) => isSharedData(now, name, target)).slice(0, most);
+}
+
 function* essentials(now: Instant, row: number, isSimple: (row: number) => boolean): Generator<Later> {
   if (now.typeName(row) === 'function') yield* ofFunction(now, row);
   else if (isClass(now, row)) yield* ofClass(now, row);
@@ -88,6 +95,8 @@ function* essentials(now: Instant, row: number, isSimple: (row: number) => boole
 
 function* ofData(now: Instant, row: number, isSimple: (row: number) => boolean): Generator<Later> {
   if (PLAIN.has(now.typeName(row))) return yield* everything(now, row);
+  const isHidden = isOfLibraryClass(now, row) ? inLibrary : never;
+  const attributes = isHidden === never ? [] : attributeNames(now, row);
   const [first] = now.outgoing(row);
   // Keys and values take turns; of so many entries only the first are asked for their names.
   let keys = -1;
@@ -96,21 +105,30 @@ function* ofData(now: Instant, row: number, isSimple: (row: number) => boolean):
     if (isFar && (edge & 1) === keys) continue;
     const name = isFar ? '' : now.edges.text(edge, 'name');
     if (name.startsWith('key ')) keys = edge & 1;
-    if (MACHINERY.has(name)) continue;
-    if (name === '__dict__') yield* ofDict(now, now.target(edge));
+    if (MACHINERY.has(name) || (name.startsWith('.') && isHidden(name.slice(1), attributes))) continue;
+    if (name === '__dict__') yield* ofDict(now, now.target(edge), isHidden);
     // The key of an entry stands as its slot's name, if it has a short text.
     else if (!name.startsWith('key ') || !isSimple(now.target(edge))) yield later(now, edge, () => named(now, edge));
   }
 }
 
-/** The entries of a dict as attributes. */
-export function* ofDict(now: Instant, dict: number): Generator<Later> {
+const never = () => false;
+// A library's own affair, where there is more to it than that.
+const inLibrary = (name: string, names: readonly string[]) => name.startsWith('_') && names.some((other) => !other.startsWith('_'));
+
+/** The entries of a dict as attributes. `isHidden` is asked with all of the names. */
+export function* ofDict(now: Instant, dict: number, isHidden: (name: string, names: readonly string[]) => boolean = never): Generator<Later> {
+  const names = isHidden === never ? [] : attributeNames(now, dict);
   for (const edge of edgesFrom(now, dict)) {
     const name = now.edges.text(edge, 'name');
-    if (!name.startsWith("['") || isDunder(name)) continue;
+    if (!name.startsWith("['") || isDunder(name) || isHidden(name.slice(2, -2), names)) continue;
     yield later(now, edge, () => slotOf(now, edge, name.slice(2, -2), `.${name.slice(2, -2)}`));
   }
 }
+
+// Of an instance, or its dict.
+const attributeNames = (now: Instant, row: number): string[] =>
+  [...edgesFrom(now, row)].map((edge) => now.edges.text(edge, 'name')).filter((name) => /^(\.|\[')/.test(name) && !isDunder(name)).map((name) => name.replace(/^(\.|\[')|'\]$/g, ''));
 
 function* ofFunction(now: Instant, row: number): Generator<Later> {
   for (const edge of edgesFrom(now, row)) {
@@ -154,4 +172,4 @@ function* ofClass(now: Instant, row: number): Generator<Later> {
 
 /** Whether a card of it shows its slots only once it is opened; of a function all but its machinery is shown at once. */
 export const isFolded = (now: Instant, row: number, really: boolean): boolean =>
-  isClass(now, row) || (isDefinition(now, row) && (really || now.typeName(row) !== 'function'));
+  isClass(now, row) || (isDefinition(now, row) && (really || now.typeName(row) !== 'function')) || (!really && now.typeName(row) === 'traceback');

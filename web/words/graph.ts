@@ -11,7 +11,7 @@ export const sayGraph = speaker({
   module: ['names of the module', '模块的名字'],
   line: ['line {line}', '第 {line} 行'],
   skipped: ['{count} more calls', '还有 {count} 层调用'],
-  stack: ['on the value stack', '在值栈上'],
+  stack: ['on the stack', '在值栈上'],
   really: ['As it really is', '真实形态'],
   reallyHelp: ['Numbers, strings and dicts as objects of their own', '数字、字符串和字典也画成对象'],
   tidy: ['Tidy', '整理'],

@@ -15,8 +15,8 @@ export interface Viewport {
 
 export const SCALES = { least: 0.12, most: 2.5, readable: 0.7 } as const;
 const MARGIN = 14;
-// The buttons in the lower corners.
-const BELOW = 34;
+/** The buttons in the lower corners. */
+export const BELOW = 34;
 const within = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
 
 /** All of it, no larger than it is; from its upper left corner on where it would be too small to read. */

@@ -37,7 +37,7 @@ export function Graph({ now, difference, recording, selected, select, memory, re
   const [found, setFound] = useState<ReadonlySet<string>>(new Set());
   const element = useRef<HTMLDivElement>(null);
   const view = useViewport(element);
-  const camera = useCamera(scene.bounds, view);
+  const camera = useCamera(scene.bounds, view, boxOfCall(scene));
   useGestures(element, camera.move);
   const selectedKey = selected === null ? null : keyOf(selected);
   const { pointed, point, entry, enter } = useCursor(scene, selectedKey, element);
@@ -165,6 +165,9 @@ function sayAtRest(scene: Scene, changes: string): string {
   const { garbage } = scene.graph;
   return `${changes || sayGraph('hover')}${garbage > 0 ? ` ${sayGraph('moreGarbage', { count: grouped(garbage) })}` : ''}`;
 }
+
+// The call that is on; else the names of the module.
+const boxOfCall = ({ cards }: Scene) => (cards.find(({ card }) => card.names?.isInnermost) ?? cards.find(({ card }) => card.kind === 'module'))?.box ?? null;
 
 const addressesOf = (scene: Scene) => scene.cards.filter(({ card }) => card.kind === 'object').map(({ card }) => card.address);
 

@@ -3,7 +3,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Box } from '../../geometry/graph.ts';
-import { fitted, SCALES, type Camera, type Viewport } from './camera.ts';
+import { BELOW, fitted, SCALES, showing, type Camera, type Viewport } from './camera.ts';
 
 export interface CameraOf {
   camera: ReadonlySignal<Camera>;
@@ -18,7 +18,8 @@ const STEP = 600;
 // The content may grow so much before the camera goes further back.
 const ROOM = 1.15;
 
-export function useCamera(bounds: Box, view: Viewport): CameraOf {
+/** `focus`: what is in sight at any rate, as long as the reader has not taken the camera. */
+export function useCamera(bounds: Box, view: Viewport, focus: Box | null): CameraOf {
   const isTaken = useRef(false);
   const size = useRef(view);
   size.current = view;
@@ -28,8 +29,10 @@ export function useCamera(bounds: Box, view: Viewport): CameraOf {
     return { camera, near: computed(() => boxOf(tile.value)) };
   }, []);
   useEffect(() => {
-    if (!isTaken.current && view.width > 0) camera.value = following(camera.value, bounds, view);
-  }, [bounds.x, bounds.y, bounds.width, bounds.height, view.width, view.height]);
+    if (isTaken.current || view.width === 0) return;
+    const next = following(camera.value, bounds, view);
+    camera.value = focus === null ? next : showing(next, focus, { ...view, height: view.height - BELOW });
+  }, [bounds.x, bounds.y, bounds.width, bounds.height, view.width, view.height, focus?.x, focus?.y, focus?.height]);
   return {
     camera,
     near,
