@@ -140,3 +140,29 @@ test('axe has nothing against it', options, async () => {
   await page.keyboard.press('Escape');
   assert.deepEqual(violations, []);
 });
+
+test('two fingers zoom the track and take it along, one scrubs', options, async () => {
+  await go(10);
+  const width = () => page.evaluate(() => parseFloat(document.querySelector('.overview .thumb').style.width));
+  const before = await width();
+  const touch = (type, id, share) =>
+    page.evaluate(([type, id, share]) => {
+      const track = document.querySelector('.track-body');
+      const { left, top, width } = track.getBoundingClientRect();
+      track.setPointerCapture = () => {};
+      const at = { pointerId: id, pointerType: 'touch', button: type === 'pointermove' ? -1 : 0, clientX: left + share * width, clientY: top + 30 };
+      track.dispatchEvent(new PointerEvent(type, { ...at, bubbles: true, cancelable: true }));
+    }, [type, id, share]);
+  await touch('pointerdown', 11, 0.4);
+  const scrubbed = await at();
+  await touch('pointerdown', 12, 0.6);
+  await touch('pointermove', 11, 0.3);
+  await touch('pointermove', 12, 0.7);
+  await page.waitForFunction((old) => parseFloat(document.querySelector('.overview .thumb').style.width) < old * 0.6, before);
+  assert.equal(await at(), scrubbed);
+  await touch('pointerup', 11, 0.3);
+  await touch('pointermove', 12, 0.9);
+  assert.equal(await at(), scrubbed);
+  await touch('pointerup', 12, 0.9);
+  nothingWrong(page);
+});

@@ -50,6 +50,22 @@ describe('the axis', () => {
     near(geometry.moved(span, 5).to, 1);
   });
 
+  test('what runs inside of libraries has little of it, and all instants keep their order', () => {
+    const axis = { length: 1200, end: 1000, within: [{ from: 10, to: 710 }, { from: 800, to: 900 }] };
+    const share = geometry.teardownAt(axis);
+    near(geometry.unitOf(axis, 710) - geometry.unitOf(axis, 10), 0.15 * share * (7 / 8));
+    near(geometry.unitOf(axis, 800) - geometry.unitOf(axis, 710), 0.85 * share * (90 / 200));
+    near(geometry.unitOf(axis, 1000), share);
+    for (let instant = 0; instant <= 1200; instant += 10) {
+      assert.equal(Math.round(geometry.instantOf(axis, geometry.unitOf(axis, instant))), instant);
+      assert.ok(instant === 0 || geometry.unitOf(axis, instant) > geometry.unitOf(axis, instant - 10));
+    }
+    // What is short is left as it is.
+    near(geometry.unitOf({ length: 1000, end: null, within: [{ from: 100, to: 150 }] }, 500), 0.5);
+    const range = geometry.rangeOf([5, 300, 750], [1000, 99000, 1010], axis);
+    assert.ok(range.high < 1100);
+  });
+
   test('pixels and instants belong together in a zoomed part', () => {
     const axis = { length: 1000, end: 800 };
     const span = { from: 0.25, to: 0.5 };
@@ -128,6 +144,19 @@ describe('a run', () => {
     const marks = [...recording.events.column('kind')].map((kind) => lanes[kind]).filter((lane) => lane >= 0);
     assert.ok(marks.includes(model.MARKS.indexOf('output')));
     assert.ok(!marks.includes(model.MARKS.indexOf('exception')));
+  });
+
+  test('where a library may be at work; and where the exception was raised that has ended it', async () => {
+    const failing = await python.record('import copy\ndef f(): return 1 / 0\nfor i in range(2):\n    try: f()\n    except ZeroDivisionError: pass\nf()\n', { filename: 'main.py' });
+    const lines = await failing.eventsBetween(0, failing.programEnd, { kinds: ['line'], filename: 'main.py' });
+    const gaps = model.longGaps(lines.column('clock'), failing.programEnd);
+    assert.equal(gaps.length, 1);
+    assert.equal(gaps[0].from, lines.at(0).clock + 1);
+    const raised = model.fatalInstant(failing.events, python.constants.event, failing.programEnd);
+    const line = await failing.previous(raised, { kinds: ['line'] });
+    assert.equal(line.value, 2);
+    assert.ok(raised > [...lines].find(({ value }) => value === 6).clock);
+    assert.equal(model.fatalInstant(recording.events, python.constants.event, recording.programEnd), null);
   });
 
   test('a line of the source, without what is around it', () => {

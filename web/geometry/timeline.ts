@@ -1,10 +1,18 @@
 // Where instants lie on the axis of time, and what of a run falls into which pixel of it. Numbers in, numbers out. Owns the
 // axis, which gives the teardown little room of it, the part of it that is looked at, and how masses are brought together.
 
-/** `end`: where the program's text has run; the teardown follows. Null: not yet. */
+/** `end`: where the program's text has run; the teardown follows. Null: not yet. `within`: where the run is inside of a library,
+ * which has little room, too; in order, apart from one another, and before the end. */
 export interface Axis {
   length: number;
   end: number | null;
+  within?: readonly Stretch[];
+}
+
+/** Instants. */
+export interface Stretch {
+  from: number;
+  to: number;
 }
 
 /** A part of the axis; 0 is the run's beginning, 1 its end. */
@@ -18,6 +26,66 @@ export const WHOLE: Span = { from: 0, to: 1 };
 // The most of the axis that the teardown has, however long it is: the program is what one came for.
 const TEARDOWN_MOST = 0.1;
 const INSTANTS_LEAST = 12;
+// The most of the program's part that libraries have.
+const WITHIN_MOST = 0.15;
+
+// Where the program's part of the axis changes its scale: instants, and their places in that part.
+interface Bends {
+  instants: number[];
+  places: number[];
+}
+
+const known = new WeakMap<readonly Stretch[], { end: number; bends: Bends | null }>();
+
+function bendsOf({ within, end, length }: Axis): Bends | null {
+  if (within === undefined || within.length === 0) return null;
+  const last = end ?? length;
+  const old = known.get(within);
+  if (old?.end === last) return old.bends;
+  const bends = findBends(within, last);
+  known.set(within, { end: last, bends });
+  return bends;
+}
+
+function findBends(within: readonly Stretch[], last: number): Bends | null {
+  const inside = within.reduce((sum, { from, to }) => sum + to - from, 0);
+  if (inside >= last || inside <= WITHIN_MOST * last) return null;
+  const [slow, fast] = [WITHIN_MOST / inside, (1 - WITHIN_MOST) / (last - inside)];
+  const bends: Bends = { instants: [0], places: [0] };
+  const goOn = (to: number, scale: number) => {
+    bends.places.push(bends.places.at(-1)! + (to - bends.instants.at(-1)!) * scale);
+    bends.instants.push(to);
+  };
+  for (const { from, to } of within) {
+    goOn(from, fast);
+    goOn(to, slow);
+  }
+  goOn(last, fast);
+  return bends;
+}
+
+// Through points (from, to) that are in order.
+function interpolated(value: number, from: readonly number[], to: readonly number[]): number {
+  let [low, high] = [0, from.length - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (from[middle]! <= value) low = middle;
+    else high = middle;
+  }
+  const width = from[high]! - from[low]!;
+  return width === 0 ? to[high]! : to[low]! + ((value - from[low]!) / width) * (to[high]! - to[low]!);
+}
+
+// A place in the program's part, and the instant there.
+function placeOf(axis: Axis, instant: number, last: number): number {
+  const bends = bendsOf(axis);
+  return bends === null ? instant / last : interpolated(Math.max(0, instant), bends.instants, bends.places);
+}
+
+function instantIn(axis: Axis, place: number, last: number): number {
+  const bends = bendsOf(axis);
+  return bends === null ? place * last : interpolated(place, bends.places, bends.instants);
+}
 
 /** Where the teardown begins on the axis; 1: there is none. */
 export function teardownAt({ length, end }: Axis): number {
@@ -29,8 +97,8 @@ export function unitOf(axis: Axis, instant: number): number {
   const { length, end } = axis;
   if (length === 0) return 0;
   const share = teardownAt(axis);
-  if (share === 1 || end === null) return clamped(instant / length);
-  if (instant <= end) return end === 0 ? 0 : Math.max(0, (instant / end) * share);
+  if (share === 1 || end === null) return clamped(placeOf(axis, instant, length));
+  if (instant <= end) return end === 0 ? 0 : Math.max(0, placeOf(axis, instant, end) * share);
   return clamped(share + ((instant - end) / (length - end)) * (1 - share));
 }
 
@@ -38,8 +106,8 @@ export function unitOf(axis: Axis, instant: number): number {
 export function instantOf(axis: Axis, unit: number): number {
   const { length, end } = axis;
   const share = teardownAt(axis);
-  if (share === 1 || end === null) return clamped(unit) * length;
-  if (unit <= share) return Math.max(0, unit / share) * end;
+  if (share === 1 || end === null) return instantIn(axis, clamped(unit), length);
+  if (unit <= share) return instantIn(axis, Math.max(0, unit / share), end);
   return end + ((Math.min(unit, 1) - share) / (1 - share)) * (length - end);
 }
 
@@ -163,18 +231,28 @@ export interface Range {
   high: number;
 }
 
-/** The range of a series up to where the teardown begins. */
+/** The range of a series up to where the teardown begins; what a library does in between does not count, unless all is a library's. */
 export function rangeOf(clocks: ArrayLike<number>, values: ArrayLike<number>, axis: Axis): Range {
-  let [low, high] = [Infinity, -Infinity];
-  const last = axis.end === null ? clocks.length : Math.max(1, firstFrom(clocks, axis.end + 1));
-  for (let row = 0; row < Math.min(last, clocks.length); row++) {
-    low = Math.min(low, values[row]!);
-    high = Math.max(high, values[row]!);
-  }
+  const behind = axis.end === null ? clocks.length : Math.max(1, firstFrom(clocks, axis.end + 1));
+  const own = extremesOf(clocks, values, Math.min(behind, clocks.length), bendsOf(axis) === null ? [] : axis.within!);
+  const [low, high] = own[0] <= own[1] ? own : extremesOf(clocks, values, Math.min(behind, clocks.length), []);
   if (low > high) return { low: 0, high: 1 };
   const isNearZero = low < (high - low) * 2;
   const room = (high - low || high || 1) * 0.08;
   return { low: isNearZero ? 0 : low - room, high: high + room };
+}
+
+// The least and the most of the rows before `behind` that lie in none of the stretches.
+function extremesOf(clocks: ArrayLike<number>, values: ArrayLike<number>, behind: number, without: readonly Stretch[]): [number, number] {
+  let [low, high] = [Infinity, -Infinity];
+  let next = 0;
+  for (let row = 0; row < behind; row++) {
+    while (next < without.length && without[next]!.to < clocks[row]!) next++;
+    if (next < without.length && without[next]!.from <= clocks[row]!) continue;
+    low = Math.min(low, values[row]!);
+    high = Math.max(high, values[row]!);
+  }
+  return [low, high];
 }
 
 /** A series as points [x, y, x, y, …] of a line that steps, over the part looked at; y counts down from the top. */

@@ -101,6 +101,21 @@ export function fatalInstant(events: Events, names: readonly EventName[], end: n
   return found === -1 ? null : clock[found]!;
 }
 
+// Shorter stretches have little room anyway.
+const STRETCH_LEAST = 200;
+/** So many lines of a library in a stretch show what it is. */
+export const LIBRARY_LINES = 8;
+
+/** Between which lines of the program so much happens that a library may be at work. `clocks`: where its lines begin. */
+export function longGaps(clocks: ArrayLike<number>, end: number): { from: number; to: number }[] {
+  const gaps: { from: number; to: number }[] = [];
+  for (let row = 0; row < clocks.length; row++) {
+    const [from, to] = [clocks[row]! + 1, row + 1 < clocks.length ? clocks[row + 1]! - 1 : end - 1];
+    if (to - from >= Math.max(STRETCH_LEAST, end / 50)) gaps.push({ from, to });
+  }
+  return gaps;
+}
+
 /** The program's file, as tracebacks and events name it. */
 export const MAIN = 'main.py';
 

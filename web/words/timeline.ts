@@ -32,6 +32,7 @@ export const sayTimeline = speaker({
   atLine: ['line {line}, instant {instant} of {length}', '第 {line} 行，时刻 {instant} / {length}'],
   atNone: ['instant {instant} of {length}', '时刻 {instant} / {length}'],
   inTeardown: ['teardown', '收尾'],
+  inLibrary: ['library', '库代码'],
   teardownHelp: ["The program's text has run; the runtime takes itself apart", '程序已执行完，解释器正在清理自身'],
   empty: ['Run a program: every instant of it will lie here.', '运行一个程序，它的每个时刻都会列在这里。'],
   beforeFirst: ['Nothing has run yet', '尚未执行'],

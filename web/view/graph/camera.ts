@@ -34,12 +34,11 @@ export function zoomed({ x, y, scale }: Camera, factor: number, at: { x: number;
 }
 
 /** Moved as little as needed to have a box in sight. */
-export function showing(camera: Camera, box: Box, view: Viewport): Camera {
+export function showing(camera: Camera, box: Box, view: Viewport, margin = 24): Camera {
   const left = box.x * camera.scale + camera.x;
   const top = box.y * camera.scale + camera.y;
   const right = left + box.width * camera.scale;
   const bottom = top + box.height * camera.scale;
-  const margin = 24;
   const dx = left < margin ? margin - left : right > view.width - margin ? Math.max(margin - left, view.width - margin - right) : 0;
   const dy = top < margin ? margin - top : bottom > view.height - margin ? Math.max(margin - top, view.height - margin - bottom) : 0;
   return dx === 0 && dy === 0 ? camera : { ...camera, x: camera.x + dx, y: camera.y + dy };

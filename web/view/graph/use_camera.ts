@@ -31,7 +31,7 @@ export function useCamera(bounds: Box, view: Viewport, focus: Box | null): Camer
   useEffect(() => {
     if (isTaken.current || view.width === 0) return;
     const next = following(camera.value, bounds, view);
-    camera.value = focus === null ? next : showing(next, focus, { ...view, height: view.height - BELOW });
+    camera.value = focus === null ? next : showing(next, focus, { ...view, height: view.height - BELOW }, 4);
   }, [bounds.x, bounds.y, bounds.width, bounds.height, view.width, view.height, focus?.x, focus?.y, focus?.height]);
   return {
     camera,

@@ -2,8 +2,8 @@
 // come to rest.
 import type { Constants, Recording } from 'ouroboros';
 import { useEffect, useState } from 'preact/hooks';
-import { instantOf, type Axis, type Span } from '../../geometry/timeline.ts';
-import { MAIN } from '../../model/timeline.ts';
+import { instantOf, type Axis, type Span, type Stretch } from '../../geometry/timeline.ts';
+import { LIBRARY_LINES, MAIN, longGaps } from '../../model/timeline.ts';
 import type { Lines } from './paint.ts';
 
 /** More cannot be told apart. */
@@ -12,14 +12,14 @@ const BREAKS_MOST = 2000;
 const WAIT_MS = 150;
 
 // Asks after a while, unless something else is to be asked by then; `about` null: nothing is asked.
-function useSoon<T>(nothing: T, ask: (signal: AbortSignal) => Promise<T>, about: readonly unknown[] | null): T {
+function useSoon<T>(nothing: T, ask: (signal: AbortSignal) => Promise<T>, about: readonly unknown[] | null, wait = WAIT_MS): T {
   const [found, setFound] = useState(nothing);
   useEffect(() => {
     setFound(nothing);
     if (about === null) return;
     const abort = new AbortController();
     const take = (value: T) => abort.signal.aborted || setFound(value);
-    const timer = setTimeout(() => ask(abort.signal).then(take, () => {}), WAIT_MS);
+    const timer = setTimeout(() => ask(abort.signal).then(take, () => {}), wait);
     return () => {
       clearTimeout(timer);
       abort.abort();
@@ -29,6 +29,23 @@ function useSoon<T>(nothing: T, ask: (signal: AbortSignal) => Promise<T>, about:
 }
 
 const isAtRest = (recording: Recording | null): recording is Recording => recording !== null && recording.state !== 'running';
+
+const NOWHERE: readonly Stretch[] = [];
+
+/** Where the run is inside of libraries for long. */
+export function useStretches(recording: Recording | null, length: number): readonly Stretch[] {
+  return useSoon<readonly Stretch[]>(NOWHERE, async (signal) => {
+    const end = recording!.programEnd ?? length;
+    const lines = await recording!.eventsBetween(0, end, { kinds: ['line'], filename: MAIN, limit: LINES_MOST, signal });
+    if (lines.length === LINES_MOST) return NOWHERE;
+    const found: Stretch[] = [];
+    for (const gap of longGaps(lines.column('clock'), end)) {
+      const inside = await recording!.eventsBetween(gap.from, gap.to, { kinds: ['line'], limit: LIBRARY_LINES, signal });
+      if (inside.length === LIBRARY_LINES) found.push(gap);
+    }
+    return found;
+  }, isAtRest(recording) ? [recording, length] : null, 0);
+}
 
 /** Null where they are too many, or not known yet. */
 export function useLines(recording: Recording | null, constants: Constants | null, axis: Axis, span: Span): Lines | null {
@@ -41,7 +58,7 @@ export function useLines(recording: Recording | null, constants: Constants | nul
     const kinds = events.column('kind');
     const call = constants!.event.indexOf('call');
     return { clocks: events.column('clock'), numbers: events.column('value'), isCall: (row) => kinds[row] === call };
-  }, isOn ? [recording, from, to] : null);
+  }, isOn ? [recording, from, to, axis.within] : null);
 }
 
 const NONE = new Float64Array(0);

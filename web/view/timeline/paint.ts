@@ -20,8 +20,9 @@ export interface Painted {
   lines: Lines | null;
   /** Instants at which a line with a breakpoint begins. */
   breaks: ArrayLike<number>;
-  /** What the teardown is called. */
+  /** What the teardown is called, and a stretch inside of a library. */
   teardown: string;
+  library: string;
 }
 
 export interface Lines {
@@ -48,6 +49,7 @@ export function paintTimeline(sheet: Sheet, painted: Painted): void {
   const { context, width, height } = sheet;
   context.clearRect(0, 0, width, height);
   paintTeardown(sheet, painted);
+  paintLibraries(sheet, painted);
   paintBands(sheet, painted);
   const chart = { top: LANES.top, height: height - LANES.top - LANES.bottom };
   paintBytes(sheet, painted, chart);
@@ -96,21 +98,32 @@ function fillTriangle(context: CanvasRenderingContext2D, x: number, y: number, h
   context.fill();
 }
 
-function paintTeardown({ context, width, height, colour }: Sheet, { axis, span, teardown }: Painted): void {
+function paintTeardown(sheet: Sheet, { axis, span, teardown }: Painted): void {
   const unit = teardownAt(axis);
-  if (unit === 1) return;
-  const left = Math.max(0, pixelOf(axis, span, width, instantOf(axis, unit)));
-  if (left >= width) return;
+  if (unit < 1) paintApart(sheet, pixelOf(axis, span, sheet.width, instantOf(axis, unit)), sheet.width, teardown);
+}
+
+function paintLibraries(sheet: Sheet, { axis, span, library }: Painted): void {
+  for (const { from, to } of axis.within ?? []) {
+    paintApart(sheet, pixelOf(axis, span, sheet.width, from), pixelOf(axis, span, sheet.width, to), library);
+  }
+}
+
+// A part that has another scale than the program's own: hatched, with its name.
+function paintApart({ context, width, height, colour }: Sheet, from: number, to: number, name: string): void {
+  const [left, right] = [Math.max(0, from), Math.min(width, to)];
+  if (left >= right) return;
   context.save();
   context.beginPath();
-  context.rect(left, 0, width - left, height);
+  context.rect(left, 0, right - left, height);
   context.clip();
   context.fillStyle = colour('--sunken');
-  context.fillRect(left, 0, width - left, height);
+  context.fillRect(left, 0, right - left, height);
   context.strokeStyle = colour('--line');
   context.lineWidth = 1;
   context.beginPath();
-  for (let x = left - height; x < width; x += 7) {
+  // The hatching lies on the paper, wherever a part of it begins.
+  for (let x = Math.floor((left - height) / 7) * 7; x < right; x += 7) {
     context.moveTo(x, height);
     context.lineTo(x + height, 0);
   }
@@ -118,12 +131,13 @@ function paintTeardown({ context, width, height, colour }: Sheet, { axis, span, 
   context.restore();
   context.fillStyle = colour('--faint');
   context.fillRect(Math.round(left), 0, 1, height);
+  if (right < width) context.fillRect(Math.round(right), 0, 1, height);
   context.font = `10px ${colour('--sans')}`;
-  if (width - left < context.measureText(teardown).width + 12) return;
+  if (right - left < context.measureText(name).width + 12) return;
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
   context.fillStyle = colour('--quiet');
-  context.fillText(teardown, left + 5, LANES.top + 12);
+  context.fillText(name, left + 5, LANES.top + 12);
 }
 
 function paintBands({ context, width, height, colour }: Sheet, { collections, axis, span }: Painted): void {

@@ -11,6 +11,7 @@ import { sayTimeline } from '../../words/timeline.ts';
 import { IconButton, InstantNumber, SpeedChoice, StepKinds, Transport } from './controls.tsx';
 import { GoTo } from './goto.tsx';
 import type { Player } from './player.ts';
+import { useStretches } from './lines.ts';
 import { LessIcon, MoreIcon } from './icons.tsx';
 import { Track, ZOOM_STEP, summaryOf } from './track.tsx';
 
@@ -39,7 +40,7 @@ export interface TimelineProps {
 export function Timeline(props: TimelineProps) {
   const { player, recording, constants, length, at, now, line, selected, breakpoints, toBreakpoint, isRunning } = props;
   const [span, setSpan] = useState<Span>(WHOLE);
-  const axis: Axis = { length, end: recording?.programEnd ?? null };
+  const axis: Axis = { length, end: recording?.programEnd ?? null, within: useStretches(recording, length) };
   const zoom = (factor: number) => setSpan((old) => zoomed(axis, old, factor, unitOf(axis, at)));
   const isOff = recording === null || length === 0;
   const numbers = { instant: grouped(at), length: grouped(length) };
@@ -60,7 +61,7 @@ export function Timeline(props: TimelineProps) {
           <IconButton name={sayTimeline('zoomIn')} isOff={isOff} onClick={() => zoom(ZOOM_STEP)}><MoreIcon /></IconButton>
         </div>
       </div>
-      <Track {...{ player, recording, constants, length, at, text, breakpoints, span, setSpan }} />
+      <Track {...{ player, recording, constants, length, axis, at, text, breakpoints, span, setSpan }} />
       {recording && constants && !isRunning && <Summary {...{ recording, constants, length }} />}
     </>
   );

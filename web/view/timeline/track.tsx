@@ -10,6 +10,7 @@ import { sayTimeline } from '../../words/timeline.ts';
 import { Canvas } from './canvas.tsx';
 import { useBreaks, useLines } from './lines.ts';
 import { LANES, paintTimeline } from './paint.ts';
+import { usePinch } from './pinch.ts';
 import type { Player } from './player.ts';
 
 interface TrackProps {
@@ -17,6 +18,7 @@ interface TrackProps {
   recording: Recording | null;
   constants: Constants | null;
   length: number;
+  axis: Axis;
   at: number;
   /** What the shown instant is, in words. */
   text: string;
@@ -29,17 +31,17 @@ interface TrackProps {
 const WHEEL_ZOOM = 1.0018;
 export const ZOOM_STEP = 2;
 
-export function Track({ player, recording, constants, length, at, text, breakpoints, span, setSpan }: TrackProps) {
+export function Track({ player, recording, constants, length, axis, at, text, breakpoints, span, setSpan }: TrackProps) {
   const [width, setWidth] = useState(0);
   const [hover, setHover] = useState<number | null>(null);
   const box = useRef<HTMLDivElement>(null);
-  const axis: Axis = { length, end: recording?.programEnd ?? null };
   const facts = useFacts(recording, constants, length);
   useEffect(() => setSpan(() => WHOLE), [recording]);
   useEffect(() => setSpan((old) => (isWhole(old) ? old : containing(old, unitOf(axis, at)))), [at]);
 
   const lines = useLines(recording, constants, axis, span);
   const teardown = sayTimeline('inTeardown');
+  const library = sayTimeline('inLibrary');
   const breaks = useBreaks(recording, breakpoints);
   const instantUnder = (clientX: number) => instantAt(axis, span, width, clientX - box.current!.getBoundingClientRect().left);
   const zoom = (factor: number, about = unitOf(axis, at)) => setSpan((old) => zoomed(axis, old, factor, about));
@@ -58,6 +60,7 @@ export function Track({ player, recording, constants, length, at, text, breakpoi
     event.stopPropagation();
     action();
   };
+  const pinch = usePinch((place, factor, by) => setSpan((old) => moved(zoomed(axis, old, factor, old.from + place * (old.to - old.from)), -by * (old.to - old.from))));
   const x = pixelOf(axis, span, width, at);
   return (
     <div class="track">
@@ -67,17 +70,21 @@ export function Track({ player, recording, constants, length, at, text, breakpoi
         onPointerDown={(event) => {
           if (event.button !== 0 || recording === null) return;
           event.currentTarget.setPointerCapture(event.pointerId);
+          if (pinch.begin(event)) return;
           player.go(aimedAt(event, instantUnder(event.clientX), { axis, span, width, facts }));
         }}
         onPointerMove={(event) => {
           setHover(event.pointerType === 'touch' ? null : event.clientX - box.current!.getBoundingClientRect().left);
+          if (pinch.move(event)) return;
           if (event.currentTarget.hasPointerCapture(event.pointerId) && event.movementX !== 0) player.go(instantUnder(event.clientX));
         }}
+        onPointerUp={pinch.end}
+        onPointerCancel={pinch.end}
         onPointerLeave={() => setHover(null)}
       >
         <Canvas
-          of={[recording, facts, lines, breaks, span, length, teardown]} onWidth={setWidth}
-          paint={(sheet) => recording && facts && paintTimeline(sheet, { axis, span, samples: recording.samples, lines, breaks, teardown, ...facts })}
+          of={[recording, facts, lines, breaks, span, length, axis.within, teardown]} onWidth={setWidth}
+          paint={(sheet) => recording && facts && paintTimeline(sheet, { axis, span, samples: recording.samples, lines, breaks, teardown, library, ...facts })}
         />
         {recording === null && <p class="tl-empty quiet">{text}</p>}
         {recording && x >= -1 && x <= width + 1 && <div class="playhead" style={{ transform: `translateX(${x}px)` }} />}
@@ -186,6 +193,7 @@ function hoverText(x: number, place: Place): string {
   if (row >= 0) parts.push(sayTimeline(MARKS[facts!.laneOf(row)]!));
   const collection = collectionAt(facts?.collections ?? [], instant);
   if (collection) parts.push(sayTimeline('collectionOf', { generation: collection.generation }));
+  if (axis.within?.some(({ from, to }) => from <= instant && instant <= to)) parts.push(sayTimeline('inLibrary'));
   if (axis.end !== null && instant > axis.end) parts.push(sayTimeline('inTeardown'));
   return parts.join(' · ');
 }
