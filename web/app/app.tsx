@@ -106,7 +106,7 @@ function ProgramColumn({ playground }: { playground: Playground }) {
         answer={(text) => void playground.answer(text)}
         goOn={() => void playground.goOn()}
         stop={() => void playground.stop()}
-        run={() => void playground.run()}
+        run={() => playground.press()}
         isStale={isStale}
       />
     </section>
@@ -158,12 +158,17 @@ function Stage({ playground }: { playground: Playground }) {
       )}
       <div class="stage-body">
         <div class="pane" role="tabpanel" id="pane" aria-labelledby={`tab-${view}`}>
-          {props ? <Pane key={view} {...props} /> : <p class="nothing">{sayShell('nothingYet')}</p>}
+          {props ? <Pane key={view} {...props} /> : <Nothing playground={playground} />}
         </div>
         {props && <Inspector {...props} />}
       </div>
     </main>
   );
+}
+
+function Nothing({ playground }: { playground: Playground }) {
+  if (!playground.isStill.value) return <p class="nothing">{sayShell('nothingYet')}</p>;
+  return <p class="nothing"><button class="button primary" onClick={() => playground.press()}>▶ {sayShell('startFigure')}</button></p>;
 }
 
 function Tabs({ playground }: { playground: Playground }) {

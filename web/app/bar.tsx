@@ -3,7 +3,7 @@ import { graphSvg } from '../view/graph/export.ts';
 import { Menu, type Choice } from '../view/shell/menu.tsx';
 import { sayShell } from '../words/shell.ts';
 import { language } from '../words/speak.ts';
-import { isEmbedded } from './embedded.ts';
+import { figureTitle, isEmbedded } from './embedded.ts';
 import { articles, openLesson } from './lessons.ts';
 import { asPng, chooseFile, saveFile } from './files.ts';
 import type { Links } from './links.ts';
@@ -13,11 +13,11 @@ export function Bar({ playground, links }: { playground: Playground; links: Link
   const isRunning = playground.phase.value === 'running';
   return (
     <header class="bar">
-      <h1><img src={iconAddress()} alt="" width="22" height="22" /> <span>{sayShell('title')}</span></h1>
+      <h1><img src={iconAddress()} alt="" width="22" height="22" /> <span>{figureTitle || sayShell('title')}</span></h1>
       {isRunning ? (
         <button class="button primary" onClick={() => void playground.stop()}>■ {sayShell('stop')}</button>
       ) : (
-        <button class="button primary" title={sayShell('runKey')} onClick={() => void playground.run()}>▶ {sayShell('run')}</button>
+        <button class="button primary" title={sayShell('runKey')} onClick={() => playground.press()}>▶ {sayShell('run')}</button>
       )}
       {!isEmbedded && <Menu label={sayShell('examples')} title={sayShell('examples')} choices={lessonChoices(playground)} isWide />}
       <span class="spread" />
@@ -71,11 +71,16 @@ async function copy(playground: Playground, text: Promise<string>, done: 'copied
   }
 }
 
-// What a course page puts where the figure is to be.
-async function figure(links: Links): Promise<string> {
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+// What a course page puts where the figure is to be. It is called as the lesson is, or as the program's first line that says something.
+async function figure(playground: Playground, links: Links): Promise<string> {
   const address = new URL(await links.write());
-  address.search = `?embed&lang=${language.value}`;
-  return `<iframe src="${address.href}" width="900" height="560" style="border:1px solid #ccc" title="Ouroboros"></iframe>`;
+  const lesson = playground.lesson.value?.title[language.value === 'zh' ? 1 : 0].replaceAll('`', '');
+  const line = /^[ #]*(\S.*)$/m.exec(playground.code.value)?.[1];
+  const title = (lesson ?? line ?? sayShell('title')).slice(0, 60);
+  address.search = `?embed&lang=${language.value}&title=${encodeURIComponent(title)}`;
+  return `<iframe src="${escaped(address.href)}" title="${escaped(title)}" width="900" height="560" loading="lazy" style="border:1px solid #ccc"></iframe>`;
 }
 
 function fileChoices(playground: Playground, links: Links): Choice[] {
@@ -87,7 +92,7 @@ function fileChoices(playground: Playground, links: Links): Choice[] {
     choose: async () => saveFile(name, (await now!.view.write(form as 'dot')) as string, 'application/octet-stream'),
   });
   return [
-    { label: sayShell('embed'), choose: () => void copy(playground, figure(links), 'embedCopied') },
+    { label: sayShell('embed'), choose: () => void copy(playground, figure(playground, links), 'embedCopied') },
     { label: sayShell('openPython'), choose: () => void openProgram(playground) },
     { label: sayShell('savePython'), choose: () => saveFile('program.py', playground.code.value, 'text/x-python') },
     { label: sayShell('open'), choose: () => void openHeap(playground) },

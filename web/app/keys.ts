@@ -16,7 +16,7 @@ export interface Key {
 const step = (kind: Step | null, direction: 1 | -1) => (playground: Playground) => void playground.player.step(direction, kind ?? undefined);
 
 export const KEYS: Key[] = [
-  { keys: ['Mod+Enter', 'F5'], name: 'run', isGlobal: true, run: (playground) => void playground.run() },
+  { keys: ['Mod+Enter', 'F5'], name: 'run', isGlobal: true, run: (playground) => playground.press() },
   { keys: ['Mod+.'], name: 'stop', isGlobal: true, run: (playground) => void playground.stop() },
   { keys: ['Alt+ArrowRight', 'ArrowRight', 'F10'], name: 'stepForth', run: step(null, 1) },
   { keys: ['Alt+ArrowLeft', 'ArrowLeft', 'Shift+F10'], name: 'stepBack', run: step(null, -1) },

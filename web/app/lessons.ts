@@ -34,10 +34,11 @@ async function addressAt(recording: Recording, name: string, at: string): Promis
   return instant === null ? null : addressOf(await Instant.of(await recording.seek(instant, { tables: [...INSTANT_TABLES] })), name);
 }
 
-/** The same for one that a view offers, by the name of its file. */
-export async function openLessonOf(playground: Playground, file: string): Promise<void> {
+/** The same for one that a view offers or an address names, by the name of its file. Says whether there is such a one. */
+export async function openLessonOf(playground: Playground, file: string): Promise<boolean> {
   const lesson = articles.flatMap(({ lessons }) => lessons).find((one) => one.file === file);
   if (lesson !== undefined) await openLesson(playground, lesson);
+  return lesson !== undefined;
 }
 
 /** The instant that a text names; null when the run has none such. */

@@ -2,13 +2,15 @@
 import '../style/tokens.css';
 import '../style/page.css';
 import '../style/shell.css';
+import '../style/figure.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
-import { applyAppearance } from './appearance.ts';
-import { figureLanguage, isEmbedded } from './embedded.ts';
+import { appearance, applyAppearance } from './appearance.ts';
+import { figureAppearance, figureLanguage, figureTitle, isEmbedded, isStill } from './embedded.ts';
 import { loadEngine } from './engine.ts';
+import { hearHost, inSight, tellHeight } from './figure.ts';
 import { keep } from './keeping.ts';
-import { instantOf } from './lessons.ts';
+import { instantOf, openLessonOf } from './lessons.ts';
 import { Links } from './links.ts';
 import { Playground } from './playground.ts';
 import { language } from '../words/speak.ts';
@@ -34,14 +36,27 @@ const links = new Links(playground);
 Object.assign(window, { ouroboros: playground });
 
 applyAppearance();
-if (isEmbedded) language.value = figureLanguage();
+if (isEmbedded) {
+  language.value = figureLanguage();
+  appearance.value = figureAppearance();
+  playground.isStill.value = isStill;
+  if (figureTitle !== '') document.title = figureTitle;
+  hearHost((one) => (appearance.value = one));
+}
 const { isFirstVisit, link } = isEmbedded ? { isFirstVisit: false, link: '' } : keep(playground);
 render(<App playground={playground} links={links} />, document.getElementById('page')!);
 
-loadEngine().then(
-  (python) => playground.start(python),
-  (error: Error) => playground.start(error),
-);
+// A figure loads its engine once it is looked at.
+async function begin(): Promise<void> {
+  if (isEmbedded) {
+    tellHeight(() => playground.code.value.split('\n').length);
+    await inSight();
+    await playground.started();
+  }
+  playground.start(await loadEngine().catch((error: Error) => error));
+}
+
+void begin();
 
 // The first visit begins where the two objects are lost, and not yet found.
 async function welcome(): Promise<void> {
@@ -50,6 +65,9 @@ async function welcome(): Promise<void> {
   await playground.run((recording) => instantOf(recording, 'line:13'));
 }
 
-void links.start(link).then((isFollowed) => {
+// What is shown at first: what the link says; else the lesson that the address names (`?lesson=four_links`); else what was kept.
+void links.start(link).then(async (isFollowed) => {
+  const lesson = new URLSearchParams(location.search).get('lesson');
+  if (!isFollowed && lesson !== null && (await openLessonOf(playground, lesson))) return;
   if (!isFollowed && isFirstVisit && playground.code.value === '') void welcome();
 });

@@ -1,6 +1,6 @@
 // What the page is about, in one place: the code, its run, the instant that is shown, the selection. Owns every change of these;
 // components read the signals and call the methods. Knows the package, not the document.
-import { batch, signal } from '@preact/signals';
+import { batch, effect, signal } from '@preact/signals';
 import { Session, type Constants, type Ouroboros, type Query, type Recording, type SessionOptions } from 'ouroboros';
 import { Instant } from '../model/instant.ts';
 import type { Lesson } from '../model/lessons.ts';
@@ -78,6 +78,8 @@ export class Playground {
   readonly file = signal<OpenFile | null>(null);
   /** The guide is on. */
   readonly isToured = signal(false);
+  /** A figure that shows nothing but its code, until the reader starts it. */
+  readonly isStill = signal(false);
   /** What the address says behind '#'. */
   readonly link = signal('');
   /** What the page has to say, for a while. */
@@ -97,6 +99,21 @@ export class Playground {
     this.#python = python;
     this.phase.value = 'empty';
     this.#haveEngine(python);
+  }
+
+  /** Once a figure that stood still is started. */
+  started(): Promise<void> {
+    return new Promise((resolve) => {
+      const dispose = effect(() => {
+        if (!this.isStill.value) queueMicrotask(() => (dispose(), resolve()));
+      });
+    });
+  }
+
+  /** What the button Run does: starts a figure that stands still, else runs the code. */
+  press(): void {
+    if (this.isStill.value) this.isStill.value = false;
+    else void this.run();
   }
 
   /** Runs the code in the editor from its beginning, and shows an instant: `at`, or what that says of the run; by default the

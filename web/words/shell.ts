@@ -53,6 +53,7 @@ export const sayShell = speaker({
   views: ['Views', '视图'],
   stage: ['The memory at this instant', '此时刻的内存'],
   nothingYet: ['Run a program to see its memory.', '运行程序，即可查看它的内存。'],
+  startFigure: ['Show its memory', '查看它的内存'],
   fileShown: ['The heap in {name}', '{name} 中的堆'],
   backToRun: ['Back to the run', '回到本次运行'],
   linkVersion: ['This link was made by another version of the page and cannot be read.', '此链接由其他版本的页面生成，无法读取。'],

@@ -1,6 +1,7 @@
 // The part of the graph that is seen: where it is and how large. Owns dragging, the wheel and pinching; knows nothing of cards.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Box } from '../../geometry/graph.ts';
+import { isEntered } from '../shared/entered.ts';
 
 export interface Camera {
   x: number;
@@ -72,6 +73,7 @@ export function useGestures(element: { current: HTMLElement | null }, move: (cha
       return { x: event.clientX - left, y: event.clientY - top };
     };
     target.addEventListener('wheel', (event) => {
+      if (!isEntered()) return;
       event.preventDefault();
       if (event.ctrlKey || event.metaKey) mover.current((camera) => zoomed(camera, Math.exp(-event.deltaY * 0.0045), place(event)));
       else mover.current((camera) => ({ ...camera, x: camera.x - event.deltaX, y: camera.y - event.deltaY }));

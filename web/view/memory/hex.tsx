@@ -9,6 +9,7 @@ import { sayInspector } from '../../words/inspector.ts';
 import { sayMemory as say } from '../../words/memory.ts';
 import { grouped } from '../../words/speak.ts';
 import { Value } from '../inspector/fields.tsx';
+import { isEntered } from '../shared/entered.ts';
 import { ObjectLink } from '../shared/rich.tsx';
 import { useLater } from '../inspector/later.ts';
 import { describePiece } from './describe.ts';
@@ -34,7 +35,7 @@ export function Hex({ map, before, address, select, follow, leave }: {
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => setPage(0), [address]);
   // A figure in another page takes the focus only once the reader is in it.
-  useEffect(() => void (document.hasFocus() && body.current?.focus({ preventScroll: true })), [address]);
+  useEffect(() => void (isEntered() && body.current?.focus({ preventScroll: true })), [address]);
   const { value, isLate } = useLater(() => look(map, before, address, page), [map, before, address, page]);
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
     if (event.key !== 'Escape' && event.key !== 'Backspace') return;

@@ -7,6 +7,7 @@ import {
 import { MARKS, collectionAt, collectionsOf, lanesByKind, type Collection } from '../../model/timeline.ts';
 import { grouped } from '../../words/speak.ts';
 import { sayTimeline } from '../../words/timeline.ts';
+import { isEntered } from '../shared/entered.ts';
 import { Canvas } from './canvas.tsx';
 import { useBreaks, useLines } from './lines.ts';
 import { LANES, paintTimeline } from './paint.ts';
@@ -126,7 +127,7 @@ function useWheel(box: { current: HTMLDivElement | null }, onWheel: (event: Whee
     const listen = (event: WheelEvent) => {
       // Where the page itself scrolls, its wheel is not taken away.
       const page = document.scrollingElement;
-      if (page && page.scrollHeight > page.clientHeight && !event.ctrlKey) return;
+      if ((page && page.scrollHeight > page.clientHeight && !event.ctrlKey) || !isEntered()) return;
       event.preventDefault();
       const { left, width } = element.getBoundingClientRect();
       latest.current(event, (event.clientX - left) / width);

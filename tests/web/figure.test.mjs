@@ -1,0 +1,99 @@
+// A figure in another page: what its address asks for, what it costs, and what it and the page around say to each other.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { ROOT } from '../tools/places.mjs';
+import { openBrowser } from './browser.mjs';
+
+let browser;
+let server;
+// The course page that is served next.
+let course = '';
+
+before(async () => {
+  browser = await openBrowser();
+  server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(course)).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+});
+after(() => {
+  server.close();
+  return browser.close();
+});
+
+const figure = (query) => `<p style="height:600px">Text</p><iframe src="${browser.address}?embed&amp;lang=en&amp;${query}" width="900" height="560"></iframe>`;
+
+// A page of the course, and the figures in it.
+async function openCourse(html, options = {}) {
+  course = `<!doctype html><title>Course</title>${html}<script>said = []; addEventListener('message', ({ data }) => said.push(data))</script>`;
+  const page = await browser.page({ path: `http://127.0.0.1:${server.address().port}/`, ...options });
+  const frames = page.frames().slice(1);
+  await Promise.all(frames.map((frame) => frame.waitForFunction(() => window.ouroboros)));
+  return { page, frames };
+}
+
+const phase = (frame) => frame.evaluate(() => window.ouroboros.phase.value);
+const shown = (frame) => frame.waitForFunction(() => window.ouroboros.shown.value !== null, null, { polling: 100 });
+
+test('its engine is loaded once it is in sight', { timeout: 60_000 }, async () => {
+  const { page, frames: [first, second] } = await openCourse(figure('lesson=is_lists') + figure('lesson=is_lists'), { height: 900 });
+  await shown(first);
+  assert.equal(await phase(second), 'loading');
+  await page.evaluate(() => scrollTo(0, 1200));
+  await shown(second);
+  await page.close();
+});
+
+test('it has the title and the lesson that its address names', { timeout: 60_000 }, async () => {
+  const { page, frames: [frame] } = await openCourse(figure('lesson=four_links&amp;title=A%20ring'), { height: 1400 });
+  await shown(frame);
+  assert.match(await frame.textContent('.bar h1'), /A ring/);
+  assert.equal(await frame.title(), 'A ring');
+  assert.match(await frame.textContent('.lesson'), /Three links/);
+  assert.equal(await frame.evaluate(() => window.ouroboros.view.value), 'collector');
+  await page.close();
+});
+
+test('it stands still until it is started', { timeout: 60_000 }, async () => {
+  const { page, frames: [frame] } = await openCourse(figure('still&amp;lesson=is_lists'), { height: 1400 });
+  await frame.waitForSelector('.nothing button');
+  assert.match(await frame.textContent('.cm-content'), /g is h/);
+  await page.waitForTimeout(500);
+  assert.equal(await phase(frame), 'loading');
+  await frame.press('.nothing button', 'Enter');
+  await shown(frame);
+  await page.close();
+});
+
+test('it is dark as its address or the page around says, and tells its height', { timeout: 60_000 }, async () => {
+  const { page, frames: [frame] } = await openCourse(figure('theme=dark&amp;lesson=is_lists'), { height: 1400 });
+  await shown(frame);
+  const theme = () => frame.evaluate(() => document.documentElement.dataset.theme);
+  assert.equal(await theme(), 'dark');
+  await page.evaluate(() => document.querySelector('iframe').contentWindow.postMessage({ type: 'ouroboros', theme: 'light' }, '*'));
+  await frame.waitForFunction(() => document.documentElement.dataset.theme === 'light', null, { polling: 100 });
+  await page.waitForFunction(() => said.some(({ type, height }) => type === 'ouroboros' && height > 300 && height < 560));
+  await page.close();
+});
+
+test('the wheel is the course page\'s until the reader is in the figure', { timeout: 60_000 }, async () => {
+  const { page, frames: [frame] } = await openCourse(figure('lesson=is_lists') + '<p style="height:3000px">', { height: 700 });
+  await page.evaluate(() => scrollTo(0, 400));
+  await shown(frame);
+  // The browser that is driven believes that each of its frames has the focus.
+  await frame.evaluate(() => (document.hasFocus = () => false));
+  const graph = await (await frame.waitForSelector('.graph-view')).boundingBox();
+  await page.mouse.move(graph.x + 50, graph.y + 200);
+  await page.mouse.wheel(0, 100);
+  await page.waitForFunction(() => scrollY > 400);
+  await page.close();
+});
+
+test('the example\'s figures are lessons that there are', () => {
+  const page = readFileSync(join(ROOT, 'examples/embed/course.html'), 'utf8');
+  const files = JSON.parse(readFileSync(join(ROOT, 'examples/lessons/lessons.json'), 'utf8')).flatMap(({ lessons }) => lessons.map(({ file }) => file));
+  const named = [...page.matchAll(/lesson=(\w+)/g)].map(([, name]) => name);
+  assert.equal(named.length, 3);
+  assert.deepEqual(named.filter((name) => !files.includes(name)), []);
+});
