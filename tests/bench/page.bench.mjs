@@ -13,12 +13,14 @@ const report = (name, numbers) => console.log(`${name.padEnd(46)} median ${media
 
 function weights() {
   let total = 0;
+  const html = readFileSync(join(SITE, 'index.html'), 'utf8');
   for (const entry of readdirSync(SITE, { recursive: true }).sort()) {
     const path = join(SITE, entry);
     if (statSync(path).isDirectory()) continue;
     const packed = gzipSync(readFileSync(path), { level: 9 }).length;
-    // Those are fetched when a module is imported, and when it is asked for.
-    const isLater = /\.(library|data)$/.test(entry) || entry === 'ouroboros.html';
+    // Those are fetched when a module is imported, when the page has nothing else to do, and when it is asked for.
+    const isPart = entry.startsWith('parts/') && !html.includes(entry);
+    const isLater = /\.(library|data)$/.test(entry) || isPart || entry === 'ouroboros.html';
     if (!isLater) total += packed;
     console.log(`${entry.padEnd(46)} ${kilobytes(packed)} compressed${isLater ? ' (not loaded at first)' : ''}`);
   }

@@ -1,5 +1,5 @@
 // The steps that the commands of this folder share: build a preset, run its C tests, fuzz, put the page together.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundlePage, checkTypes, writeSinglePage } from './bundle.mjs';
@@ -82,13 +82,20 @@ function copyEngine(folder) {
   }
 }
 
+// The page's HTML, which asks for the parts of page.js beside it instead of after it.
+function pageOf(parts) {
+  const links = parts.map((part) => `    <link rel="modulepreload" href="${part}">\n`).join('');
+  return readFileSync(join(ROOT, 'web/index.html'), 'utf8').replace('  </head>', `${links}  </head>`);
+}
+
 // build/site: the page and the engine, as static files for any server. The page's types are checked on the way.
 export async function buildSite() {
   await checkTypes();
   rmSync(SITE, { recursive: true, force: true });
   mkdirSync(join(SITE, 'engine'), { recursive: true });
-  for (const name of ['index.html', 'icon.svg']) cpSync(join(ROOT, 'web', name), join(SITE, name));
-  await bundlePage(SITE);
+  cpSync(join(ROOT, 'web/icon.svg'), join(SITE, 'icon.svg'));
+  const parts = await bundlePage(SITE);
+  writeFileSync(join(SITE, 'index.html'), pageOf(parts));
   copyEngine(join(SITE, 'engine'));
   await writeSinglePage(SITE);
   return 'build/site';

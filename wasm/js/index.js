@@ -2,7 +2,6 @@
 import { baseOfUrls, EngineError } from './loader.js';
 import { Recording } from './recording.js';
 import { Local, Remote } from './remote.js';
-import { Service } from './service.js';
 import { Session } from './session.js';
 import { spawn } from './spawn.js';
 import { View } from './view.js';
@@ -119,7 +118,11 @@ const CLASSES = [EngineError];
 
 // `worker`: false; true, for a worker of the package's own; or a port at whose other end serve() answers with a Service.
 async function connect(worker) {
-  if (worker === false) return { connection: new Local(new Service()), terminate() {} };
+  if (worker === false) {
+    // A page that has a worker need not load what runs programs.
+    const { Service } = await import('./service.js');
+    return { connection: new Local(new Service()), terminate() {} };
+  }
   if (worker !== true) return { connection: new Remote(worker, CLASSES), terminate: () => worker.close() };
   let connection = null;
   const { port, terminate } = await spawn((why) => connection.fail(new EngineError(`the engine's worker has ended: ${why}`)));

@@ -8,11 +8,9 @@ import { STAGE_VIEWS } from '../model/views.ts';
 import { Console } from '../view/console/console.tsx';
 import { Editor } from '../view/editor/editor.tsx';
 import { Inspector } from '../view/inspector/inspector.tsx';
+import { lazy } from '../view/shared/lazy.tsx';
 import { Rich } from '../view/shared/rich.tsx';
 import { PANES } from '../view/panes.tsx';
-import { HelpDialog } from '../view/shell/help.tsx';
-import { SettingsDialog } from '../view/shell/settings.tsx';
-import { Tour } from '../view/shell/tour.tsx';
 import type { StageProps } from '../view/stage.ts';
 import { Timeline } from '../view/timeline/timeline.tsx';
 import { sayShell } from '../words/shell.ts';
@@ -24,6 +22,10 @@ import { openLessonOf } from './lessons.ts';
 import { isEmbedded } from './embedded.ts';
 import type { Links } from './links.ts';
 import type { Playground } from './playground.ts';
+
+const HelpDialog = lazy(async () => (await import('../view/shell/help.tsx')).HelpDialog);
+const SettingsDialog = lazy(async () => (await import('../view/shell/settings.tsx')).SettingsDialog);
+const Tour = lazy(async () => (await import('../view/shell/tour.tsx')).Tour);
 
 interface AppProps {
   playground: Playground;

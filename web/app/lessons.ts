@@ -1,6 +1,6 @@
 // The lessons that come with the page, and how one is opened: its program runs, and its instant is shown.
 import type { Recording } from 'ouroboros';
-import { articles, programs } from 'lessons';
+import { articles } from 'lessons';
 import { INSTANT_TABLES, Instant } from '../model/instant.ts';
 import { parseMoment, type Lesson } from '../model/lessons.ts';
 import { MAIN } from '../model/timeline.ts';
@@ -9,6 +9,7 @@ import type { Playground } from './playground.ts';
 export { articles };
 
 export async function openLesson(playground: Playground, lesson: Lesson): Promise<void> {
+  const { programs } = await import('lesson-programs');
   playground.code.value = programs[lesson.file]!;
   playground.settings.value = { ...playground.settings.value, isPrompt: lesson.isPrompt ?? false };
   playground.breakpoints.value = [];

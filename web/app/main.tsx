@@ -13,6 +13,7 @@ import { keep } from './keeping.ts';
 import { instantOf, openLessonOf } from './lessons.ts';
 import { Links } from './links.ts';
 import { Playground } from './playground.ts';
+import { loadAhead } from '../view/shared/lazy.tsx';
 import { language } from '../words/speak.ts';
 
 const FIRST_PROGRAM = `import gc, sys
@@ -54,6 +55,7 @@ async function begin(): Promise<void> {
     await playground.started();
   }
   playground.start(await loadEngine().catch((error: Error) => error));
+  await loadAhead();
 }
 
 void begin();

@@ -1,18 +1,14 @@
-// Which component draws each view of the stage.
+// Which component draws each view of the stage. The graph is what a reader sees first; the others are loaded after it.
 import type { FunctionComponent } from 'preact';
 import type { StageProps, StageView } from './stage.ts';
-import { Collector } from './collector/collector.tsx';
 import { Graph } from './graph/graph.tsx';
-import { Interned } from './pools/interned.tsx';
-import { Memory } from './memory/memory.tsx';
-import { Pools } from './pools/pools.tsx';
-import { Statistics } from './statistics/statistics.tsx';
+import { lazy } from './shared/lazy.tsx';
 
 export const PANES: Record<StageView, FunctionComponent<StageProps>> = {
   graph: Graph,
-  memory: Memory,
-  collector: Collector,
-  pools: Pools,
-  interned: Interned,
-  statistics: Statistics,
+  memory: lazy(async () => (await import('./memory/memory.tsx')).Memory),
+  collector: lazy(async () => (await import('./collector/collector.tsx')).Collector),
+  pools: lazy(async () => (await import('./pools/pools.tsx')).Pools),
+  interned: lazy(async () => (await import('./pools/interned.tsx')).Interned),
+  statistics: lazy(async () => (await import('./statistics/statistics.tsx')).Statistics),
 };

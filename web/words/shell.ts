@@ -25,6 +25,7 @@ export const sayShell = speaker({
   help: ['Keys', '快捷键'],
   helpTitle: ['Keys and help (?)', '快捷键与帮助（?）'],
   close: ['Close', '关闭'],
+  notLoaded: ['This part of the page could not be loaded: {why}', '页面的这一部分无法加载：{why}'],
   language: ['Language', '语言'],
   appearance: ['Appearance', '外观'],
   system: ["As the system's", '跟随系统'],
