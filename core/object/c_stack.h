@@ -21,10 +21,20 @@ enum {
     STACK_OF_DEALLOC = 448,
 };
 
+/* An address in the frame of the C function that asks. Not that frame's own address, since asking for it would cost
+ * the function a register. */
+ALWAYS_INLINE uintptr_t stack_place(void)
+{
+    char here;
+    uintptr_t place;
+    __asm__("" : "=r"(place) : "0"(&here));
+    return place;
+}
+
 ALWAYS_INLINE bool stack_ends(const Runtime *rt)
 {
     const Host *host = host_of(rt);
-    return UNLIKELY((uintptr_t)__builtin_frame_address(0) < host->c_stack_lowest ||
+    return UNLIKELY(stack_place() < host->c_stack_lowest ||
                     (STACK_IS_ADDED_UP && host->stack_used > host->stack_most - 1));
 }
 
@@ -33,7 +43,7 @@ ALWAYS_INLINE bool stack_is_short(const Runtime *rt)
 {
     enum { LOOPS = 40, BYTES = 131072 };
     const Host *host = host_of(rt);
-    return UNLIKELY((uintptr_t)__builtin_frame_address(0) < host->c_stack_lowest + BYTES ||
+    return UNLIKELY(stack_place() < host->c_stack_lowest + BYTES ||
                     (STACK_IS_ADDED_UP && host->stack_used + BYTES > host->stack_most - 1) ||
                     rt->evaluation.loops + LOOPS > host->loops_most - 1);
 }

@@ -351,7 +351,7 @@ target_attend:
     line_units = attend(rt, frame, next - 1, sp - frame->localsplus, line_units);
     if (UNLIKELY(error_occurred(rt)))
         goto error;
-    goto *plain_targets[opcode_unfused(opcode)];
+    goto *plain_targets[opcode_unfused(next[-1].opcode)];
 past_attention:
     DISPATCH();
 #endif
