@@ -1,6 +1,7 @@
 // The instant that is shown: follows the one that is asked for, and finds out what has changed to it. Owns nothing but that.
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Difference, Recording } from 'ouroboros';
+import { differenceOf, MAKING } from '../model/difference.ts';
 import { INSTANT_TABLES, Instant } from '../model/instant.ts';
 
 /** What the stage shows: an instant, and what has changed to it from the one before. */
@@ -12,6 +13,8 @@ export interface Shown {
 
 // Two instants further apart than this are not compared: all would be different.
 const COMPARED_MOST = 2_000_000;
+// Of so many objects that were made in between it is known that they are others than what was there before, of more if their type is.
+const MADE_MOST = 200_000;
 
 export class Looking {
   #isSeeking = false;
@@ -63,9 +66,11 @@ export class Looking {
     if (before?.number == null || now.number === null || Math.abs(before.number - now.number) > COMPARED_MOST) return;
     const isBack = before.number > now.number;
     const [from, to] = isBack ? [now.number, before.number] : [before.number, now.number];
-    const difference = await recording.difference(from, to).catch(() => null);
-    if (difference === null || this.shown.value?.now !== now) return;
-    this.shown.value = { now, before, difference: isBack ? reversed(difference) : difference };
+    const events = await recording.eventsBetween(from + 1, to, { kinds: [...MAKING], limit: MADE_MOST }).catch(() => null);
+    if (events === null || this.shown.value?.now !== now) return;
+    const made = new Set(events.column('subject'));
+    const difference = isBack ? reversed(differenceOf(now, before, made)) : differenceOf(before, now, made);
+    this.shown.value = { now, before, difference };
   }
 }
 

@@ -1,5 +1,5 @@
 // What is otherwise at an instant than at the one shown before, by what the graph draws: cards and slots. Owns the marks; the
-// comparison itself is the recording's.
+// comparison itself is model/difference.ts.
 import type { Difference } from 'ouroboros';
 
 export interface Marks {

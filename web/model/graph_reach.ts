@@ -26,11 +26,11 @@ export function reachOf(now: Instant): Reach {
 
 function survey(now: Instant): Reach {
   const objects = now.objects.length;
-  const count = now.edges.reader('count');
+  const { targets, counts } = now;
   const found = new Int32Array(objects);
-  for (let edge = 0; edge < now.edges.length; edge++) {
-    const target = now.target(edge);
-    if (target !== NO_INDEX) found[target]! += count(edge);
+  for (let edge = 0; edge < targets.length; edge++) {
+    const target = targets[edge]!;
+    if (target !== NO_INDEX) found[target]! += counts[edge]!;
   }
   const reached = new Uint8Array(objects);
   const waiting = new Int32Array(objects);
@@ -41,25 +41,26 @@ function survey(now: Instant): Reach {
     waiting[length++] = row;
   };
   const [first, behind] = now.roots;
-  for (let edge = first; edge < behind; edge++) if (count(edge) > 0) reachOne(now.target(edge));
+  for (let edge = first; edge < behind; edge++) if (counts[edge]! > 0) reachOne(targets[edge]!);
   // Who is counted for more than was found is held from elsewhere: from C, or by an instruction that is under way.
   for (let row = 0; row < objects; row++) if (now.refcount(row) > found[row]!) reachOne(row);
   while (length > 0) {
     const [from, to] = now.outgoing(waiting[--length]!);
-    for (let edge = from; edge < to; edge++) if (count(edge) > 0) reachOne(now.target(edge));
+    for (let edge = from; edge < to; edge++) if (counts[edge]! > 0) reachOne(targets[edge]!);
   }
   return { reached, found, ...sorted(now, unreachableRows(now, reached)) };
 }
 
 // What no other of them refers to is no garbage of a cycle, and then neither is what only that refers to, and so on.
 function sorted(now: Instant, rows: number[]): { garbage: number[]; falling: number[] } {
-  const count = now.edges.reader('count');
+  if (rows.length === 0) return { garbage: [], falling: [] };
+  const { targets, counts } = now;
   const isOne = new Uint8Array(now.objects.length);
   for (const row of rows) isOne[row] = 1;
   const inward = new Int32Array(now.objects.length);
   const forEachTarget = (row: number, visit: (target: number) => void) => {
     const [first, behind] = now.outgoing(row);
-    for (let edge = first; edge < behind; edge++) if (count(edge) > 0 && isOne[now.target(edge)] === 1) visit(now.target(edge));
+    for (let edge = first; edge < behind; edge++) if (counts[edge]! > 0 && isOne[targets[edge]!] === 1) visit(targets[edge]!);
   };
   for (const row of rows) forEachTarget(row, (target) => inward[target]!++);
   const falling = rows.filter((row) => inward[row] === 0);

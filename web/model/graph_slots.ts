@@ -64,7 +64,8 @@ function named(now: Instant, edge: number): Slot {
 /** The first `most` slots of an object; `isSimple` tells the objects whose value stands in a slot. */
 export function slotsOf(now: Instant, row: number, really: boolean, most: number, isSimple: (row: number) => boolean): Slots {
   const collected: Slots = { slots: [], beyond: [] };
-  const chosen = really ? everything(now, row) : essentials(now, row, isSimple);
+  if (really || PLAIN.has(now.typeName(row))) return plainSlots(now, row, most);
+  const chosen = essentials(now, row, isSimple);
   for (const slot of chosen) {
     if (collected.slots.length < most) collected.slots.push(slot.whole());
     else collected.beyond.push(slot.target);
@@ -72,10 +73,17 @@ export function slotsOf(now: Instant, row: number, really: boolean, most: number
   return collected;
 }
 
-function* everything(now: Instant, row: number): Generator<Later> {
+// Each of its references, of which there may be a million.
+function plainSlots(now: Instant, row: number, most: number): Slots {
   // Beside its key an entry's value is told by its brackets.
   const isMapping = /dict/i.test(now.typeName(row));
-  for (const edge of edgesFrom(now, row)) yield later(now, edge, () => (isMapping ? bracketed(named(now, edge)) : named(now, edge)));
+  const slots: Slot[] = [];
+  const beyond: number[] = [];
+  for (const edge of edgesFrom(now, row)) {
+    if (slots.length >= most) beyond.push(now.target(edge));
+    else slots.push(isMapping ? bracketed(named(now, edge)) : named(now, edge));
+  }
+  return { slots, beyond };
 }
 
 const bracketed = (slot: Slot): Slot => (slot.access.startsWith('[') ? { ...slot, name: slot.access } : slot);
@@ -94,7 +102,6 @@ function* essentials(now: Instant, row: number, isSimple: (row: number) => boole
 }
 
 function* ofData(now: Instant, row: number, isSimple: (row: number) => boolean): Generator<Later> {
-  if (PLAIN.has(now.typeName(row))) return yield* everything(now, row);
   const isHidden = isOfLibraryClass(now, row) ? inLibrary : never;
   const attributes = isHidden === never ? [] : attributeNames(now, row);
   const [first] = now.outgoing(row);

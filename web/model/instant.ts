@@ -10,6 +10,10 @@ export const NO_INDEX = 0xffffffff;
 
 export class Instant {
   readonly #outgoing: Int32Array;
+  /** By the rows of the edges: rows of the objects that they lead to, and for how many of the count they stand. What goes through all
+   * of them reads these, side by side, rather than the rows. */
+  readonly targets: Uint32Array;
+  readonly counts: Uint32Array;
   readonly #typeIndex: (row: number) => number;
   readonly #typeNames: string[] = [];
   #incoming: { first: Int32Array; edges: Int32Array } | null = null;
@@ -33,7 +37,10 @@ export class Instant {
     this.flags = objects.reader('flags');
     this.#typeIndex = objects.reader('typeIndex');
     this.source = edges.reader('sourceIndex');
-    this.target = edges.reader('targetIndex');
+    const targets = columnOf(edges.reader('targetIndex'), edges.length);
+    this.targets = targets;
+    this.target = (edge) => targets[edge]!;
+    this.counts = columnOf(edges.reader('count'), edges.length);
     this.#outgoing = firstEdges(this.source, edges.length, objects.length);
   }
 
@@ -65,7 +72,7 @@ export class Instant {
 
   /** Rows of the edges to an object. */
   incoming(row: number): Int32Array {
-    this.#incoming ??= groupByTarget(this.target, this.edges.length, this.objects.length);
+    this.#incoming ??= groupByTarget(this.targets, this.objects.length);
     const { first, edges } = this.#incoming;
     return edges.subarray(first[row]!, first[row + 1]!);
   }
@@ -97,11 +104,17 @@ function firstEdges(source: (edge: number) => number, edges: number, objects: nu
   return first;
 }
 
-function groupByTarget(target: (edge: number) => number, edges: number, objects: number) {
+function groupByTarget(targets: Uint32Array, objects: number) {
   const first = new Int32Array(objects + 2);
-  for (let edge = 0; edge < edges; edge++) if (target(edge) !== NO_INDEX) first[target(edge) + 2]!++;
+  for (let edge = 0; edge < targets.length; edge++) if (targets[edge] !== NO_INDEX) first[targets[edge]! + 2]!++;
   for (let row = 2; row < first.length; row++) first[row]! += first[row - 1]!;
   const grouped = new Int32Array(first[objects + 1]!);
-  for (let edge = 0; edge < edges; edge++) if (target(edge) !== NO_INDEX) grouped[first[target(edge) + 1]!++] = edge;
+  for (let edge = 0; edge < targets.length; edge++) if (targets[edge] !== NO_INDEX) grouped[first[targets[edge]! + 1]!++] = edge;
   return { first, edges: grouped };
+}
+
+function columnOf(read: (row: number) => number, length: number): Uint32Array {
+  const column = new Uint32Array(length);
+  for (let row = 0; row < length; row++) column[row] = read(row);
+  return column;
 }
