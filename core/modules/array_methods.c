@@ -6,6 +6,7 @@
 #include "modules/module_support.h"
 #include "object/error.h"
 #include "types/abstract.h"
+#include "types/call.h"
 #include "types/container/list.h"
 #include "types/container/slice.h"
 #include "types/container/tuple.h"
@@ -282,6 +283,70 @@ static Object *method_frombytes(Runtime *rt, Object *self, const Arguments *argu
     return none_or_error(rt, status);
 }
 
+/* What file.read(size) gives, which must be bytes. */
+static Object *read_bytes(Runtime *rt, Object *file, int64_t size)
+{
+    Object *name = str_intern_cstring(rt, "read");
+    Object *count = name == NULL ? NULL : int_from_int64(rt, size);
+    const Ref arguments[] = {ref_of(count)};
+    Object *data = count == NULL ? NULL : object_call_method(rt, file, name, arguments, 1);
+    object_xdecref(rt, count);
+    object_xdecref(rt, name);
+    if (data != NULL && !object_is_bytes(data)) {
+        object_decref(rt, data);
+        error_set(rt, ERROR_TYPE, "read() didn't return bytes");
+        return NULL;
+    }
+    return data;
+}
+
+/* What there is stays, also where it was less than asked for. */
+static Object *method_fromfile(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    int64_t count, size;
+    if (argument_ssize(rt, argument_at(arguments, 1), &count) < 0)
+        return NULL;
+    if (count < 0) {
+        error_set(rt, ERROR_VALUE, "negative count");
+        return NULL;
+    }
+    if (__builtin_mul_overflow(count, array_size(self), &size))
+        return error_no_memory(rt), NULL;
+    Object *data = read_bytes(rt, argument_at(arguments, 0), size);
+    if (data == NULL)
+        return NULL;
+    int64_t length = bytes_length(data);
+    int status = array_extend_bytes(rt, self, bytes_data(data), length);
+    object_decref(rt, data);
+    if (status == 0 && length != size) {
+        error_set(rt, ERROR_EOF, "read() didn't return enough bytes");
+        status = -1;
+    }
+    return none_or_error(rt, status);
+}
+
+/* In pieces of 64 KiB, as CPython's writes. */
+static Object *method_tofile(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    Object *name = str_intern_cstring(rt, "write");
+    if (name == NULL)
+        return NULL;
+    int status = 0;
+    const int64_t piece = 65536;
+    for (int64_t at = 0; status == 0 && at < array_length(self) * array_size(self); at += piece) {
+        int64_t rest = array_length(self) * array_size(self) - at;
+        Object *data = bytes_from_data(rt, array_bytes(self) + at, rest < piece ? rest : piece);
+        const Ref written[] = {ref_of(data)};
+        Object *result =
+            data == NULL ? NULL : object_call_method(rt, argument_at(arguments, 0), name, written, 1);
+        status = result == NULL ? -1 : 0;
+        object_xdecref(rt, result);
+        object_xdecref(rt, data);
+    }
+    object_decref(rt, name);
+    return none_or_error(rt, status);
+}
+
 /* All or nothing. */
 static Object *method_fromlist(Runtime *rt, Object *self, const Arguments *arguments)
 {
@@ -433,6 +498,8 @@ const MethodDefinition array_methods[] = {
     {"remove", method_remove, 1, 1, METHOD_O, "($self, v, /)"},
     {"reverse", method_reverse, 0, 0, 0, "($self, /)"},
     {"tolist", method_tolist, 0, 0, 0, "($self, /)"},
+    {"fromfile", method_fromfile, 2, 2, 0, "($self, f, n, /)"},
+    {"tofile", method_tofile, 1, 1, METHOD_O, "($self, f, /)"},
     {"frombytes", method_frombytes, 1, 1, METHOD_O, "($self, buffer, /)"},
     {"tobytes", method_tobytes, 0, 0, 0, "($self, /)"},
     {"fromunicode", method_fromunicode, 1, 1, METHOD_O, "($self, ustr, /)"},

@@ -364,7 +364,10 @@ bool diagnose_escape(Parser *p, const Token *token, const char *escape)
     if (problem->warning == NULL)
         return true;
     char message[48];
-    snprintf(message, sizeof(message), "invalid escape sequence '\\%c'", *escape);
+    if (*escape >= '4' && *escape <= '7')
+        snprintf(message, sizeof(message), "invalid octal escape sequence '\\%.3s'", escape);
+    else
+        snprintf(message, sizeof(message), "invalid escape sequence '\\%c'", *escape);
     AstPosition place = {token->lineno, token->col_offset, token->end_lineno, token->end_col_offset};
     if (problem->warning(p->rt, problem->warning_user, "DeprecationWarning", message, place, problem) == 0)
         return true;

@@ -81,6 +81,8 @@ static int32_t octal_escape(Literal *literal, char first)
     for (int i = 0;
          i < 2 && literal->place < literal->end && *literal->place >= '0' && *literal->place <= '7'; i++)
         value = value * 8 + (*literal->place++ - '0');
+    if (value > UINT8_MAX && literal->fault->invalid_escape == NULL)
+        literal->fault->invalid_escape = literal->place - 3;
     return value;
 }
 

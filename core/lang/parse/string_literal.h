@@ -5,8 +5,9 @@
 #include "object/runtime.h"
 
 typedef struct LiteralFault {
-    char message[160];          /* what is wrong; empty when it is the runtime's error */
-    const char *invalid_escape; /* the character behind the first backslash that means nothing, or NULL */
+    char message[160]; /* what is wrong; empty when it is the runtime's error */
+    const char *
+        invalid_escape; /* what is behind the first backslash that means nothing or is above 0o377, or NULL */
 } LiteralFault;
 
 /* New reference to the str or bytes that [start, end) stands for; NULL and *fault or the runtime's error. */

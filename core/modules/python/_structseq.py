@@ -1,6 +1,8 @@
 """Tuples with names: what CPython's C modules give where a tuple's items are known by name, too."""
 
 __tracebackhide__ = True
+_dict = dict
+_missing = object()
 
 
 def _getter(index):
@@ -13,14 +15,23 @@ def make(module, name, fields, unnamed=0, extra=(), can_make=False):
     whole = tuple(fields) + tuple(extra)
     full = '%s.%s' % (module, name) if module else name
 
-    def __new__(cls, sequence=(), dict=None):
+    def __new__(cls, sequence=_missing, dict=None):
         if not can_make:
             raise TypeError("cannot create '%s' instances" % full)
-        values = tuple(sequence)
+        if sequence is _missing:
+            raise TypeError("structseq() missing required argument 'sequence' (pos 1)")
+        if dict is not None and not isinstance(dict, _dict):
+            raise TypeError('%s() takes a dict as second arg, if any' % full)
+        try:
+            values = tuple(sequence)
+        except TypeError:
+            raise TypeError('constructor requires a sequence') from None
         if len(values) < count:
             raise TypeError('%s() takes an at least %d-sequence (%d-sequence given)' % (full, count, len(values)))
         if len(values) > len(whole):
             raise TypeError('%s() takes an at most %d-sequence (%d-sequence given)' % (full, len(whole), len(values)))
+        if dict:
+            values += tuple(map(dict.get, whole[len(values):]))
         return _build(cls, values)
 
     def __repr__(self):

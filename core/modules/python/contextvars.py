@@ -18,12 +18,14 @@ class _Final(type):
         return super().__new__(metaclass, name, bases, body)
 
 
-class Context:
+class Context(metaclass=_Final):
     __module__ = '_contextvars'
     __slots__ = ('_values', '_outer', '__weakref__')
     __hash__ = None
 
-    def __init__(self):
+    def __init__(self, *args, **kwargs):
+        if args or kwargs:
+            raise TypeError('Context() does not accept any arguments')
         self._values, self._outer = {}, None
 
     def run(self, callable, /, *args, **kwargs):

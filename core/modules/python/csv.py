@@ -17,62 +17,99 @@ class Error(Exception):
 
 
 class Dialect:
+    """What a dialect of one's own is derived from: it sets the attributes."""
+
+    _name = ''
+    _valid = False
+    delimiter = quotechar = escapechar = doublequote = skipinitialspace = lineterminator = quoting = None
+
+    def __init__(self):
+        if self.__class__ != Dialect:
+            self._valid = True
+        try:
+            _made(self, {})
+        except TypeError as error:
+            raise Error(str(error)) from None
+
+
+class excel(Dialect):
     delimiter = ','
     quotechar = '"'
-    escapechar = None
     doublequote = True
     skipinitialspace = False
     lineterminator = '\r\n'
     quoting = QUOTE_MINIMAL
-    strict = False
-
-
-class excel(Dialect):
-    pass
 
 
 class excel_tab(excel):
     delimiter = '\t'
 
 
-class unix_dialect(Dialect):
+class unix_dialect(excel):
     quoting = QUOTE_ALL
     lineterminator = '\n'
 
 
-_dialects = {'excel': excel, 'excel-tab': excel_tab, 'unix': unix_dialect}
-_settings = ('delimiter', 'quotechar', 'escapechar', 'doublequote', 'skipinitialspace', 'lineterminator', 'quoting',
-             'strict')
+class _Settings:
+    """A dialect as it is used: checked, and no longer changed."""
+
+    __module__ = '_csv'
+
+    def __setattr__(self, name, value=None):
+        if name in _defaults:
+            raise AttributeError(f"attribute '{name}' of '_csv.Dialect' objects is not writable")
+        raise AttributeError(f"'_csv.Dialect' object has no attribute '{name}'")
+
+    __delattr__ = __setattr__
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle 'Dialect' instances")
+
+
+_Settings.__name__ = _Settings.__qualname__ = 'Dialect'
+_defaults = {'delimiter': ',', 'quotechar': '"', 'escapechar': None, 'doublequote': True, 'skipinitialspace': False,
+             'lineterminator': '\r\n', 'quoting': QUOTE_MINIMAL, 'strict': False}
 _limit = 131072
+
+
+def _character(name, value):
+    if not isinstance(value, str):
+        choice = 'string' if name == 'delimiter' else 'string or None'
+        raise TypeError(f'"{name}" must be {choice}, not {type(value).__name__}')
+    if len(value) != 1:
+        raise TypeError(f'"{name}" must be a 1-character string')
 
 
 def _made(dialect, options):
     """A dialect with these settings changed."""
     if isinstance(dialect, str):
         dialect = get_dialect(dialect)
-    made = Dialect()
-    for name in _settings:
-        value = options.pop(name) if name in options else getattr(dialect, name, getattr(Dialect, name))
-        setattr(made, name, value)
+    values = {name: options.pop(name) if name in options else getattr(dialect, name, default)
+              for name, default in _defaults.items()}
     if options:
         raise TypeError(f'{next(iter(options))!r} is an invalid keyword argument for this function')
-    if not isinstance(made.delimiter, str):
-        raise TypeError(f'"delimiter" must be string, not {type(made.delimiter).__name__}')
-    for name in ('delimiter', 'quotechar', 'escapechar'):
-        value = getattr(made, name)
-        if value is None and name != 'delimiter':
-            continue
-        if not isinstance(value, str):
-            raise TypeError(f'"{name}" must be string or None, not {type(value).__name__}')
-        if len(value) != 1:
-            raise TypeError(f'"{name}" must be a 1-character string')
-    if made.quoting not in (0, 1, 2, 3):
+    for name in ('delimiter', 'escapechar', 'lineterminator', 'quotechar'):
+        value = values[name]
+        if name == 'lineterminator':
+            if value is not None and not isinstance(value, str):
+                raise TypeError('"lineterminator" must be a string')
+        elif value is not None or name == 'delimiter':
+            _character(name, value)
+    quoting = values['quoting']
+    if type(quoting) is not int:
+        raise TypeError('"quoting" must be an integer')
+    if not 0 <= quoting <= 3:
         raise TypeError('bad "quoting" value')
-    if made.quotechar is None and made.quoting != QUOTE_NONE:
-        if 'quoting' not in options and made.quoting == QUOTE_MINIMAL:
-            made.quoting = QUOTE_NONE
-        else:
-            raise TypeError('quotechar must be set if quoting enabled')
+    if values['quotechar'] is None and quoting == QUOTE_MINIMAL:
+        quoting = values['quoting'] = QUOTE_NONE
+    if values['quotechar'] is None and quoting != QUOTE_NONE:
+        raise TypeError('quotechar must be set if quoting enabled')
+    if values['lineterminator'] is None:
+        raise TypeError('lineterminator must be set')
+    for name in ('doublequote', 'skipinitialspace', 'strict'):
+        values[name] = bool(values[name])
+    made = _Settings()
+    made.__dict__.update(values)
     return made
 
 
@@ -98,12 +135,20 @@ def list_dialects():
     return list(_dialects)
 
 
-def field_size_limit(new_limit=None, /):
+_nothing = object()
+
+
+def field_size_limit(new_limit=_nothing, /):
     global _limit
     old = _limit
-    if new_limit is not None:
+    if new_limit is not _nothing:
+        if not isinstance(new_limit, int):
+            raise TypeError('limit must be an integer')
         _limit = new_limit
     return old
+
+
+_dialects = {'excel': _made(excel, {}), 'excel-tab': _made(excel_tab, {}), 'unix': _made(unix_dialect, {})}
 
 
 class reader:
@@ -111,7 +156,7 @@ class reader:
 
     __module__ = '_csv'
 
-    def __init__(self, csvfile, dialect='excel', **fmtparams):
+    def __init__(self, csvfile, dialect='excel', /, **fmtparams):
         self._lines = iter(csvfile)
         self.dialect = _made(dialect, fmtparams)
         self.line_num = 0
@@ -129,7 +174,7 @@ class reader:
         def end_field():
             nonlocal quoted
             text = ''.join(field)
-            row.append(float(text) if dialect.quoting == QUOTE_NONNUMERIC and not quoted else text)
+            row.append(float(text) if text and dialect.quoting == QUOTE_NONNUMERIC and not quoted else text)
             field.clear()
             quoted = False
 
@@ -202,10 +247,11 @@ class writer:
 
     __module__ = '_csv'
 
-    def __init__(self, csvfile, dialect='excel', **fmtparams):
-        if not hasattr(csvfile, 'write'):
-            raise TypeError('argument 1 must have a "write" method')
-        self._write = csvfile.write
+    def __init__(self, csvfile, dialect='excel', /, **fmtparams):
+        try:
+            self._write = csvfile.write
+        except AttributeError:
+            raise TypeError('argument 1 must have a "write" method') from None
         self.dialect = _made(dialect, fmtparams)
 
     def _field(self, value, is_only):
@@ -326,31 +372,116 @@ class DictWriter:
 
 
 class Sniffer:
+    """Guesses a sample's dialect, and whether its first row is a header."""
+
     preferred = [',', '\t', ';', ' ', ':']
 
     def sniff(self, sample, delimiters=None):
-        lines = [line for line in sample.splitlines() if line]
-        for delimiter in delimiters or self.preferred:
-            counts = {line.count(delimiter) for line in lines}
-            if len(counts) == 1 and counts != {0}:
-                return type('dialect', (Dialect,), {'_name': 'sniffed', 'delimiter': delimiter})
-        raise Error('Could not determine delimiter')
+        quotechar, doublequote, delimiter, skipinitialspace = self._of_quotes(sample, delimiters)
+        if not delimiter:
+            delimiter, skipinitialspace = self._of_counts(sample, delimiters)
+        if not delimiter:
+            raise Error('Could not determine delimiter')
+
+        class dialect(Dialect):
+            _name = 'sniffed'
+            lineterminator = '\r\n'
+            quoting = QUOTE_MINIMAL
+        dialect.doublequote = doublequote
+        dialect.delimiter = delimiter
+        dialect.quotechar = quotechar or '"'
+        dialect.skipinitialspace = skipinitialspace
+        return dialect
+
+    def _of_quotes(self, sample, delimiters):
+        """What stands between quoted fields: quotechar, doublequote, delimiter, skipinitialspace."""
+        import re
+        separator, field = r'(?P<delim>[^\w\n"\'])(?P<space> ?)', r'(?P<quote>["\']).*?(?P=quote)'
+        for form in (separator + field + '(?P=delim)', r'(?:^|\n)' + field + separator, separator + field + r'(?:$|\n)',
+                     r'(?:^|\n)' + field + r'(?:$|\n)'):
+            found = list(re.finditer(form, sample, re.DOTALL | re.MULTILINE))
+            if found:
+                break
+        else:
+            return '', False, None, 0
+        quotes, separators, spaces = {}, {}, 0
+        for match in found:
+            groups = match.groupdict()
+            quotes[groups['quote']] = quotes.get(groups['quote'], 0) + 1
+            if 'delim' in groups:
+                key = groups['delim']
+                if delimiters is None or key in delimiters:
+                    separators[key] = separators.get(key, 0) + 1
+                spaces += bool(groups['space'])
+        quote = max(quotes, key=quotes.get)
+        delimiter, skips = '', 0
+        if separators:
+            delimiter = max(separators, key=separators.get)
+            skips = separators[delimiter] == spaces
+        edge, other = re.escape(delimiter), '[^%s\\n]*' % re.escape(delimiter)
+        doubled = re.search(r'((%s)|^)\W*%s\W*((%s)|$)' % (edge, other.join([quote] * 3), edge), sample, re.MULTILINE)
+        return quote, doubled is not None, delimiter, skips
+
+    def _of_counts(self, sample, delimiters):
+        """The character that most lines have equally often. Ten lines at a time, until one stands out."""
+        lines = [line for line in sample.split('\n') if line]
+        letters = [chr(number) for number in range(127)]
+        counts, modes, found = {letter: {} for letter in letters}, {}, {}
+        step = min(10, len(lines))
+        for start in range(0, len(lines), step or 1):
+            for line in lines[start:start + step]:
+                for letter in letters:
+                    count = line.count(letter)
+                    counts[letter][count] = counts[letter].get(count, 0) + 1
+            for letter, seen in counts.items():
+                if list(seen) != [0]:
+                    mode = max(seen, key=seen.get)
+                    modes[letter] = mode, 2 * seen[mode] - sum(seen.values())
+            total = float(min(start + step, len(lines)))
+            consistency = 1.0
+            while not found and consistency >= 0.9:
+                for letter, (mode, number) in modes.items():
+                    if mode > 0 and number > 0 and number / total >= consistency and (
+                            delimiters is None or letter in delimiters):
+                        found[letter] = mode, number
+                consistency -= 0.01
+            if len(found) == 1:
+                break
+        if not found:
+            return '', 0
+        best = next(iter(found)) if len(found) == 1 else next(
+            (letter for letter in self.preferred if letter in found),
+            max(found, key=lambda letter: (found[letter], letter)))
+        return best, lines[0].count(best) == lines[0].count(best + ' ')
 
     def has_header(self, sample):
-        rows = list(reader(StringIO(sample), self.sniff(sample)))
-
-        def is_number(text):
-            try:
-                float(text)
-            except ValueError:
-                return False
-            return True
+        rows = reader(StringIO(sample), self.sniff(sample))
+        header = next(rows)
+        kinds = dict.fromkeys(range(len(header)))
+        for number, row in enumerate(rows):
+            if number > 20:
+                break
+            if len(row) != len(header):
+                continue
+            for column in list(kinds):
+                kind = complex if _is_number(row[column]) else len(row[column])
+                if kinds[column] is None:
+                    kinds[column] = kind
+                elif kinds[column] != kind:
+                    del kinds[column]
         votes = 0
-        for column, name in enumerate(rows[0]):
-            below = [is_number(row[column]) for row in rows[1:] if len(row) == len(rows[0])]
-            if below and all(below):
-                votes += -1 if is_number(name) else 1
+        for column, kind in kinds.items():
+            differs = len(header[column]) != kind if isinstance(kind, int) else kind is None or not _is_number(header[column])
+            votes += 1 if differs else -1
         return votes > 0
+
+
+def _is_number(text):
+    try:
+        complex(text)
+    except (ValueError, OverflowError):
+        return False
+    return True
 
 
 from _types import _as_builtin

@@ -21,6 +21,8 @@ _roundings = (ROUND_DOWN, ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_CEILING, ROUND_F
 MAX_PREC = MAX_EMAX = 999999999999999999
 MIN_EMIN = -MAX_EMAX
 MIN_ETINY = MIN_EMIN - (MAX_PREC - 1)
+_ranges = {'Emin': (MIN_EMIN, 0, 'valid range for %s is [MIN_EMIN, 0]'), 'Emax': (0, MAX_EMAX, 'valid range for %s is [0, MAX_EMAX]'),
+           'capitals': (0, 1, 'valid values for %s are 0 or 1'), 'clamp': (0, 1, 'valid values for %s are 0 or 1')}
 HAVE_THREADS = HAVE_CONTEXTVAR = True
 
 
@@ -91,7 +93,10 @@ class Context:
 
     __module__ = 'decimal'
 
-    def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None):
+    def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None,
+                 **unknown):
+        for name in unknown:
+            raise TypeError(f"'{name}' is an invalid keyword argument for this function")
         base = globals().get('DefaultContext')
 
         def chosen(value, name, default):
@@ -113,6 +118,12 @@ class Context:
             if not isinstance(value, int):
                 raise TypeError('an integer is required')
             raise ValueError('valid range for prec is [1, MAX_PREC]')
+        if name in _ranges:
+            if not isinstance(value, int):
+                raise TypeError('an integer is required')
+            low, high, text = _ranges[name]
+            if not low <= value <= high:
+                raise ValueError(text % name)
         if name == 'rounding' and value not in _roundings:
             raise TypeError("valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   "
                             "ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]")
@@ -173,6 +184,13 @@ def _delegate(name, method):
     return function
 
 
+def _delegate_bare(name):
+    def function(self, a, *args):
+        return getattr(_as_decimal(a), name)(*[_as_decimal(arg) for arg in args])
+    function.__name__ = name
+    return function
+
+
 def _as_decimal(value):
     if isinstance(value, Decimal):
         return value
@@ -181,7 +199,7 @@ def _as_decimal(value):
     raise TypeError('conversion from %s to Decimal is not supported' % type(value).__name__)
 
 
-class _ContextManager:
+class ContextManager:
     def __init__(self, context):
         self.new = context.copy()
 
@@ -206,7 +224,7 @@ def setcontext(context, /):
 
 
 def localcontext(ctx=None, **kwargs):
-    manager = _ContextManager(getcontext() if ctx is None else ctx)
+    manager = ContextManager(getcontext() if ctx is None else ctx)
     for name, value in kwargs.items():
         if name not in ('prec', 'rounding', 'Emin', 'Emax', 'capitals', 'clamp', 'flags', 'traps'):
             raise TypeError(f"'{name}' is an invalid keyword argument for this function")
@@ -310,6 +328,8 @@ class Decimal:
             sign, digits, exponent = value
             if sign not in (0, 1):
                 raise ValueError('sign must be an integer with the value 0 or 1')
+            if not all(isinstance(digit, int) and 0 <= digit <= 9 for digit in digits):
+                raise ValueError('coefficient must be a tuple of digits')
             number = int(''.join(map(str, digits)) or '0')
             if isinstance(exponent, str):
                 if exponent not in ('F', 'n', 'N'):
@@ -439,6 +459,8 @@ class Decimal:
         return self.__str__(eng=True, context=context)
 
     def __format__(self, specifier, context=None):
+        if not isinstance(specifier, str):
+            raise TypeError('format arg must be str')
         return _formatted(self, specifier, context or getcontext())
 
     # -- rounding to a context
@@ -940,14 +962,35 @@ class Decimal:
         answer = self._check_nans(other, context or getcontext())
         return answer if answer is not None else Decimal(self._order(other))
 
+    def compare_signal(self, other, context=None):
+        context = context or getcontext()
+        other = _as_decimal(other)
+        for number in (self, other):
+            if number._special == 'n':
+                return context._raise(InvalidOperation, _new(number._sign, number._coefficient, 0, 'n'))
+        return self.compare(other, context)
+
+    def _rank(self):
+        """Sorts as the total order does."""
+        toward = -1 if self._sign else 1
+        if self.is_nan():
+            return toward, toward * (3 if self._special == 'n' else 2), toward * self._coefficient
+        return toward, toward * (self._special == 'F'), 0
+
     def compare_total(self, other, context=None):
         other = _as_decimal(other)
-        order = self._order(other) if not self.is_nan() and not other.is_nan() else self.is_nan() - other.is_nan()
+        ranks = self._rank(), other._rank()
+        if ranks[0] != ranks[1]:
+            return Decimal(1 if ranks[0] > ranks[1] else -1)
+        order = 0 if self._special else self._order(other)
         if not order and self._exponent != other._exponent:
             order = (1 if self._exponent > other._exponent else -1) * (-1 if self._sign else 1)
         return Decimal(order)
 
-    def _chosen(self, other, context, sign):
+    def compare_total_mag(self, other, context=None):
+        return self.copy_abs().compare_total(_as_decimal(other).copy_abs())
+
+    def _chosen(self, other, context, sign, magnitude=False):
         context = context or getcontext()
         other = _as_decimal(other)
         if self._special or other._special:
@@ -958,7 +1001,8 @@ class Decimal:
             answer = self._check_nans(other, context)
             if answer is not None:
                 return answer
-        order = self._order(other) or int(self.compare_total(other))
+        order = self.copy_abs()._order(other.copy_abs()) if magnitude else 0
+        order = order or not magnitude and self._order(other) or int(self.compare_total(other))
         return (self if order * sign > 0 else other)._fixed(context)
 
     def max(self, other, context=None):
@@ -966,6 +1010,12 @@ class Decimal:
 
     def min(self, other, context=None):
         return self._chosen(other, context, -1)
+
+    def max_mag(self, other, context=None):
+        return self._chosen(other, context, 1, True)
+
+    def min_mag(self, other, context=None):
+        return self._chosen(other, context, -1, True)
 
     def same_quantum(self, other, context=None):
         other = _as_decimal(other)
@@ -1003,7 +1053,9 @@ class Decimal:
     def __float__(self):
         if self._special == 'N':
             raise ValueError('cannot convert signaling NaN to float')
-        return float(str(self.copy_abs() if self.is_nan() else self)) * (-1.0 if self.is_nan() and self._sign else 1.0)
+        if self._special == 'n':
+            return float('-nan' if self._sign else 'nan')
+        return float(str(self))
 
     def __complex__(self):
         return complex(float(self))
@@ -1095,17 +1147,75 @@ class Decimal:
             exponent += 1
         return _new(fixed._sign, coefficient, exponent)
 
+    def _places(self, other, limit, context):
+        """`other` as a whole number within the limit; None, or the answer for what is not a number."""
+        other = _as_decimal(other)
+        answer = self._check_nans(other, context)
+        if answer is None and (other._special or other._exponent or other._coefficient > limit):
+            answer = context._raise(InvalidOperation)
+        return _signed(other), answer
+
     def scaleb(self, other, context=None):
-        return _new(self._sign, self._coefficient, self._exponent + int(other), self._special)._fixed(context or getcontext())
+        context = context or getcontext()
+        places, answer = self._places(other, 2 * (context.Emax + context.prec), context)
+        if answer is not None or self._special:
+            return self if answer is None else answer
+        return _new(self._sign, self._coefficient, self._exponent + places)._fixed(context)
 
     def shift(self, other, context=None):
         context = context or getcontext()
-        places = int(other)
+        places, answer = self._places(other, context.prec, context)
+        if answer is not None or self._special:
+            return self if answer is None else answer
         coefficient = self._coefficient * 10 ** places if places >= 0 else self._coefficient // 10 ** -places
         return _new(self._sign, coefficient % 10 ** context.prec, self._exponent)
 
+    def rotate(self, other, context=None):
+        context = context or getcontext()
+        places, answer = self._places(other, context.prec, context)
+        if answer is not None or self._special:
+            return self if answer is None else answer
+        digits = str(self._coefficient % 10 ** context.prec).zfill(context.prec)
+        return _new(self._sign, int(digits[places:] + digits[:places]), self._exponent)
+
     def logb(self, context=None):
-        return Decimal(self.adjusted())
+        context = context or getcontext()
+        answer = self._check_nans(None, context)
+        if answer is not None:
+            return answer
+        if self._special:
+            return _new(0, 0, 0, 'F')
+        if not self._coefficient:
+            return context._raise(DivisionByZero, _new(1, 0, 0, 'F'))
+        return Decimal(self.adjusted())._fixed(context)
+
+    # -- digits that are 0 or 1
+
+    def _bits(self):
+        """The digits as a text, or None where the number has others, a sign or an exponent."""
+        digits = str(self._coefficient)
+        return None if self._sign or self._special or self._exponent or digits.strip('01') else digits
+
+    def _logical(self, other, context, chosen):
+        context = context or getcontext()
+        one, two = self._bits(), _as_decimal(other)._bits()
+        if one is None or two is None:
+            return context._raise(InvalidOperation)
+        one, two = (digits.zfill(context.prec)[-context.prec:] for digits in (one, two))
+        return _new(0, int(''.join(str(chosen(int(a), int(b))) for a, b in zip(one, two))), 0)
+
+    def logical_and(self, other, context=None):
+        return self._logical(other, context, lambda a, b: a & b)
+
+    def logical_or(self, other, context=None):
+        return self._logical(other, context, lambda a, b: a | b)
+
+    def logical_xor(self, other, context=None):
+        return self._logical(other, context, lambda a, b: a ^ b)
+
+    def logical_invert(self, context=None):
+        context = context or getcontext()
+        return self._logical(_new(0, int('1' * context.prec), 0), context, lambda a, b: a ^ b)
 
     def next_plus(self, context=None):
         return self._next(context, ROUND_CEILING, 0)
@@ -1113,8 +1223,34 @@ class Decimal:
     def next_minus(self, context=None):
         return self._next(context, ROUND_FLOOR, 1)
 
+    def next_toward(self, other, context=None):
+        context = context or getcontext()
+        other = _as_decimal(other)
+        answer = self._check_nans(other, context)
+        if answer is not None:
+            return answer
+        order = self._order(other)
+        if not order:
+            return self.copy_sign(other)
+        result = self.next_plus(context) if order < 0 else self.next_minus(context)
+        if result._special:
+            for signal in (Overflow, Inexact, Rounded):
+                context._raise(signal, result)
+        elif result.adjusted() < context.Emin:
+            for signal in (Underflow, Subnormal, Inexact, Rounded):
+                context._raise(signal, result)
+            if not result._coefficient:
+                context._raise(Clamped, result)
+        return result
+
     def _next(self, context, rounding, sign):
-        context = (context or getcontext()).copy()
+        context = context or getcontext()
+        answer = self._check_nans(None, context)
+        if answer is not None:
+            return answer
+        if self._special:
+            return self if self._sign == sign else _new(self._sign, 10 ** context.prec - 1, context.Etop())
+        context = context.copy()
         context.rounding = rounding
         context.clear_traps()
         moved = self._fixed(context)
@@ -1215,7 +1351,7 @@ def _from_binary(value, shift, precision):
 # ---- format
 
 def _formatted(number, form, context):
-    fill, align, sign, zero, comma, precision, kind, width, places_at = ' ', '', '-', False, '', None, '', 0, 0
+    fill, align, sign, zero, comma, precision, kind, width, no_minus = ' ', '', '-', False, '', None, '', 0, False
     at = 0
     if len(form) > 1 and form[1] in '<>=^':
         fill, align, at = form[0], form[1], 2
@@ -1224,7 +1360,10 @@ def _formatted(number, form, context):
     if form[at:at + 1] in ('+', '-', ' '):
         sign = form[at]
         at += 1
-    if form[at:at + 1] == '0' and form[at + 1:at + 2].isdigit() or form[at:at + 1] == '0':
+    if form[at:at + 1] == 'z':
+        no_minus = True
+        at += 1
+    if form[at:at + 1] == '0':
         zero = True
         at += 1
     start = at
@@ -1256,7 +1395,8 @@ def _formatted(number, form, context):
             while len(_grouped(whole, comma)) + len(text) - end + (number._sign or sign != '-') < width:
                 whole = '0' + whole
         text = _grouped(whole, comma) + text[end:]
-    lead = '-' if number._sign else '' if sign == '-' else sign
+    minus = number._sign and not (no_minus and not number._special and not text.partition('e')[0].strip('0.,%E+'))
+    lead = '-' if minus else '' if sign == '-' else sign
     pad = width - len(lead) - len(text)
     if pad <= 0:
         return lead + text
@@ -1328,11 +1468,20 @@ def _with_digits(number, count, rounding):
 
 
 for _name, _method in (('add', '__add__'), ('subtract', '__sub__'), ('multiply', '__mul__'), ('divide', '__truediv__'),
-                       ('divide_int', '__floordiv__'), ('remainder', '__mod__'), ('divmod', '__divmod__'), ('sqrt', 'sqrt'),
-                       ('exp', 'exp'), ('ln', 'ln'), ('log10', 'log10'), ('quantize', 'quantize'), ('normalize', 'normalize'),
-                       ('plus', '__pos__'), ('minus', '__neg__'), ('abs', '__abs__'), ('compare', 'compare'), ('max', 'max'),
-                       ('min', 'min'), ('fma', 'fma'), ('to_integral_value', 'to_integral_value')):
+                       ('divide_int', '__floordiv__'), ('remainder', '__mod__'), ('divmod', '__divmod__'),
+                       ('plus', '__pos__'), ('minus', '__neg__'), ('abs', '__abs__')):
     setattr(Context, _name, _delegate(_name, _method))
+for _name in ('sqrt exp ln log10 quantize normalize compare compare_signal compare_total compare_total_mag max max_mag min min_mag '
+              'fma to_integral_value to_integral_exact is_normal is_subnormal logb logical_and logical_or logical_xor '
+              'logical_invert next_minus next_plus next_toward number_class remainder_near rotate same_quantum scaleb '
+              'shift').split():
+    setattr(Context, _name, _delegate(_name, _name))
+for _name in ('canonical copy_abs copy_negate copy_sign is_canonical is_finite is_infinite is_nan is_qnan is_signed is_snan '
+              'is_zero').split():
+    setattr(Context, _name, _delegate_bare(_name))
+Context.to_integral = Context.to_integral_value
+Context.copy_decimal = lambda self, a: _as_decimal(a)
+Context.radix = lambda self: Decimal(10)
 Context.quantize = lambda self, a, b: _as_decimal(a).quantize(b, context=self)
 Context.power = lambda self, a, b, modulo=None: _as_decimal(a).__pow__(b, modulo, self)
 Context.to_sci_string = lambda self, a: _as_decimal(a).__str__(context=self)

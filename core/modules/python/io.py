@@ -34,6 +34,13 @@ def _limit(size):
     return -1 if size < 0 else size
 
 
+def _index(value):
+    """A whole number, as a method in C takes it."""
+    if not hasattr(value, '__index__'):
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+    return value.__index__()
+
+
 def _bytes_like(data):
     try:
         return memoryview(data)
@@ -203,13 +210,15 @@ class _BufferedIOBase(_IOBase):
         self._unsupported('read1')
 
     def readinto(self, buffer, /):
-        data = self.read(len(buffer))
-        buffer[:len(data)] = data
+        view = memoryview(buffer).cast('B')
+        data = self.read(len(view))
+        view[:len(data)] = data
         return len(data)
 
     def readinto1(self, buffer, /):
-        data = self.read1(len(buffer))
-        buffer[:len(data)] = data
+        view = memoryview(buffer).cast('B')
+        data = self.read1(len(view))
+        view[:len(data)] = data
         return len(data)
 
     def write(self, data, /):
@@ -234,6 +243,9 @@ class BytesIO(_BufferedIOBase):
 
     def __setstate__(self, state):
         self._buffer, self._position = bytearray(state[0]), state[1]
+
+    def __sizeof__(self):
+        return 97 + len(self._buffer)  # CPython's, where nobody else has the bytes
 
     def _check(self):
         if self.closed:
@@ -290,10 +302,11 @@ class BytesIO(_BufferedIOBase):
 
     def seek(self, pos, whence=0, /):
         self._check()
+        pos = _index(pos)
         if whence == 0:
             if pos < 0:
                 raise ValueError(f'negative seek value {pos}')
-            self._position = pos.__index__()
+            self._position = pos
         elif whence == 1:
             self._position = max(0, self._position + pos)
         elif whence == 2:
@@ -308,9 +321,8 @@ class BytesIO(_BufferedIOBase):
 
     def truncate(self, size=None, /):
         self._check()
-        if size is None:
-            size = self._position
-        elif size < 0:
+        size = self._position if size is None else _index(size)
+        if size < 0:
             raise ValueError(f'negative size value {size}')
         del self._buffer[size:]
         return size
@@ -319,8 +331,9 @@ class BytesIO(_BufferedIOBase):
         self._check()
 
     def close(self):
-        super().close() if not self.closed else None
-        self._buffer = bytearray()
+        if not self.closed:
+            self._buffer.clear()
+            super().close()
 
     def isatty(self):
         self._check()
@@ -383,8 +396,9 @@ class FileIO(_RawIOBase):
         return bytes(data)
 
     def readinto(self, buffer, /):
-        data = self.read(len(buffer))
-        buffer[:len(data)] = data
+        view = memoryview(buffer).cast('B')
+        data = self.read(len(view))
+        view[:len(data)] = data
         return len(data)
 
     def write(self, data, /):
@@ -845,12 +859,13 @@ class StringIO(_TextIOBase):
         self._check()
         if whence not in (0, 1, 2):
             raise ValueError(f'Invalid whence ({whence}, should be 0, 1 or 2)')
+        pos = _index(pos)
         if whence == 0 and pos < 0:
             raise ValueError(f'Negative seek position {pos}')
         if whence != 0 and pos != 0:
             raise OSError("Can't do nonzero cur-relative seeks")
         if whence == 0:
-            self._position = pos.__index__()
+            self._position = pos
         elif whence == 2:
             self._position = self._length
         return self._position
@@ -861,7 +876,7 @@ class StringIO(_TextIOBase):
 
     def truncate(self, pos=None, /):
         self._check()
-        size = self._position if pos is None else pos
+        size = self._position if pos is None else _index(pos)
         if size < 0:
             raise ValueError(f'Negative size value {size}')
         self._text = self._whole()[:size]
@@ -1191,8 +1206,9 @@ class _StandardInput(BufferedReader):
         return self._waiting
 
     def readinto(self, buffer, /):
-        data = self.read(len(buffer))
-        buffer[:len(data)] = data
+        view = memoryview(buffer).cast('B')
+        data = self.read(len(view))
+        view[:len(data)] = data
         return len(data)
 
     def flush(self):

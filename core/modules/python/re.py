@@ -1281,3 +1281,31 @@ def escape(pattern):
     if isinstance(pattern, str):
         return pattern.translate(_escapes)
     return str(pattern, 'latin-1').translate(_escapes).encode('latin-1')
+
+
+class Scanner:
+    """Splits a text into tokens: the first phrase that matches, and what its action makes of it."""
+
+    def __init__(self, lexicon, flags=0):
+        self.lexicon = lexicon
+        self._actions = {}
+        group = 1
+        for phrase, action in lexicon:
+            self._actions[group] = action
+            group += 1 + compile(phrase, flags).groups
+        self.scanner = compile('|'.join('(%s)' % phrase for phrase, action in lexicon), flags)
+
+    def scan(self, string):
+        found = []
+        start = 0
+        while True:
+            match = self.scanner.match(string, start)
+            if match is None or match.end() == start:
+                return found, string[start:]
+            start = match.end()
+            action = self._actions[match.lastindex]
+            if callable(action):
+                self.match = match
+                action = action(self, match.group())
+            if action is not None:
+                found.append(action)

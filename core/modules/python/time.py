@@ -45,7 +45,7 @@ def _civil_from_days(days):
     return (year, month + 3, day + 1) if month < 10 else (year + 1, month - 9, day + 1)
 
 
-def gmtime(seconds=None, /, _zone='UTC'):
+def gmtime(seconds=None, /, _zone='GMT'):
     if seconds is None:
         seconds = time()
     days, rest = divmod(int(seconds // 1), 86400)
@@ -55,7 +55,7 @@ def gmtime(seconds=None, /, _zone='UTC'):
 
 
 def localtime(seconds=None, /):
-    return gmtime(seconds)
+    return gmtime(seconds, 'UTC')
 
 
 def mktime(t, /):

@@ -449,7 +449,9 @@ static Object *bytearray_method_extend(Runtime *rt, Object *self, const Argument
         return NULL;
     }
     Object *added = bytearray_from_data(rt, "", 0);
-    int status = added == NULL ? -1 : append_items(rt, added, iterator);
+    /* The room that CPython makes by it is not made, but what the question raises is. */
+    int status =
+        added == NULL || object_length_hint(rt, iterable, 32) < 0 ? -1 : append_items(rt, added, iterator);
     object_decref(rt, iterator);
     size = bytearray_length(self);
     if (status == 0)

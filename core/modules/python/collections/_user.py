@@ -336,6 +336,9 @@ class UserString(Sequence):
 
     __rmul__ = __mul__
 
+    def encode(self, encoding='utf-8', errors='strict'):
+        return self.data.encode(encoding or 'utf-8', errors or 'strict')
+
     def __mod__(self, args):
         return self.__class__(self.data % args)
 
@@ -356,7 +359,7 @@ for _name in ('capitalize', 'casefold', 'center', 'expandtabs', 'ljust', 'lower'
               'removesuffix', 'replace', 'rjust', 'rstrip', 'strip', 'swapcase', 'title', 'translate', 'upper',
               'zfill'):
     _forward(_name, True)
-for _name in ('count', 'encode', 'endswith', 'find', 'format', 'format_map', 'index', 'isalpha', 'isalnum',
+for _name in ('count', 'endswith', 'find', 'format', 'format_map', 'index', 'isalpha', 'isalnum',
               'isascii', 'isdecimal', 'isdigit', 'isidentifier', 'islower', 'isnumeric', 'isprintable', 'isspace',
               'istitle', 'isupper', 'join', 'partition', 'rfind', 'rindex', 'rpartition', 'rsplit', 'split',
               'splitlines', 'startswith'):
