@@ -601,6 +601,12 @@ class ConfigParser(RawConfigParser):
 class SafeConfigParser(ConfigParser):
     """An old name."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        import warnings
+        warnings.warn('The SafeConfigParser class has been renamed to ConfigParser in Python 3.2. This alias will be removed in '
+                      'Python 3.12. Use ConfigParser directly instead.', DeprecationWarning, stacklevel=2)
+
 
 class SectionProxy(MutableMapping):
     """One section."""

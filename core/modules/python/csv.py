@@ -156,7 +156,7 @@ class reader:
 
     __module__ = '_csv'
 
-    def __init__(self, csvfile, dialect='excel', /, **fmtparams):
+    def __init__(self, csvfile, /, dialect='excel', **fmtparams):
         self._lines = iter(csvfile)
         self.dialect = _made(dialect, fmtparams)
         self.line_num = 0
@@ -247,7 +247,7 @@ class writer:
 
     __module__ = '_csv'
 
-    def __init__(self, csvfile, dialect='excel', /, **fmtparams):
+    def __init__(self, csvfile, /, dialect='excel', **fmtparams):
         try:
             self._write = csvfile.write
         except AttributeError:

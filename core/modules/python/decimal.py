@@ -83,6 +83,7 @@ class FloatOperation(DecimalException, TypeError):
 
 
 _signals = [Clamped, InvalidOperation, DivisionByZero, Inexact, FloatOperation, Overflow, Rounded, Subnormal, Underflow]
+_order = [InvalidOperation, FloatOperation, DivisionByZero, Overflow, Underflow, Subnormal, Inexact, Rounded, Clamped]
 for _class in (DecimalException, Clamped, InvalidOperation, ConversionSyntax, DivisionByZero, DivisionImpossible,
                DivisionUndefined, Inexact, InvalidContext, Rounded, Subnormal, Overflow, Underflow, FloatOperation):
     _class.__module__ = 'decimal'
@@ -109,9 +110,9 @@ class Context:
         self.clamp = chosen(clamp, 'clamp', 0)
         if traps is None:
             traps = dict(base.traps) if base is not None else [InvalidOperation, DivisionByZero, Overflow]
-        self.traps = traps if isinstance(traps, dict) else {signal: signal in traps for signal in _signals}
+        self.traps = SignalDict(traps)
         flags = [] if flags is None else flags
-        self.flags = flags if isinstance(flags, dict) else {signal: signal in flags for signal in _signals}
+        self.flags = SignalDict(flags)
 
     def __setattr__(self, name, value):
         if name == 'prec' and (not isinstance(value, int) or not 1 <= value <= MAX_PREC):
@@ -124,6 +125,8 @@ class Context:
             low, high, text = _ranges[name]
             if not low <= value <= high:
                 raise ValueError(text % name)
+        if name in ('flags', 'traps'):
+            value = SignalDict(value)
         if name == 'rounding' and value not in _roundings:
             raise TypeError("valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   "
                             "ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]")
@@ -197,6 +200,30 @@ def _as_decimal(value):
     if isinstance(value, int):
         return _new(int(value < 0), abs(value), 0)
     raise TypeError('conversion from %s to Decimal is not supported' % type(value).__name__)
+
+
+class SignalDict(dict):
+    """The conditions, in CPython's order, and which of them have arisen or raise."""
+
+    __module__ = 'decimal'
+
+    def __init__(self, on):
+        is_map = isinstance(on, dict)
+        super().__init__((signal, bool(on.get(signal)) if is_map else signal in on) for signal in _order)
+
+    def __setitem__(self, signal, on):
+        if signal not in self:
+            raise KeyError('invalid error flag')
+        dict.__setitem__(self, signal, bool(on))
+
+    def __delitem__(self, signal):
+        raise ValueError('signal keys cannot be deleted')
+
+    def __repr__(self):
+        return '{' + ', '.join('%r:%r' % pair for pair in self.items()) + '}'
+
+    def copy(self):
+        return dict(self)
 
 
 class ContextManager:

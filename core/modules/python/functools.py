@@ -47,47 +47,49 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 # ---- total_ordering: the missing comparisons out of one that is there
 
-def _negated(name):
+def _comparison(name, root, answered, text):
+    """`name` by way of `root`: what that answers, as `answered` changes it."""
     def method(self, other):
-        answer = getattr(type(self), name)(self, other)
-        return answer if answer is NotImplemented else not answer
-    return method
+        answer = getattr(type(self), root)(self, other)
+        return answer if answer is NotImplemented else answered(answer, self, other)
+    names = name.strip('_'), root.strip('_')
+    method.__name__, method.__qualname__ = name, '_%s_from_%s' % names
+    signs = {'lt': '<', 'gt': '>', 'le': '<=', 'ge': '>='}
+    method.__doc__ = 'Return a %s b.  Computed by @total_ordering from (%s).' % (
+        signs[names[0]], text % signs[names[1]])
+    globals()[method.__qualname__] = method
+    return name, method
 
 
-def _or_equal(name):
-    def method(self, other):
-        answer = getattr(type(self), name)(self, other)
-        return answer if answer is NotImplemented else answer or self == other
-    return method
+def _negated(answer, self, other):
+    return not answer
 
 
-def _and_unequal(name):
-    def method(self, other):
-        answer = getattr(type(self), name)(self, other)
-        return answer if answer is NotImplemented else answer and self != other
-    return method
+def _or_equal(answer, self, other):
+    return answer or self == other
 
 
-def _not_and_unequal(name):
-    def method(self, other):
-        answer = getattr(type(self), name)(self, other)
-        return answer if answer is NotImplemented else not answer and self != other
-    return method
+def _and_unequal(answer, self, other):
+    return answer and self != other
 
 
-def _not_or_equal(name):
-    def method(self, other):
-        answer = getattr(type(self), name)(self, other)
-        return answer if answer is NotImplemented else not answer or self == other
-    return method
+def _not_and_unequal(answer, self, other):
+    return not answer and self != other
 
 
-_derived = {
-    '__lt__': [('__gt__', _not_and_unequal), ('__le__', _or_equal), ('__ge__', _negated)],
-    '__le__': [('__ge__', _not_or_equal), ('__lt__', _and_unequal), ('__gt__', _negated)],
-    '__gt__': [('__lt__', _not_and_unequal), ('__ge__', _or_equal), ('__le__', _negated)],
-    '__ge__': [('__le__', _not_or_equal), ('__gt__', _and_unequal), ('__lt__', _negated)],
-}
+def _not_or_equal(answer, self, other):
+    return not answer or self == other
+
+
+_derived = {root: [_comparison(name, root, answered, text) for name, answered, text in rules] for root, rules in {
+    '__lt__': [('__gt__', _not_and_unequal, 'not a %s b) and (a != b'), ('__le__', _or_equal, 'a %s b) or (a == b'),
+               ('__ge__', _negated, 'not a %s b')],
+    '__le__': [('__ge__', _not_or_equal, 'not a %s b) or (a == b'), ('__lt__', _and_unequal, 'a %s b) and (a != b'),
+               ('__gt__', _negated, 'not a %s b')],
+    '__gt__': [('__lt__', _not_and_unequal, 'not a %s b) and (a != b'), ('__ge__', _or_equal, 'a %s b) or (a == b'),
+               ('__le__', _negated, 'not a %s b')],
+    '__ge__': [('__le__', _not_or_equal, 'not a %s b) or (a == b'), ('__gt__', _and_unequal, 'a %s b) and (a != b'),
+               ('__lt__', _negated, 'not a %s b')]}.items()}
 
 
 def total_ordering(cls):
@@ -96,11 +98,9 @@ def total_ordering(cls):
     if not given:
         raise ValueError('must define at least one ordering operation: < > <= >=')
     root = max(given)
-    for name, make in _derived[root]:
+    for name, method in _derived[root]:
         if name not in given:
-            method = make(root)
             method.__name__ = name
-            method.__qualname__ = name
             setattr(cls, name, method)
     return cls
 

@@ -8,7 +8,7 @@ class HMAC:
         if not isinstance(key, (bytes, bytearray)):
             raise TypeError('key: expected bytes or bytearray, but got %r' % type(key).__name__)
         if not digestmod:
-            raise TypeError("Missing required argument 'digestmod'.")
+            raise TypeError("Missing required parameter 'digestmod'.")
         self._make = digestmod if callable(digestmod) else lambda data=b'': hashlib.new(digestmod, data)
         inner = self._make()
         self.block_size, self.digest_size, self.name = inner.block_size, inner.digest_size, 'hmac-' + inner.name

@@ -15,6 +15,8 @@ ALWAYS_INLINE bool type_has_objects_new(const TypeObject *type) { return type->t
 /* What copy and pickle ask: object.__reduce_ex__, __reduce__, __getstate__ (object_reduce.c). */
 Object *object_reduce_ex(Runtime *rt, Object *self, const Arguments *arguments);
 Object *object_reduce(Runtime *rt, Object *self, const Arguments *arguments);
+/* What an instance has of its own: its dict, or (dict or None, slots), or None. New reference. */
+Object *object_state(Runtime *rt, Object *self);
 Object *object_getstate(Runtime *rt, Object *self, const Arguments *arguments);
 
 #endif

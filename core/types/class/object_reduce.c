@@ -155,6 +155,8 @@ Object *object_getstate(Runtime *rt, Object *self, const Arguments *arguments)
     return default_state(rt, self, false);
 }
 
+Object *object_state(Runtime *rt, Object *self) { return default_state(rt, self, false); }
+
 /* What object.__dict__ has under the name: borrowed. */
 static Object *of_object(Runtime *rt, NameId name)
 {

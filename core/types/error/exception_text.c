@@ -190,6 +190,8 @@ static void add_marked_line(Printer *printer, const Object *line, int64_t offset
         end--;
     if (offset > end - start)
         offset = end - start;
+    if (carets > end - start - offset)
+        carets = end - start > offset ? end - start - offset : 1;
     begin_line(printer);
     text_add(&printer->text, "    ");
     for (int64_t i = start; i < end; i++)

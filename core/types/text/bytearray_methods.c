@@ -1,4 +1,5 @@
 /* bytearray as Python sees it: constructor, slots and method table; see bytearray.h. */
+#include "types/class/object_methods.h"
 #include "types/text/bytearray.h"
 
 #include <stdio.h>
@@ -553,15 +554,9 @@ static Object *bytearray_method_sizeof(Runtime *rt, Object *self, const Argument
 /* (class, (text, "latin-1"), state), or from protocol 3 on (class, (bytes,), state). */
 static Object *reduced(Runtime *rt, Object *self, bool as_bytes)
 {
-    Object *name = str_intern_cstring(rt, "__dict__");
-    Object *state = NULL;
-    if (name == NULL || object_lookup_attribute(rt, self, name, &state) < 0) {
-        object_xdecref(rt, name);
-        return NULL;
-    }
-    object_decref(rt, name);
+    Object *state = object_state(rt, self);
     if (state == NULL)
-        state = none_new(rt);
+        return NULL;
     const uint8_t *data = bytearray_data(self);
     int64_t length = bytearray_length(self);
     Object *value = as_bytes ? bytes_from_data(rt, data, length) : str_from_characters(rt, 1, data, length);

@@ -128,15 +128,13 @@ class JSONEncoder:
             enter(o)
             deeper = newline if indent is None else newline + indent
             between = comma if indent is None else comma + deeper
-            add('[' if indent is None else '[' + deeper)
-            is_first = True
+            before = '[' if indent is None else '[' + deeper
             for item in o:
-                if is_first:
-                    is_first = False
-                else:
-                    add(between)
-                write(item, deeper)
-            add(']' if indent is None else newline + ']')
+                write(item, deeper, before)
+                before = between
+            if indent is not None:
+                add(newline)
+            add(']')
             if inside is not None:
                 del inside[id(o)]
 
@@ -147,7 +145,9 @@ class JSONEncoder:
             enter(o)
             deeper = newline if indent is None else newline + indent
             between = comma if indent is None else comma + deeper
-            add('{' if indent is None else '{' + deeper)
+            add('{')
+            if indent is not None:
+                add(deeper)
             is_first = True
             for key, value in sorted(o.items()) if self.sort_keys else o.items():
                 key = self._key(key, is_brief)
@@ -160,28 +160,37 @@ class JSONEncoder:
                 add(quote(key))
                 add(colon)
                 write(value, deeper)
-            add('}' if indent is None else newline + '}')
+            if indent is not None:
+                add(newline)
+            add('}')
             if inside is not None:
                 del inside[id(o)]
 
-        def write(o, newline):
+        def write(o, newline, before=''):
+            """A value that is no container is one piece with what stands before it."""
             if isinstance(o, str):
-                add(quote(o))
+                add(before + quote(o))
             elif o is None:
-                add('null')
+                add(before + 'null')
             elif o is True:
-                add('true')
+                add(before + 'true')
             elif o is False:
-                add('false')
+                add(before + 'false')
             elif isinstance(o, int):
-                add(int.__repr__(o))
+                add(before + int.__repr__(o))
             elif isinstance(o, float):
-                add(number(o, is_brief))
+                add(before + number(o, is_brief))
             elif isinstance(o, (list, tuple)):
+                if before:
+                    add(before)
                 write_list(o, newline)
             elif isinstance(o, dict):
+                if before:
+                    add(before)
                 write_dict(o, newline)
             else:
+                if before:
+                    add(before)
                 enter(o)
                 strangers.append(o)
                 write(self.default(o), newline)

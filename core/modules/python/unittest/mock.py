@@ -240,7 +240,7 @@ class NonCallableMock:
                 function = value
                 setattr(type(self), name, lambda mock, *args, **kwargs: function(mock, *args, **kwargs))
             else:
-                setattr(type(self), name, _special(name, value))
+                setattr(type(self), name, value)
             self._mock_children[name] = value
             return
         if isinstance(value, NonCallableMock) and value._mock_parent is None and not value._mock_name:
@@ -440,11 +440,6 @@ _specials = [
         'rand ror rxor rpow iadd isub imul itruediv ifloordiv imod iand ior ixor ipow neg pos abs invert round '
         'aenter aexit anext aiter').split()
     if not name.endswith('_')]
-
-
-def _special(name, mock):
-    """What a class has for a special method that a mock answers."""
-    return lambda self, *args, **kwargs: mock(*args, **kwargs)
 
 
 async def _async_items(items):
