@@ -190,8 +190,6 @@ static void add_marked_line(Printer *printer, const Object *line, int64_t offset
         end--;
     if (offset > end - start)
         offset = end - start;
-    if (carets > end - start - offset)
-        carets = end - start > offset ? end - start - offset : 1;
     begin_line(printer);
     text_add(&printer->text, "    ");
     for (int64_t i = start; i < end; i++)
@@ -226,6 +224,8 @@ static void add_place(Printer *printer, const SyntaxErrorObject *error)
     int64_t end_offset = number_of(rt, error->end_offset, -1);
     if (number_of(rt, error->end_lineno, line) > line)
         end_offset = str_length(text);
+    if (end_offset > str_length(text) + 1)
+        end_offset = str_length(text) + 1;
     /* CPython marks more than one character for SyntaxError itself alone, not for IndentationError. */
     if (object_type((const Object *)error) != exception_type(rt, ERROR_SYNTAX))
         end_offset = -1;
