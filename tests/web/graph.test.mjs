@@ -221,3 +221,13 @@ test('a function in a slot becomes a card when it is chosen, by keyboard too', {
   assert.match(await page.getAttribute('.graph-card[aria-current]', 'aria-label'), /^function f/);
   nothingWrong(page);
 });
+
+test('what the line that is on is about has its colour, and what the last one has done is said', { timeout: 60_000 }, async () => {
+  const page = await opened(10);
+  assert.deepEqual(await page.$$eval('.graph-card.is-touched .graph-type', (all) => all.map((one) => one.textContent)), ['list']);
+  assert.deepEqual(await page.$$eval('.graph-slot.is-touched .graph-name', (all) => all.map((one) => one.textContent)), ['items']);
+  await goToLine(page, 14);
+  await step(page);
+  await page.waitForFunction(() => /x is now 1000/.test(document.querySelector('.graph-caption').textContent));
+  nothingWrong(page);
+});

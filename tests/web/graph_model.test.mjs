@@ -7,6 +7,7 @@ import { instantAt, recorder } from './recorded.mjs';
 const { Instant } = await importFromPage('model/instant.ts');
 const { graphOf, USUAL } = await importFromPage('model/graph.ts');
 const { cyclesOf } = await importFromPage('model/graph_reach.ts');
+const { asksForIdentity, hasEqualValues, touchedBy, waysIn } = await importFromPage('model/graph_touched.ts');
 const { wayTo } = await importFromPage('model/graph_reasons.ts');
 const { NO_MARKS, quieted } = await importFromPage('model/graph_changes.ts');
 
@@ -190,4 +191,24 @@ test('at a prompt the names are there between two statements', async () => {
   const now = await Instant.of(await session.seek(session.length));
   assert.equal(at(graphOf(now, USUAL), 'a').type, 'list');
   await session.close();
+});
+
+test('a line is about the names in it and what is read from them, not about its texts', () => {
+  assert.deepEqual(waysIn("b[1] = a.next . value + len('a') # c"), [['b', '[1]'], ['a', '.next', '.value'], ['len']]);
+  assert.deepEqual(waysIn(`d['k'].append("x y")`), [['d', "['k']", '.append']]);
+  assert.ok(asksForIdentity('a = 1\nprint(a is b)\n') && asksForIdentity('id(a)'));
+  assert.ok(!asksForIdentity('if a is None or a is not None: print("this is it") # is it?'));
+});
+
+test('the names and objects of the line that is on are found, those of the innermost call first', async () => {
+  const source = "def f(x):\n    return x[0].tags\nclass A: pass\na = A()\na.tags = []\nx = [a]\nf(x)\n";
+  const { graph } = await graphAt(source, 2);
+  const { cards, words } = touchedBy(graph, 'return x[0].tags');
+  const types = [...cards].map((key) => graph.byKey.get(key).type);
+  assert.deepEqual(types, ['list', 'A', 'list']);
+  const call = graph.cards.find(({ kind }) => kind === 'call');
+  assert.ok(words.has(slot(call, 'x').word) && !words.has(slot(names(graph), 'x').word));
+  assert.equal(touchedBy(graph, null).cards.size, 0);
+  assert.ok(!hasEqualValues(graph));
+  assert.ok(hasEqualValues((await graphAt("a = 'x'\nb = 'x'\n")).graph));
 });

@@ -1,7 +1,7 @@
 // The page put together.
 import { useEffect, useMemo } from 'preact/hooks';
 import { Session } from 'ouroboros';
-import { MAIN } from '../model/timeline.ts';
+import { MAIN, lineText } from '../model/timeline.ts';
 import { troubleIn } from '../model/trouble.ts';
 import { editorLine, TYPED } from '../model/typed.ts';
 import { STAGE_VIEWS } from '../model/views.ts';
@@ -66,6 +66,11 @@ function lineOf(playground: Playground): number | null {
   const frame = now?.view.frames.find(({ kind, filename }) => kind === 'call' && (filename === MAIN || filename === TYPED));
   if (now === undefined || frame === undefined || frame.line < 1) return null;
   return frame.filename === MAIN ? frame.line : editorLine(playground.typing.statements.value, now.number ?? 0, frame.line);
+}
+
+function textOfLine(playground: Playground): string | null {
+  const line = lineOf(playground);
+  return line === null ? null : lineText(playground.codeThatRan.value, line);
 }
 
 // The run stands where the exception was raised that has ended it: what is said of that belongs to this instant.
@@ -138,6 +143,7 @@ function Stage({ playground }: { playground: Playground }) {
   const props: StageProps | null = shown && {
     ...shown,
     recording: file === null ? playground.recording.value : null,
+    line: file === null ? textOfLine(playground) : null,
     selected: playground.selected.value,
     select: (address) => playground.select(address),
     go: (instant) => playground.go(instant),

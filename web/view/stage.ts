@@ -12,6 +12,8 @@ export interface StageProps {
   difference: Difference | null;
   /** The run; null when a file is shown. */
   recording: Recording | null;
+  /** The text of the program's line that is on; null: none is. */
+  line: string | null;
   /** The address of the object that is looked at. */
   selected: number | null;
   select(address: number | null): void;

@@ -71,6 +71,12 @@ export const sayGraph = speaker({
   dying: ['Nothing holds it any more: it is being freed.', '已没有任何东西持有它：正在释放。'],
   cycleOf: ['It is in a cycle of {count}.', '它处在一个由 {count} 个对象组成的引用环中。'],
   cycleOfOne: ['It refers to itself.', '它引用自己。'],
+  boundTo: ['`{name}` is now `{what}`.', '`{name}` 现在是 `{what}`。'],
+  bound: ['`{name}` now refers to {what}.', '`{name}` 现在引用 {what}。'],
+  identity: [
+    'The program asks which objects are the same. “As it really is” shows numbers and strings as objects, too.',
+    '程序在比较是否为同一个对象。“真实形态”把数字和字符串也画成对象。',
+  ],
   changedNew: ['New: {names}.', '新建：{names}。'],
   changedFreed: ['Freed: {names}.', '已释放：{names}。'],
   changedUp: ['{count} counts went up.', '{count} 个计数增加。'],

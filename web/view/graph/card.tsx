@@ -2,6 +2,7 @@
 import '../../style/graph_cards.css';
 import type { ComponentChildren } from 'preact';
 import type { Marks } from '../../model/graph_changes.ts';
+import type { Touched } from '../../model/graph_touched.ts';
 import type { Card, ShownSlot } from '../../model/graph.ts';
 import { STACK } from '../../model/graph_names.ts';
 import type { PlacedCard, Scene } from '../../geometry/graph_scene.ts';
@@ -23,6 +24,7 @@ interface Props {
   placed: PlacedCard;
   scene: Scene;
   marks: Marks;
+  touched: Touched;
   isSelected: boolean;
   /** Neither selected nor beside what is. */
   isFaint: boolean;
@@ -35,14 +37,14 @@ interface Props {
   actions: CardActions;
 }
 
-export function CardView({ placed, scene, marks, isSelected, isFaint, isFound, isEntry, isCollecting, hasGeneration, isOpen, actions }: Props) {
+export function CardView({ placed, scene, marks, touched, isSelected, isFaint, isFound, isEntry, isCollecting, hasGeneration, isOpen, actions }: Props) {
   const { card, box } = placed;
   const isObject = card.kind === 'object';
   const isBorn = isObject && marks.born.has(card.address);
   const classes = [
     'graph-card', isObject ? `graph-hue-${card.family}` : 'is-names', card.names?.isInnermost ? 'is-innermost' : '',
     isSelected ? 'is-selected' : '', isFaint ? 'is-faint' : '', card.isUnreachable ? 'is-unreachable' : '', card.cycle === -1 ? '' : 'is-in-cycle',
-    isFound ? 'is-found' : '', card.slots.length === 0 && card.value === null ? 'is-bare' : '',
+    isFound ? 'is-found' : '', touched.cards.has(card.key) ? 'is-touched' : '', card.slots.length === 0 && card.value === null ? 'is-bare' : '',
   ];
   return (
     <div
@@ -63,7 +65,7 @@ export function CardView({ placed, scene, marks, isSelected, isFaint, isFound, i
       {isObject && <Counts card={card} marks={marks} isCollecting={isCollecting} />}
       {hasGeneration && card.isContainer && <span class={`graph-generation is-${card.generation}`}>{generationText(card.generation)}</span>}
       {card.value !== null && <div class="graph-value">{card.value}</div>}
-      {placed.measured.cells === null ? <Rows placed={placed} marks={marks} isEntry={isEntry} actions={actions} /> : <Cells placed={placed} marks={marks} />}
+      {placed.measured.cells === null ? <Rows placed={placed} marks={marks} touched={touched} isEntry={isEntry} actions={actions} /> : <Cells placed={placed} marks={marks} touched={touched} />}
     </div>
   );
 }
@@ -129,12 +131,12 @@ function Counts({ card, marks, isCollecting }: { card: Card; marks: Marks; isCol
   );
 }
 
-function Rows({ placed, marks, isEntry, actions }: { placed: PlacedCard; marks: Marks; isEntry: boolean; actions: CardActions }) {
+function Rows({ placed, marks, touched, isEntry, actions }: { placed: PlacedCard; marks: Marks; touched: Touched; isEntry: boolean; actions: CardActions }) {
   const { card, measured } = placed;
   return (
     <>
       {card.slots.map((slot, index) => (
-        <div class={`graph-slot ${marks.added.has(slot.word) ? 'is-added' : ''} ${slot.name === STACK ? 'is-stack' : ''}`} key={index}>
+        <div class={`graph-slot ${marks.added.has(slot.word) ? 'is-added' : ''} ${slot.name === STACK ? 'is-stack' : ''} ${touched.words.has(slot.word) ? 'is-touched' : ''}`} key={index}>
           {measured.valueX > 9 && <span class="graph-name" style={{ width: `${measured.valueX - 9}px` }}>{slotName(slot)}</span>}
           <Value card={card} slot={slot} isEntry={isEntry} actions={actions} />
         </div>
@@ -163,12 +165,12 @@ function Value({ card, slot, isEntry, actions }: { card: Card; slot: ShownSlot; 
   );
 }
 
-function Cells({ placed, marks }: { placed: PlacedCard; marks: Marks }) {
+function Cells({ placed, marks, touched }: { placed: PlacedCard; marks: Marks; touched: Touched }) {
   const { card, measured } = placed;
   return (
     <div class="graph-cells">
       {card.slots.map((slot, index) => (
-        <div class={`graph-cell ${marks.added.has(slot.word) ? 'is-added' : ''}`} style={{ width: `${measured.cells![index]!.width}px` }} key={index}>
+        <div class={`graph-cell ${marks.added.has(slot.word) ? 'is-added' : ''} ${touched.words.has(slot.word) ? 'is-touched' : ''}`} style={{ width: `${measured.cells![index]!.width}px` }} key={index}>
           <span class="graph-index">{slot.name}</span>
           <span class={`graph-text graph-hue-${slot.family}`}>{slot.text}</span>
         </div>

@@ -2,6 +2,7 @@
 import type { Box } from '../../geometry/graph.ts';
 import type { PlacedCard, Scene } from '../../geometry/graph_scene.ts';
 import type { Marks } from '../../model/graph_changes.ts';
+import type { Touched } from '../../model/graph_touched.ts';
 import { sayGraph } from '../../words/graph.ts';
 import { CardView, type CardActions } from './card.tsx';
 import { Edges } from './edges.tsx';
@@ -9,6 +10,8 @@ import { Edges } from './edges.tsx';
 export interface DrawingProps {
   scene: Scene;
   marks: Marks;
+  /** What the line that is on is about. */
+  touched: Touched;
   near: Box | null;
   selected: string | null;
   pointed: string | null;
@@ -25,7 +28,7 @@ export interface DrawingProps {
 const ALWAYS_DRAWN = 60;
 
 export function Drawing(props: DrawingProps) {
-  const { scene, marks, selected, pointed, entry, found, opened, isCollecting, hasGenerations, actions } = props;
+  const { scene, marks, touched, selected, pointed, entry, found, opened, isCollecting, hasGenerations, actions } = props;
   const beside = besideOf(scene, selected);
   return (
     <>
@@ -43,6 +46,7 @@ export function Drawing(props: DrawingProps) {
           placed={placed}
           scene={scene}
           marks={marks}
+          touched={touched}
           isSelected={placed.card.key === selected}
           isFaint={beside !== null && !beside.has(placed.card.key)}
           isFound={found.has(placed.card.key)}

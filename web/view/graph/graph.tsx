@@ -4,6 +4,7 @@ import '../../style/graph.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { keyOf, type Card } from '../../model/graph.ts';
+import { asksForIdentity, hasEqualValues, touchedBy } from '../../model/graph_touched.ts';
 import type { Instant } from '../../model/instant.ts';
 import { fatalInstant } from '../../model/timeline.ts';
 import { marksOf, quieted } from '../../model/graph_changes.ts';
@@ -28,12 +29,13 @@ import { useScene } from './use_scene.ts';
 const PAN = 60;
 const PANS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-export function Graph({ now, difference, recording, selected, select, memory, remember }: StageProps) {
+export function Graph({ now, difference, recording, line, selected, select, memory, remember }: StageProps) {
   const kept = useMemo(() => memoryOf(memory), [memory]);
   const wish = useMemo(() => wishOf(kept, selected, now), [kept, selected, now]);
   const [tidied, setTidied] = useState(0);
   const scene = useScene(now, wish, tidied);
   const marks = useMemo(() => quieted(marksOf(difference), addressesOf(scene)), [difference, scene]);
+  const touched = useMemo(() => touchedBy(scene.graph, line), [scene, line]);
   const [found, setFound] = useState<ReadonlySet<string>>(new Set());
   const element = useRef<HTMLDivElement>(null);
   const view = useViewport(element);
@@ -82,6 +84,7 @@ export function Graph({ now, difference, recording, selected, select, memory, re
     else keys[event.key]!();
   };
   const changes = useMemo(() => sayChanges(scene, marks), [scene, marks, language.value]);
+  const hint = !wish.really && hasEqualValues(scene.graph) && asksForIdentity(recording?.source ?? '') ? 'identity' : 'hover';
   const spoken = pointed ?? (selectedKey === null ? undefined : scene.byKey.get(selectedKey)?.card);
   return (
     <div class="graph">
@@ -103,7 +106,7 @@ export function Graph({ now, difference, recording, selected, select, memory, re
         <p class="visually-hidden">{sayGraph('how')}</p>
         <Plane of={camera}>
           <Drawing
-            scene={scene} marks={marks} near={camera.near.value} selected={selectedKey} pointed={pointed?.kind === 'object' ? pointed.key : null} entry={entry} found={found}
+            scene={scene} marks={marks} touched={touched} near={camera.near.value} selected={selectedKey} pointed={pointed?.kind === 'object' ? pointed.key : null} entry={entry} found={found}
             opened={new Set(kept.opened.map(([address]) => address))} isCollecting={now.view.state.phase !== 'idle'} hasGenerations={kept.generations} actions={actions}
           />
         </Plane>
@@ -111,7 +114,7 @@ export function Graph({ now, difference, recording, selected, select, memory, re
         <Sizes fit={camera.fit} tidy={() => setTidied(tidied + 1)} zoom={zoom} />
         <Legend scene={scene} />
       </div>
-      <p class="graph-caption"><Rich text={spoken?.kind === 'object' ? sayReason(spoken, scene, now) : sayAtRest(scene, changes)} /></p>
+      <p class="graph-caption"><Rich text={spoken?.kind === 'object' ? sayReason(spoken, scene, now) : sayAtRest(scene, changes, hint)} /></p>
       <p class="visually-hidden" role="status">{changes}</p>
     </div>
   );
@@ -161,9 +164,9 @@ function emptiness(now: Instant, recording: StageProps['recording']) {
   return at > end ? (['ended', 'endedHelp'] as const) : (['nothing', 'nothingHelp'] as const);
 }
 
-function sayAtRest(scene: Scene, changes: string): string {
+function sayAtRest(scene: Scene, changes: string, hint: 'identity' | 'hover'): string {
   const { garbage } = scene.graph;
-  return `${changes || sayGraph('hover')}${garbage > 0 ? ` ${sayGraph('moreGarbage', { count: grouped(garbage) })}` : ''}`;
+  return `${changes || sayGraph(hint)}${garbage > 0 ? ` ${sayGraph('moreGarbage', { count: grouped(garbage) })}` : ''}`;
 }
 
 // The call that is on; else the names of the module.

@@ -57,14 +57,34 @@ export function sayChanges(scene: Scene, marks: Marks): string {
   const down = changed.filter(({ address }) => marks.counts.get(address)! < 0);
   const born = objects.filter(({ address }) => marks.born.has(address)).map(({ title }) => title);
   const freed = scene.tombs.filter(({ address }) => marks.died.has(address)).map(({ title }) => title);
-  const sentences: string[] = [];
+  const bound = boundIn(scene, marks);
+  const sentences: string[] = [...bound];
   if (born.length > 0) sentences.push(sayGraph('changedNew', { names: tallied(born) }));
   if (freed.length > 0) sentences.push(sayGraph('changedFreed', { names: tallied(freed) }));
+  // Of names that are bound it is plain which counts go up.
   if (up.length === 1) sentences.push(sayGraph('changedUpOne', { name: titleOf(up[0]!) }));
-  else if (up.length > 1) sentences.push(sayGraph('changedUp', { count: up.length }));
+  else if (up.length > 1 && bound.length === 0) sentences.push(sayGraph('changedUp', { count: up.length }));
   if (down.length === 1) sentences.push(sayGraph('changedDownOne', { name: titleOf(down[0]!) }));
   else if (down.length > 1) sentences.push(sayGraph('changedDown', { count: down.length }));
   return sentences.join(' ');
+}
+
+const BOUND_MOST = 3;
+
+// Names that are something else now, and items and attributes of objects that were there.
+function boundIn(scene: Scene, marks: Marks): string[] {
+  const said: string[] = [];
+  for (const { card } of scene.cards) {
+    if (marks.born.has(card.address)) continue;
+    for (const slot of card.slots) {
+      if (!marks.added.has(slot.word) || slot.name === STACK || slot.access === '' || slot.strength === 'weak') continue;
+      const name = card.kind === 'object' ? `${card.title}${slot.access}` : slot.name;
+      const to = slot.to === null ? undefined : scene.byKey.get(slot.to)?.card;
+      if (slot.text !== null) said.push(sayGraph('boundTo', { name, what: slot.text }));
+      else if (to !== undefined) said.push(sayGraph('bound', { name, what: titleOf(to) }));
+    }
+  }
+  return said.length > BOUND_MOST ? [...said.slice(0, BOUND_MOST), '…'] : said;
 }
 
 const TALLIED_MOST = 5;
