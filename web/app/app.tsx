@@ -1,5 +1,5 @@
 // The page put together.
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Session } from 'ouroboros';
 import { MAIN, lineText } from '../model/timeline.ts';
 import { troubleIn } from '../model/trouble.ts';
@@ -26,6 +26,9 @@ import type { Playground } from './playground.ts';
 const HelpDialog = lazy(async () => (await import('../view/shell/help.tsx')).HelpDialog);
 const SettingsDialog = lazy(async () => (await import('../view/shell/settings.tsx')).SettingsDialog);
 const Tour = lazy(async () => (await import('../view/shell/tour.tsx')).Tour);
+
+// That of the style sheets.
+const NARROW = '(max-width: 50rem)';
 
 interface AppProps {
   playground: Playground;
@@ -86,8 +89,10 @@ function ProgramColumn({ playground }: { playground: Playground }) {
     const errors = output.filter(({ stream }) => stream === 2).slice(-200);
     return phase === 'done' && !isStale && recording?.status ? troubleIn(errors.map(({ text }) => text).join(''), MAIN, code) : null;
   }, [output, phase, isStale]);
+  const column = useRef<HTMLElement>(null);
+  useEffect(() => uncover(column.current!, recording !== null), [recording !== null]);
   return (
-    <section class="program" aria-label={sayShell('program')}>
+    <section class="program" ref={column} aria-label={sayShell('program')}>
       <LessonText playground={playground} />
       <Editor
         code={code}
@@ -118,6 +123,12 @@ function ProgramColumn({ playground }: { playground: Playground }) {
       />
     </section>
   );
+}
+
+// On a narrow screen the bar makes room for what a run shows.
+function uncover(column: HTMLElement, hasRun: boolean): void {
+  const top = column.getBoundingClientRect().top;
+  if (hasRun && top > 0 && matchMedia(NARROW).matches) window.scrollBy({ top, behavior: 'instant' });
 }
 
 // What to look at in the lesson that is open.
