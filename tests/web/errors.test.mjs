@@ -44,6 +44,17 @@ test('beneath a missing module all that there are stand in little room', { timeo
   nothingWrong(page);
 });
 
+test('on a phone code, output and picture are in sight after a run; Chinese counts in Chinese', { timeout: 60_000 }, async () => {
+  const page = await browser.page({ width: 360, height: 740, hasTouch: true, isMobile: true, locale: 'zh-CN' });
+  await runProgram(page, 'def add(item, box=[]):\n    box.append(item)\n    return box\n\na = add(1)\nb = add(2)\nprint(a, b)\n');
+  await page.waitForSelector('.graph-card');
+  const [code, printed, card, timeline] = await Promise.all(['.cm-line', '.console pre', '.graph-card.is-names', '.timeline'].map(async (one) => (await page.$(one)).boundingBox()));
+  assert.ok(code.y >= 0 && code.y < printed.y && printed.y < card.y && card.y + card.height < timeline.y, JSON.stringify([code, printed, card, timeline]));
+  await page.click('.inspect-bar button');
+  await page.waitForFunction(() => /\[…2 项\]/.test(document.querySelector('.inspect').textContent));
+  nothingWrong(page);
+});
+
 test('a session copied with its prompts is run as one, and its names are shown', { timeout: 60_000 }, async () => {
   const page = await browser.page();
   await runProgram(page, '>>> x = [1, 2]\n>>> y = x\n>>> x\n[1, 2]\n>>> for i in x:\n...     print(i)\n...\n1\n2\n');

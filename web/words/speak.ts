@@ -38,3 +38,8 @@ export function byteText(bytes: number): string {
   }
   return `${unit === 0 || bytes >= 100 ? Math.round(bytes) : bytes.toFixed(1)} ${BYTE_UNITS[unit]}`;
 }
+
+const ITEMS = /^([\w.]*\s?[[({]{1,2}…)(\d+) items?([\])}]{1,2})$/;
+
+/** What the engine calls an object, in the reader's language: of a container how many items it has, `[…3 items]`. */
+export const sayLabel = (label: string): string => (language.value === 'zh' ? label.replace(ITEMS, '$1$2 项$3') : label);

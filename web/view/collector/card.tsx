@@ -2,6 +2,7 @@
 import type { VerdictName } from 'ouroboros';
 import { isJudged } from '../../model/collector.ts';
 import type { Instant } from '../../model/instant.ts';
+import { sayLabel } from '../../words/speak.ts';
 import { sayCollector as say } from '../../words/collector.ts';
 import type { Dossier, Who } from './dossier.ts';
 
@@ -38,7 +39,7 @@ const isBad = (verdict: Facts['verdict']) =>
 /** Digits by which objects without a name are told apart. */
 const tailOf = (address: number) => `…${address.toString(16).slice(-4)}`;
 
-export const whoText = ({ way, label, address }: Who): string => way || `${label} ${tailOf(address)}`;
+export const whoText = ({ way, label, address }: Who): string => way || `${sayLabel(label)} ${tailOf(address)}`;
 
 /** Words for who does not see where on a card something stands. */
 export const Said = ({ text }: { text: string }) => <span class="visually-hidden">{` ${text} `}</span>;
@@ -63,7 +64,7 @@ export function Card({ facts, isNow = false, isSelected = false, isShort = false
       </span>
       <span class="gc-who" title={who.way || undefined}>
         {who.way && <code>{who.way}</code>}
-        <span class="gc-label">{who.label}</span>
+        <span class="gc-label">{sayLabel(who.label)}</span>
         {!who.way && <span class="gc-tail">{tailOf(who.address)}</span>}
       </span>
       {!isShort && (

@@ -9,6 +9,7 @@ import { isCrowded, portray, type Portrait } from '../../model/inspector.ts';
 import { globalsRow, nameIn } from '../../model/names.ts';
 import { familyOf } from '../../model/family.ts';
 import { sayInspector as say } from '../../words/inspector.ts';
+import { sayLabel } from '../../words/speak.ts';
 import { grouped } from '../../words/speak.ts';
 import type { StageProps } from '../stage.ts';
 import { Fields } from './fields.tsx';
@@ -49,7 +50,7 @@ export function Inspector(props: StageProps) {
           onClick={() => (wish.value = !isOpen)}>
           <Chevron />
         </button>
-        <h2>{portrait === null ? say('title') : <span class={`family-${portrait.family}`}>{portrait.label}</span>}</h2>
+        <h2>{portrait === null ? say('title') : <span class={`family-${portrait.family}`}>{sayLabel(portrait.label)}</span>}</h2>
         {selected !== null && isOpen && (
           <button type="button" class="button plain" aria-label={say('deselect')} title={say('deselect')} onClick={() => props.select(null)}>×</button>
         )}

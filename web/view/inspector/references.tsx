@@ -3,6 +3,7 @@ import '../../style/inspector_life.css';
 import { useState } from 'preact/hooks';
 import type { Portrait, Reference } from '../../model/inspector.ts';
 import { joined } from '../../model/names.ts';
+import { sayLabel } from '../../words/speak.ts';
 import { sayInspector as say } from '../../words/inspector.ts';
 import { grouped } from '../../words/speak.ts';
 import { ObjectLink, Rich } from '../shared/rich.tsx';
@@ -71,7 +72,7 @@ export function Alive({ portrait, select }: { portrait: Portrait; select: Select
           <li key={i}>
             <code>{step}</code>
             <span class="arrow" aria-hidden="true">→</span>
-            {i === path.length - 1 ? <span class={`object-link family-${target.family} chosen`}>{target.label}</span> : <ObjectLink {...target} select={select} />}
+            {i === path.length - 1 ? <span class={`object-link family-${target.family} chosen`}>{sayLabel(target.label)}</span> : <ObjectLink {...target} select={select} />}
           </li>
         ))}
       </ol>

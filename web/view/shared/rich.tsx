@@ -1,5 +1,6 @@
 // Small pieces that several views are made of: texts with code in them, addresses, links to objects.
 import type { Family } from '../../model/family.ts';
+import { sayLabel } from '../../words/speak.ts';
 
 /** A text in which `what stands between backticks` is code. */
 export function Rich({ text }: { text: string }) {
@@ -25,7 +26,7 @@ export const hexAddress = (value: number): string => `0x${value.toString(16)}`;
 export function ObjectLink({ address, label, family, select }: { address: number; label: string; family: Family; select(address: number): void }) {
   return (
     <button type="button" class={`object-link family-${family}`} title={hexAddress(address)} onClick={() => select(address)}>
-      {label}
+      {sayLabel(label)}
     </button>
   );
 }
