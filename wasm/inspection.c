@@ -14,6 +14,13 @@ static ouro_Inspection *inspection_given(address inspection)
     return inspection != NULL && inspection == host_of(region_place())->embedder ? inspection : NULL;
 }
 
+/* The same with its objects and buffers found, which is done for whoever asks first; NULL when they cannot be. */
+static ouro_Inspection *walked(address inspection)
+{
+    ouro_Inspection *open = inspection_given(inspection);
+    return open != NULL && heap_walk(open) ? open : NULL;
+}
+
 static void tell(ouro_Problem *problem, const char *text)
 {
     if (problem == NULL)
@@ -67,7 +74,7 @@ address export_inspection_open(address what, address problem)
         return NULL;
     }
     ouro_View view = rt != NULL ? ouro_view(rt) : ouro_snapshot_view(snapshot);
-    host->embedder = ouro_inspect(&view, told);
+    host->embedder = heap_open(&view, told);
     return host->embedder;
 }
 
@@ -100,15 +107,16 @@ text export_inspection_problem(address inspection)
 
 /* ---- tables */
 
-static uint64_t table_of(ouro_Inspection *inspection, u32 record_kind, address records)
+static uint64_t table_of(address given, u32 record_kind, address records)
 {
+    ouro_Inspection *inspection = inspection_given(given);
     switch (record_kind) {
     case OURO_RECORD_OBJECT:
-        return ouro_objects(inspection, records);
+        return ouro_objects(walked(given), records);
     case OURO_RECORD_TYPE:
-        return ouro_types(inspection, records);
+        return ouro_types(walked(given), records);
     case OURO_RECORD_EDGE:
-        return ouro_edges(inspection, records);
+        return ouro_edges(walked(given), records);
     case OURO_RECORD_SPAN:
         return ouro_spans(inspection, records);
     case OURO_RECORD_ARENA:
@@ -116,7 +124,7 @@ static uint64_t table_of(ouro_Inspection *inspection, u32 record_kind, address r
     case OURO_RECORD_POOL:
         return ouro_pools(inspection, records);
     case OURO_RECORD_BLOCK:
-        return ouro_blocks(inspection, records);
+        return ouro_blocks(walked(given), records);
     case OURO_RECORD_FREE_LIST:
         return ouro_free_lists(inspection, records);
     case OURO_RECORD_GC_LIST:
@@ -135,13 +143,13 @@ static uint64_t table_of(ouro_Inspection *inspection, u32 record_kind, address r
 u32 export_inspection_table(address inspection, u32 record_kind, address records)
 {
     address place = place_given(records, sizeof(address));
-    return (u32)table_of(inspection_given(inspection), record_kind, place);
+    return (u32)table_of(inspection, record_kind, place);
 }
 
 u32 export_inspection_fields(address inspection, ref object, address records)
 {
     address place = place_given(records, sizeof(address));
-    return (u32)ouro_fields(inspection_given(inspection), object, place);
+    return (u32)ouro_fields(walked(inspection), object, place);
 }
 
 address export_inspection_strings(address inspection, address length)
@@ -164,51 +172,48 @@ address export_record_types(address count)
 u32 export_inspection_list(address inspection, i32 list, address indices)
 {
     address place = place_given(indices, sizeof(address));
-    return (u32)ouro_gc_list_members(inspection_given(inspection), (ouro_GcList)list, place);
+    return (u32)ouro_gc_list_members(walked(inspection), (ouro_GcList)list, place);
 }
 
 u32 export_inspection_interned(address inspection, address indices)
 {
     address place = place_given(indices, sizeof(address));
-    return (u32)ouro_interned(inspection_given(inspection), place);
+    return (u32)ouro_interned(walked(inspection), place);
 }
 
-boolean export_inspection_labels(address inspection) { return ouro_labels(inspection_given(inspection)); }
+boolean export_inspection_labels(address inspection) { return ouro_labels(walked(inspection)); }
 
-boolean export_inspection_mark_program(address inspection)
-{
-    return ouro_mark_program(inspection_given(inspection));
-}
+boolean export_inspection_mark_program(address inspection) { return ouro_mark_program(walked(inspection)); }
 
 /* ---- one object */
 
 u32 export_inspection_object(address inspection, ref object)
 {
-    return ouro_object_index(inspection_given(inspection), object);
+    return ouro_object_index(walked(inspection), object);
 }
 
 u32 export_inspection_retainers(address inspection, ref object, address indices)
 {
     address place = place_given(indices, sizeof(address));
-    return (u32)ouro_retainers(inspection_given(inspection), object, place);
+    return (u32)ouro_retainers(walked(inspection), object, place);
 }
 
 u32 export_inspection_path(address inspection, ref object, address indices)
 {
     address place = place_given(indices, sizeof(address));
-    return (u32)ouro_path(inspection_given(inspection), object, place);
+    return (u32)ouro_path(walked(inspection), object, place);
 }
 
 u32 export_inspection_path_text(address inspection, ref object, address place, u32 bytes)
 {
     char *given = place_given(place, bytes);
-    return given == NULL ? 0 : (u32)ouro_path_text(inspection_given(inspection), object, given, bytes);
+    return given == NULL ? 0 : (u32)ouro_path_text(walked(inspection), object, given, bytes);
 }
 
 u32 export_inspection_describe(address inspection, ref object, address place, u32 bytes)
 {
     char *given = place_given(place, bytes);
-    return given == NULL ? 0 : (u32)ouro_describe(inspection_given(inspection), object, given, bytes);
+    return given == NULL ? 0 : (u32)ouro_describe(walked(inspection), object, given, bytes);
 }
 
 /* ---- the whole heap */
@@ -222,7 +227,7 @@ static bool write_piece(void *user, const void *bytes, uint64_t count)
 
 boolean export_inspection_write(address inspection, u32 form, u32 limit)
 {
-    ouro_Inspection *open = inspection_given(inspection);
+    ouro_Inspection *open = walked(inspection);
     if (open == NULL)
         return 0;
     switch (form) {

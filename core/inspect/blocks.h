@@ -82,8 +82,8 @@ ALWAYS_INLINE bool each_chunk(Heap *heap, const ouro_SpanRecord *segment, BlockV
     }
 }
 
-/* False when a visit returned it or a chain is broken. */
-ALWAYS_INLINE bool each_block(Heap *heap, BlockVisit visit, void *argument)
+/* Blocks of pools are left out that are smaller than `least`. False when a visit returned it or a chain is broken. */
+ALWAYS_INLINE bool each_block(Heap *heap, uint32_t least, BlockVisit visit, void *argument)
 {
     uint32_t pool = 0;
     for (uint64_t i = 0; i < heap->span_count; i++) {
@@ -94,7 +94,7 @@ ALWAYS_INLINE bool each_block(Heap *heap, BlockVisit visit, void *argument)
             continue;
         }
         for (; pool < heap->pool_count && heap->pools[pool].address - span->address < span->size; pool++) {
-            if (!each_pool_block(heap, pool, visit, argument))
+            if (heap->pools[pool].block_size >= least && !each_pool_block(heap, pool, visit, argument))
                 return false;
         }
     }

@@ -1,5 +1,6 @@
 /* The tables of frames and of the state: which calls are on, what generators and frame objects keep of others, and what
  * there is one of. Each is made when it is first asked for. */
+#include "inspect/blocks.h"
 #include "inspect/frames.h"
 
 #include "inspect/labels.h"
@@ -14,9 +15,7 @@ static void put_str(Heap *heap, Ref str, uint32_t *offset, uint32_t *length)
 {
     char bytes[NAME_MOST];
     Line line = {bytes, 0, sizeof bytes};
-    uint32_t index = heap_object_index(heap, str);
-    if (index != OURO_NO_INDEX && label_is_str(heap, index))
-        label_str(heap, index, &line, NAME_MOST, false);
+    label_str_at(heap, str, &line, NAME_MOST);
     *offset = (uint32_t)heap->strings.length;
     *length = (uint32_t)line.length;
     text_append(&heap->strings, bytes, line.length);
@@ -70,14 +69,25 @@ static void add_frame(Heap *heap, const InterpreterFrame *frame, ouro_FrameKind 
     put_str(heap, code->co_filename, &record->filename_offset, &record->filename_length);
 }
 
-/* The frame that a generator or a frame object has in itself, as long as it is its own; NULL without. */
-static const InterpreterFrame *frame_kept_by(const Heap *heap, uint32_t index)
+/* The generator, coroutine or frame object in a block, which dies at the most; NULL when it holds none. */
+static const Object *object_with_frame(const Heap *heap, const Block *block)
 {
-    const ouro_ObjectRecord *record = &heap->records[index];
-    const Object *object = heap_object(heap, index);
-    if (heap_is_dead(record) || !layout_has_frame(record->layout))
+    if (!block->in_use || block->size < PROFILE_GC_HEAD_SIZE + sizeof(Object))
         return NULL;
-    if (record->layout != TYPE_FRAME) {
+    const Object *object = view_at(&heap->view, block->address + PROFILE_GC_HEAD_SIZE, sizeof(Object));
+    uint64_t offset = object->ob_type - heap->static_types;
+    uint64_t id = offset / sizeof(TypeObject);
+    if (id >= TYPE_COUNT || offset % sizeof(TypeObject) != 0 || !layout_has_frame((uint32_t)id))
+        return NULL;
+    bool dies = object->ob_refcnt == 0 && heap_may_be_dying(heap, gc_head_of(object));
+    bool fits = block->size >= PROFILE_GC_HEAD_SIZE + (uint64_t)heap->types[id].basicsize;
+    return fits && (object->ob_refcnt > 0 || dies) ? object : NULL;
+}
+
+/* The frame that a generator or a frame object has in itself, as long as it is its own; NULL without. */
+static const InterpreterFrame *frame_kept_by(const Heap *heap, const Object *object)
+{
+    if (object->ob_type != view_ref(&heap->view, &heap->rt->types[TYPE_FRAME])) {
         const GeneratorObject *generator = (const GeneratorObject *)object;
         return generator->gi_frame_state < GENERATOR_EXECUTING ? &generator->gi_iframe : NULL;
     }
@@ -87,9 +97,36 @@ static const InterpreterFrame *frame_kept_by(const Heap *heap, uint32_t index)
     return is_own ? &kept->_f_frame_data : NULL;
 }
 
-/* How many frames there can be: the chain of calls may be broken or lead back into itself, but is not longer than there
- * is room for. */
-static uint64_t most_frames(const Heap *heap)
+/* Counts the frame in a block; notes it when there is a table for it. */
+static bool visit_kept(Heap *heap, const Block *block, void *count)
+{
+    const Object *object = object_with_frame(heap, block);
+    const InterpreterFrame *frame = object == NULL ? NULL : frame_kept_by(heap, object);
+    if (frame == NULL)
+        return true;
+    ++*(uint64_t *)count;
+    if (heap->frames == NULL)
+        return true;
+    bool is_kept = object->ob_type == view_ref(&heap->view, &heap->rt->types[TYPE_FRAME]);
+    add_frame(heap, frame, is_kept ? OURO_FRAME_KEPT : OURO_FRAME_GENERATOR, view_ref(&heap->view, object),
+              OURO_NO_INDEX);
+    return true;
+}
+
+/* Goes through the blocks that are large enough, which are few: a heap of a million objects has its frames soon. False
+ * when a pool is broken. */
+static NEVER_INLINE bool each_kept(Heap *heap, uint64_t *count)
+{
+    enum {
+        LEAST = sizeof(FrameObject) < sizeof(GeneratorObject) ? sizeof(FrameObject) : sizeof(GeneratorObject)
+    };
+    *count = 0;
+    return each_block(heap, PROFILE_GC_HEAD_SIZE + LEAST, visit_kept, count);
+}
+
+/* How many calls there can be: their chain may be broken or lead back into itself, but is not longer than there is room
+ * for. */
+static uint64_t most_calls(const Heap *heap)
 {
     uint64_t count = 0;
     Ref address = heap->rt->evaluation.frame;
@@ -103,8 +140,6 @@ static uint64_t most_frames(const Heap *heap)
             met = address;
         address = frame->previous;
     }
-    for (uint32_t i = 0; i < heap->record_count; i++)
-        count += frame_kept_by(heap, i) != NULL;
     return count;
 }
 
@@ -125,18 +160,15 @@ static void add_calls(Heap *heap, uint64_t most)
 
 static bool make_frames(Heap *heap)
 {
-    uint64_t most = most_frames(heap);
-    heap->frames = heap_alloc(heap, most + 1, sizeof(ouro_FrameRecord));
+    uint64_t calls = most_calls(heap);
+    uint64_t kept;
+    if (!each_kept(heap, &kept))
+        return false;
+    heap->frames = heap_alloc(heap, calls + kept + 1, sizeof(ouro_FrameRecord));
     if (heap->frames == NULL)
         return false;
-    add_calls(heap, most);
-    for (uint32_t i = 0; i < heap->record_count && heap->frame_count < most; i++) {
-        const InterpreterFrame *frame = frame_kept_by(heap, i);
-        ouro_FrameKind kind = heap->records[i].layout == TYPE_FRAME ? OURO_FRAME_KEPT : OURO_FRAME_GENERATOR;
-        if (frame != NULL)
-            add_frame(heap, frame, kind, heap->records[i].address, OURO_NO_INDEX);
-    }
-    return !heap->strings.failed || heap_no_memory(heap);
+    add_calls(heap, calls);
+    return each_kept(heap, &kept) && (!heap->strings.failed || heap_no_memory(heap));
 }
 
 uint64_t ouro_frames(ouro_Inspection *inspection, const ouro_FrameRecord **records)

@@ -46,14 +46,14 @@ static bool read_header(Heap *heap)
     return true;
 }
 
-bool heap_open(Heap *heap)
+bool heap_walk(Heap *heap)
 {
-    heap->strings.scratch = &heap->scratch;
-    if (!read_header(heap) || !heap_read_structure(heap) || !heap_read_static_types(heap))
-        return false;
-    if (!heap_find_objects(heap) || !heap_find_buffers(heap))
-        return false;
-    return heap->strings.failed ? heap_no_memory(heap) : true;
+    if (heap->walk == HEAP_NOT_WALKED) {
+        bool ok = heap_find_objects(heap) && heap_find_buffers(heap);
+        ok = ok && (!heap->strings.failed || heap_no_memory(heap));
+        heap->walk = ok ? HEAP_WALKED : HEAP_WALK_FAILED;
+    }
+    return heap->walk == HEAP_WALKED;
 }
 
 ouro_View ouro_view(const ouro_Runtime *rt)
@@ -68,7 +68,15 @@ static void tell(ouro_Problem *problem, const ouro_Problem *what)
         *problem = *what;
 }
 
-ouro_Inspection *ouro_inspect(const ouro_View *view, ouro_Problem *problem)
+/* What is left of a heap in which there is a problem. */
+static Heap *give_up(Heap *heap, ouro_Problem *problem)
+{
+    tell(problem, &heap->problem);
+    ouro_inspection_close(heap);
+    return NULL;
+}
+
+Heap *heap_open(const View *view, ouro_Problem *problem)
 {
     Scratch scratch;
     scratch_begin(&scratch);
@@ -80,14 +88,18 @@ ouro_Inspection *ouro_inspect(const ouro_View *view, ouro_Problem *problem)
     }
     heap->view = view == NULL ? (View){NULL, 0, 0} : *view;
     heap->scratch = scratch;
-    if (heap_open(heap)) {
-        heap->problem = (ouro_Problem){0};
-        tell(problem, &heap->problem);
-        return heap;
-    }
+    heap->strings.scratch = &heap->scratch;
+    if (!read_header(heap) || !heap_read_structure(heap) || !heap_read_static_types(heap))
+        return give_up(heap, problem);
+    heap->problem = (ouro_Problem){0};
     tell(problem, &heap->problem);
-    ouro_inspection_close(heap);
-    return NULL;
+    return heap;
+}
+
+ouro_Inspection *ouro_inspect(const ouro_View *view, ouro_Problem *problem)
+{
+    Heap *heap = heap_open(view, problem);
+    return heap == NULL || heap_walk(heap) ? heap : give_up(heap, problem);
 }
 
 void ouro_inspection_close(ouro_Inspection *inspection)

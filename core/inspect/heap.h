@@ -65,6 +65,9 @@ typedef struct NameSlot {
     uint32_t length; /* 0: empty */
 } NameSlot;
 
+/* Whether objects and buffers have been looked for. */
+typedef enum HeapWalk { HEAP_NOT_WALKED, HEAP_WALKED, HEAP_WALK_FAILED } HeapWalk;
+
 typedef struct ouro_Inspection Heap;
 
 struct ouro_Inspection {
@@ -95,6 +98,9 @@ struct ouro_Inspection {
     uint32_t type_slots_used;
     Ref last_type;
     uint32_t last_type_index;
+
+    /* heap.c */
+    HeapWalk walk;
 
     /* objects.c */
     AddressSet objects;
@@ -152,8 +158,13 @@ struct ouro_Inspection {
 
 /* ---- heap.c */
 
-/* Fills `heap`, which is zero but for its view and an open scratch. False with the problem told. */
-bool heap_open(Heap *heap);
+/* ouro_inspect without the walk: the structure of memory alone is known, for which it need not be gone through.
+ * Spans, arenas, pools, free lists, the collector's lists, what is held, frames and the state can be asked for;
+ * for all else heap_walk comes first. */
+Heap *heap_open(const View *view, ouro_Problem *problem);
+
+/* Finds every object and buffer, once. False with the problem noted. */
+bool heap_walk(Heap *heap);
 
 /* Notes the first problem; returns false, for the caller to return. */
 bool heap_problem(Heap *heap, Ref address, const char *text);
@@ -202,8 +213,19 @@ bool heap_search_objects(Heap *heap);
 /* The head of one of the collector's lists; NULL for what is none. */
 const GcHead *heap_list_head(const Heap *heap, ouro_GcList list);
 
+/* What comes behind a head in the list that begins at `first`; NULL where it ends, or leads nowhere. */
+ALWAYS_INLINE const GcHead *heap_list_next(const Heap *heap, const GcHead *first, const GcHead *at)
+{
+    const GcHead *next = view_at(&heap->view, at->gc_next & ~GC_NEXT_UNREACHABLE, sizeof(GcHead));
+    return next == first ? NULL : next;
+}
+
 /* Entries of the table of references held from C; NULL and 0 when there is none. */
 const HeldEntry *heap_held_entries(const Heap *heap, int64_t *count);
+
+/* Whether nothing speaks against a container with a count of 0: what is torn down is untracked first, and until then
+ * what comes behind it in its list leads back to it. Else this is a buffer in which an object has lain. */
+bool heap_may_be_dying(const Heap *heap, const GcHead *head);
 
 /* Bytes of the object itself, less what lies before it; -1 when that cannot be within `available` bytes. */
 int64_t object_own_bytes(const TypeInfo *type, const Object *object, uint64_t available);

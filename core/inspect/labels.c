@@ -81,10 +81,11 @@ bool label_is_str(const Heap *heap, uint32_t index)
     return index != OURO_NO_INDEX && heap->records[index].layout == TYPE_STR;
 }
 
-/* The characters, `kind` bytes each; NULL when they do not lie in the view. */
-static const uint8_t *str_characters(const Heap *heap, uint32_t index, int64_t *length, uint32_t *kind)
+/* The characters of object `index`, `kind` bytes each; NULL when they do not lie in the view. Of a compact str the
+ * index need not be known. */
+static const uint8_t *str_characters(const Heap *heap, const StrObject *str, uint32_t index, int64_t *length,
+                                     uint32_t *kind)
 {
-    const StrObject *str = (const StrObject *)heap_object(heap, index);
     *length = str->length;
     *kind = (str->state & STR_STATE_KIND_MASK) >> STR_STATE_KIND_SHIFT;
     if (str->state & STR_STATE_COMPACT) {
@@ -144,11 +145,12 @@ static bool contains(const uint8_t *characters, uint32_t kind, int64_t length, c
     return false;
 }
 
-void label_str(const Heap *heap, uint32_t index, Line *line, int64_t most, bool quoted)
+static void put_str(const Heap *heap, const StrObject *str, uint32_t index, Line *line, int64_t most,
+                    bool quoted)
 {
     int64_t length;
     uint32_t kind;
-    const uint8_t *characters = str_characters(heap, index, &length, &kind);
+    const uint8_t *characters = str_characters(heap, str, index, &length, &kind);
     if (characters == NULL)
         return;
     int64_t shown = length < most ? length : most;
@@ -168,6 +170,21 @@ void label_str(const Heap *heap, uint32_t index, Line *line, int64_t most, bool 
         line_text(line, "…");
     if (quoted)
         line_put(line, &quote, 1);
+}
+
+void label_str(const Heap *heap, uint32_t index, Line *line, int64_t most, bool quoted)
+{
+    put_str(heap, (const StrObject *)heap_object(heap, index), index, line, most, quoted);
+}
+
+void label_str_at(const Heap *heap, Ref address, Line *line, int64_t most)
+{
+    const StrObject *str = view_at(&heap->view, address, sizeof(StrObject));
+    const TypeInfo *type = &heap->types[TYPE_STR];
+    if (str == NULL || str->ob_base.ob_type != type->address || (str->state & STR_STATE_COMPACT) == 0)
+        return;
+    if (object_own_bytes(type, &str->ob_base, heap->view.base + heap->view.size - address) >= 0)
+        put_str(heap, str, OURO_NO_INDEX, line, most, false);
 }
 
 static void label_bytes(const BytesObject *bytes, Line *line)

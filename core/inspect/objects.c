@@ -319,6 +319,13 @@ static void note_free_lists(Heap *heap)
 
 /* ---- blocks */
 
+bool heap_may_be_dying(const Heap *heap, const GcHead *head)
+{
+    const GcHead *next = view_at(&heap->view, head->gc_next & ~GC_NEXT_UNREACHABLE, sizeof(GcHead));
+    return head->gc_next == NO_REF ||
+           (next != NULL && (next->gc_prev & GC_PREV_MASK) == view_ref(&heap->view, head));
+}
+
 /* Type of the object in a block that lies `pre_header` bytes into it; OURO_NO_INDEX when none does. */
 ALWAYS_INLINE uint32_t type_in_block(Heap *heap, const Block *block, uint64_t pre_header, bool alive,
                                      int64_t *own)
@@ -335,8 +342,7 @@ ALWAYS_INLINE uint32_t type_in_block(Heap *heap, const Block *block, uint64_t pr
     const TypeInfo *type = &heap->types[index];
     if (type->pre_header != (int64_t)pre_header)
         return OURO_NO_INDEX;
-    /* What is torn down was untracked first: this is a buffer in which an object has lain. */
-    if (!alive && type->flags & TYPE_FLAG_HAVE_GC && gc_head_of(object)->gc_next != NO_REF)
+    if (!alive && type->flags & TYPE_FLAG_HAVE_GC && !heap_may_be_dying(heap, gc_head_of(object)))
         return OURO_NO_INDEX;
     *own = object_own_bytes(type, object, block->size - pre_header);
     return *own < 0 ? OURO_NO_INDEX : index;
@@ -396,14 +402,12 @@ static bool visit_block(Heap *heap, const Block *block, void *argument)
     if (address_set_has(&heap->refuted, block->address) || add_dead_object(heap, block))
         return true;
     int64_t own;
-    for (int alive = 1; alive >= 0; alive--) {
-        for (unsigned i = 0; i < sizeof pre_headers / sizeof *pre_headers; i++) {
-            uint32_t type = type_in_block(heap, block, pre_headers[i], alive, &own);
-            if (type == OURO_NO_INDEX)
-                continue;
-            add_object(heap, block, pre_headers[i], type, own);
-            return true;
-        }
+    for (unsigned i = 0; i < 2 * (sizeof pre_headers / sizeof *pre_headers); i++) {
+        uint32_t type = type_in_block(heap, block, pre_headers[i / 2], i % 2 == 0, &own);
+        if (type == OURO_NO_INDEX)
+            continue;
+        add_object(heap, block, pre_headers[i / 2], type, own);
+        return true;
     }
     return true;
 }
@@ -435,19 +439,18 @@ const GcHead *heap_list_head(const Heap *heap, ouro_GcList list)
     }
 }
 
-/* Stops at what is no known object, and at an object that is in a list already. */
+/* What is no known object is passed over. */
 static void note_list(Heap *heap, ouro_GcList list)
 {
-    const GcHead *head = heap_list_head(heap, list);
-    Ref end = view_ref(&heap->view, head);
-    for (Ref at = head->gc_next & ~GC_NEXT_UNREACHABLE; at != end && at != NO_REF;) {
-        uint32_t index = heap_object_index(heap, at + sizeof(GcHead));
-        if (index == OURO_NO_INDEX || heap->records[index].generation != OURO_GC_LIST_NONE)
-            return;
-        if ((heap->records[index].flags & OURO_OBJECT_CONTAINER) == 0)
-            return;
+    const GcHead *first = heap_list_head(heap, list);
+    const GcHead *at = first;
+    for (uint64_t i = 0; i < heap->blocks_in_use && (at = heap_list_next(heap, first, at)) != NULL; i++) {
+        uint32_t index = heap_object_index(heap, view_ref(&heap->view, at) + PROFILE_GC_HEAD_SIZE);
+        if (index == OURO_NO_INDEX || (heap->records[index].flags & OURO_OBJECT_CONTAINER) == 0)
+            continue;
+        if (heap->records[index].generation != OURO_GC_LIST_NONE)
+            return; /* two lists are one from here on */
         heap->records[index].generation = list;
-        at = gc_head_of(heap_object(heap, index))->gc_next & ~GC_NEXT_UNREACHABLE;
     }
 }
 
@@ -495,7 +498,7 @@ bool heap_search_objects(Heap *heap)
     for (uint32_t i = 0; i < heap->record_count; i++)
         address_set_remove(&heap->objects, heap->records[i].address);
     heap->record_count = 0;
-    if (!add_statics(heap) || !each_block(heap, visit_block, NULL))
+    if (!add_statics(heap) || !each_block(heap, 0, visit_block, NULL))
         return false;
     address_set_rank(&heap->objects);
     for (int list = 0; list < OURO_GC_LIST_COUNT; list++)

@@ -236,10 +236,10 @@ uint64_t ouro_blocks(ouro_Inspection *inspection, const ouro_BlockRecord **recor
         return OURO_FAILED;
     if (heap->block_records == NULL) {
         uint64_t count = 0;
-        if (!each_block(heap, visit_count, &count))
+        if (!each_block(heap, 0, visit_count, &count))
             return OURO_FAILED;
         heap->block_records = heap_alloc(heap, count + 1, sizeof(ouro_BlockRecord));
-        if (heap->block_records == NULL || !each_block(heap, visit_record, NULL))
+        if (heap->block_records == NULL || !each_block(heap, 0, visit_record, NULL))
             return OURO_FAILED;
     }
     *records = heap->block_records;
@@ -317,6 +317,17 @@ static void take_generation(Heap *heap, int i)
     record->uncollectable = statistics->uncollectable;
 }
 
+/* As far as it leads; a broken one is not longer than there are blocks. */
+static int64_t list_size(const Heap *heap, ouro_GcList list)
+{
+    const GcHead *first = heap_list_head(heap, list);
+    const GcHead *at = first;
+    uint64_t size = 0;
+    while (size < heap->blocks_in_use && (at = heap_list_next(heap, first, at)) != NULL)
+        size++;
+    return (int64_t)size;
+}
+
 uint64_t ouro_gc_lists(ouro_Inspection *inspection, const ouro_GcListRecord **records)
 {
     Heap *heap = inspection;
@@ -328,10 +339,8 @@ uint64_t ouro_gc_lists(ouro_Inspection *inspection, const ouro_GcListRecord **re
             return OURO_FAILED;
         for (int i = 0; i < GC_GENERATIONS; i++)
             take_generation(heap, i);
-        for (uint32_t i = 0; i < heap->record_count; i++) {
-            if (heap->records[i].generation != OURO_GC_LIST_NONE)
-                heap->lists[heap->records[i].generation].size++;
-        }
+        for (int list = 0; list < OURO_GC_LIST_COUNT; list++)
+            heap->lists[list].size = list_size(heap, list);
     }
     *records = heap->lists;
     return OURO_GC_LIST_COUNT;
@@ -351,12 +360,11 @@ uint64_t ouro_gc_list_members(ouro_Inspection *inspection, ouro_GcList list, con
     if (members == NULL)
         return OURO_FAILED;
     uint64_t count = 0;
-    for (Ref at = head->gc_next & ~GC_NEXT_UNREACHABLE; count < size; count++) {
-        uint32_t index = heap_object_index(heap, at + sizeof(GcHead));
-        if (index == OURO_NO_INDEX || heap->records[index].generation != (int32_t)list)
-            break;
-        members[count] = index;
-        at = gc_head_of(heap_object(heap, index))->gc_next & ~GC_NEXT_UNREACHABLE;
+    const GcHead *at = head;
+    for (uint64_t i = 0; i < size && (at = heap_list_next(heap, head, at)) != NULL; i++) {
+        uint32_t index = heap_object_index(heap, view_ref(&heap->view, at) + PROFILE_GC_HEAD_SIZE);
+        if (index != OURO_NO_INDEX)
+            members[count++] = index;
     }
     *indices = members;
     return count;

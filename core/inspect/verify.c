@@ -85,7 +85,7 @@ static bool visit_used_block(Heap *heap, const Block *block, void *argument)
 void verify_blocks(Verifier *verifier)
 {
     Heap *heap = verifier->heap;
-    each_block(heap, visit_used_block, verifier);
+    each_block(heap, 0, visit_used_block, verifier);
     for (uint32_t i = 0; i < heap->record_count && !verify_is_over(verifier); i++) {
         const ouro_ObjectRecord *record = &heap->records[i];
         if (record->flags & OURO_OBJECT_DYING && !is_called_back(verifier) &&

@@ -67,7 +67,7 @@ for (const [where, engine] of [['in this thread', python], ['behind a port', bes
     assert.deepEqual(node.retainers.map(({ name }) => name), ['.next']);
     assert.equal(node.pathText, 'unreachable');
     assert.equal(node.fields.reduce((sum, { length }) => sum + length, 0), node.bytes.length);
-    assert.equal((await view.list('generation 0')).length, view.lists[0].size);
+    assert.equal((await view.list('generation 0')).length, (await view.lists())[0].size);
     const end = await recording.seek(recording.programEnd);
     const [kept] = await end.search({ type: 'list', text: '1 item' });
     assert.ok(kept > 0);

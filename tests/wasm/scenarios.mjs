@@ -122,7 +122,7 @@ export const SCENARIOS = {
     const view = await recording.seek(clock, { tables: ['object', 'edge', 'type', 'span', 'arena', 'pool', 'block', 'freeList', 'held'] });
     check.equal([view.instant, view.state.clock], [clock, clock]);
     check.equal(view.frames.slice(0, 2).map(({ name, line, kind }) => [name, line, kind]), [['f', 3, 'call'], ['<module>', 4, 'call']]);
-    check.equal(view.lists[0].name, 'generation 0');
+    check.equal((await view.lists())[0].name, 'generation 0');
     for (const name of ['object', 'edge', 'type', 'span', 'arena', 'pool', 'block', 'freeList']) {
       check.ok((await view.table(name)).length > 0, `rows of ${name}`);
     }

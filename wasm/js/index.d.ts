@@ -152,7 +152,7 @@ export class View {
   readonly typeNames: string[];
   readonly state: Omit<StateRecord, 'phase'> & { phase: PhaseName };
   readonly frames: (Omit<FrameRecord, 'kind'> & { kind: FrameKindName })[];
-  readonly lists: (GcListRecord & { name: GcListName })[];
+  lists(): Promise<(GcListRecord & { name: GcListName })[]>;
   /** Without `labels` objects have none, and do not say whether they are the program's (flag 'of_program'): quicker where there are very
    * many. */
   table<Name extends Exclude<keyof Records, 'field'>>(name: Name, options?: { labels?: boolean }): Promise<Table<Records[Name]>>;

@@ -7,68 +7,92 @@ import { Viewer } from './viewer.js';
 
 const NO_INDEX = 0xffffffff;
 
+// Tables for which not every block of the heap need be looked at.
+const SLIGHT = new Set(['state', 'frame', 'gcList', 'freeList', 'held', 'span', 'arena', 'pool']);
+
 export class Look {
-  #viewer;
-  // What the viewer shows; null: nothing.
+  #instance;
+  // What is looked at, { thing, instant }, and what of that the viewer shows; null: nothing.
+  #wanted = null;
   #shown = null;
 
   // `load(host)` makes an engine with this host.
   static async create(load) {
     const look = new Look();
-    look.#viewer = await Viewer.create(load);
+    look.#instance = await Viewer.create(load);
     return look;
   }
 
   get types() {
-    return this.#viewer.types;
+    return this.#instance.types;
   }
 
   get constants() {
-    return this.#viewer.constants;
+    return this.#instance.constants;
   }
 
   get typeNames() {
-    return this.#viewer.typeNames;
+    return this.#instance.typeNames;
   }
 
-  // Shows an instant of a recording, or the bytes of an `.ouro` file: { recorder } or { file }.
+  // From here on it is about an instant of a recording, or the bytes of an `.ouro` file: { recorder } or { file }.
   show(thing, instant) {
-    if (this.#shown !== null && this.#shown.thing === thing && this.#shown.instant === instant) return;
-    this.#shown = null;
+    if (this.#wanted !== null && this.#wanted.thing === thing && this.#wanted.instant === instant) return;
     const { recorder, file } = thing;
-    if (recorder === undefined) {
-      this.#viewer.open(file);
-    } else {
-      if (!Number.isInteger(instant) || instant < 0 || instant > recorder.end) {
-        throw new EngineError(`there are the instants from 0 to ${recorder.end}, not ${told(instant)}`);
-      }
-      recorder.at(instant, (region) => this.#viewer.show(region));
+    if (recorder !== undefined && !(Number.isInteger(instant) && instant >= 0 && instant <= recorder.end)) {
+      throw new EngineError(`there are the instants from 0 to ${recorder.end}, not ${told(instant)}`);
     }
-    this.#shown = { thing, instant };
+    this.#wanted = { thing, instant };
+    if (file !== undefined) this.#put();
   }
 
   // It is shown no more.
   hide(thing) {
+    if (this.#wanted?.thing === thing) this.#wanted = null;
     if (this.#shown?.thing !== thing) return;
-    this.#viewer.close();
+    this.#instance.close();
     this.#shown = null;
   }
 
+  #put() {
+    this.#shown = null;
+    const { thing, instant } = this.#wanted;
+    if (thing.recorder === undefined) this.#instance.open(thing.file);
+    else thing.recorder.at(instant, (region) => this.#instance.show(region));
+    this.#shown = this.#wanted;
+  }
+
+  // With what is looked at in it.
+  get #viewer() {
+    if (this.#shown !== this.#wanted) this.#put();
+    return this.#instance;
+  }
+
+  // Calls use(viewer) for these tables, with the viewer or, where that spares filling it, where the run is.
+  #for(names, use) {
+    const { thing, instant } = this.#wanted;
+    const isSlight = thing.recorder !== undefined && this.#shown !== this.#wanted && names.every((name) => SLIGHT.has(name));
+    if (!isSlight) return use(this.#viewer);
+    return thing.recorder.at(instant, () => Viewer.within(thing.recorder.engine, this.types, use));
+  }
+
   table(name, options) {
-    const rows = this.#viewer.table(name, options);
-    return new Table(this.types[name], rows, this.#viewer.strings());
+    const read = (viewer) => new Table(this.types[name], viewer.table(name, options), viewer.strings());
+    return this.#for([name], read);
   }
 
   // The fields of the object at this address.
   fields(address) {
-    const rows = this.#viewer.fields(address);
-    return new Table(this.types.field, rows, this.#viewer.strings());
+    const viewer = this.#viewer;
+    return new Table(this.types.field, viewer.fields(address), viewer.strings());
   }
 
   // The rows of tables, as bytes: { tables: { name: rows }, strings, size }.
   tables(names, labels) {
-    const rows = Object.fromEntries(names.map((name) => [name, this.#viewer.table(name, { labels })]));
-    return { tables: rows, strings: this.#viewer.strings(), size: this.#viewer.size };
+    return this.#for(names, (viewer) => {
+      const rows = Object.fromEntries(names.map((name) => [name, viewer.table(name, { labels })]));
+      return { tables: rows, strings: viewer.strings(), size: viewer.size };
+    });
   }
 
   // All about one object: its row among the objects; its fields; its bytes; edges from it and to it, and the path that leads to

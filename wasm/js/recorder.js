@@ -325,17 +325,16 @@ export class Recorder {
     const frame = this.#keyframes.before(Math.max(instant - 1, 0));
     this.#restore(frame);
     if (instant === 0) return use(this.region);
-    if (instant - frame.clock > FAR) {
-      if (this.#goAgain({ stopAt: instant - NEAR, leaveAt: instant }) === 'stopped') this.#keep();
-      else this.#put(frame);
-    }
     let result;
-    this.#goAgain({
-      leaveAt: instant,
-      onEvent: () => {
-        result = use(this.region);
-      },
-    });
+    const onEvent = () => {
+      result = use(this.region);
+    };
+    if (instant - frame.clock > FAR) {
+      // Where it cannot be stopped before, it comes to the instant itself.
+      if (this.#goAgain({ stopAt: instant - NEAR, leaveAt: instant, onEvent }) !== 'stopped') return result;
+      this.#keep();
+    }
+    this.#goAgain({ leaveAt: instant, onEvent });
     return result;
   }
 

@@ -4,50 +4,51 @@
 const SAMPLES_MOST = 1024;
 const FIRST_DISTANCE = 32;
 
+const camelCase = (name) => name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
+
 export class Samples {
   #engine;
   #runtime;
   #names;
-  #rows = [];
+  // By name, one value for each sample.
+  #columns;
+  #length = 0;
   #distance = FIRST_DISTANCE;
 
   constructor(engine, runtime) {
     this.#engine = engine;
     this.#runtime = runtime;
-    this.#names = engine.exports.program_sample_names().split(' ');
-    this.#names[0] = 'clock';
+    this.#names = engine.exports.program_sample_names().split(' ').map(camelCase);
+    this.#columns = this.#names.map(() => new Float64Array(SAMPLES_MOST));
   }
 
   // The event at which the next one is due.
   get next() {
-    return (this.#rows.at(-1)?.[0] ?? 0) + this.#distance;
+    const last = this.#length === 0 ? 0 : this.#columns[0][this.#length - 1];
+    return last + this.#distance;
   }
 
   // Takes one of the heap as it is now; says at which event the next one is due.
   take() {
-    const row = [];
-    const count = this.#names.length;
-    this.#engine.withBytes(8 * count, (place) => {
+    if (this.#length === SAMPLES_MOST) this.#thin();
+    const columns = this.#columns;
+    const row = this.#length++;
+    this.#engine.withBytes(8 * columns.length, (place) => {
       this.#engine.exports.program_sample(this.#runtime, place);
-      const words = new Int32Array(this.#engine.buffer, place, 2 * count);
-      for (let i = 0; i < count; i++) row.push((words[2 * i] >>> 0) + words[2 * i + 1] * 2 ** 32);
+      const words = new Int32Array(this.#engine.buffer, place, 2 * columns.length);
+      for (let i = 0; i < columns.length; i++) columns[i][row] = (words[2 * i] >>> 0) + words[2 * i + 1] * 2 ** 32;
     });
-    this.#rows.push(row);
-    if (this.#rows.length > SAMPLES_MOST) {
-      this.#rows = this.#rows.filter((_, i) => i % 2 === 1);
-      this.#distance *= 2;
-    }
     return this.next;
+  }
+
+  #thin() {
+    this.#length = SAMPLES_MOST / 2;
+    this.#distance *= 2;
+    for (const column of this.#columns) for (let row = 0; row < this.#length; row++) column[row] = column[2 * row + 1];
   }
 
   // By their names: { clock, regionBytes, bytes, blocks, phase, count0, threshold0, collections0, … }, each a Float64Array.
   columns() {
-    const camelCase = (name) => name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
-    const column = (i) => {
-      const values = new Float64Array(this.#rows.length);
-      for (let row = 0; row < values.length; row++) values[row] = this.#rows[row][i];
-      return values;
-    };
-    return Object.fromEntries(this.#names.map((name, i) => [camelCase(name), column(i)]));
+    return Object.fromEntries(this.#names.map((name, i) => [name, this.#columns[i].slice(0, this.#length)]));
   }
 }

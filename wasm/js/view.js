@@ -3,7 +3,7 @@
 import { Table } from './tables.js';
 
 // These come with every view.
-const ALWAYS = ['state', 'frame', 'gcList'];
+const ALWAYS = ['state', 'frame'];
 
 export class View {
   #connection;
@@ -41,8 +41,9 @@ export class View {
   }
 
   // The collector's lists: { name, size, count, threshold, collections, collected, uncollectable }.
-  get lists() {
-    return [...this.#tables.get('gcList')].map((list, number) => ({ name: this.constants.gcList[number], ...list }));
+  async lists() {
+    const lists = await this.table('gcList');
+    return [...lists].map((list, number) => ({ name: this.constants.gcList[number], ...list }));
   }
 
   #call(method, request = {}, signal = undefined) {

@@ -1,5 +1,6 @@
 // The viewer: a second instance of the engine, into which the region of an instant, or an `.ouro` file, is put and looked at,
-// so that looking never disturbs a run. Owns that instance and what is open in it.
+// so that looking never disturbs a run. Owns that instance and what is open in it. What need not be gone through for is also
+// read where the run is (within), which spares copying the region.
 import { EngineError, REGION_START } from './loader.js';
 import { readConstants, readRecordTypes, readTypeNames } from './tables.js';
 
@@ -32,6 +33,19 @@ export class Viewer {
     viewer.constants = readConstants(viewer.#engine);
     viewer.typeNames = readTypeNames(viewer.#engine);
     return viewer;
+  }
+
+  // Calls use(viewer) with a viewer of the region of a run, which stands still meanwhile.
+  static within(engine, types, use) {
+    const viewer = new Viewer();
+    viewer.#engine = engine;
+    viewer.types = types;
+    viewer.#open(REGION_START);
+    try {
+      return use(viewer);
+    } finally {
+      viewer.close();
+    }
   }
 
   // Looks at the region whose bytes these are.
