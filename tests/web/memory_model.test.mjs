@@ -7,8 +7,8 @@ import { load } from '../../wasm/js/index.js';
 import { importFromPage } from '../tools/bundle.mjs';
 import { BUILD } from '../tools/places.mjs';
 
-const [{ Instant, INSTANT_TABLES }, model, geometry, camera, { hexRows, changedCount }, { keptFrom, asMemory }] = await Promise.all(
-  ['model/instant.ts', 'model/memory.ts', 'geometry/memory.ts', 'geometry/memory_camera.ts', 'model/hex.ts', 'view/memory/state.ts'].map(importFromPage),
+const [{ Instant, INSTANT_TABLES }, model, geometry, camera, { hexRows, changedCount }, { keptFrom, asMemory }, ages] = await Promise.all(
+  ['model/instant.ts', 'model/memory.ts', 'geometry/memory.ts', 'geometry/memory_camera.ts', 'model/hex.ts', 'view/memory/state.ts', 'model/memory_ages.ts'].map(importFromPage),
 );
 
 const PROGRAM = `class P: pass
@@ -52,6 +52,23 @@ describe('a recorded instant', () => {
       assert.ok(piece !== null && (piece.object === row || piece.kind === 'object' || piece.kind === 'dead object'), now.label(row));
       if (piece.kind === 'object') assert.equal(piece.object, row);
     }
+  });
+
+  test('the age of a block is counted from when it was handed out', async () => {
+    const aged = await mapAt(recording.programEnd);
+    const events = await recording.eventsBetween(1, recording.programEnd, { kinds: [...ages.HANDING_OUT] });
+    aged.knowBirths(ages.birthsUpTo(events, recording.programEnd));
+    const { now } = aged;
+    const stepOf = (label) => {
+      for (let row = 0; row < now.objects.length; row++) {
+        if (now.label(row) === label) return aged.classOf(aged.pieceOfObject(row).block, 'age', 64) - model.ageClass(0);
+      }
+      return null;
+    };
+    const lived = recording.programEnd - [...events].findLast(({ subject }) => now.label(now.rowOf(subject + 16)) === '<P object>' || now.label(now.rowOf(subject + 32)) === '<P object>').instant;
+    assert.equal(stepOf('<P object>'), ages.ageOf(recording.programEnd - lived, recording.programEnd));
+    assert.equal(stepOf('<module sys>'), ages.AGE_BEFORE);
+    assert.deepEqual([1, 9, 10, 999, 1000, 500_000].map((age) => ages.ageOf(1_000_000 - age, 1_000_000)), [0, 0, 1, 2, 3, 5]);
   });
 
   test("a pool's blocks are those that it counts", () => {

@@ -3,6 +3,7 @@
 import type { ArenaRecord, BlockKindName, BlockRecord, Difference, PoolRecord, PoolStateName, SpanKindName, SpanRecord, Table } from 'ouroboros';
 import { FAMILIES, familyOf, type Family } from './family.ts';
 import { NO_INDEX, type Instant } from './instant.ts';
+import { AGE_BEFORE, ageOf, type Births } from './memory_ages.ts';
 
 export const POOL_HEADER = 48;
 const POOL_BYTES = 16_384;
@@ -17,7 +18,7 @@ export interface MemoryTables {
 }
 
 /** What colour says. */
-export const COLOURS = ['type', 'generation', 'size', 'change'] as const;
+export const COLOURS = ['type', 'generation', 'size', 'age', 'change'] as const;
 export type Colour = (typeof COLOURS)[number];
 
 /** A block of a pool, a chunk of the general allocator, or an object without a block: what the smallest piece of the picture is. */
@@ -56,6 +57,8 @@ export const SAME = FIRST;
 export const BORN = FIRST + 1;
 export const COUNTED = FIRST + 2;
 export const DIED = FIRST + 3;
+/** How long it has lived: a step of AGES. */
+export const ageClass = (step: number): number => FIRST + step;
 
 export class MemoryMap {
   /** Where each pool's blocks begin among the blocks. */
@@ -63,6 +66,7 @@ export class MemoryMap {
   readonly #arenaPools: Int32Array;
   readonly #families: Uint8Array;
   #changes: Changes | null = null;
+  #births: Births = new Map();
   readonly address: (block: number) => number;
   readonly size: (block: number) => number;
   readonly poolAddress: (pool: number) => number;
@@ -217,6 +221,17 @@ export class MemoryMap {
     this.#changes = difference === null ? null : changesFrom(this.now, before, difference);
   }
 
+  /** Since when blocks live, for colouring by age. */
+  knowBirths(births: Births): void {
+    this.#births = births;
+  }
+
+  // An object from a free list is younger than its block.
+  #ageClass(block: number, object: number): number {
+    const [of, taken] = [this.#births.get(this.address(block)), object < 0 ? undefined : this.#births.get(this.now.address(object))];
+    return ageClass(ageOf(of === undefined ? taken : Math.max(of, taken ?? 0), this.now.number ?? 0));
+  }
+
   /** Where something was freed and nothing lives: addresses of blocks. */
   get freedBlocks(): ReadonlySet<number> {
     return this.#changes?.freed ?? NOTHING;
@@ -241,12 +256,14 @@ export class MemoryMap {
     if (kind === 0) return colour === 'change' && this.freedBlocks.has(this.address(block)) ? DIED : FREE;
     if (colour === 'size') return poolBlock === 0 ? LARGE_CLASS : sizeClass(poolBlock);
     const owner = this.#owner(block);
+    if (colour === 'age') return this.#ageClass(block, kind === this.#objectKind ? owner : -1);
     if (kind === this.#deadKind && colour === 'change' && this.freedBlocks.has(this.address(block))) return DIED;
     return this.classOfObject(owner === NO_INDEX || kind === this.#deadKind ? -1 : owner, colour, kind === this.#objectKind);
   }
 
   classOfObject(object: number, colour: Colour, isObject: boolean): number {
     if (colour === 'size') return LARGE_CLASS;
+    if (colour === 'age') return ageClass(AGE_BEFORE);
     if (colour === 'change') return object < 0 || !isObject ? SAME : this.changeOf(object);
     if (colour === 'type') return object < 0 ? NO_FAMILY : familyClass(this.#families[this.#typeIndex(object)]!, isObject, this.isOfProgram(object));
     if (object < 0 || !isObject) return generationClass('none');

@@ -7,7 +7,7 @@ import type { Scene } from '../../geometry/graph_scene.ts';
 import { STACK } from '../../model/graph_names.ts';
 import { KEEPER, reasonFor } from '../../model/graph_reasons.ts';
 import { sayGraph } from '../../words/graph.ts';
-import { grouped } from '../../words/speak.ts';
+import { grouped, sayLabel } from '../../words/speak.ts';
 
 const SLOTS_SAID = 8;
 
@@ -66,7 +66,7 @@ export function sayChanges(scene: Scene, marks: Marks): string {
   else if (up.length > 1 && bound.length === 0) sentences.push(sayGraph('changedUp', { count: up.length }));
   if (down.length === 1) sentences.push(sayGraph('changedDownOne', { name: titleOf(down[0]!) }));
   else if (down.length > 1) sentences.push(sayGraph('changedDown', { count: down.length }));
-  return sentences.join(' ');
+  return sentences.join(sayGraph('space'));
 }
 
 const BOUND_MOST = 3;
@@ -93,7 +93,7 @@ function tallied(names: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   const said = [...counts].slice(0, TALLIED_MOST).map(([name, count]) => (count === 1 ? name : sayGraph('times', { name, count })));
-  return counts.size > TALLIED_MOST ? `${said.join(', ')}, …` : said.join(', ');
+  return (counts.size > TALLIED_MOST ? [...said, '…'] : said).join(sayGraph('comma'));
 }
 
 /** Why it is alive, or that it is not for long. */
@@ -108,17 +108,17 @@ export function sayReason(card: Card, scene: Scene, now: Instant): string {
   if (size === 1) sentences.push(sayGraph('cycleOfOne'));
   if (size > 1) sentences.push(sayGraph('cycleOf', { count: size }));
   if (reason.kind === 'elsewhere') sentences.push(sayGraph('keptFromElsewhere', { names: holders(reason.holders) }));
-  else if (reason.holders.length > 0) sentences.push(`${sayGraph('heldBy', { names: holders(reason.holders) })}.`);
-  return sentences.join(' ');
+  else if (reason.holders.length > 0) sentences.push(sayGraph('heldBy', { names: holders(reason.holders) }));
+  return sentences.join(sayGraph('space'));
 }
 
 const holders = (names: readonly { name: string; count: number }[]): string =>
-  names.map(({ name, count }) => (count > 1 ? sayGraph('times', { name: holder(name), count }) : holder(name))).join(', ');
+  names.map(({ name, count }) => (count > 1 ? sayGraph('times', { name: holder(name), count }) : holder(name))).join(sayGraph('comma'));
 
 function holder(name: string): string {
   if (name === 'C') return sayGraph('heldByC');
   if (name === STACK) return sayGraph('heldByStack');
   if (name === KEEPER.code) return sayGraph('heldByCode');
   if (name === KEEPER.compiler) return sayGraph('heldByCompiler');
-  return name === 'new instance' ? sayGraph('heldByNew') : name;
+  return name === 'new instance' ? sayGraph('heldByNew') : name.replace(/\S*…\d+ items?\S*$/, sayLabel);
 }

@@ -22,7 +22,7 @@ export function Fields({ fields, before, start, select, follow }: {
         const isChanged = changed?.includes(1) ?? false;
         return (
           <li key={field.address} class={`byte-field of-${field.kind.replace(' ', '-')}${isChanged ? ' changed' : ''}`}>
-            <span class="field-name">{field.name || (field.kind === 'unused' ? say('unused') : say('data'))}</span>
+            <span class="field-name">{field.kind === 'unused' ? say('unused') : field.name || say('data')}</span>
             <span class="field-value"><Value field={field} select={select} follow={follow} />{isChanged && <span class="visually-hidden"> ({say('changed')})</span>}</span>
             <span class="field-offset">{field.offset >= 0 ? `+${field.offset}` : `−${-field.offset}`}</span>
             <Bytes bytes={field.bytes} changed={changed} />

@@ -3,9 +3,8 @@ import '../../style/inspector_life.css';
 import { useState } from 'preact/hooks';
 import type { Portrait, Reference } from '../../model/inspector.ts';
 import { joined } from '../../model/names.ts';
-import { sayLabel } from '../../words/speak.ts';
 import { sayInspector as say } from '../../words/inspector.ts';
-import { grouped } from '../../words/speak.ts';
+import { grouped, sayLabel } from '../../words/speak.ts';
 import { ObjectLink, Rich } from '../shared/rich.tsx';
 
 const FIRST = 12;

@@ -3,7 +3,7 @@ import type { Layout } from '../../geometry/memory.ts';
 import type { Where } from '../../geometry/memory_camera.ts';
 import type { MemoryMap, Piece } from '../../model/memory.ts';
 import { sayMemory as say } from '../../words/memory.ts';
-import { byteText, grouped } from '../../words/speak.ts';
+import { byteText, grouped, sayLabel } from '../../words/speak.ts';
 import { hexAddress } from '../shared/rich.tsx';
 import { kindText, panelTitle, poolTitle, type Spot } from './describe.ts';
 import { nextPiece } from './spots.ts';
@@ -76,7 +76,7 @@ function poolRow(map: MemoryMap, pool: number, place: number): Row {
 
 function pieceRow(map: MemoryMap, piece: Piece): Row {
   const isObject = piece.object >= 0 && (piece.kind === 'object' || piece.kind === 'static');
-  const what = piece.object < 0 ? kindText(piece) : isObject ? `${map.now.typeName(piece.object)} ${map.now.label(piece.object)}` : `${kindText(piece)} · ${map.now.label(piece.object)}`;
+  const what = piece.object < 0 ? kindText(piece) : isObject ? `${map.now.typeName(piece.object)} ${sayLabel(map.now.label(piece.object))}` : `${kindText(piece)} · ${sayLabel(map.now.label(piece.object))}`;
   return { what, address: piece.address, bytes: grouped(piece.size), more: isObject ? grouped(map.now.refcount(piece.object)) : '', spot: { piece } };
 }
 

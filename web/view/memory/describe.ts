@@ -2,7 +2,7 @@
 import type { Panel } from '../../geometry/memory.ts';
 import type { MemoryMap, Piece } from '../../model/memory.ts';
 import { sayMemory as say } from '../../words/memory.ts';
-import { byteText, grouped } from '../../words/speak.ts';
+import { byteText, grouped, sayLabel } from '../../words/speak.ts';
 import { hexAddress } from '../shared/rich.tsx';
 
 /** What can be pointed at. */
@@ -41,7 +41,7 @@ export function describePiece(map: MemoryMap, piece: Piece): string {
   const { now } = map;
   const values = { address: hexAddress(piece.address), size: grouped(piece.size), kind: kindText(piece) };
   if (piece.object < 0) return say('saysBlock', values);
-  const label = now.label(piece.object);
+  const label = sayLabel(now.label(piece.object));
   if (piece.kind !== 'object' && piece.kind !== 'static') return say('saysMemory', { ...values, label });
   const address = hexAddress(now.address(piece.object));
   return say('saysObject', { ...values, address, label, type: now.typeName(piece.object), count: grouped(now.refcount(piece.object)), size: grouped(now.objects.value(piece.object, 'size')) });

@@ -126,5 +126,5 @@ function Row({ row, base, select, follow }: { row: HexRow; base: number; select(
 }
 
 function Name({ field: { name, kind } }: { field: FieldLine }) {
-  return <div class={`hex-name of-${kind.replace(' ', '-')}`}>{name || sayInspector(kind === 'unused' ? 'unused' : 'data')}</div>;
+  return <div class={`hex-name of-${kind.replace(' ', '-')}`}>{kind === 'unused' ? sayInspector('unused') : name || sayInspector('data')}</div>;
 }

@@ -1,7 +1,9 @@
 // What the colours of the map say.
 import { FAMILIES } from '../../model/family.ts';
-import { BORN, COUNTED, DIED, familyClass, FREE, generationClass, GENERATIONS, LARGE_CLASS, NO_FAMILY, SAME, sizeClass, type Colour } from '../../model/memory.ts';
+import { ageClass, BORN, COUNTED, DIED, familyClass, FREE, generationClass, GENERATIONS, LARGE_CLASS, NO_FAMILY, SAME, sizeClass, type Colour } from '../../model/memory.ts';
+import { AGE_BEFORE, AGES } from '../../model/memory_ages.ts';
 import { sayMemory as say } from '../../words/memory.ts';
+import { grouped } from '../../words/speak.ts';
 import type { Palette } from './palette.ts';
 
 interface Entry {
@@ -34,6 +36,12 @@ function entriesOf(colour: Colour, { css, paper }: Palette): Entry[] {
       return [...GENERATIONS.map((name) => ({ colour: css[generationClass(name)]!, text: say(name) })), free];
     case 'size':
       return [{ colour: css[sizeClass(16)]!, text: say('small') }, { colour: css[sizeClass(512)]!, text: say('big') }, { colour: css[LARGE_CLASS]!, text: say('large') }, free];
+    case 'age':
+      return [
+        ...AGES.map((_, step) => ({ colour: css[ageClass(step)]!, text: step + 1 < AGES.length ? say('younger', { count: grouped(AGES[step + 1]!) }) : say('older') })),
+        { colour: css[ageClass(AGE_BEFORE)]!, text: say('beforeProgram') },
+        free,
+      ];
     case 'change':
       return [
         { colour: css[SAME]!, text: say('same') },

@@ -5,6 +5,7 @@ import { seen, seenPanels, seenPlaces, toScreen, type Camera, type Size } from '
 import type { MemoryMap, Piece } from '../../model/memory.ts';
 import { Bitmaps, eachPiece, type ArenaBitmap } from './bitmaps.ts';
 import type { Palette } from './palette.ts';
+import { sayLabel } from '../../words/speak.ts';
 
 export interface Scene {
   map: MemoryMap;
@@ -30,6 +31,8 @@ const GRID_PIXELS = 7;
 const LABEL_WIDTH = 46;
 const LABEL_HEIGHT = 15;
 const TITLE_PIXELS = 11;
+const TITLED_PIXELS = 20;
+const TITLE_GAP = 8;
 const LINE_PIXELS = 5;
 const FONT = '11px ui-monospace, "SF Mono", "Cascadia Code", "DejaVu Sans Mono", monospace';
 const TITLE_FONT = '12px system-ui, sans-serif';
@@ -105,11 +108,19 @@ function drawSmooth(context: CanvasRenderingContext2D, source: OffscreenCanvas, 
 // A panel's title stays in sight as long as the panel does.
 function paintTitle(context: CanvasRenderingContext2D, scene: Scene, panel: Panel, rect: Rect): void {
   const room = GAP * scene.camera.scale;
-  if (room < TITLE_PIXELS || rect.width < 24) return;
+  if (room < TITLE_PIXELS || rect.width < TITLED_PIXELS) return;
   context.font = TITLE_FONT;
   context.fillStyle = scene.palette.quiet;
-  const text = clipped(scene.titleOf(panel), (rect.width + room * 0.7) / CHARACTER);
-  context.fillText(text, Math.max(rect.x, 2), rect.y - Math.min(room / 2, 12));
+  const left = Math.max(rect.x, 2);
+  const text = clipped(scene.titleOf(panel), (endOfTitle(scene, panel, rect) - left) / CHARACTER);
+  context.fillText(text, left, rect.y - Math.min(room / 2, 12));
+}
+
+// As far as the next panel of the row that has a title, or as the window goes.
+function endOfTitle({ layout, camera, view }: Scene, panel: Panel, rect: Rect): number {
+  const next = layout.panels.filter(({ x, y, width }) => y === panel.y && x > panel.x && width * camera.scale >= TITLED_PIXELS).map(({ x }) => x);
+  const room = next.length === 0 ? view.width : rect.x + (Math.min(...next) - panel.x) * camera.scale - TITLE_GAP;
+  return Math.min(room, view.width - 2);
 }
 
 // Characters that are twice as wide.
@@ -207,7 +218,7 @@ function paintLabel(context: CanvasRenderingContext2D, scene: Scene, piece: Piec
     if (characters >= 4) context.fillText(clipped(scene.kindOf(piece), characters), x, middle);
     return;
   }
-  const lines = [map.now.label(piece.object)];
+  const lines = [sayLabel(map.now.label(piece.object))];
   if (rect.height >= 34 && characters >= WORDS_CHARACTERS) lines.push(`${map.now.typeName(piece.object)}  ×${shortCount(map.now.refcount(piece.object))}`);
   if (rect.height >= 54 && characters >= WORDS_CHARACTERS) lines.push(`…${piece.address.toString(16).slice(-4)}`);
   lines.forEach((text, i) => context.fillText(clipped(text, characters), x, middle + (i - (lines.length - 1) / 2) * 15));

@@ -1,8 +1,9 @@
 // The colours of classes, mixed from the page's tokens, as the canvas needs them. Owns which class looks how.
 import { FAMILIES } from '../../model/family.ts';
 import {
-  BORN, COUNTED, DIED, familyClass, FREE, GENERATIONS, generationClass, LARGE_CLASS, NO_FAMILY, SAME, SIZE_CLASSES, sizeClass, UNTOUCHED, type Colour,
+  ageClass, BORN, COUNTED, DIED, familyClass, FREE, GENERATIONS, generationClass, LARGE_CLASS, NO_FAMILY, SAME, SIZE_CLASSES, sizeClass, UNTOUCHED, type Colour,
 } from '../../model/memory.ts';
+import { AGE_BEFORE } from '../../model/memory_ages.ts';
 
 type Rgb = readonly [number, number, number];
 
@@ -82,6 +83,11 @@ const SETTERS: Record<Colour, Setter> = {
     const [from, to] = [token('--text-soft'), token('--text')];
     for (let i = 0; i < SIZE_CLASSES; i++) colours[sizeClass((i + 1) * 16)] = mix(from, to, i / (SIZE_CLASSES - 1));
     colours[LARGE_CLASS] = token('--mapping');
+  },
+  age(colours, paper) {
+    const hue = token('--instance');
+    for (let step = 0; step < AGE_BEFORE; step++) colours[ageClass(step)] = mix(hue, paper, (0.85 * step) / (AGE_BEFORE - 1));
+    colours[ageClass(AGE_BEFORE)] = mix(paper, token('--quiet'), 0.22);
   },
   change(colours, paper) {
     colours[SAME] = mix(paper, token('--quiet'), 0.22);

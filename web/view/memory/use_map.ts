@@ -2,8 +2,11 @@
 // is kept for links.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { layOut, rowWidthFor, type Layout } from '../../geometry/memory.ts';
+import type { Events, Recording } from 'ouroboros';
 import type { Instant } from '../../model/instant.ts';
 import { MemoryMap, type Colour, type Piece } from '../../model/memory.ts';
+import { birthsUpTo, HANDING_OUT, type Births } from '../../model/memory_ages.ts';
+import { useLater } from '../inspector/later.ts';
 import type { StageProps } from '../stage.ts';
 import { Bitmaps } from './bitmaps.ts';
 import type { MapView } from './map_view.ts';
@@ -50,18 +53,40 @@ export interface Picture {
   canCompare: boolean;
 }
 
+// Of more that were handed out, the first are known.
+const BIRTHS_MOST = 1_000_000;
+const births = new WeakMap<Recording, { length: number; events: Promise<Events> }>();
+
+// All blocks that the run hands out, asked for once and not again until it has gone on.
+function birthsOf(recording: Recording): Promise<Events> {
+  const known = births.get(recording);
+  if (known !== undefined && known.length === recording.length) return known.events;
+  const events = recording.eventsBetween(1, recording.length, { kinds: [...HANDING_OUT], limit: BIRTHS_MOST });
+  births.set(recording, { length: recording.length, events });
+  return events;
+}
+
+/** Since when blocks live, once somebody wants to see it. */
+function useBirths(map: MemoryMap, colour: Colour, recording: Recording | null): Births | undefined {
+  const isWanted = colour === 'age' && recording !== null;
+  const { value } = useLater(isWanted ? () => birthsOf(recording) : null, [isWanted, recording, recording?.length]);
+  return useMemo(() => (value === undefined ? undefined : birthsUpTo(value, map.now.number ?? 0)), [value, map]);
+}
+
 /** The picture of an instant's memory in a window of that shape. */
-export function usePicture(map: MemoryMap, aspect: number, colour: Colour, { now, before, difference }: StageProps): Picture {
+export function usePicture(map: MemoryMap, aspect: number, colour: Colour, { now, before, difference, recording }: StageProps): Picture {
   const rowWidth = useRef(0);
   const theme = useTheme();
   const layout = useMemo(() => layoutOf(map, aspect, rowWidth.current), [map, aspect]);
   rowWidth.current = layout.rowWidth;
   const compared = before !== null && map.now === now ? difference : null;
   const palette = useMemo(() => paletteOf(colour), [colour, theme]);
+  const born = useBirths(map, colour, recording);
   const bitmaps = useMemo(() => {
+    if (born !== undefined) map.knowBirths(born);
     map.compare(compared, before);
     return new Bitmaps(map, layout, colour, palette);
-  }, [map, layout, colour, palette, compared]);
+  }, [map, layout, colour, palette, compared, born]);
   return { layout, palette, bitmaps, canCompare: compared !== null };
 }
 

@@ -7,7 +7,7 @@ import { familyOf } from '../../model/family.ts';
 import type { Instant } from '../../model/instant.ts';
 import { byUse, holdersOf, matching, onlyOf, onlyOnes, type Only, type OnlyOnes } from '../../model/interned.ts';
 import { sayInterned as say } from '../../words/interned.ts';
-import { grouped } from '../../words/speak.ts';
+import { grouped, sayLabel } from '../../words/speak.ts';
 import { useLater } from '../inspector/later.ts';
 import { References } from '../inspector/references.tsx';
 import type { StageProps } from '../stage.ts';
@@ -89,7 +89,7 @@ function Chips({ ones, family, kind, selected, select, now }: { ones: Only[]; fa
           title={says(one)}
           onClick={() => select(one.address)}
         >
-          <span>{one.label}</span>
+          <span>{sayLabel(one.label)}</span>
           {one.fromProgram > 0 && <b>{one.fromProgram}</b>}
         </button>
       ))}

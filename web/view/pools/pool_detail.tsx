@@ -5,6 +5,7 @@ import { familyOf } from '../../model/family.ts';
 import { NO_INDEX, type Instant } from '../../model/instant.ts';
 import { POOL_HEADER } from '../../model/memory.ts';
 import { freeChain, type Pool } from '../../model/pools.ts';
+import { sayLabel } from '../../words/speak.ts';
 import { sayMemory } from '../../words/memory.ts';
 import { sayPools as say } from '../../words/pools.ts';
 import { useLater } from '../inspector/later.ts';
@@ -76,7 +77,7 @@ function Grid({ looked: { chain, blocks, table }, now, columns, selected, select
         }
         const address = now.address(object);
         const isObject = kind(row) === objectKind;
-        const label = isObject ? now.label(object) : `${sayMemory(`kind_${now.constants.blockKind[kind(row)]!}`)} · ${now.label(object)}`;
+        const label = isObject ? sayLabel(now.label(object)) : `${sayMemory(`kind_${now.constants.blockKind[kind(row)]!}`)} · ${sayLabel(now.label(object))}`;
         const stop = isFirst ? 0 : -1;
         isFirst = false;
         const classes = `cell fill-${familyOf(now.typeName(object))}${now.has(object, 'of_program') ? ' of-program' : ''}${isObject ? '' : ' owned'}${address === selected ? ' selected' : ''}`;
