@@ -1,7 +1,7 @@
 // What a collection does, as the collector view tells it: its phases, why it began, what it decided of whom, whom the roots reach.
 // Pure.
 import type { Constants, Event, Events, GcListName, PhaseName, VerdictName, View } from 'ouroboros';
-import { NO_INDEX, type Instant } from './instant.ts';
+import { NO_INDEX, type Instant, type CollectorLists } from './instant.ts';
 import { globalsRow } from './names.ts';
 import { MAIN, type Collection } from './timeline.ts';
 
@@ -45,8 +45,8 @@ export interface Cause {
   threshold: number;
 }
 
-/** `view`: of the instant at which it began. */
-export function causeOf({ lists, state, frames }: View, { generation, isFinal }: Collection): Cause {
+/** `view`, `lists`: of the instant at which it began. */
+export function causeOf({ state, frames }: View, lists: CollectorLists, { generation, isFinal }: Collection): Cause {
   const { count, threshold } = lists[generation]!;
   // Of the reader's own file: what a module does there, that line has asked for. Lines typed at a prompt have no number of use.
   const line = frames.find(({ kind, filename, line: number }) => kind === 'call' && filename === MAIN && number > 0)?.line ?? null;

@@ -3,10 +3,12 @@
 import type { Constants, EdgeRecord, ObjectFlagName, ObjectRecord, Table, TypeRecord, View } from 'ouroboros';
 
 /** The tables that every instant comes with. */
-export const INSTANT_TABLES = ['object', 'edge', 'type'] as const;
+export const INSTANT_TABLES = ['object', 'edge', 'type', 'gcList'] as const;
 
 /** sourceIndex, targetIndex of what is no object. */
 export const NO_INDEX = 0xffffffff;
+
+export type CollectorLists = Awaited<ReturnType<View['lists']>>;
 
 export class Instant {
   readonly #outgoing: Int32Array;
@@ -31,6 +33,8 @@ export class Instant {
     readonly objects: Table<ObjectRecord>,
     readonly edges: Table<EdgeRecord>,
     readonly types: Table<TypeRecord>,
+    /** The collector's lists. */
+    readonly lists: CollectorLists,
   ) {
     this.address = objects.reader('address');
     this.refcount = objects.reader('refcount');
@@ -45,8 +49,8 @@ export class Instant {
   }
 
   static async of(view: View): Promise<Instant> {
-    const [objects, edges, types] = await Promise.all([view.table('object'), view.table('edge'), view.table('type')]);
-    return new Instant(view.instant, view, view.constants, objects, edges, types);
+    const [objects, edges, types, lists] = await Promise.all([view.table('object'), view.table('edge'), view.table('type'), view.lists()]);
+    return new Instant(view.instant, view, view.constants, objects, edges, types, lists);
   }
 
   /** The row of the object at an address; -1 when there is none. */

@@ -11,8 +11,10 @@ export async function askStages(recording: Recording, collection: Collection, co
   return stagesOf([...phases], collection, constants.phase, recording.length);
 }
 
-export const askCause = async (recording: Recording, collection: Collection): Promise<Cause> =>
-  causeOf(await recording.seek(collection.start, { tables: [] }), collection);
+export async function askCause(recording: Recording, collection: Collection): Promise<Cause> {
+  const view = await recording.seek(collection.start, { tables: ['gcList'] });
+  return causeOf(view, await view.lists(), collection);
+}
 
 export const askBegin = async (recording: Recording, { start }: Collection): Promise<Instant> =>
   Instant.of(await recording.seek(start, { tables: [...INSTANT_TABLES] }));

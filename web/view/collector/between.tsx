@@ -1,13 +1,13 @@
 // Between collections: the generations with their counts against the thresholds, and how far the next collection is.
 import { nextGeneration, untilNext } from '../../model/collector.ts';
-import type { Instant } from '../../model/instant.ts';
+import type { CollectorLists, Instant } from '../../model/instant.ts';
 import { sayCollector as say } from '../../words/collector.ts';
 import { grouped } from '../../words/speak.ts';
 
 const GENERATIONS = [0, 1, 2] as const;
 
 export function Generations({ now }: { now: Instant }) {
-  const { lists } = now.view;
+  const { lists } = now;
   const frozen = lists.find(({ name }) => name === 'permanent')!.size;
   const isUncollectable = lists.some(({ uncollectable }) => uncollectable > 0);
   return (
@@ -40,7 +40,7 @@ export function Generations({ now }: { now: Instant }) {
 
 interface GenerationProps {
   generation: (typeof GENERATIONS)[number];
-  list: Instant['view']['lists'][number];
+  list: CollectorLists[number];
   isUncollectable: boolean;
 }
 
@@ -62,7 +62,7 @@ function Generation({ generation, list, isUncollectable }: GenerationProps) {
   );
 }
 
-function nextText({ view: { lists, state } }: Instant): string {
+function nextText({ lists, view: { state } }: Instant): string {
   if (state.enabled === 0 || lists[0]!.threshold === 0) return say('disabled');
   const longLived = { total: state.longLivedTotal, pending: state.longLivedPending };
   const { generation, isPutOff } = nextGeneration(lists, longLived);

@@ -44,7 +44,7 @@ export function useBoard(dossier: Dossier, now: Instant, isAll: boolean): Board 
 }
 
 async function addressesOf(now: Instant, name: GcListName): Promise<Float64Array> {
-  const size = now.view.lists.find((list) => list.name === name)?.size ?? 0;
+  const size = now.lists.find((list) => list.name === name)?.size ?? 0;
   if (size === 0) return new Float64Array(0);
   const rows = size > ORDERED_MOST ? rowsIn(now, name) : await now.view.list(name);
   return Float64Array.from(rows, (row) => now.address(row));

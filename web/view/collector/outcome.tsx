@@ -71,7 +71,7 @@ export function Result({ dossier }: { dossier: Dossier }) {
   const { collection, begin, traced, course, recording } = dossier;
   const { start, stop, freed, uncollectable, isFinal } = collection;
   const candidates = useMemo(() => (begin === undefined ? new Uint32Array(0) : candidatesOf(begin, collection)), [begin, collection]);
-  const after = useLater(stop === null ? null : async () => (await recording.seek(stop, { tables: [] })).lists, [recording, stop]).value;
+  const after = useLater(stop === null ? null : async () => (await recording.seek(stop, { tables: ['gcList'] })).lists(), [recording, stop]).value;
   if (stop === null || begin === undefined || traced === null) return null;
   const missed = candidates.reduce((sum, row) => sum + (traced[row] === 1 ? 0 : 1), 0);
   const found = freed + uncollectable;
@@ -90,7 +90,7 @@ export function Result({ dossier }: { dossier: Dossier }) {
           {[0, 1, 2].map((generation) => (
             <tr key={generation}>
               <th scope="row">{say('generation', { generation })}</th>
-              <td>{grouped(begin.view.lists[generation]!.size)}</td>
+              <td>{grouped(begin.lists[generation]!.size)}</td>
               <td>{after === undefined ? '' : grouped(after[generation]!.size)}</td>
             </tr>
           ))}

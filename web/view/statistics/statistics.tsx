@@ -39,7 +39,7 @@ function Numbers({ now, before, arenas }: { now: Instant; before: Instant | null
   const bytesOf = ({ view: { state } }: Instant) => state.poolBytes + state.rawBytes;
   const objectsOf = (instant: Instant, isAll: boolean) => totalsOf(instant, isAll).reduce((sum, { objects }) => sum + objects, 0);
   const differ = (value: (instant: Instant) => number) => (before === null ? 0 : value(now) - value(before));
-  const collectionsOf = ({ view }: Instant) => view.lists.slice(0, 3).map(({ collections }) => collections);
+  const collectionsOf = ({ lists }: Instant) => lists.slice(0, 3).map(({ collections }) => collections);
   return (
     <dl class="numbers" aria-label={say('now')}>
       <Fact name={say('live')} help={say('liveHelp')} value={byteText(bytesOf(now))} more={differ(bytesOf)} text={byteText} />
@@ -79,7 +79,7 @@ function Charts({ now, recording, go }: { now: Instant; recording: Recording; go
   const shared = { samples, axis, at: now.number ?? 0, go };
   // Each count as a share of its own threshold, so that all three have one scale.
   const shares = useMemo(() => [0, 1, 2].map((generation) => shareOf(samples, generation as 0 | 1 | 2)), [samples]);
-  const { state, lists } = now.view;
+  const { lists, view: { state } } = now;
   const generations = (columns: Float64Array[], present: number[], text: Curve['text']): Curve[] =>
     columns.map((values, generation) => ({
       name: say('generation', { generation }), values, present: present[generation]!, hue: '--collector',

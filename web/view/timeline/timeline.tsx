@@ -96,7 +96,7 @@ function Place({ now, recording, line, code, isRunning, isFatal }: TimelineProps
 function Gauges({ now }: { now: Instant | null }) {
   if (now === null) return null;
   const { poolBytes, rawBytes } = now.view.state;
-  const youngest = now.view.lists[0]!;
+  const youngest = now.lists[0]!;
   return (
     <p class="gauges">
       <span class="tl-bytes">{sayTimeline('live', { bytes: byteText(poolBytes + rawBytes) })}</span>
