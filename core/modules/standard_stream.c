@@ -134,6 +134,8 @@ static Object *stream_method_write(Runtime *rt, Object *self, const Arguments *a
                             argument_word(rt, text));
     if (stream_of(self)->delegates || number_of(self) == STREAM_INPUT)
         return call_of_wrapper(rt, self, "write", arguments);
+    if (number_of(self) == STREAM_OUTPUT && !stream_can_write(rt, 1))
+        return NULL;
     return stream_write_text(rt, number_of(self), text) < 0 ? NULL : int_from_int64(rt, str_length(text));
 }
 

@@ -74,12 +74,23 @@ int stream_write_text(Runtime *rt, int number, Object *text)
     return host_write(rt, number, scratch, out - scratch);
 }
 
+bool stream_can_write(Runtime *rt, int64_t calls)
+{
+    if (LIKELY(rt->recursion_depth + calls <= rt->recursion_limit))
+        return true;
+    error_set(rt, ERROR_RECURSION, "maximum recursion depth exceeded while calling a Python object");
+    return false;
+}
+
 int stream_write(Runtime *rt, Object *stream, Object *text)
 {
     if (object_is_exact(rt, stream, TYPE_STANDARD_STREAM)) {
         const StandardStreamObject *standard = (const StandardStreamObject *)stream;
-        if (LIKELY(!standard->delegates && standard->number != STREAM_INPUT))
+        if (LIKELY(!standard->delegates && standard->number != STREAM_INPUT)) {
+            if (standard->number == STREAM_OUTPUT && !stream_can_write(rt, 2))
+                return -1;
             return stream_write_text(rt, standard->number, text);
+        }
     }
     const Ref argument = ref_of(text);
     Object *result = object_call_method(rt, stream, name_object(rt, NAME_plain_write), &argument, 1);

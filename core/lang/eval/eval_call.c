@@ -1,6 +1,8 @@
 /* Starting the loop from C, and what a call needs besides its frame; see eval.h, eval_private.h. */
 #include "lang/eval/eval_private.h"
 
+#include <string.h>
+
 #include "lang/hooks.h"
 #include "lang/import.h"
 
@@ -10,6 +12,7 @@
 #include "types/call.h"
 #include "types/call/builtin_function.h"
 #include "types/call/held_arguments.h"
+#include "types/call/opcode.h"
 #include "types/call/wrapper.h"
 #include "types/class/instance.h"
 #include "types/class/type.h"
@@ -148,12 +151,24 @@ static bool is_counted_call(const MethodDefinition *method)
     return (is_plain & ((flags & METHOD_INLINED) == 0)) | ((flags & METHOD_TUPLE) != 0);
 }
 
+/* Whether it is a statement that appends to a list: CPython has an instruction for it, where nothing counts. */
+static bool is_append_alone(const Runtime *rt, const MethodDefinition *method, const Object *self)
+{
+    if (method == NULL || !object_is_exact(rt, self, TYPE_LIST) || strcmp(method->name, "append") != 0)
+        return false;
+    const InterpreterFrame *frame = frame_current(rt);
+    const CodeUnit *last = ref_pointer(frame->prev_instr); /* of the call's caches */
+    return last[1].opcode == OP_POP_TOP;
+}
+
 /* A C function is called by its number. */
 static Object *call_number(Runtime *rt, uint64_t number, Object *self, const Arguments *arguments,
                            bool counts)
 {
     const MethodDefinition *method = definition_method(number);
-    counts = counts || is_counted_call(method);
+    if (!counts)
+        counts = is_counted_call(method) &&
+                 (LIKELY(rt->recursion_depth < rt->recursion_limit) || !is_append_alone(rt, method, self));
     if (!recursion_enter_at(rt, arguments, counts))
         return NULL;
     Object *result;

@@ -66,6 +66,10 @@ static Object *compute_length(Runtime *rt, Object *start, Object *stop, Object *
 
 Object *range_new(Runtime *rt, Object *start, Object *stop, Object *step)
 {
+    /* CPython compares the numbers as objects, which takes a call. */
+    if (!recursion_enter(rt, " in comparison"))
+        return NULL;
+    recursion_leave(rt);
     if (int_sign(step) == 0) {
         error_set(rt, ERROR_VALUE, "range() arg 3 must not be zero");
         return NULL;

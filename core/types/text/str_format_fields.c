@@ -291,8 +291,12 @@ static Object *field_text(Formatting *f, const Field *field, int nesting, bool *
         return NULL;
     Object *specification = field->is_nested ? format_span(f, field->specification, nesting - 1)
                                              : text_of(f, field->specification);
-    Object *text = specification == NULL ? NULL : object_format(f->rt, object, specification);
     *is_int = object_is_exact(f->rt, object, TYPE_INT);
+    /* CPython writes the digits of an int there, which is no call. */
+    Object *text = specification == NULL ? NULL
+                   : *is_int && str_length(specification) == 0
+                       ? type_repr_slot(object_type(object))(f->rt, object)
+                       : object_format(f->rt, object, specification);
     object_xdecref(f->rt, specification);
     object_decref(f->rt, object);
     return text;
