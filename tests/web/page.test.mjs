@@ -44,6 +44,7 @@ test('a program is asked for its input, and can be stopped', { timeout: 60_000 }
   await page.fill('.console-answer input', 'reader');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.querySelector('.console pre').textContent.includes('hello reader'));
+  assert.match(await page.textContent('.console pre'), /who\? reader\nhello reader/);
   await page.keyboard.press('Control+.');
   await page.waitForFunction(() => /KeyboardInterrupt/.test(document.querySelector('.console pre').textContent));
   nothingWrong(page);
@@ -87,6 +88,8 @@ test('the prompt goes on with the heap that the program left, and its lines are 
     await page.waitForFunction((count) => document.querySelectorAll('.console pre .typed').length === count, index + 1);
     await stopped(page);
   }
+  // It goes on: nothing is taken down behind the program's end.
+  assert.match(await page.textContent('.tl-place'), /At the prompt/);
   assert.equal(await shown(), 'run\n>>> kept.append(2)\n>>> kept\n[1, 2]\n>>> for x in kept:\n...     print(-x)\n... \n-1\n-2\n');
   nothingWrong(page);
 });

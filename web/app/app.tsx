@@ -48,6 +48,7 @@ export function App({ playground, links }: AppProps) {
           player={playground.player} recording={playground.recording.value} constants={playground.constants} length={playground.length.value}
           at={playground.at.value} now={playground.shown.value?.now ?? null} line={lineOf(playground)} code={playground.codeThatRan.value}
           selected={playground.selected.value} breakpoints={playground.breakpoints.value} isFatal={isFatal(playground)}
+          lineTyped={(instant, line) => editorLine(playground.typing.statements.value, instant, line)}
           toBreakpoint={(direction) => void playground.toBreakpoint(direction)} isRunning={playground.phase.value === 'running'}
         />
       </footer>

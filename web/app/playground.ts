@@ -255,7 +255,10 @@ export class Playground {
   async answer(text: string | null): Promise<void> {
     const recording = this.recording.value;
     if (recording === null) return;
-    if (text !== null) this.#answers.push(text);
+    if (text !== null) {
+      this.#answers.push(text);
+      this.typing.answered(text, recording);
+    }
     await this.#whileCurrent(recording, recording.input(text));
     await this.#runOn(recording);
   }

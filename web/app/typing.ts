@@ -1,7 +1,7 @@
 // What is typed at a prompt: the editor's program statement by statement, or lines at the console. Owns what was typed when, for
 // whoever shows it among the output.
 import { signal } from '@preact/signals';
-import type { Pushed, Session } from 'ouroboros';
+import type { Pushed, Recording, Session } from 'ouroboros';
 import { plan, withoutPrompts, type Statement } from '../model/typed.ts';
 
 /** A line as the console shows it. */
@@ -17,6 +17,11 @@ export class Typing {
   readonly statements = signal<readonly Statement[]>([]);
   // The editor's line that the statement being typed begins at.
   #line = 0;
+
+  /** A line that a program has asked for. */
+  answered(text: string, recording: Recording): void {
+    this.echoes.value = [...this.echoes.value, { after: recording.output.length, instant: recording.length, text }];
+  }
 
   clear(): void {
     this.echoes.value = [];

@@ -1,5 +1,5 @@
 // What a run's timeline tells: which seldom events are marked on it, its collections, which line of the program is on. Pure.
-import type { EventName, Events, Query } from 'ouroboros';
+import type { EventName, Events, Query, Recording } from 'ouroboros';
 
 /** What is marked by a sign of its own, in the order in which signs lie over one another. */
 export const MARKS = ['output', 'weakref', 'finalizer', 'exception'] as const;
@@ -115,6 +115,12 @@ export function longGaps(clocks: ArrayLike<number>, end: number): { from: number
   }
   return gaps;
 }
+
+/** Whether it is a session at a prompt, which goes on behind its program and is not taken down. */
+export const isSession = (recording: Recording): boolean => 'push' in recording;
+
+/** Where a run's text has ended and its teardown begins; null: not yet, or never. */
+export const programEndOf = (recording: Recording | null): number | null => (recording === null || isSession(recording) ? null : recording.programEnd);
 
 /** The program's file, as tracebacks and events name it. */
 export const MAIN = 'main.py';

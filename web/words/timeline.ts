@@ -35,6 +35,7 @@ export const sayTimeline = speaker({
   inLibrary: ['library', '库代码'],
   teardownHelp: ["The program's text has run; the runtime takes itself apart", '程序已执行完，解释器正在清理自身'],
   empty: ['Run a program: every instant of it will lie here.', '运行一个程序，它的每个时刻都会列在这里。'],
+  atPrompt: ['At the prompt, where more can be typed', '停在提示符处，可以继续输入'],
   beforeFirst: ['Nothing has run yet', '尚未执行'],
   atEnd: ['The program has run to its end', '程序已运行到结尾'],
   atError: ['An exception has ended the program', '程序因异常而结束'],

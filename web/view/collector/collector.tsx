@@ -3,7 +3,7 @@ import '../../style/collector.css';
 import type { Recording } from 'ouroboros';
 import { useMemo } from 'preact/hooks';
 import { candidatesOf } from '../../model/collector.ts';
-import { collectionAt, collectionsOf, lastFrom, type Collection } from '../../model/timeline.ts';
+import { collectionAt, collectionsOf, lastFrom, programEndOf, type Collection } from '../../model/timeline.ts';
 import { sayCollector as say } from '../../words/collector.ts';
 import { useLater } from '../inspector/later.ts';
 import type { StageProps } from '../stage.ts';
@@ -47,7 +47,7 @@ function OfRun(props: OfRunProps) {
   const at = now.number ?? 0;
   const count = recording.events.length;
   const collections = useMemo(
-    () => collectionsOf(recording.events, now.constants.event, recording.programEnd), [recording, count, recording.programEnd],
+    () => collectionsOf(recording.events, now.constants.event, programEndOf(recording)), [recording, count, programEndOf(recording)],
   );
   const collection = collectionAt(collections, at);
   const before = lastFrom(collections, at);

@@ -6,7 +6,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { keyOf, type Card } from '../../model/graph.ts';
 import { asksForIdentity, hasEqualValues, touchedBy } from '../../model/graph_touched.ts';
 import type { Instant } from '../../model/instant.ts';
-import { fatalInstant } from '../../model/timeline.ts';
+import { fatalInstant, programEndOf } from '../../model/timeline.ts';
 import { marksOf, quieted } from '../../model/graph_changes.ts';
 import type { Scene } from '../../geometry/graph_scene.ts';
 import { sayGraph } from '../../words/graph.ts';
@@ -156,7 +156,7 @@ function Empty({ now, recording }: Pick<StageProps, 'now' | 'recording'>) {
 
 // Nothing is there yet, or not any more; a program that cannot be read never has anything.
 function emptiness(now: Instant, recording: StageProps['recording']) {
-  const [at, end] = [now.number ?? 0, recording?.programEnd ?? Infinity];
+  const [at, end] = [now.number ?? 0, programEndOf(recording) ?? Infinity];
   if (at < end) return ['empty', 'emptyHelp'] as const;
   if (recording?.status) {
     return fatalInstant(recording.events, now.constants.event, end) === null ? (['notBegun', 'notBegunHelp'] as const) : (['failed', 'endedHelp'] as const);

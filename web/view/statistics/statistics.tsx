@@ -5,6 +5,7 @@ import { useMemo } from 'preact/hooks';
 import { byteUnit } from '../../geometry/timeline_chart.ts';
 import type { Axis, Range } from '../../geometry/timeline.ts';
 import type { Instant } from '../../model/instant.ts';
+import { programEndOf } from '../../model/timeline.ts';
 import { believed, changesOf, totalsOf } from '../../model/statistics.ts';
 import { byteText, grouped } from '../../words/speak.ts';
 import { sayStatistics as say } from '../../words/statistics.ts';
@@ -75,7 +76,7 @@ const DASHES = [undefined, [5, 3], [2, 2]];
 
 function Charts({ now, recording, go }: { now: Instant; recording: Recording; go(instant: number): void }) {
   const { samples } = recording;
-  const axis: Axis = { length: recording.length, end: recording.programEnd };
+  const axis: Axis = { length: recording.length, end: programEndOf(recording) };
   const shared = { samples, axis, at: now.number ?? 0, go };
   // Each count as a share of its own threshold, so that all three have one scale.
   const shares = useMemo(() => [0, 1, 2].map((generation) => shareOf(samples, generation as 0 | 1 | 2)), [samples]);

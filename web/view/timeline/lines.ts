@@ -1,9 +1,10 @@
 // Which lines and calls of the program the track shows: asked of the run for the part that is looked at, a moment after it has
 // come to rest.
-import type { Constants, Recording } from 'ouroboros';
+import type { Constants, Events, Query, Recording } from 'ouroboros';
 import { useEffect, useState } from 'preact/hooks';
 import { instantOf, type Axis, type Span, type Stretch } from '../../geometry/timeline.ts';
-import { LIBRARY_LINES, MAIN, longGaps } from '../../model/timeline.ts';
+import { LIBRARY_LINES, MAIN, isSession, longGaps, programEndOf } from '../../model/timeline.ts';
+import { TYPED } from '../../model/typed.ts';
 import type { Lines } from './paint.ts';
 
 /** More cannot be told apart. */
@@ -35,7 +36,7 @@ const NOWHERE: readonly Stretch[] = [];
 /** Where the run is inside of libraries for long. */
 export function useStretches(recording: Recording | null, length: number): readonly Stretch[] {
   return useSoon<readonly Stretch[]>(NOWHERE, async (signal) => {
-    const end = recording!.programEnd ?? length;
+    const end = programEndOf(recording) ?? length;
     const lines = await recording!.eventsBetween(0, end, { kinds: ['line'], filename: MAIN, limit: LINES_MOST, signal });
     if (lines.length === LINES_MOST) return NOWHERE;
     const found: Stretch[] = [];
@@ -47,17 +48,33 @@ export function useStretches(recording: Recording | null, length: number): reado
   }, isAtRest(recording) ? [recording, length] : null, 0);
 }
 
+// `lineIn`: the editor's line of a line at an instant; null: it is not in the editor.
+function linesOf(events: Events, call: number, lineIn: (instant: number, line: number) => number | null): Lines {
+  const [kinds, clocks, numbers] = [events.column('kind'), events.column('clock'), events.column('value')];
+  return { clocks, numbers: Array.from(numbers, (line, row) => lineIn(clocks[row]!, line) ?? 0), isCall: (row) => kinds[row] === call };
+}
+
+function both(one: Lines, other: Lines): Lines {
+  const rows = [one, other].flatMap((lines) => Array.from(lines.clocks, (clock, row) => ({ clock, number: lines.numbers[row]!, isCall: lines.isCall(row) })));
+  rows.sort((a, b) => a.clock - b.clock);
+  return { clocks: rows.map(({ clock }) => clock), numbers: rows.map(({ number }) => number), isCall: (row) => rows[row]!.isCall };
+}
+
 /** Null where they are too many, or not known yet. */
-export function useLines(recording: Recording | null, constants: Constants | null, axis: Axis, span: Span): Lines | null {
+export function useLines(
+  recording: Recording | null, constants: Constants | null, axis: Axis, span: Span, lineTyped: (instant: number, line: number) => number | null,
+): Lines | null {
   const [from, to] = [Math.floor(instantOf(axis, span.from)), Math.ceil(instantOf(axis, span.to))];
   const isOn = isAtRest(recording) && constants !== null;
   return useSoon<Lines | null>(null, async (signal) => {
     const last = axis.end === null ? to : Math.min(to, axis.end);
-    const events = await recording!.eventsBetween(from, last, { kinds: ['line', 'call'], filename: MAIN, limit: LINES_MOST, signal });
-    if (events.length === LINES_MOST) return null;
-    const kinds = events.column('kind');
+    const query: Query = { kinds: ['line', 'call'] };
+    const ask = (filename: string) => recording!.eventsBetween(from, last, { ...query, filename, limit: LINES_MOST, signal });
+    const events = await ask(MAIN);
+    const typed = isSession(recording!) ? await ask(TYPED) : null;
+    if (Math.max(events.length, typed?.length ?? 0) === LINES_MOST) return null;
     const call = constants!.event.indexOf('call');
-    return { clocks: events.column('clock'), numbers: events.column('value'), isCall: (row) => kinds[row] === call };
+    return typed === null ? linesOf(events, call, (_, line) => line) : both(linesOf(events, call, (_, line) => line), linesOf(typed, call, lineTyped));
   }, isOn ? [recording, from, to, axis.within] : null);
 }
 

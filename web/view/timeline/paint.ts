@@ -73,8 +73,10 @@ function paintLines({ context, width, colour }: Sheet, { lines, axis, span }: Pa
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
   context.fillStyle = colour('--quiet');
-  const shown = spaced(Array.from(own, (row) => pixels[row]!), LINE_APART);
-  for (const i of shown) context.fillText(String(lines.numbers[own[i]!]), pixels[own[i]!]! + 2.5, bottom - 2);
+  // What was typed at the console has no line of the program.
+  const numbered = own.filter((row) => lines.numbers[row]! > 0);
+  const shown = spaced(Array.from(numbered, (row) => pixels[row]!), LINE_APART);
+  for (const i of shown) context.fillText(String(lines.numbers[numbered[i]!]), pixels[numbered[i]!]! + 2.5, bottom - 2);
 }
 
 function paintBreaks({ context, width, colour }: Sheet, { breaks, axis, span }: Painted): void {

@@ -3,6 +3,7 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { Query, Recording } from 'ouroboros';
 import type { Instant } from '../../model/instant.ts';
+import { programEndOf } from '../../model/timeline.ts';
 import type { Step } from '../../model/steps.ts';
 
 /** The run that is played, as the page keeps it. */
@@ -82,7 +83,7 @@ export class Player {
   }
 
   get #programEnd(): number | null {
-    return this.#run.recording.value?.programEnd ?? null;
+    return programEndOf(this.#run.recording.value);
   }
 
   // Where playing stops: the program's end, or, behind it, the last instant.

@@ -5,7 +5,7 @@ import type { Constants, Recording } from 'ouroboros';
 import { useMemo, useState } from 'preact/hooks';
 import { WHOLE, isWhole, unitOf, zoomed, type Axis, type Span } from '../../geometry/timeline.ts';
 import type { Instant } from '../../model/instant.ts';
-import { lineText } from '../../model/timeline.ts';
+import { programEndOf, isSession, lineText } from '../../model/timeline.ts';
 import { byteText, grouped, language } from '../../words/speak.ts';
 import { sayTimeline } from '../../words/timeline.ts';
 import { IconButton, InstantNumber, SpeedChoice, StepKinds, Transport } from './controls.tsx';
@@ -32,6 +32,8 @@ export interface TimelineProps {
   /** Lines. */
   breakpoints: readonly number[];
   toBreakpoint(direction: 1 | -1): void;
+  /** The editor's line of a line that was typed at a prompt. */
+  lineTyped(instant: number, line: number): number | null;
   isRunning: boolean;
   /** The exception that has ended the run was raised at this instant. */
   isFatal: boolean;
@@ -40,7 +42,7 @@ export interface TimelineProps {
 export function Timeline(props: TimelineProps) {
   const { player, recording, constants, length, at, now, line, selected, breakpoints, toBreakpoint, isRunning } = props;
   const [span, setSpan] = useState<Span>(WHOLE);
-  const axis: Axis = { length, end: recording?.programEnd ?? null, within: useStretches(recording, length) };
+  const axis: Axis = { length, end: programEndOf(recording), within: useStretches(recording, length) };
   const zoom = (factor: number) => setSpan((old) => zoomed(axis, old, factor, unitOf(axis, at)));
   const isOff = recording === null || length === 0;
   const numbers = { instant: grouped(at), length: grouped(length) };
@@ -61,7 +63,7 @@ export function Timeline(props: TimelineProps) {
           <IconButton name={sayTimeline('zoomIn')} isOff={isOff} onClick={() => zoom(ZOOM_STEP)}><MoreIcon /></IconButton>
         </div>
       </div>
-      <Track {...{ player, recording, constants, length, axis, at, text, breakpoints, span, setSpan }} />
+      <Track {...{ player, recording, constants, length, axis, at, text, breakpoints, lineTyped: props.lineTyped, span, setSpan }} />
       {recording && constants && !isRunning && <Summary {...{ recording, constants, length }} />}
     </>
   );
@@ -76,10 +78,11 @@ function Summary({ recording, constants, length }: { recording: Recording; const
 // The line of the program that is on.
 function Place({ now, recording, line, code, isRunning, isFatal }: TimelineProps) {
   if (recording === null || now === null) return <p class="tl-place quiet">{isRunning ? sayTimeline('running') : ''}</p>;
-  const isOver = recording.programEnd !== null && (now.number ?? 0) > recording.programEnd;
+  const isOver = (now.number ?? 0) > (programEndOf(recording) ?? Infinity);
   if (line === null || isOver) {
-    const isAtEnd = now.number === recording.programEnd;
-    const name = isOver ? 'teardownHelp' : isAtEnd ? (recording.status ? 'atError' : 'atEnd') : now.number === 0 ? 'beforeFirst' : 'noLine';
+    const isAtEnd = now.number === programEndOf(recording);
+    const isAtPrompt = isSession(recording) && now.number === recording.length;
+    const name = isAtPrompt ? 'atPrompt' : isOver ? 'teardownHelp' : isAtEnd ? (recording.status ? 'atError' : 'atEnd') : now.number === 0 ? 'beforeFirst' : 'noLine';
     return <p class="tl-place quiet" title={sayTimeline(name)}>{sayTimeline(name)}</p>;
   }
   const text = lineText(code, line);

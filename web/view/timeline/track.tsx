@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import {
   WHOLE, containing, instantAt, isWhole, moved, pixelOf, rowNear, teardownAt, unitOf, zoomed, type Axis, type Span,
 } from '../../geometry/timeline.ts';
-import { MARKS, collectionAt, collectionsOf, lanesByKind, type Collection } from '../../model/timeline.ts';
+import { MARKS, collectionAt, collectionsOf, lanesByKind, programEndOf, type Collection } from '../../model/timeline.ts';
 import { grouped } from '../../words/speak.ts';
 import { sayTimeline } from '../../words/timeline.ts';
 import { isEntered } from '../shared/entered.ts';
@@ -25,6 +25,8 @@ interface TrackProps {
   text: string;
   /** Lines. */
   breakpoints: readonly number[];
+  /** The editor's line of a line that was typed at a prompt. */
+  lineTyped(instant: number, line: number): number | null;
   span: Span;
   setSpan(change: (span: Span) => Span): void;
 }
@@ -32,7 +34,7 @@ interface TrackProps {
 const WHEEL_ZOOM = 1.0018;
 export const ZOOM_STEP = 2;
 
-export function Track({ player, recording, constants, length, axis, at, text, breakpoints, span, setSpan }: TrackProps) {
+export function Track({ player, recording, constants, length, axis, at, text, breakpoints, lineTyped, span, setSpan }: TrackProps) {
   const [width, setWidth] = useState(0);
   const [hover, setHover] = useState<number | null>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -40,7 +42,7 @@ export function Track({ player, recording, constants, length, axis, at, text, br
   useEffect(() => setSpan(() => WHOLE), [recording]);
   useEffect(() => setSpan((old) => (isWhole(old) ? old : containing(old, unitOf(axis, at)))), [at]);
 
-  const lines = useLines(recording, constants, axis, span);
+  const lines = useLines(recording, constants, axis, span, lineTyped);
   const teardown = sayTimeline('inTeardown');
   const library = sayTimeline('inLibrary');
   const breaks = useBreaks(recording, breakpoints);
@@ -112,11 +114,11 @@ function useFacts(recording: Recording | null, constants: Constants | null, leng
     const lanes = lanesByKind(constants.event);
     const kinds = recording.events.column('kind');
     return {
-      collections: collectionsOf(recording.events, constants.event, recording.programEnd),
+      collections: collectionsOf(recording.events, constants.event, programEndOf(recording)),
       clocks: recording.events.column('clock'),
       laneOf: (row) => lanes[kinds[row]!]!,
     };
-  }, [recording, constants, count, recording?.programEnd, length]);
+  }, [recording, constants, count, programEndOf(recording), length]);
 }
 
 function useWheel(box: { current: HTMLDivElement | null }, onWheel: (event: WheelEvent, place: number) => void): void {
@@ -239,7 +241,7 @@ export function summaryOf(recording: Recording, constants: Constants, length: nu
   const lanes = lanesByKind(constants.event);
   const counts = MARKS.map(() => 0);
   for (const kind of recording.events.column('kind')) if (lanes[kind]! >= 0) counts[lanes[kind]!]!++;
-  const collections = collectionsOf(recording.events, constants.event, recording.programEnd).length;
+  const collections = collectionsOf(recording.events, constants.event, programEndOf(recording)).length;
   const what = [sayTimeline('collections', { count: collections }), ...MARKS.map((mark, lane) => sayTimeline(`${mark}s`, { count: counts[lane]! }))];
   return sayTimeline('summary', { length: grouped(length), what: what.join(', ') });
 }
