@@ -11,7 +11,9 @@
 #include "object/protocol.h"
 #include "types/abstract.h"
 #include "types/call.h"
+#include "types/call/builtin_function.h"
 #include "types/call/held_arguments.h"
+#include "types/call/module.h"
 #include "types/container/dict.h"
 #include "types/container/iterator.h"
 #include "types/container/list.h"
@@ -669,6 +671,21 @@ static int add_exceptions(Runtime *rt, Object *module)
     return module_add(rt, module, "ExceptionGroup", ref_pointer(rt->exception_group));
 }
 
+/* CPython's open is a function of io's, which is what its __module__ says. */
+static int name_module_of_open(Runtime *rt, Object *module)
+{
+    Object *name = str_intern_cstring(rt, "open");
+    Object *open = name == NULL ? NULL : dict_get(rt, module_dict(module), name);
+    Object *owner = open == NULL ? NULL : str_intern_cstring(rt, "io");
+    object_xdecref(rt, name);
+    if (owner == NULL)
+        return -1;
+    Ref *place = &((BuiltinFunctionObject *)open)->m_module;
+    object_xdecref(rt, ref_pointer(*place));
+    *place = ref_of(owner);
+    return 0;
+}
+
 static int fill(Runtime *rt, Object *module)
 {
     StaticObjects *statics = &rt->statics;
@@ -678,7 +695,8 @@ static int fill(Runtime *rt, Object *module)
         module_add(rt, module, "False", &statics->false_object.ob_base.ob_base) < 0 ||
         module_add(rt, module, "True", &statics->true_object.ob_base.ob_base) < 0 ||
         add_types(rt, module) < 0 ||
-        module_add(rt, module, "__debug__", &statics->true_object.ob_base.ob_base) < 0)
+        module_add(rt, module, "__debug__", &statics->true_object.ob_base.ob_base) < 0 ||
+        name_module_of_open(rt, module) < 0)
         return -1;
     return add_exceptions(rt, module);
 }

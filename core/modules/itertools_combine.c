@@ -71,12 +71,15 @@ static int parse_repeat(Runtime *rt, const Arguments *arguments, int64_t *repeat
     *repeat = 1;
     if (count == 0)
         return 0;
-    for (int64_t i = 0; i < count; i++) {
-        if (str_equal_ascii(tuple_get(arguments->names, i), "repeat"))
-            continue;
-        error_format(rt, ERROR_TYPE, "'%U' is an invalid keyword argument for product()",
-                     tuple_get(arguments->names, i));
+    if (count > 1) {
+        error_set(rt, ERROR_TYPE, "product() takes at most 1 keyword argument (%lld given)",
+                  (long long)count);
         return -1;
+    }
+    for (int64_t i = 0; i < count; i++) {
+        Object *name = tuple_get(arguments->names, i);
+        if (!object_is_str(name) || !str_equal_ascii(name, "repeat"))
+            return arguments_unknown_keyword(rt, "product", name);
     }
     if (argument_ssize(rt, ref_pointer(arguments->items[arguments->count]), repeat) < 0)
         return -1;

@@ -340,7 +340,8 @@ static Object *parse_fill(Runtime *rt, const Arguments *arguments)
     int64_t count = arguments->names == NULL ? 0 : tuple_size(arguments->names);
     if (count == 0)
         return runtime_none(rt);
-    if (count == 1 && str_equal_ascii(tuple_get(arguments->names, 0), "fillvalue"))
+    const Object *name = tuple_get(arguments->names, 0);
+    if (count == 1 && object_is_str(name) && str_equal_ascii(name, "fillvalue"))
         return ref_pointer(arguments->items[arguments->count]);
     error_set(rt, ERROR_TYPE, "zip_longest() got an unexpected keyword argument");
     return NULL;

@@ -189,6 +189,12 @@ typedef struct Parameters {
 /* values[i] borrowed, or NULL where none was given. 0, or -1 and TypeError. */
 int arguments_parse(Runtime *rt, const Arguments *arguments, const Parameters *parameters, Object **values);
 
+/* "'a' is an invalid keyword argument for f()"; of a name that is no str (Arguments): "keywords must be strings".
+ * Returns -1. */
+COLD int arguments_unknown_keyword(Runtime *rt, const char *function, Object *name);
+/* For what takes any name: 0, or -1 and TypeError where one is no str. */
+int arguments_check_names(Runtime *rt, const Arguments *arguments);
+
 /* "f() takes no keyword arguments"; "f expected at least 1 argument, got 0". 0, or -1 and TypeError. */
 int arguments_no_keywords(Runtime *rt, const char *function, const Arguments *arguments);
 int arguments_check_count(Runtime *rt, const char *function, const Arguments *arguments, int64_t least,

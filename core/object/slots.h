@@ -17,7 +17,8 @@ enum CompareOperator { COMPARE_LT, COMPARE_LE, COMPARE_EQ, COMPARE_NE, COMPARE_G
 typedef struct Arguments {
     const Ref *items;
     int64_t count;
-    Object *names; /* tuple of str, or NULL: no keywords */
+    Object
+        *names; /* tuple, or NULL: no keywords; of str, or what else f(**a) has where CPython passes a dict */
 } Arguments;
 
 /* The exporter's memory, as memoryview and struct see it. PEP 3118, one dimension and up. */

@@ -29,11 +29,33 @@ static const char *plural(int64_t count) { return count == 1 ? "" : "s"; }
 /* The parameter of this name, or -1. */
 static int find_parameter(const Parameters *parameters, const Object *name)
 {
+    if (!object_is_str(name))
+        return -1;
     for (int i = positional_only(parameters); parameters->names[i] != NULL; i++) {
         if (str_equal_ascii(name, parameters->names[i]))
             return i;
     }
     return -1;
+}
+
+int arguments_unknown_keyword(Runtime *rt, const char *function, Object *name)
+{
+    if (object_is_str(name))
+        error_format(rt, ERROR_TYPE, "'%U' is an invalid keyword argument for %s()", name, function);
+    else
+        error_set(rt, ERROR_TYPE, "keywords must be strings");
+    return -1;
+}
+
+int arguments_check_names(Runtime *rt, const Arguments *arguments)
+{
+    int64_t count = arguments_total(arguments) - arguments->count;
+    for (int64_t i = 0; i < count; i++) {
+        Object *name = tuple_get(arguments->names, i);
+        if (!object_is_str(name))
+            return arguments_unknown_keyword(rt, "", name);
+    }
+    return 0;
 }
 
 /* More were given than there are. */
@@ -81,11 +103,8 @@ static int refuse_keyword(Runtime *rt, const Parameters *parameters, const Argum
                          parameters->function, name, place + 1);
             return -1;
         }
-        if (place < 0) {
-            error_format(rt, ERROR_TYPE, "'%U' is an invalid keyword argument for %s()", name,
-                         parameters->function);
-            return -1;
-        }
+        if (place < 0)
+            return arguments_unknown_keyword(rt, parameters->function, name);
     }
     return 0;
 }

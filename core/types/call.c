@@ -3,6 +3,7 @@
 
 #include "object/error.h"
 #include "object/protocol.h"
+#include "types/call/builtin_function.h"
 #include "types/call/method.h"
 #include "types/class/attribute.h"
 #include "types/class/instance.h"
@@ -30,9 +31,22 @@ Object *object_call_two(Runtime *rt, Object *callable, Object *first, Object *se
 
 enum { FEW_SPREAD = 12 };
 
+/* Whether CPython passes the dict itself, so that the callee says what is wrong with its keys, after whatever else it
+ * says, or nothing: a class without tp_vectorcall, METH_VARARGS and wrappers of slots. */
+static bool takes_dict(Runtime *rt, Object *callable, int64_t count)
+{
+    if (object_is_type(callable))
+        return object_type(callable)->tp_call == TYPE_TYPE &&
+               !type_takes_array(rt, (const TypeObject *)callable, count) &&
+               !type_is_subtype((const TypeObject *)callable, runtime_type(rt, TYPE_TYPE));
+    return object_is_exact(rt, callable, TYPE_WRAPPER_DESCRIPTOR) ||
+           object_is_exact(rt, callable, TYPE_METHOD_WRAPPER) || builtin_function_takes_tuple(rt, callable) ||
+           object_type(callable)->tp_call == TYPE_NO_SLOT;
+}
+
 /* Copies the tuple's items and the dict's values to `items`, its keys to `names`; each is owned there, as the call may
  * change the dict. False and TypeError. */
-static bool spread(Runtime *rt, Object *tuple, Object *dict, Ref *items, Object *names)
+static bool spread(Runtime *rt, Object *callable, Object *tuple, Object *dict, Ref *items, Object *names)
 {
     int64_t filled = tuple_size(tuple);
     int64_t position = 0;
@@ -46,9 +60,10 @@ static bool spread(Runtime *rt, Object *tuple, Object *dict, Ref *items, Object 
         tuple_set(names, index++, object_incref(key));
         items[filled++] = ref_of(object_incref(value));
     }
-    if (!are_strings)
-        error_set(rt, ERROR_TYPE, "keywords must be strings");
-    return are_strings;
+    if (are_strings || takes_dict(rt, callable, tuple_size(tuple)))
+        return true;
+    error_set(rt, ERROR_TYPE, "keywords must be strings");
+    return false;
 }
 
 static Object *call_spread(Runtime *rt, Object *callable, Object *tuple, Object *dict, Ref *items)
@@ -58,7 +73,7 @@ static Object *call_spread(Runtime *rt, Object *callable, Object *tuple, Object 
     Object *result = NULL;
     if (names == NULL)
         return NULL;
-    if (spread(rt, tuple, dict, items, names))
+    if (spread(rt, callable, tuple, dict, items, names))
         result = object_vectorcall(rt, callable, &(Arguments){items, tuple_size(tuple), names});
     for (int64_t i = 0; i < total; i++)
         object_decref(rt, ref_pointer(items[i]));

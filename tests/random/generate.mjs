@@ -81,6 +81,9 @@ try:
     raise ValueError('what reports an error is there from now on')
 except ValueError as error:
     report(error)
+async def what_warns_is_there_too():
+    pass
+what_warns_is_there_too()
 gc.collect()
 class Manager:
     def __init__(self, name, suppresses):

@@ -62,7 +62,7 @@ export class NodeFiles {
 
   seek({ number, offset, flags }) {
     const place = this.#places.get(number);
-    if (place === undefined) return -ESPIPE;
+    if (place === undefined) return number < FIRST_NUMBER ? -ESPIPE : -EBADF;
     const from = { [SEEK_CURRENT]: place.at, [SEEK_END]: fs.fstatSync(place.number).size }[flags] ?? 0;
     if (from + offset < 0) return -EINVAL;
     place.at = from + offset;

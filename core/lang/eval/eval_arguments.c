@@ -160,7 +160,7 @@ static int bind_keyword(const Binding *b, Object *keyword, Object *value, Object
 {
     Runtime *rt = b->rt;
     if (!object_is_str(keyword)) {
-        error_format(rt, ERROR_TYPE, "%U() keywords must be strings", qualname(b));
+        error_set(rt, ERROR_TYPE, "keywords must be strings");
         object_decref(rt, value);
         return -1;
     }

@@ -346,6 +346,17 @@ class BytesIO(_BufferedIOBase):
     writable = seekable = readable
 
 
+def _check_number(number):
+    try:
+        _files.seek(number, 0, 1)
+    except OSError as error:
+        if error.errno == 29:  # a pipe is open, too
+            return
+    else:
+        return
+    raise OSError(9, 'Bad file descriptor')
+
+
 class FileIO(_RawIOBase):
     """A file of the host's."""
 
@@ -364,9 +375,11 @@ class FileIO(_RawIOBase):
         self._writes = kinds[0] != 'r' or '+' in mode
         self._kind = kinds[0]
         self.closefd = closefd
-        if isinstance(file, int):
+        if isinstance(file, int) and -1 << 31 <= file < 1 << 31:
             if file < 0:
                 raise ValueError('negative file descriptor')
+            if file > 2:
+                _check_number(file)
             self._number = file
         elif opener is not None:
             self._number = opener(file, 0)
@@ -1133,7 +1146,7 @@ def _check_open_arguments(mode, buffering, *optional):
 
 def _open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
     buffering = _check_open_arguments(mode, buffering, encoding, errors, newline)
-    if not isinstance(file, int):
+    if not isinstance(file, int) or not -1 << 31 <= file < 1 << 31:
         file = file.__fspath__() if hasattr(file, '__fspath__') else file
         if not isinstance(file, (str, bytes)):
             raise TypeError(f'expected str, bytes or os.PathLike object, not {type(file).__name__}')

@@ -69,13 +69,24 @@ static Object *function_richcompare(Runtime *rt, Object *left, Object *right, en
     return bool_from(rt, same == (op == COMPARE_EQ));
 }
 
-bool builtin_function_is_held(const Runtime *rt, const Object *function)
+/* Of the library's own functions; 0 of any other object. */
+static uint8_t flags_of(const Runtime *rt, const Object *function)
 {
     if (!object_is_exact(rt, function, TYPE_BUILTIN_FUNCTION))
-        return false;
+        return 0;
     uint64_t number = ((const BuiltinFunctionObject *)function)->m_ml;
     const MethodDefinition *method = number >= HOST_FUNCTION_FIRST ? NULL : definition_method(number);
-    return method != NULL && METHOD_IS_HELD(method->flags);
+    return method == NULL ? 0 : method->flags;
+}
+
+bool builtin_function_takes_tuple(const Runtime *rt, const Object *function)
+{
+    return (flags_of(rt, function) & METHOD_TUPLE) != 0;
+}
+
+bool builtin_function_is_held(const Runtime *rt, const Object *function)
+{
+    return METHOD_IS_HELD(flags_of(rt, function));
 }
 
 /* ---- what is to be seen of it */

@@ -16,12 +16,13 @@ Object *builtin_function_new(Runtime *rt, uint64_t function, Object *self, Objec
 #define LIBRARY_FUNCTION_NUMBER function_number(LIBRARY_FUNCTION_TABLE, 0)
 #define LIBRARY_FUNCTION_NAME ""
 
-/* Its name: borrowed C string that lives as long as the function. */
-/* Whether calling it makes a tuple of the arguments; a call for which there is one already. New reference, or NULL and
- * an error. */
+/* Whether CPython's function takes a tuple (METH_VARARGS); whether calling it makes that tuple here; a call for which
+ * there is one already. New reference, or NULL and an error. */
+bool builtin_function_takes_tuple(const Runtime *rt, const Object *function);
 bool builtin_function_is_held(const Runtime *rt, const Object *function);
 Object *builtin_function_call_held(Runtime *rt, Object *function, const Arguments *arguments);
 
+/* Its name: borrowed C string that lives as long as the function. */
 const char *builtin_function_name(Runtime *rt, Object *function);
 
 /* It does not bind: as a class's attribute it is found as it is. */

@@ -263,7 +263,7 @@ static Object *dispatch(const WrapperCall *call)
     case WRAPPER_HASH:
         return call_hash(call);
     case WRAPPER_CALL:
-        return call_call(call);
+        return arguments_check_names(call->rt, call->arguments) < 0 ? NULL : call_call(call);
     case WRAPPER_BINARY:
     case WRAPPER_BINARY_LEFT:
         return call_binary(call, false);

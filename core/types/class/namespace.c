@@ -52,6 +52,8 @@ static int namespace_init(Runtime *rt, Object *self, const Arguments *arguments)
         error_set(rt, ERROR_TYPE, "no positional arguments expected");
         return -1;
     }
+    if (arguments_check_names(rt, arguments) < 0)
+        return -1;
     int status = 0;
     for (int64_t i = 0; status == 0 && i < arguments_total(arguments); i++)
         status =

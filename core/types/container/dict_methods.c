@@ -173,7 +173,8 @@ static int update_common(Runtime *rt, Object *self, const Arguments *arguments, 
     if (arguments_check_count(rt, function, arguments, 0, 1) < 0)
         return -1;
     Object *source = argument_at(arguments, 0);
-    if (source != NULL && dict_update_from(rt, self, source, true) < 0)
+    if ((source != NULL && dict_update_from(rt, self, source, true) < 0) ||
+        arguments_check_names(rt, arguments) < 0)
         return -1;
     return is_new ? set_keywords(rt, self, arguments) : merge_keywords(rt, self, arguments);
 }

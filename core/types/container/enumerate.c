@@ -53,14 +53,13 @@ static int check_enumerate_keywords(Runtime *rt, const Arguments *arguments)
 {
     int64_t total = arguments_total(arguments);
     for (int64_t i = arguments->count; total <= 2 && i < total; i++) {
-        const Object *name = tuple_get(arguments->names, i - arguments->count);
+        Object *name = tuple_get(arguments->names, i - arguments->count);
         bool may_be_iterable = arguments->count == 0;
         bool may_be_start = total == 2;
-        if ((may_be_iterable && str_equal_ascii(name, "iterable")) ||
-            (may_be_start && str_equal_ascii(name, "start")))
+        if (object_is_str(name) && ((may_be_iterable && str_equal_ascii(name, "iterable")) ||
+                                    (may_be_start && str_equal_ascii(name, "start"))))
             continue;
-        error_format(rt, ERROR_TYPE, "'%U' is an invalid keyword argument for enumerate()", name);
-        return -1;
+        return arguments_unknown_keyword(rt, "enumerate", name);
     }
     return 0;
 }

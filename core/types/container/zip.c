@@ -56,10 +56,8 @@ static int parse_strict(Runtime *rt, const Arguments *arguments)
     }
     for (int64_t i = 0; i < count; i++) {
         Object *name = tuple_get(arguments->names, i);
-        if (!str_equal_ascii(name, "strict")) {
-            error_format(rt, ERROR_TYPE, "'%U' is an invalid keyword argument for zip()", name);
-            return -1;
-        }
+        if (!object_is_str(name) || !str_equal_ascii(name, "strict"))
+            return arguments_unknown_keyword(rt, "zip", name);
         strict = object_is_true(rt, ref_pointer(arguments->items[arguments->count + i]));
         if (strict < 0)
             return -1;

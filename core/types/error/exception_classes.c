@@ -109,7 +109,7 @@ typedef struct Keyword {
 static const Keyword *find_keyword(const Keyword *keywords, const Object *name)
 {
     for (; keywords->name != NULL; keywords++) {
-        if (str_equal_ascii(name, keywords->name))
+        if (object_is_str(name) && str_equal_ascii(name, keywords->name))
             return keywords;
     }
     return NULL;
@@ -130,10 +130,8 @@ static int check_keywords(Runtime *rt, const char *function, const Keyword *keyw
     }
     for (int64_t i = 0; i < count; i++) {
         Object *name = tuple_get(arguments->names, i);
-        if (find_keyword(keywords, name) != NULL)
-            continue;
-        error_format(rt, ERROR_TYPE, "'%U' is an invalid keyword argument for %s()", name, function);
-        return -1;
+        if (find_keyword(keywords, name) == NULL)
+            return arguments_unknown_keyword(rt, function, name);
     }
     return 0;
 }

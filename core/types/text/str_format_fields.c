@@ -172,7 +172,7 @@ static Object *keyword_argument(const Formatting *f, Object *key)
         return object_get_item(f->rt, f->mapping, key);
     const Object *names = f->arguments->names;
     for (int64_t i = 0; names != NULL && i < tuple_size(names); i++) {
-        if (str_equal(tuple_get(names, i), key))
+        if (object_is_str(tuple_get(names, i)) && str_equal(tuple_get(names, i), key))
             return object_incref(ref_pointer(f->arguments->items[f->arguments->count + i]));
     }
     error_set_value(f->rt, ERROR_KEY, key);

@@ -109,27 +109,34 @@ class JSONDecoder:
         self.object_pairs_hook = object_pairs_hook
         self.memo = {}
 
-    def decode(self, s):
-        if (type(s) is str and type(self) is JSONDecoder and self.object_hook is self.object_pairs_hook is None and
+    def decode(self, s, _w=None):
+        if (_w is None and type(s) is str and type(self) is JSONDecoder and self.object_hook is self.object_pairs_hook is None and
                 self.parse_float is float and self.parse_int is int):
             value = _decode(s, bool(self.strict))
             if value is not NotImplemented:
                 return value
-        value, end = self.raw_decode(s, idx=_skip(s, 0))
-        end = _skip(s, end)
+        if _w is None and not isinstance(s, str):
+            raise TypeError('cannot use a string pattern on a bytes-like object' if isinstance(s, (bytes, bytearray)) else
+                            f"expected string or bytes-like object, got '{type(s).__name__}'")
+        value, end = self.raw_decode(s, idx=_skip(s, 0) if _w is None else _w(s, 0).end())
+        end = _skip(s, end) if _w is None else _w(s, end).end()
         if end != len(s):
             raise JSONDecodeError("Extra data", s, end)
         return value
 
     def raw_decode(self, s, idx=0):
         try:
-            return self._value(s, idx)
+            return self._value(s, idx) if type(s) is str and type(idx) is int and 0 <= idx <= len(s) else \
+                self.scan_once(s, idx)
         except StopIteration as stop:
             raise JSONDecodeError("Expecting value", s, stop.value) from None
         finally:
             self.memo.clear()
 
-    scan_once = property(lambda self: self._value)
+    @property
+    def scan_once(self):
+        from json.scanner import make_scanner
+        return make_scanner(self)
 
     def _value(self, text, at):
         """The value that begins at `at`, and the index behind it; StopIteration(at) where none begins."""
