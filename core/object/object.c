@@ -135,18 +135,12 @@ static bool is_not_implemented(const Runtime *rt, const Object *object)
     return object == &rt->statics.not_implemented;
 }
 
-/* Whether a comparison still fits under the limit of recursion, where CPython counts each as a level. */
-static bool may_compare(const Runtime *rt) { return LIKELY(rt->recursion_depth < rt->recursion_limit); }
-
-Object *object_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
+/* Both sides' opinions, and at last identity. CPython: do_richcompare */
+static Object *compare_both_ways(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
 {
     static const uint8_t reflected[] = {COMPARE_GT, COMPARE_GE, COMPARE_EQ,
                                         COMPARE_NE, COMPARE_LT, COMPARE_LE};
     static const char *const symbols[] = {"<", "<=", "==", "!=", ">", ">="};
-    if (!may_compare(rt)) {
-        error_set(rt, ERROR_RECURSION, "maximum recursion depth exceeded in comparison");
-        return NULL;
-    }
     const TypeObject *left_type = object_type(left);
     const TypeObject *right_type = object_type(right);
     bool right_first = left_type != right_type && right_type->tp_richcompare != TYPE_NO_SLOT &&
@@ -176,6 +170,23 @@ Object *object_richcompare(Runtime *rt, Object *left, Object *right, enum Compar
     bool truth = (left == right) == (op == COMPARE_EQ);
     return object_incref(truth ? &rt->statics.true_object.ob_base.ob_base
                                : &rt->statics.false_object.ob_base.ob_base);
+}
+
+/* Whether a comparison still fits under the limit of recursion, where each counts as a level. */
+static bool may_compare(const Runtime *rt) { return LIKELY(rt->recursion_depth < rt->recursion_limit); }
+
+/* Counts as a level of recursion; a type's slot, called alone, does not. */
+Object *object_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOperator op)
+{
+    if (UNLIKELY(!may_compare(rt) || stack_ends(rt))) {
+        error_set(rt, ERROR_RECURSION, "maximum recursion depth exceeded in comparison");
+        return NULL;
+    }
+    rt->recursion_depth++;
+    stack_take(rt, STACK_OF_CALL);
+    Object *result = compare_both_ways(rt, left, right, op);
+    recursion_leave(rt);
+    return result;
 }
 
 /* Whether it is an int of one digit at most, and of no subclass. */
@@ -312,9 +323,9 @@ Object *function_call(Runtime *rt, uint64_t function, Object *self, const Argume
 /* Built-in types that CPython calls without a dict of keywords: they have a tp_vectorcall. */
 static bool is_vectorcall_type(const Runtime *rt, const Object *callable)
 {
-    static const uint8_t types[] = {TYPE_FLOAT,     TYPE_LIST,     TYPE_TUPLE,     TYPE_DICT,
-                                    TYPE_SET,       TYPE_BOOL,     TYPE_FROZENSET, TYPE_RANGE,
-                                    TYPE_ENUMERATE, TYPE_REVERSED, TYPE_MAP,       TYPE_FILTER};
+    static const uint8_t types[] = {TYPE_FLOAT, TYPE_LIST,      TYPE_TUPLE, TYPE_DICT,      TYPE_SET,
+                                    TYPE_BOOL,  TYPE_FROZENSET, TYPE_RANGE, TYPE_ENUMERATE, TYPE_REVERSED,
+                                    TYPE_MAP,   TYPE_FILTER,    TYPE_SUPER};
     if (!object_is_exact(rt, callable, TYPE_TYPE) ||
         type_has((const TypeObject *)callable, TYPE_FLAG_HEAP_TYPE))
         return false;

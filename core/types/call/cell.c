@@ -64,11 +64,7 @@ Object *cell_richcompare(Runtime *rt, Object *left, Object *right, enum CompareO
     Object *b = cell_get(right);
     if (a == NULL || b == NULL)
         return bool_from_order(rt, (b == NULL) - (a == NULL), op);
-    if (!recursion_enter(rt, " in comparison"))
-        return NULL;
-    Object *result = object_richcompare(rt, a, b, op);
-    recursion_leave(rt);
-    return result;
+    return object_richcompare(rt, a, b, op);
 }
 
 static Object *cell_repr(Runtime *rt, Object *object)

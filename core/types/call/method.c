@@ -73,11 +73,8 @@ static Object *method_richcompare(Runtime *rt, Object *left, Object *right, enum
                       object_is_exact(rt, right, TYPE_METHOD);
     if (!comparable)
         return not_implemented_new(rt);
-    if (!recursion_enter(rt, " in comparison"))
-        return NULL;
     int equal = object_compare(rt, ref_pointer(method_of(left)->im_func),
                                ref_pointer(method_of(right)->im_func), COMPARE_EQ);
-    recursion_leave(rt);
     if (equal < 0)
         return NULL;
     bool same = equal && method_of(left)->im_self == method_of(right)->im_self;

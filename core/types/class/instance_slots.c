@@ -153,13 +153,8 @@ static Object *slot_richcompare(Runtime *rt, Object *left, Object *right, enum C
         return not_implemented_new(rt);
     const Ref items[] = {ref_of(right)};
     const Arguments arguments = {items, 1, NULL};
-    if (object_has(found, TYPE_FLAG_METHOD_DESCRIPTOR)) {
-        if (!recursion_enter(rt, " in comparison"))
-            return NULL;
-        Object *answer = method_call_found(rt, found, left, &arguments);
-        recursion_leave(rt);
-        return answer;
-    }
+    if (object_has(found, TYPE_FLAG_METHOD_DESCRIPTOR))
+        return method_call_found(rt, found, left, &arguments);
     /* What cannot even be read compares as if it were not there. */
     Object *bound = descriptor_get(rt, found, left, object_type(left));
     if (bound == NULL) {

@@ -297,10 +297,7 @@ Object *dict_richcompare(Runtime *rt, Object *left, Object *right, enum CompareO
     bool are_dicts = object_has(left, TYPE_FLAG_DICT_SUBCLASS) && object_has(right, TYPE_FLAG_DICT_SUBCLASS);
     if (!are_dicts || (operator!= COMPARE_EQ && operator!= COMPARE_NE))
         return object_incref(&rt->statics.not_implemented);
-    if (!recursion_enter(rt, " in comparison"))
-        return NULL;
     int equal = dict_equal(rt, left, right);
-    recursion_leave(rt);
     if (equal < 0)
         return NULL;
     bool answer = (equal != 0) == (operator== COMPARE_EQ);

@@ -60,12 +60,9 @@ static int items_contains(Runtime *rt, Object *view, Object *item)
     Object *found = dict_get(rt, dict_of(view), tuple_get(item, 0));
     if (found == NULL)
         return error_occurred(rt) ? -1 : 0;
-    if (!recursion_enter(rt, " in comparison"))
-        return -1;
     object_incref(found);
     int equal = object_compare(rt, found, tuple_get(item, 1), COMPARE_EQ);
     object_decref(rt, found);
-    recursion_leave(rt);
     return equal;
 }
 

@@ -237,9 +237,5 @@ Object *list_richcompare(Runtime *rt, Object *left, Object *right, enum CompareO
 {
     if (!object_is_list(left) || !object_is_list(right))
         return not_implemented_new(rt);
-    if (!recursion_enter(rt, " in comparison"))
-        return NULL;
-    Object *result = compare(rt, left, right, op);
-    recursion_leave(rt);
-    return result;
+    return compare(rt, left, right, op);
 }

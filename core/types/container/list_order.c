@@ -19,12 +19,7 @@ static int less_of_one_type(KeyOrder *order, Object *left, Object *right)
     Runtime *rt = order->rt;
     if (type_richcompare_slot(object_type(left)) != order->compare)
         return object_compare(rt, left, right, COMPARE_LT);
-    /* The slot itself counts towards the limit of recursion; CPython counts in the function around it, not called
-     * here. */
-    const bool is_within = rt->recursion_depth > 0;
-    rt->recursion_depth -= is_within;
     Object *result = order->compare(rt, left, right, COMPARE_LT);
-    rt->recursion_depth += is_within;
     if (result == &rt->statics.not_implemented) {
         object_decref(rt, result);
         return object_compare(rt, left, right, COMPARE_LT);

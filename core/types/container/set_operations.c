@@ -361,10 +361,7 @@ Object *set_richcompare(Runtime *rt, Object *left, Object *right, enum CompareOp
 {
     if (!object_is_any_set(rt, left) || !object_is_any_set(rt, right))
         return not_implemented_new(rt);
-    if (!recursion_enter(rt, " in comparison"))
-        return NULL;
     int result = compare(rt, left, right, op);
-    recursion_leave(rt);
     return result < 0 ? NULL : bool_from(rt, result != 0);
 }
 

@@ -394,9 +394,5 @@ Object *tuple_richcompare(Runtime *rt, Object *left, Object *right, enum Compare
 {
     if (!object_is_tuple(left) || !object_is_tuple(right))
         return not_implemented_new(rt);
-    if (!recursion_enter(rt, " in comparison"))
-        return NULL;
-    Object *result = compare(rt, left, right, op);
-    recursion_leave(rt);
-    return result;
+    return compare(rt, left, right, op);
 }
