@@ -1,8 +1,6 @@
 /* Taking arguments with keywords apart; see object/definition.h. CPython: Python/getargs.c */
 #include "object/definition.h"
 
-#include <string.h>
-
 #include "object/error.h"
 #include "types/container/tuple.h"
 #include "types/error/exception.h"
@@ -126,13 +124,12 @@ static int missing(Runtime *rt, const Parameters *parameters, const Arguments *a
 
 int arguments_parse(Runtime *rt, const Arguments *arguments, const Parameters *parameters, Object **values)
 {
-    int count = count_names(parameters);
+    int count = 0;
+    for (; parameters->names[count] != NULL; count++)
+        values[count] = argument_at(arguments, count);
     int positional = parameters->keyword_only < 0 ? count : parameters->keyword_only;
-    memset(values, 0, (size_t)count * sizeof *values);
     if (arguments_total(arguments) > count || arguments->count > positional)
         return too_many(rt, parameters, arguments, count, positional);
-    for (int64_t i = 0; i < arguments->count; i++)
-        values[i] = ref_pointer(arguments->items[i]);
     bool has_names = arguments_total(arguments) > arguments->count;
     if (has_names)
         take_keywords(parameters, arguments, values);

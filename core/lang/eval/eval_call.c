@@ -161,18 +161,17 @@ static bool is_append_alone(const Runtime *rt, const MethodDefinition *method, c
     return last[1].opcode == OP_POP_TOP;
 }
 
-/* A C function is called by its number. */
-static Object *call_number(Runtime *rt, uint64_t number, Object *self, const Arguments *arguments,
-                           bool counts)
+/* A C function is called by its number; `method` is its row, `accepted`: which takes so many arguments. */
+ALWAYS_INLINE Object *call_number(Runtime *rt, uint64_t number, const MethodDefinition *method, bool accepted,
+                                  Object *self, const Arguments *arguments, bool counts)
 {
-    const MethodDefinition *method = definition_method(number);
     if (!counts)
         counts = is_counted_call(method) &&
                  (LIKELY(rt->recursion_depth < rt->recursion_limit) || !is_append_alone(rt, method, self));
     if (!recursion_enter_at(rt, arguments, counts))
         return NULL;
     Object *result;
-    if (UNLIKELY(method == NULL || !definition_accepts(method, arguments)))
+    if (UNLIKELY(!accepted))
         result = function_call_holding(rt, number, self, arguments);
     else if (METHOD_IS_HELD(method->flags))
         result = call_holding_arguments(rt, method->function, self, arguments);
@@ -180,6 +179,11 @@ static Object *call_number(Runtime *rt, uint64_t number, Object *self, const Arg
         result = method->function(rt, self, arguments);
     rt->recursion_depth -= counts;
     return result;
+}
+
+ALWAYS_INLINE bool accepts(const MethodDefinition *method, const Arguments *arguments)
+{
+    return LIKELY(method != NULL) && definition_accepts(method, arguments);
 }
 
 /* Whether it is the descriptor of a method that takes `self`, with no more than a look at their classes. */
@@ -203,30 +207,30 @@ static Object *call_other(Runtime *rt, Object *callable, const Arguments *argume
 
 /* C functions are called without the way through their type's slot. Code that is not warm yet calls as any other C code
  * does, which counts. */
-static Object *call_anything(Runtime *rt, Object *callable, Arguments *arguments, bool is_warm)
+ALWAYS_INLINE Object *call_anything(Runtime *rt, Object *callable, Arguments *arguments, bool is_warm)
 {
-    uint64_t number;
-    Object *self;
-    bool counts = !is_warm;
     if (object_is_exact(rt, callable, TYPE_BUILTIN_FUNCTION)) {
-        number = ((const BuiltinFunctionObject *)callable)->m_ml;
-        self = ref_pointer(((const BuiltinFunctionObject *)callable)->m_self);
-        const MethodDefinition *method = definition_method(number);
-        if (UNLIKELY(method != NULL && !definition_accepts(method, arguments)))
+        const BuiltinFunctionObject *function = (const BuiltinFunctionObject *)callable;
+        const MethodDefinition *method = definition_method(function->m_ml);
+        bool accepted = accepts(method, arguments);
+        if (UNLIKELY(!accepted && method != NULL))
             return object_vectorcall(rt, callable, arguments);
-    } else if (arguments->count > 0 && is_method_for(rt, callable, ref_pointer(arguments->items[0]))) {
-        number = ((const MethodDescriptorObject *)callable)->d_method;
-        counts = counts || arguments->names != NULL;
-        self = ref_pointer(arguments->items[0]);
+        return call_number(rt, function->m_ml, method, accepted, ref_pointer(function->m_self), arguments,
+                           !is_warm);
+    }
+    if (arguments->count > 0 && is_method_for(rt, callable, ref_pointer(arguments->items[0]))) {
+        const uint64_t number = ((const MethodDescriptorObject *)callable)->d_method;
+        Object *self = ref_pointer(arguments->items[0]);
         arguments->items++;
         arguments->count--;
-    } else if (callable == type_as_object(runtime_type(rt, TYPE_TYPE)) && arguments->count == 1 &&
-               arguments->names == NULL) {
-        return object_incref(type_as_object(object_type(ref_pointer(arguments->items[0]))));
-    } else {
-        return call_other(rt, callable, arguments, is_warm);
+        const MethodDefinition *method = definition_method(number);
+        return call_number(rt, number, method, accepts(method, arguments), self, arguments,
+                           !is_warm || arguments->names != NULL);
     }
-    return call_number(rt, number, self, arguments, counts);
+    if (callable == type_as_object(runtime_type(rt, TYPE_TYPE)) && arguments->count == 1 &&
+        arguments->names == NULL)
+        return object_incref(type_as_object(object_type(ref_pointer(arguments->items[0]))));
+    return call_other(rt, callable, arguments, is_warm);
 }
 
 Object *call_and_drop(Runtime *rt, InterpreterFrame *frame, const Ref *items, int64_t total, Object *names)

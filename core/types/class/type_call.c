@@ -45,12 +45,14 @@ Object *type_call_held(Runtime *rt, Object *callable, const Arguments *arguments
         }
     }
     Object *object = ask_new(rt, type, arguments);
-    if (object == NULL || !type_is_subtype(object_type(object), type))
+    if (object == NULL || (object_type(object) != type && !type_is_subtype(object_type(object), type)))
         return object;
     InitFunction init = type_init_slot(object_type(object));
+    if (init == NULL)
+        return object;
     /* A weak reference has had its arguments. */
-    bool is_weakref = type_builtin_base(object_type(object)) == runtime_type(rt, TYPE_WEAKREF);
-    if (init == NULL || (is_weakref && object_type(object)->tp_init == TYPE_OBJECT))
+    if (object_type(object)->tp_init == TYPE_OBJECT &&
+        type_builtin_base(object_type(object)) == runtime_type(rt, TYPE_WEAKREF))
         return object;
     if (init(rt, object, arguments) == 0)
         return object;
@@ -60,16 +62,14 @@ Object *type_call_held(Runtime *rt, Object *callable, const Arguments *arguments
 
 bool type_takes_array(const Runtime *rt, const TypeObject *type, int64_t count)
 {
-    static const uint8_t types[] = {TYPE_BOOL,      TYPE_DICT,  TYPE_ENUMERATE, TYPE_FILTER, TYPE_FLOAT,
-                                    TYPE_FROZENSET, TYPE_LIST,  TYPE_MAP,       TYPE_RANGE,  TYPE_REVERSED,
-                                    TYPE_SET,       TYPE_SUPER, TYPE_TUPLE};
+    static const bool takes_array[TYPE_COUNT] = {
+        [TYPE_BOOL] = true,     [TYPE_DICT] = true,  [TYPE_ENUMERATE] = true, [TYPE_FILTER] = true,
+        [TYPE_FLOAT] = true,    [TYPE_LIST] = true,  [TYPE_FROZENSET] = true, [TYPE_MAP] = true,
+        [TYPE_REVERSED] = true, [TYPE_RANGE] = true, [TYPE_SET] = true,       [TYPE_SUPER] = true,
+        [TYPE_TUPLE] = true};
     if (type_has(type, TYPE_FLAG_HEAP_TYPE))
         return false;
-    for (size_t i = 0; i < sizeof types; i++) {
-        if (type == runtime_type(rt, (TypeId)types[i]))
-            return true;
-    }
-    return type == runtime_type(rt, TYPE_TYPE) && count == 1;
+    return takes_array[type - runtime_type(rt, 0)] || (type == runtime_type(rt, TYPE_TYPE) && count == 1);
 }
 
 Object *type_call(Runtime *rt, Object *callable, const Arguments *arguments)

@@ -385,13 +385,12 @@ Object *bytes_method_translate(Runtime *rt, Object *self, const Arguments *argum
 
 Object *bytes_subscript(Runtime *rt, Object *self, Object *key)
 {
-    TextView text;
     bool is_array = !object_is_bytes(self);
     if (type_nb_index(object_type(key)) != NULL) {
         int64_t index;
         if (number_as_index(rt, key, &index, ERROR_INDEX) < 0)
             return NULL;
-        text = view_of(self);
+        const TextView text = view_of(self);
         if (index < 0)
             index += text.length;
         if (index >= 0 && index < text.length)
@@ -408,7 +407,7 @@ Object *bytes_subscript(Runtime *rt, Object *self, Object *key)
     int64_t start, stop, step;
     if (slice_unpack(rt, key, &start, &stop, &step) < 0)
         return NULL;
-    text = view_of(self);
+    const TextView text = view_of(self);
     int64_t count = slice_adjust(text.length, &start, &stop, step);
     if (count <= 0)
         return is_array ? bytearray_from_data(rt, "", 0) : bytes_new(rt, 0);

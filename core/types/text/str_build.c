@@ -150,6 +150,21 @@ static Object *narrowed(Runtime *rt, Object *object)
     return result;
 }
 
+/* One character of one byte by another: the first `count` places, of which there are so many. */
+static void exchange(TextView *target, const TextView *text, const TextView *old, const TextView *new,
+                     int64_t count)
+{
+    const uint8_t from = (uint8_t)view_at(old, 0);
+    const uint8_t to = (uint8_t)view_at(new, 0);
+    const uint8_t *data = text->data;
+    uint8_t *written = (uint8_t *)(uintptr_t)target->data;
+    for (int64_t i = 0; i < text->length; i++) {
+        const bool is_place = data[i] == from && count > 0;
+        written[i] = is_place ? to : data[i];
+        count -= is_place;
+    }
+}
+
 Object *view_replace(Runtime *rt, const TextView *text, const TextView *old, const TextView *new,
                      int64_t most)
 {
@@ -173,6 +188,8 @@ Object *view_replace(Runtime *rt, const TextView *text, const TextView *old, con
         return NULL;
     if (old->length == 0)
         write_between(&target, text, new, count);
+    else if (old->length == 1 && new->length == 1 && text->kind == 1 && target.kind == 1)
+        exchange(&target, text, old, new, count);
     else
         write_replaced(&target, text, old, new, count);
     bool may_shrink = text->family == FAMILY_STR && added < view_widest(old) && widest == view_widest(old);

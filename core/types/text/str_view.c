@@ -9,7 +9,7 @@
 #include "types/text/bytes.h"
 #include "types/text/unicode_characters.h"
 
-enum { CHARACTER_MOST = 0x10ffff };
+enum { CHARACTER_MOST = 0x10ffff, NEAR = 7 };
 
 TextView view_of(Object *object)
 {
@@ -202,6 +202,14 @@ static int64_t find_character(const TextView *text, uint32_t character, int64_t 
         if (character > 0xff || start > last)
             return -1;
         const uint8_t *data = text->data;
+        /* What is near is found before a function for long texts has begun. */
+        const int64_t near = last - start < NEAR ? last : start + NEAR;
+        for (; start <= near; start++) {
+            if (data[start] == character)
+                return start;
+        }
+        if (start > last)
+            return -1;
         const uint8_t *found = memchr(data + start, (int)character, (size_t)(last - start + 1));
         return found == NULL ? -1 : found - data;
     }

@@ -400,8 +400,8 @@ Object *view_method_replace(Runtime *rt, Object *self, const Arguments *argument
     Object *result = NULL;
     if (open_named(rt, &text, argument_at(arguments, 1), "replace() argument 2", &new) == 0) {
         if (arguments->count < 3 || argument_ssize(rt, argument_at(arguments, 2), &most) == 0) {
-            text = view_of(self);
-            result = view_replace(rt, &text, &old.view, &new.view, most);
+            const TextView whole = view_of(self);
+            result = view_replace(rt, &whole, &old.view, &new.view, most);
         }
         operand_close(rt, &new);
     }
