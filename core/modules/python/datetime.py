@@ -12,7 +12,7 @@ MAXYEAR = 9999
 
 _months = ('Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec')
 _days = ('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')
-_before_month = (None, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+_before_month = (None, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365)
 _last_ordinal = 3652059
 _day_microseconds = 86400 * 10 ** 6
 
@@ -35,19 +35,28 @@ def _day_of_year(year, month, day):
 
 
 def _to_ordinal(year, month, day):
-    return _days_before_year(year) + _day_of_year(year, month, day)
+    before = year - 1
+    if month > 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0):
+        day += 1
+    return before * 365 + before // 4 - before // 100 + before // 400 + _before_month[month] + day
 
 
 def _from_ordinal(number):
     """(year, month, day) of the day that is `number` days after the last one of year 0."""
-    year = min(number // 365 + 1, MAXYEAR)
-    while _days_before_year(year) >= number:
+    year = (number + 2) * 400 // 146097 + 1
+    before = (year - 1) * 365 + (year - 1) // 4 - (year - 1) // 100 + (year - 1) // 400
+    if before >= number:
         year -= 1
-    day = number - _days_before_year(year)
-    month = min((day + 30) // 29, 12)
-    while _day_of_year(year, month, 1) > day:
-        month -= 1
-    return year, month, day - _day_of_year(year, month, 1) + 1
+        before = _days_before_year(year)
+    day = number - before
+    if day > 59 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0):
+        if day == 60:
+            return year, 2, 29
+        day -= 1
+    month = (day >> 5) + 1
+    if day > _before_month[month + 1]:
+        month += 1
+    return year, month, day - _before_month[month]
 
 
 def _iso_first_monday(year):
@@ -77,18 +86,20 @@ def _int(value):
 
 
 def _check_date(year, month, day):
-    year, month, day = _int(year), _int(month), _int(day)
-    if not MINYEAR <= year <= MAXYEAR:
+    if not type(year) is type(month) is type(day) is int:
+        year, month, day = _int(year), _int(month), _int(day)
+    if not 1 <= year <= 9999:
         raise ValueError(f'year {year} is out of range')
     if not 1 <= month <= 12:
         raise ValueError('month must be in 1..12')
-    if not 1 <= day <= _days_in_month(year, month):
+    if not 1 <= day <= 28 and not 1 <= day <= _days_in_month(year, month):
         raise ValueError('day is out of range for month')
     return year, month, day
 
 
 def _check_time(hour, minute, second, microsecond, fold):
-    hour, minute, second, microsecond = _int(hour), _int(minute), _int(second), _int(microsecond)
+    if not type(hour) is type(minute) is type(second) is type(microsecond) is int:
+        hour, minute, second, microsecond = _int(hour), _int(minute), _int(second), _int(microsecond)
     if not 0 <= hour <= 23:
         raise ValueError('hour must be in 0..23')
     if not 0 <= minute <= 59:
@@ -185,6 +196,10 @@ class timedelta:
     __slots__ = ('_days', '_seconds', '_microseconds', '_hash')
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        if (type(days) is type(seconds) is type(microseconds) is type(milliseconds) is type(minutes) is type(hours)
+                is type(weeks) is int):
+            minutes += (days + weeks * 7) * 1440 + hours * 60
+            return cls._of((minutes * 60 + seconds) * 1000000 + milliseconds * 1000 + microseconds)
         total = 0
         rest = 0.0
         for name, value, factor in (('days', days, _day_microseconds), ('seconds', seconds, 10 ** 6),
@@ -214,19 +229,21 @@ class timedelta:
     @classmethod
     def _of(cls, total):
         """Of so many microseconds."""
-        days, rest = divmod(total, _day_microseconds)
+        days = total // 86400000000
+        rest = total - days * 86400000000
         if not -999999999 <= days <= 999999999:
             if abs(days) > 0x7fffffff:
                 raise OverflowError('Python int too large to convert to C int')
             raise OverflowError(f'days={days}; must have magnitude <= 999999999')
         self = object.__new__(cls)
         self._days = days
-        self._seconds, self._microseconds = divmod(rest, 10 ** 6)
+        self._seconds = seconds = rest // 1000000
+        self._microseconds = rest - seconds * 1000000
         self._hash = -1
         return self
 
     def _total(self):
-        return (self._days * 86400 + self._seconds) * 10 ** 6 + self._microseconds
+        return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
 
     days = property(lambda self: self._days)
     seconds = property(lambda self: self._seconds)
@@ -641,7 +658,7 @@ class time:
     fold = property(lambda self: self._fold)
 
     def _micros(self):
-        return ((self._hour * 60 + self._minute) * 60 + self._second) * 10 ** 6 + self._microsecond
+        return ((self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
 
     def _compare(self, other, op, is_equality=False):
         if not isinstance(other, time):
@@ -765,16 +782,28 @@ class datetime(date):
     @classmethod
     def _of_micros(cls, micros, zone, fold=0):
         """Of so many microseconds since the day before year 1."""
-        days, rest = divmod(micros, _day_microseconds)
+        seconds = micros // 1000000
+        minutes = seconds // 60
+        hours = minutes // 60
+        days = hours // 24
         if not 0 < days <= _last_ordinal:
             raise OverflowError('date value out of range')
-        seconds, microsecond = divmod(rest, 10 ** 6)
-        minutes, second = divmod(seconds, 60)
-        return cls(*_from_ordinal(days), minutes // 60, minutes % 60, second, microsecond, zone, fold=fold)
+        hour, minute, second, microsecond = hours % 24, minutes % 60, seconds % 60, micros % 1000000
+        year, month, day = _from_ordinal(days)
+        if cls is not datetime:
+            named = {'fold': fold} if fold else {}
+            return cls(year, month, day, hour, minute, second, microsecond, zone, **named)
+        self = object.__new__(cls)
+        self._year, self._month, self._day = year, month, day
+        self._hour, self._minute, self._second, self._microsecond = hour, minute, second, microsecond
+        self._tzinfo = zone
+        self._hash = -1
+        self._fold = fold
+        return self
 
     def _micros(self):
-        return (self.toordinal() * 86400 + (self._hour * 60 + self._minute) * 60 + self._second) * 10 ** 6 + \
-            self._microsecond
+        days = _to_ordinal(self._year, self._month, self._day)
+        return (days * 86400 + (self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
 
     @classmethod
     def _from_stamp(cls, stamp, zone):
@@ -784,7 +813,7 @@ class datetime(date):
             whole = int(stamp // 1)
             micros = whole * 10 ** 6 + round((stamp - whole) * 1e6)
         else:
-            micros = stamp * 10 ** 6
+            micros = _int(stamp) * 1000000
         try:
             return cls._of_micros(micros + 719163 * _day_microseconds, zone)
         except OverflowError:
@@ -952,7 +981,7 @@ class datetime(date):
     def __add__(self, other):
         if not isinstance(other, timedelta):
             return NotImplemented
-        return type(self)._of_micros(self._micros() + other._total(), self._tzinfo)
+        return self._of_micros(self._micros() + other._total(), self._tzinfo)
 
     __radd__ = __add__
 

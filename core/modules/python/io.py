@@ -766,7 +766,10 @@ def _line_end(text, start, newline):
 
 
 class StringIO(_TextIOBase):
-    """Text in memory: whole in _text, but for what was added at its end, which waits in _pieces."""
+    """Text in memory: whole in _text, but for what was added at its end, which waits in _pieces.
+
+    While nothing but write is called, at the end of an open stream whose lines are not translated, _add puts it there,
+    and what lies behind the first _counted pieces is not in _length and _position yet."""
 
     __module__ = '_io'
 
@@ -778,9 +781,11 @@ class StringIO(_TextIOBase):
         self._text = ''
         self._pieces = []
         self._length = self._position = 0
+        self._add = None
         self._seen = frozenset()
         if initial_value:
             self.write(initial_value)
+            self._settle()
             self._position = 0
 
     def __sizeof__(self):
@@ -794,8 +799,15 @@ class StringIO(_TextIOBase):
         self._position = state[2]
 
     def _check(self):
+        if self._add is not None:
+            self._settle()
         if self.closed:
             raise ValueError('I/O operation on closed file')
+
+    def _settle(self):
+        if self._add is not None:
+            self._add = None
+            self._position = self._length = self._length + sum(map(len, self._pieces[self._counted:]))
 
     def _whole(self):
         if self._pieces:
@@ -808,11 +820,9 @@ class StringIO(_TextIOBase):
         return self._whole()
 
     def write(self, text, /):
-        start = self._position
-        if type(text) is str and start == self._length and self._newline == '\n' and not self._IOBase__closed:
-            if text:
-                self._pieces.append(text)
-                self._position = self._length = start + len(text)
+        add = self._add
+        if add is not None and type(text) is str:
+            add(text)
             return len(text)
         if not isinstance(text, str):
             raise TypeError(f"string argument expected, got '{type(text).__name__}'")
@@ -839,6 +849,9 @@ class StringIO(_TextIOBase):
             self._text = whole[:start] + text + whole[end:]
         self._position = end
         self._length = max(self._length, end)
+        if newline == '\n' and end == self._length:
+            self._counted = len(self._pieces)
+            self._add = self._pieces.append
         return count
 
     def read(self, size=-1, /):
@@ -902,6 +915,7 @@ class StringIO(_TextIOBase):
     def close(self):
         if not self.closed:
             super().close()
+            self._add = None
             self._pieces.clear()
             self._text = ''
 
