@@ -22,6 +22,39 @@ for (const worker of [false, true]) {
     await assert.rejects(python.open('text'), EngineError);
   });
 
+  test(`a name that no option has is a mistake, ${where}`, async (t) => {
+    const python = await load({ worker, url });
+    t.after(() => python.close());
+    const refused = (promise, message) => assert.rejects(promise, { name: 'TypeError', message });
+    const misspelt = { steplimit: 'stepLimit', files_: 'files', filname: 'filename', onoutput: 'onOutput', signals: 'signal', haepLimit: 'heapLimit' };
+    for (const [name, meant] of Object.entries(misspelt)) {
+      const message = `there is no option '${name}': did you mean '${meant}'?`;
+      await refused(python.run('pass', { [name]: 1 }), message);
+      await refused(python.record('pass', { [name]: 1 }), message);
+      await refused(python.session({ [name]: 1 }), message);
+    }
+    await refused(load({ wroker: worker, url }), /did you mean 'worker'/);
+    await refused(python.run('pass', { keyframeBytes: 1 }), /there is no option 'keyframeBytes'/);
+    const recording = await python.record('a = [1]\n', { folder: undefined, nothing: undefined });
+    const view = await recording.seek(50);
+    const condition = { address: 8, is: 1 };
+    for (const method of ['next', 'previous']) {
+      await refused(recording[method](0, { kind: ['line'] }), /did you mean 'kinds'/);
+      await refused(recording[method](0, { where: 5 }), /there is no option 'where': there are kinds, line,/);
+      await refused(recording[method](0, { condition: { ...condition, iss: 1 } }), /there is no condition 'iss': did you mean 'is'/);
+    }
+    await refused(recording.eventsBetween(0, 5, { limits: 5 }), /did you mean 'limit'/);
+    await refused(recording.seek(5, { table: [] }), /did you mean 'tables'/);
+    await refused(recording.run({ steplimit: 5 }), /did you mean 'stepLimit'/);
+    await refused(recording.life(8, 5, { count: false }), /did you mean 'counts'/);
+    await refused(recording.difference(1, 2, { signals: 5 }), /did you mean 'signal'/);
+    await refused(view.table('object', { label: false }), /did you mean 'labels'/);
+    await refused(view.search({ types: 'A' }), /did you mean 'type'/);
+    await refused(view.write('dot', { limits: 5 }), /did you mean 'limit'/);
+    const session = await python.session();
+    await refused(session.push('a', { steplimit: 5 }), /did you mean 'stepLimit'/);
+  });
+
   test(`places, instants and queries that are none say so, ${where}`, async (t) => {
     const python = await load({ worker, url });
     t.after(() => python.close());
@@ -38,9 +71,9 @@ for (const worker of [false, true]) {
     }
     const condition = { address, is: 1 };
     for (const query of [
-      { kinds: 'line' }, { kinds: ['lines'] }, { line: '3' }, { line: 1.5 }, { filename: 5 }, { object: 'x' }, { where: 5 }, { condition: 5 },
+      { kinds: 'line' }, { kinds: ['lines'] }, { line: '3' }, { line: 1.5 }, { filename: 5 }, { object: 'x' }, { condition: 5 },
       { condition: {} }, { condition: { address } }, { condition: { ...condition, above: 2 } }, { condition: { ...condition, is: '1' } },
-      { condition: { ...condition, address: -1 } }, { condition: { ...condition, iss: 1 } }, { condition: { ...condition, field: 'nothing' } },
+      { condition: { ...condition, address: -1 } }, { condition: { ...condition, field: 'nothing' } },
     ]) {
       await refused(recording.next(0, query), /./);
       await refused(recording.previous(50, query), /./);

@@ -62,6 +62,57 @@ export function demand(name, value) {
   check(name, value);
 }
 
+const RUN = [
+  'filename', 'isFile', 'argv', 'folder', 'files', 'input', 'waitsForInput', 'onOutput', 'onProgress', 'heapLimit', 'stepLimit', 'ownTime',
+  'signal', 'clock',
+];
+const RECORD = [...RUN, 'keyframeBytes'];
+
+// The names of the options of each method, by the class that has it.
+export const OPTIONS_OF = {
+  load: ['profile', 'url', 'bytes', 'module', 'libraryUrl', 'library', 'worker'],
+  run: RUN,
+  record: RECORD,
+  session: [...RECORD, 'source'],
+  goOn: ['stepLimit', 'signal'],
+  seek: ['tables', 'labels'],
+  table: ['labels'],
+  search: ['text', 'type', 'limit'],
+  write: ['limit'],
+  events: ['kinds', 'line', 'filename', 'object', 'condition', 'signal', 'limit'],
+  next: ['kinds', 'line', 'filename', 'object', 'condition', 'signal'],
+  condition: ['address', 'field', 'is', 'above', 'below', 'changes'],
+  life: ['counts', 'signal'],
+  difference: ['signal'],
+};
+
+// How many letters must be put in, left out or exchanged.
+function distance(one, other) {
+  let row = Array.from({ length: other.length + 1 }, (_, i) => i);
+  for (let i = 0; i < one.length; i++) {
+    const next = [i + 1];
+    for (let j = 0; j < other.length; j++) next.push(Math.min(next[j] + 1, row[j + 1] + 1, row[j] + (one[i] === other[j] ? 0 : 1)));
+    row = next;
+  }
+  return row[other.length];
+}
+
+// A name that nothing has is a mistake, and not left out without a word.
+export function checkNames(object, known, what) {
+  if (object === null || typeof object !== 'object') return;
+  const unknown = Object.keys(object).find((name) => object[name] !== undefined && !known.includes(name));
+  if (unknown === undefined) return;
+  const far = (name) => distance(unknown.toLowerCase(), name.toLowerCase());
+  const nearest = known.reduce((best, name) => (far(name) < far(best) ? name : best));
+  const advice = far(nearest) <= Math.max(2, unknown.length / 3) ? `did you mean '${nearest}'?` : `there are ${known.join(', ')}`;
+  throw new TypeError(`there is no ${what} '${unknown}': ${advice}`);
+}
+
+// Whether all of a method's options are some of its.
+export function checkOptionNames(method, options) {
+  checkNames(options, OPTIONS_OF[method], 'option');
+}
+
 // The options of run(), record() and session().
 export function checkOptions(options) {
   for (const name of OPTIONS) check(name, options[name]);

@@ -1,4 +1,5 @@
 // The package: CPython's memory system and language in WebAssembly, of whose runs every instant can be looked at.
+import { checkOptionNames } from './arguments.js';
 import { baseOfUrls, EngineError } from './loader.js';
 import { Recording } from './recording.js';
 import { Local, Remote } from './remote.js';
@@ -41,6 +42,7 @@ export class Ouroboros {
   // record() but for keyframes. One that may have to be stopped somewhere (by `signal` or `stepLimit`) or to wait (`input` is a
   // function) is recorded for that, as nothing else can stop in the midst of a call from C.
   async run(source, options = {}) {
+    checkOptionNames('run', options);
     const { signal, stepLimit, input } = options;
     if (signal !== undefined || stepLimit !== undefined || typeof input === 'function') return this.#runRecorded(source, options);
     const { onOutput, onProgress, ...plain } = options;
@@ -78,11 +80,14 @@ export class Ouroboros {
 
   // Records a program, to its end or to where it stops. index.d.ts has the options.
   async record(source, options = {}) {
+    checkOptionNames('record', options);
     return this.#started(await Recording.create(this.#connection, this, source, options));
   }
 
   // A prompt, whose heap stays from statement to statement. Options: those of record(), and `source`: a program that runs first.
-  async session({ source = null, ...options } = {}) {
+  async session(given = {}) {
+    checkOptionNames('session', given);
+    const { source = null, ...options } = given;
     return this.#started(await Session.create(this.#connection, this, source, options));
   }
 
@@ -114,7 +119,7 @@ export class Ouroboros {
   }
 }
 
-const CLASSES = [EngineError];
+const CLASSES = [EngineError, TypeError];
 
 // `worker`: false; true, for a worker of the package's own; or a port at whose other end serve() answers with a Service.
 async function connect(worker) {
@@ -132,7 +137,9 @@ async function connect(worker) {
 
 // Loads the engine of a profile, by default '3.11', beside this file or from `url`. With `worker` programs run in a worker (in a
 // page that is the default), else in this thread, which has a turn every few milliseconds.
-export async function load({ worker = 'document' in globalThis, ...options } = {}) {
+export async function load(given = {}) {
+  checkOptionNames('load', given);
+  const { worker = 'document' in globalThis, ...options } = given;
   const { connection, terminate } = await connect(worker);
   for (const name of ['url', 'libraryUrl']) {
     if (options[name] !== undefined) options[name] = String(new URL(options[name], await baseOfUrls()));

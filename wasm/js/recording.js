@@ -1,5 +1,6 @@
 // A recording: a run of a program, of which every instant can be looked at. Stands on the service; owns what is known of the run
 // in this thread: how far it is, its output, its seldom events, its samples.
+import { checkNames, checkOptionNames, OPTIONS_OF } from './arguments.js';
 import { EventList, Events, named } from './events.js';
 import { View } from './view.js';
 
@@ -7,6 +8,11 @@ const INTERRUPTED = Symbol('interrupted');
 
 // What an input function gives is a line, whose end may be left out.
 const asLine = (text) => (typeof text === 'string' && !text.endsWith('\n') ? `${text}\n` : text);
+
+function checkQueryNames(method, query) {
+  checkOptionNames(method, query);
+  checkNames(query?.condition, OPTIONS_OF.condition, 'condition');
+}
 
 export class Recording {
   #connection;
@@ -106,7 +112,9 @@ export class Recording {
 
   // Runs on: to its end, or for `stepLimit` instants at most, or until it waits for input that nobody gives, or for a line. Aborting
   // the signal is KeyboardInterrupt. What it is then: 'done', 'paused', 'input', 'prompt'.
-  async run({ stepLimit = this.#options.stepLimit, signal = this.#options.signal } = {}) {
+  async run(options = {}) {
+    checkOptionNames('goOn', options);
+    const { stepLimit = this.#options.stepLimit, signal = this.#options.signal } = options;
     const limit = stepLimit === undefined ? Infinity : this.length + stepLimit;
     // What has been closed meanwhile needs none.
     const interrupt = () => this.interrupt().catch(() => {});
@@ -166,33 +174,45 @@ export class Recording {
   }
 
   // The view of an instant, with the tables of these names fetched at once. `labels`: see View.table.
-  seek(instant, { tables, labels } = {}) {
+  async seek(instant, options = {}) {
+    checkOptionNames('seek', options);
+    const { tables, labels } = options;
     return View.create(this.#connection, this.#python, { id: this.#id, instant }, { tables, labels });
   }
 
   // The events from instant `from` to instant `to` that match the query.
-  async eventsBetween(from, to, { limit, signal, ...query } = {}) {
+  async eventsBetween(from, to, options = {}) {
+    checkQueryNames('events', options);
+    const { limit, signal, ...query } = options;
     const columns = await this.call('events', { from, to, limit, query }, signal);
     return new Events(new EventList(columns), this.#python.constants);
   }
 
   // The first event behind an instant that matches; null when there is none. Its `instant` is its number.
-  async next(instant, { signal, ...query } = {}) {
+  async next(instant, options = {}) {
+    checkQueryNames('next', options);
+    const { signal, ...query } = options;
     return named(await this.call('next', { instant, query }, signal), this.#python.constants);
   }
 
   // The last one before it.
-  async previous(instant, { signal, ...query } = {}) {
+  async previous(instant, options = {}) {
+    checkQueryNames('next', options);
+    const { signal, ...query } = options;
     return named(await this.call('previous', { instant, query }, signal), this.#python.constants);
   }
 
   // When the object that is at `address` at an instant was made, and by which line; when it was freed; every change of its count.
-  life(address, instant, { counts, signal } = {}) {
+  async life(address, instant, options = {}) {
+    checkOptionNames('life', options);
+    const { counts, signal } = options;
     return this.call('life', { address, instant, counts }, signal);
   }
 
   // What is otherwise at instant `to` than at instant `from`, which is before it.
-  difference(from, to, { signal } = {}) {
+  async difference(from, to, options = {}) {
+    checkOptionNames('difference', options);
+    const { signal } = options;
     return this.call('difference', { from, to }, signal);
   }
 

@@ -6,8 +6,6 @@ import { EngineError } from './loader.js';
 
 const FILENAME_BYTES = 4096;
 const OF_CODE = ['line', 'call', 'instruction'];
-const KNOWN = new Set(['kinds', 'line', 'filename', 'object', 'condition']);
-const IN_CONDITION = new Set(['address', 'offset', 'bytes', 'is', 'above', 'below', 'changes']);
 const TESTS = {
   is: (wanted) => (value) => value === wanted,
   above: (wanted) => (value) => value > wanted,
@@ -56,21 +54,14 @@ class Condition {
   }
 }
 
-function checkNames(object, known, what) {
-  const unknown = Object.keys(object).find((name) => !known.has(name));
-  if (unknown !== undefined) throw new EngineError(`a ${what} has no '${unknown}'`);
-}
-
 function checkQuery(query) {
   demand('query', query);
-  checkNames(query, KNOWN, 'query');
   check('kinds', query.kinds);
   check('lineNumber', query.line);
   check('filename', query.filename);
   check('object', query.object);
   if (query.condition == null) return;
   check('condition', query.condition);
-  checkNames(query.condition, IN_CONDITION, 'condition');
 }
 
 export class Search {

@@ -1,5 +1,6 @@
 // A prompt: statements typed line by line, on a heap that stays. A session is a recording whose program is being typed, so that every
 // instant of it can be looked at. Owns what comes of each line.
+import { checkOptionNames } from './arguments.js';
 import { EngineError } from './loader.js';
 import { Recording } from './recording.js';
 
@@ -24,6 +25,7 @@ export class Session extends Recording {
   //   status        null, or once SystemExit has ended the session the exit status
   //   from, to      the statement's first and last instant; none when to is before from
   async push(line, options = {}) {
+    checkOptionNames('goOn', options);
     if (this.#isBusy) throw new EngineError('a statement is running');
     if (this.state === 'done') throw new EngineError('the session has ended');
     if (this.state !== 'prompt') throw new EngineError('a statement has not ended: goOn() goes on with it');

@@ -1,5 +1,6 @@
 // A view of one instant: what is in the heap there, down to the byte. Stands on the service; keeps the tables it has been given,
 // so that asking for one twice costs nothing.
+import { checkOptionNames } from './arguments.js';
 import { Table } from './tables.js';
 
 // These come with every view.
@@ -58,7 +59,9 @@ export class View {
 
   // The table of that name: object, type, edge, span, arena, pool, block, freeList, gcList, held, frame, state. Without `labels`
   // objects have none, and do not say whether they are the program's, which is quicker where there are very many.
-  async table(name, { labels = true } = {}) {
+  async table(name, options = {}) {
+    checkOptionNames('table', options);
+    const { labels = true } = options;
     const isThere = this.#tables.has(name) && (name !== 'object' || this.#hasLabels || !labels);
     if (!isThere) await this.#fetch([name], labels);
     return this.#tables.get(name);
@@ -88,12 +91,16 @@ export class View {
   }
 
   // Indices of the objects whose label has `text` in it and that are of the type of that name.
-  search({ text, type, limit } = {}) {
+  async search(what = {}) {
+    checkOptionNames('search', what);
+    const { text, type, limit } = what;
     return this.#call('search', { text, type, limit });
   }
 
   // 'dot', 'heapsnapshot' and 'summary' are texts; 'snapshot' is the bytes of an `.ouro` file.
-  async write(form, { limit } = {}) {
+  async write(form, options = {}) {
+    checkOptionNames('write', options);
+    const { limit } = options;
     const written = await this.#call('write', { form, limit });
     return form === 'snapshot' ? written : new TextDecoder().decode(written);
   }
