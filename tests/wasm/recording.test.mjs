@@ -332,7 +332,7 @@ test('a file written here opens in the native command and the other way round; w
 test('what cannot be is an error that says so', async () => {
   const recording = await python.record('a = 1\n');
   await assert.rejects(recording.seek(recording.length + 1), /there are the instants from 0 to/);
-  await assert.rejects(recording.next(0, { lines: 3 }), /has no 'lines'/);
+  await assert.rejects(recording.next(0, { lines: 3 }), /there is no option 'lines': did you mean 'line'/);
   const view = await recording.seek(5);
   await assert.rejects(view.table('nothing'), EngineError);
   await recording.close();

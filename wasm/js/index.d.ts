@@ -53,6 +53,8 @@ export interface RecordOptions extends RunOptions {
   onProgress?(recording: Recording): void;
   /** The most that keyframes may take, by default 256 MiB. With fewer, seeking takes longer. */
   keyframeBytes?: number;
+  /** What every clock says, in nanoseconds, where `ownTime` is false: by default the time. */
+  clock?: bigint;
 }
 
 export interface RunResult {
@@ -228,7 +230,8 @@ export interface Samples {
 /** A run, of which every instant can be looked at. An instant is the number of an event; 0 is before the first. */
 export class Recording {
   readonly source: string;
-  /** The last instant so far. */
+  /** The number of the last event so far, so the last instant. Its view is what the heap was like at that event: what has come since
+   * without an event, as the last statement's own count of itself, is in no view. */
   readonly length: number;
   /** 'paused': by a limit, pause(), or where an interrupt cannot end it; 'input': it waits for input; 'prompt': a session waits for
    * a line. */

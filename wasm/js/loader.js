@@ -72,6 +72,10 @@ function wrap(engine, raw, { result, name, parameters }) {
   const fromWasm = FROM_WASM[result];
   const kinds = parameters.map((parameter) => TO_WASM[parameter.type]);
   const places = parameters.map((parameter) => `${name}: ${parameter.name}`);
+  const [first, second] = kinds;
+  // Most have few, and some of these are called very often.
+  if (kinds.length === 1) return (value) => fromWasm(raw(toWasm(first, value, places[0])), engine);
+  if (kinds.length === 2) return (one, other) => fromWasm(raw(toWasm(first, one, places[0]), toWasm(second, other, places[1])), engine);
   return (...values) => fromWasm(raw(...kinds.map((kind, i) => toWasm(kind, values[i], places[i]))), engine);
 }
 

@@ -23,6 +23,8 @@ const SLICE_EVENTS = 20_000;
 const PATIENCE_EVENTS = 1_000_000;
 const PATIENCE_MS = 35;
 const PATIENCE_ALONE_MS = 300;
+// How long it has been is found out after so many more events.
+const LOOK_EVENTS = 100_000;
 // Whoever goes back further than this gets a keyframe so far before, since they may look at what is near.
 const FAR = 30_000;
 const NEAR = 5_000;
@@ -42,11 +44,6 @@ export function breathe() {
 // How many events fit into a slice.
 class Pace {
   events = SLICE_EVENTS;
-
-  // About how many events take so long.
-  during(time) {
-    return Math.round((this.events * time) / SLICE_MS);
-  }
 
   // So many events took so long.
   learn(count, time) {
@@ -69,8 +66,9 @@ export class Recorder {
   #seldom;
   #outputKind;
   #budget = EVENTS_LEAST;
-  #patience = 0;
+  // What it may take, and what it may take now that it was left.
   #patienceMs;
+  #patience = 0;
   #pace = new Pace();
   // When whoever waits for this thread last had a turn.
   #turn = performance.now();
@@ -247,9 +245,10 @@ export class Recorder {
       this.#heedBy = this.end + PATIENCE_EVENTS;
     }
     const start = performance.now();
-    const patience = Math.max(PATIENCE_EVENTS, this.#patience, this.#pace.during(this.#patienceMs));
+    const patience = Math.max(this.#patienceMs, this.#patience);
     const stopAt = from + Math.min(this.#pace.events, this.#budget);
-    const outcome = this.#goOn({ stopAt, leaveAt: Math.min(limit, stopAt + patience) });
+    const onLeave = (clock) => (performance.now() - start < patience ? Math.min(limit, clock + LOOK_EVENTS) : 0);
+    const outcome = this.#goOn({ stopAt, leaveAt: Math.min(limit, stopAt + PATIENCE_EVENTS), onLeave });
     const { clock } = runner;
     const ran = performance.now() - start;
     const isKnown = clock <= this.end;
@@ -257,7 +256,7 @@ export class Recorder {
     if (outcome === 'left' || outcome === 'input') {
       if (outcome === 'input') this.state = 'input';
       else if (this.end >= limit || this.end >= this.#heedBy) this.state = 'paused';
-      else this.#patience = 2 * Math.max(patience, this.end - from);
+      else this.#patience = 2 * Math.max(patience, ran);
       if (this.state === 'paused') this.#heedBy = Infinity;
       this.#put(this.#keyframes.last);
       return;

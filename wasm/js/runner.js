@@ -30,6 +30,7 @@ export class Runner {
   #onWake = null;
   #kinds = 0;
   #onEvent = null;
+  #onLeave = null;
   // The number of the event at which something is due.
   #due = NEVER;
   // It was left where it cannot go on.
@@ -168,8 +169,9 @@ export class Runner {
   //   'left'     at event `leaveAt`, where the run cannot go on: restore() must follow.
   // onEvent(kind, phase, clock, subject, other, value) hears of the kinds in the bits of `kinds`, and of `leaveAt`.
   // onWake(clock) is called at event `wakeAt` and says at which it is called next.
+  // onLeave(clock) is asked at event `leaveAt`, and may name a later one.
   // `interrupts`: events at which KeyboardInterrupt comes up, ascending.
-  go({ stopAt = NEVER, leaveAt = NEVER, wakeAt = NEVER, onWake = null, kinds = 0, onEvent = null, interrupts = [] }) {
+  go({ stopAt = NEVER, leaveAt = NEVER, wakeAt = NEVER, onWake = null, kinds = 0, onEvent = null, onLeave = null, interrupts = [] }) {
     if (this.#isBroken) throw new Error('the run was left, and must be put back first');
     // An alarm for an event that has been would not ring.
     const soonest = this.clock + 1;
@@ -179,6 +181,7 @@ export class Runner {
     this.#onWake = onWake;
     this.#interrupts = interrupts.filter((clock) => clock >= soonest);
     this.#onEvent = onEvent;
+    this.#onLeave = onLeave;
     this.listen(kinds);
     this.#arm();
     try {
@@ -192,6 +195,7 @@ export class Runner {
       throw error;
     } finally {
       this.#onEvent = null;
+      this.#onLeave = null;
     }
   }
 
@@ -208,11 +212,12 @@ export class Runner {
 
   #arm() {
     this.#due = Math.min(this.#stopAt, this.#leaveAt, this.#wakeAt, this.#interrupts[0] ?? NEVER);
-    this.#engine.exports.program_alarm(this.#program.runtime, this.#due === NEVER ? 0 : this.#due);
+    this.#engine.raw.program_alarm(this.#program.runtime, this.#due === NEVER ? 0n : BigInt(this.#due));
   }
 
   #event(kind, phase, clock, subject, other, value) {
     if (clock >= this.#wakeAt) this.#wakeAt = this.#onWake(clock);
+    if (clock >= this.#leaveAt && this.#onLeave !== null) this.#leaveAt = Math.max(this.#leaveAt, this.#onLeave(clock));
     if (isIn(this.#kinds, kind) || clock >= this.#leaveAt) {
       this.#onEvent?.(kind, phase, clock, subject, other, value);
     }

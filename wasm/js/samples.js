@@ -1,8 +1,11 @@
 // Samples of a run: what its heap looks like from afar, at instants spread over the whole of it. Owns how far they are apart:
 // when there are too many, every second one goes, and the next are twice as far.
 
-const SAMPLES_MOST = 1024;
+const SAMPLES_MOST = 512;
 const FIRST_DISTANCE = 32;
+// The pools of a heap are counted one by one: those of one that is larger than this less often, by an event for so many bytes.
+const LARGE = 8 * 2 ** 20;
+const BYTES_PER_EVENT = 8192;
 
 const camelCase = (name) => name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
 
@@ -13,19 +16,25 @@ export class Samples {
   // By name, one value for each sample.
   #columns;
   #length = 0;
+  // Linear memory, as it last was.
+  #words = new Int32Array(0);
   #distance = FIRST_DISTANCE;
+  #regionBytes;
 
   constructor(engine, runtime) {
     this.#engine = engine;
     this.#runtime = runtime;
     this.#names = engine.exports.program_sample_names().split(' ').map(camelCase);
+    this.#regionBytes = this.#names.indexOf('regionBytes');
     this.#columns = this.#names.map(() => new Float64Array(SAMPLES_MOST));
   }
 
   // The event at which the next one is due.
   get next() {
-    const last = this.#length === 0 ? 0 : this.#columns[0][this.#length - 1];
-    return last + this.#distance;
+    if (this.#length === 0) return this.#distance;
+    const last = this.#length - 1;
+    const beyond = (this.#columns[this.#regionBytes][last] - LARGE) / BYTES_PER_EVENT;
+    return this.#columns[0][last] + Math.max(this.#distance, Math.floor(beyond));
   }
 
   // Takes one of the heap as it is now; says at which event the next one is due.
@@ -33,11 +42,15 @@ export class Samples {
     if (this.#length === SAMPLES_MOST) this.#thin();
     const columns = this.#columns;
     const row = this.#length++;
-    this.#engine.withBytes(8 * columns.length, (place) => {
-      this.#engine.exports.program_sample(this.#runtime, place);
-      const words = new Int32Array(this.#engine.buffer, place, 2 * columns.length);
-      for (let i = 0; i < columns.length; i++) columns[i][row] = (words[2 * i] >>> 0) + words[2 * i + 1] * 2 ** 32;
-    });
+    // Thousands of times a run: without the checks that the engine's other callers get.
+    const { stackSave, stackAlloc, stackRestore, program_sample: sample, memory } = this.#engine.raw;
+    const top = stackSave();
+    const place = stackAlloc(8 * columns.length) >>> 0;
+    sample(this.#runtime, place);
+    if (this.#words.buffer !== memory.buffer) this.#words = new Int32Array(memory.buffer);
+    const words = this.#words;
+    for (let i = 0, at = place / 4; i < columns.length; i++, at += 2) columns[i][row] = (words[at] >>> 0) + words[at + 1] * 2 ** 32;
+    stackRestore(top);
     return this.next;
   }
 
