@@ -290,14 +290,26 @@ static void run_exit_functions(Runtime *rt)
     object_xdecref(rt, name);
 }
 
+/* The dict's own key of that text, a new reference, found without memory for another; NULL when there is none. */
+static Object *key_of_text(const Object *dict, const char *text)
+{
+    int64_t position = 0;
+    Object *key;
+    while (dict_next(dict, &position, &key, NULL, NULL)) {
+        if (object_is_str(key) && str_equal_ascii(key, text))
+            return object_incref(key);
+    }
+    return NULL;
+}
+
 /* The last error must not outlive the modules. */
 static void forget_last_error(Runtime *rt)
 {
     static const char *const names[] = {"last_type", "last_value", "last_traceback"};
     for (int i = 0; rt->evaluation.sys_dict != NO_REF && i < 3; i++) {
-        Object *key = str_intern_cstring(rt, names[i]);
         Object *sys = ref_pointer(rt->evaluation.sys_dict);
-        if (key != NULL && dict_get(rt, sys, key) != NULL)
+        Object *key = key_of_text(sys, names[i]);
+        if (key != NULL)
             dict_set(rt, sys, key, runtime_none(rt));
         object_xdecref(rt, key);
         error_clear(rt);

@@ -92,8 +92,7 @@ void add_traceback(Runtime *rt, InterpreterFrame *frame)
     if (frame_is_incomplete(frame) || frame_is_hidden(rt, frame))
         return;
     FrameObject *object = frame_object_of(rt, frame);
-    if (object != NULL)
-        traceback_add(rt, object, (int32_t)frame_last_unit(frame) * 2, frame_line(frame));
+    traceback_add(rt, object, (int32_t)frame_last_unit(frame) * 2, frame_line(frame));
     if (UNLIKELY(rt->evaluation.trace_function != NO_REF))
         trace_exception(rt, frame);
 }

@@ -37,8 +37,10 @@ void traceback_add(Runtime *rt, FrameObject *frame, int32_t lasti, int32_t line)
 {
     Object *exception = error_take(rt);
     Object *next = ref_pointer(exception_of(exception)->traceback);
-    Object *traceback =
-        is_last_memory_error(rt, exception) ? NULL : traceback_new(rt, next, frame, lasti, line);
+    bool may_be_made = frame != NULL && !is_last_memory_error(rt, exception);
+    Object *traceback = may_be_made ? traceback_new(rt, next, frame, lasti, line) : NULL;
+    if (frame == NULL)
+        error_no_memory(rt);
     if (traceback != NULL)
         object_replace_ref(rt, &exception_of(exception)->traceback, traceback);
     if (traceback == NULL && !type_is_subtype(object_type(exception), exception_type(rt, ERROR_MEMORY))) {

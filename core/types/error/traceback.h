@@ -9,7 +9,7 @@
 #include "object/runtime.h"
 
 /* Puts the frame in front of the traceback of the error on its way, which becomes an exception object. `lasti` in
- * bytes. Without memory for it a MemoryError takes its place. */
+ * bytes. Without memory for it, or for the frame's object (`frame` is NULL then), a MemoryError takes its place. */
 void traceback_add(Runtime *rt, FrameObject *frame, int32_t lasti, int32_t line);
 
 /* New tracked traceback; `next` may be NULL; both are borrowed. NULL and MemoryError. */

@@ -478,6 +478,8 @@ static Object *memoryview_richcompare(Runtime *rt, Object *left, Object *right, 
     } else {
         other = type_bf_getbuffer(object_type(right)) == NULL ? NULL : memoryview_new(rt, right);
         if (other == NULL) {
+            if (rt->error.kind == ERROR_MEMORY)
+                return NULL;
             error_clear(rt);
             return not_implemented_new(rt);
         }
