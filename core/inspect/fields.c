@@ -1,6 +1,7 @@
 /* The bytes of one object, field by field: what lies before it, its struct, its items, and the rest of its
  * block. Every struct is a row of names, so that nothing of an object is left without one. */
 #include "inspect/edges.h"
+#include "inspect/field_rows.h"
 
 #include <string.h>
 
@@ -160,6 +161,59 @@ typedef struct FieldRow {
     X(HEAP_TYPE)
 ROW_LISTS(ROW_LIST)
 
+#define NAMED_ROW(layout, field, kind, name) \
+    {name, offsetof(layout, field), sizeof(((layout *)0)->field), OURO_FIELD_##kind},
+#define NAMED_LIST(NAME) static const FieldRow named_##NAME[] = {NAMED_##NAME(NAMED_ROW){NULL, 0, 0, 0}};
+#define NAMED_LISTS(X) \
+    X(CODE) \
+    X(FUNCTION) \
+    X(FRAME) \
+    X(OWN_FRAME) \
+    X(GENERATOR) \
+    X(TRACEBACK) \
+    X(BASE_EXCEPTION) \
+    X(MODULE) \
+    X(COMPLEX) \
+    X(RANGE) \
+    X(SLICE) \
+    X(BYTEARRAY) \
+    X(RANGE_ITERATOR) \
+    X(LONGRANGE_ITERATOR) \
+    X(SEQUENCE_ITERATOR) \
+    X(SET_ITERATOR) \
+    X(DICT_VIEW) \
+    X(DICT_ITERATOR) \
+    X(CALLABLE_ITERATOR) \
+    X(ENUMERATE) \
+    X(REVERSED) \
+    X(ZIP) \
+    X(MAP) \
+    X(FILTER) \
+    X(PROPERTY) \
+    X(CLASSMETHOD) \
+    X(STATICMETHOD) \
+    X(SUPER) \
+    X(WRAPPER_DESCRIPTOR) \
+    X(METHOD_WRAPPER) \
+    X(MAPPING_PROXY) \
+    X(GENERIC_ALIAS) \
+    X(UNION)
+NAMED_LISTS(NAMED_LIST)
+
+/* The rows of a type's struct; NULL: add_body knows it, or nobody does. */
+static const FieldRow *named_rows(uint32_t layout)
+{
+    switch (layout) {
+#define NAMED_CASE(TYPE, NAME) \
+    case TYPE_##TYPE: \
+        return named_##NAME;
+        NAMED_LAYOUTS(NAMED_CASE)
+#undef NAMED_CASE
+    default:
+        return NULL;
+    }
+}
+
 typedef struct FieldTable {
     Heap *heap;
     Ref object;
@@ -175,8 +229,9 @@ static uint64_t read_value(const uint8_t *bytes, uint64_t length, ouro_FieldKind
     if (length > 8)
         return 0;
     memcpy(&value, bytes, (size_t)length);
-    if (kind == OURO_FIELD_SIGNED && length == 4)
-        return (uint64_t)(int64_t)(int32_t)value;
+    unsigned unused_bits = 64 - 8 * (unsigned)length;
+    if (kind == OURO_FIELD_SIGNED)
+        return (uint64_t)((int64_t)(value << unused_bits) >> unused_bits);
     return value;
 }
 
@@ -277,6 +332,22 @@ static void add_member_definitions(FieldTable *table, int64_t count)
     }
 }
 
+/* What has its struct in field_rows.h, and what lies behind that. */
+static void add_by_name(FieldTable *table, const TypeInfo *type, const Object *object, int64_t own)
+{
+    const FieldRow *rows =
+        type->flags & TYPE_FLAG_BASE_EXCEPTION_SUBCLASS ? named_BASE_EXCEPTION : named_rows(type->layout);
+    if (rows == NULL)
+        return;
+    add_rows(table, rows);
+    if (type->layout == TYPE_CODE) {
+        int64_t units = ((const VarObject *)object)->ob_size;
+        add_named(table, table->end, (uint64_t)units * 2, OURO_FIELD_UNUSED, "co_code_adaptive");
+    } else if (type->layout == TYPE_FRAME && own >= (int64_t)sizeof(FrameObject)) {
+        add_rows(table, named_OWN_FRAME);
+    }
+}
+
 static void add_body(FieldTable *table, const TypeInfo *type, const Object *object, int64_t own)
 {
     const VarObject *sized = (const VarObject *)object;
@@ -346,6 +417,7 @@ static void add_body(FieldTable *table, const TypeInfo *type, const Object *obje
         add_member_definitions(table, sized->ob_size);
         break;
     default:
+        add_by_name(table, type, object, own);
         break;
     }
 }

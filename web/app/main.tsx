@@ -3,6 +3,7 @@ import '../style/tokens.css';
 import '../style/page.css';
 import '../style/shell.css';
 import '../style/figure.css';
+import '../style/low.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { appearance, applyAppearance } from './appearance.ts';

@@ -210,7 +210,7 @@ function fieldLines(now: Instant, row: number, fields: FieldRecord[], bytes: Uin
   return fields.flatMap((field) => {
     const kind = now.constants.fieldKind[field.kind]!;
     const own = bytes.subarray(field.address - start, field.address - start + field.length);
-    if (kind === 'unused' && field.length > WORD) return pieces(now, field, own, slots);
+    if (kind === 'unused' && field.length >= WORD) return pieces(now, field, own, slots);
     const line = lineOf(now, field, kind, own);
     return [field.name === 'gc_prev' ? withGcRefs(line, now.objects.value(row, 'gcRefs')) : line];
   });
@@ -260,7 +260,8 @@ export function ownedLines(now: Instant, owner: number, start: number, bytes: Ui
 function dataLine(field: FieldRecord, bytes: Uint8Array, from: number, to: number): FieldLine {
   const own = bytes.subarray(from, to);
   const isEmpty = own.every((byte) => byte === 0);
-  return { name: '', kind: isEmpty ? 'unused' : 'data', offset: field.offset + from, address: field.address + from, bytes: own, text: '', target: null };
+  const name = field.name === 'unused' ? '' : field.name;
+  return { name, kind: isEmpty ? 'unused' : 'data', offset: field.offset + from, address: field.address + from, bytes: own, text: '', target: null };
 }
 
 function lineOf(now: Instant, field: FieldRecord, kind: FieldKindName, bytes: Uint8Array): FieldLine {
