@@ -89,12 +89,9 @@ static int64_t count_ones(const Matcher *matcher, const int32_t *one, int64_t mo
     const RegexRun *run = matcher->run;
     int64_t left = run->length - matcher->place;
     int64_t limit = most < 0 || most > left ? left : most;
-    int64_t count = 0;
     if (one[0] == REGEX_ALL || limit < 0)
         return limit;
-    while (count < limit && regex_is_one(one, character_at(run, matcher->place + count)))
-        count++;
-    return count;
+    return regex_count(run, one, matcher->place, limit);
 }
 
 /* 1 go on, 0 no match this way, -1 and an error. */
@@ -408,8 +405,16 @@ static int look_up(Matcher *matcher)
 
 int regex_match(Runtime *rt, RegexRun *run, int64_t start, int64_t *end)
 {
-    Matcher matcher = {.rt = rt, .run = run, .room = FIRST_ENTRIES, .barrier = -1, .place = start};
+    Matcher matcher; /* its entries are written before they are read, and too many to be wiped each time */
+    matcher.rt = rt;
+    matcher.run = run;
     matcher.entries = matcher.first;
+    matcher.count = 0;
+    matcher.room = FIRST_ENTRIES;
+    matcher.barrier = -1;
+    matcher.next = 0;
+    matcher.place = start;
+    matcher.steps = 0;
     for (int64_t i = 0; i < run->registers; i++)
         run->values[i] = -1;
     int status = 1;

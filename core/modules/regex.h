@@ -80,6 +80,8 @@ static inline int64_t regex_check_words(int64_t words) { return (words + 63) / 6
 
 /* Whether one character is what the instruction wants. regex_character.c */
 bool regex_is_one(const int32_t *instruction, uint32_t character);
+/* How many such characters there are from `place` on, `limit` at most. */
+int64_t regex_count(const RegexRun *run, const int32_t *instruction, int64_t place, int64_t limit);
 bool regex_is_at(const RegexRun *run, int which, int64_t place);
 uint32_t regex_lower(uint32_t character, bool is_ascii);
 uint32_t regex_upper(uint32_t character, bool is_ascii);

@@ -56,7 +56,7 @@ static bool is_in(const int32_t *pairs, int64_t count, uint32_t character)
     return false;
 }
 
-bool regex_is_one(const int32_t *instruction, uint32_t character)
+ALWAYS_INLINE bool is_one(const int32_t *instruction, uint32_t character)
 {
     switch (instruction[0]) {
     case REGEX_CHARACTER:
@@ -70,6 +70,8 @@ bool regex_is_one(const int32_t *instruction, uint32_t character)
     }
     int flags = instruction[1];
     const int32_t *pairs = instruction + 3;
+    if (flags == 0 && instruction[2] == 1)
+        return is_in(pairs, 1, character);
     bool found = is_in(pairs, instruction[2], character);
     if (!found && flags & REGEX_SET_IGNORE) {
         bool is_ascii = (flags & REGEX_SET_ASCII) != 0;
@@ -79,6 +81,16 @@ bool regex_is_one(const int32_t *instruction, uint32_t character)
                 (upper != character && is_in(pairs, instruction[2], upper));
     }
     return found != ((flags & REGEX_SET_NOT) != 0);
+}
+
+bool regex_is_one(const int32_t *instruction, uint32_t character) { return is_one(instruction, character); }
+
+int64_t regex_count(const RegexRun *run, const int32_t *instruction, int64_t place, int64_t limit)
+{
+    int64_t count = 0;
+    while (count < limit && is_one(instruction, str_read(run->kind, run->text, place + count)))
+        count++;
+    return count;
 }
 
 int64_t regex_one_size(const int32_t *instruction)

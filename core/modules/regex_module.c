@@ -196,6 +196,8 @@ static int64_t skip(const RegexRun *run, int64_t start)
     const int32_t *code = run->program;
     while (code[0] == REGEX_SAVE)
         code += 2;
+    if (code[0] == REGEX_ONE && code[2] > 0)
+        code += 5;
     if (code[0] != REGEX_CHARACTER && code[0] != REGEX_SET)
         return start;
     while (start < run->length && !regex_is_one(code, str_read(run->kind, run->text, start)))
