@@ -18,7 +18,8 @@ ALWAYS_INLINE bool event_count(Memory *m, ouro_EventKind kind)
 COLD void event_tell(Memory *m, ouro_EventKind kind, Ref subject, Ref other, int64_t value);
 
 /* Out of line: counts the event, and calls the hook if it is to hear of it. */
-COLD void event_deliver(Memory *m, ouro_EventKind kind, Ref subject, Ref other, int64_t value);
+/* Not COLD: what leads to a call at a function's end would all be taken for code that never runs. */
+NEVER_INLINE void event_deliver(Memory *m, ouro_EventKind kind, Ref subject, Ref other, int64_t value);
 
 /* Says that an event has happened; what subject, other and value mean for `kind` stands in OURO_EVENTS. One
  * predictable branch without a hook. The hook may look at the region and must not change it. */
