@@ -257,6 +257,21 @@ def print_stack(f=None, limit=None, file=None):
 
 # ---- exceptions
 
+def _shown(value, what, function):
+    try:
+        return function(value)
+    except:
+        return f'<{what} {function.__name__}() failed>'
+
+
+def _note_lines(value):
+    from collections.abc import Sequence
+    notes = getattr(value, '__notes__', None)
+    if isinstance(notes, Sequence):
+        return [line + '\n' for note in notes for line in _shown(note, 'note', str).split('\n')]
+    return [] if notes is None else [_shown(notes, '__notes__', repr)]
+
+
 def _only(value):
     if value is None:
         return ['NoneType: None\n']
@@ -266,15 +281,11 @@ def _only(value):
         if kind.__module__ not in ('__main__', 'builtins'):
             name = kind.__module__ + '.' + name
         lines = ['%s: %s\n' % (name, value)]
-        for note in getattr(value, '__notes__', ()):
-            lines += [line + '\n' for line in str(note).split('\n')]
-        return lines
+        return lines + _note_lines(value)
     text = _exception_text(value, None, False)
     if isinstance(value, SyntaxError):
         return text.splitlines(True)
-    notes = []
-    for note in getattr(value, '__notes__', None) or ():
-        notes += [line + '\n' for line in str(note).split('\n')]
+    notes = _note_lines(value)
     joined = ''.join(notes)
     if notes and text.endswith(joined):
         return [text[:len(text) - len(joined)]] + notes

@@ -47,12 +47,36 @@ static void intern_names(Runtime *rt, Object *names)
 
 static bool intern_constants(Runtime *rt, Object *constants, bool *changed);
 
-/* Whether CPython, when a program begins, has already interned another object than the shared str of that character:
- * names of that one character stand in the modules it begins with. So a constant never is the interned one yet. */
-static bool is_interned_twice(const Runtime *rt, const Object *item)
+/* Words that programs use and that stand in the modules with which CPython begins, but not here. */
+static const char early_words[] =
+    " always base cache char chars child children cls columns common comp consumed contents data date debug "
+    "default delete dirs drive dump empty enabled entries entry env err error exc factory file files final "
+    "flags fn frame head help here home hook ignore inf info instance it item iterator key kill kwargs level "
+    "line lines little load local location lock main major match me method methods minor mod module names nan "
+    "never new ns ok old other output owner parent part patterns percent pid pos posix prefixes proxy quiet "
+    "raw record ref rename reset rest result root rounds run search seen self signal size sleep source spec "
+    "stat state stream strict string sub suffix sync system table tag tail target thread time top true typ "
+    "types unknown us user val var verbose wait walk warn where which why width win writer ";
+
+static bool is_early_word(const char *word, size_t length)
 {
-    return str_is_exact(rt, item) && str_is_ascii(item) && str_length(item) == 1 &&
-           strchr("abcdefhiklmnopqrstvwxyBCLST_", *(const char *)str_data(item)) != NULL;
+    for (const char *at = early_words; (at = strstr(at, word)) != NULL; at++) {
+        if (at[-1] == ' ' && at[length] == ' ')
+            return true;
+    }
+    return false;
+}
+
+/* Whether CPython, when a program begins, has already interned another str of these characters than a constant of the
+ * program's is: for one character that is the shared one. */
+static bool is_interned_before(const Runtime *rt, const Object *item)
+{
+    if (!str_is_exact(rt, item) || str_length(item) == 0 || !looks_like_name(item))
+        return false;
+    const char *text = (const char *)str_data(item);
+    if (str_length(item) != 1)
+        return is_early_word(text, (size_t)str_length(item));
+    return strchr("abcdefhiklmnopqrstvwxyBCLST_", *text) != NULL;
 }
 
 /* A frozenset with a str that is not the interned one yet is made anew. */
@@ -69,7 +93,7 @@ static bool intern_frozenset(Runtime *rt, Object *constants, int64_t index, bool
     bool different = false;
     bool good = intern_constants(rt, items, &different);
     for (int64_t i = 0; i < tuple_size(items); i++)
-        different |= is_interned_twice(rt, tuple_get(items, i));
+        different |= is_interned_before(rt, tuple_get(items, i));
     if (good && different) {
         Object *anew = set_from(rt, TYPE_FROZENSET, items);
         good = anew != NULL;

@@ -146,16 +146,22 @@ static void add_notes(Printer *printer, Object *exception)
 {
     Runtime *rt = printer->text.rt;
     Object *notes;
-    if (object_lookup_attribute(rt, exception, name_object(rt, NAME_notes), &notes) <= 0) {
-        error_clear(rt);
-        return;
+    Object *name = name_object(rt, NAME_notes);
+    /* It is looked for, then read. */
+    for (int times = 0; times < 2; times++) {
+        if (object_lookup_attribute(rt, exception, name, &notes) <= 0) {
+            error_clear(rt);
+            return;
+        }
+        if (times == 0)
+            object_decref(rt, notes);
     }
-    if (object_is_list(notes) || object_is_tuple(notes)) {
+    if (type_sq_item(object_type(notes)) != NULL && !object_has(notes, TYPE_FLAG_DICT_SUBCLASS)) {
         Object *all = sequence_tuple(rt, notes);
         for (int64_t i = 0; all != NULL && i < tuple_size(all); i++)
             add_note(printer, tuple_get(all, i));
         object_xdecref(rt, all);
-    } else {
+    } else if (printer->suggests || notes != runtime_none(rt)) {
         begin_line(printer);
         Object *repr = object_repr(rt, notes);
         text_add(&printer->text, repr == NULL ? "<__notes__ repr() failed>" : "");
@@ -166,15 +172,88 @@ static void add_notes(Printer *printer, Object *exception)
 
 /* ---- where a SyntaxError is */
 
-/* The field as a number; `missing` for None and what is no int. */
-static int64_t number_of(Runtime *rt, Ref field, int64_t missing)
+/* What an exception says of its place in a text. Owned: the objects; text is NULL where it says None. */
+typedef struct TextPlace {
+    Object *message;
+    Object *filename;
+    Object *text;
+    int64_t line;
+    int64_t offset;
+    int64_t end_line;
+    int64_t end_offset;
+} TextPlace;
+
+/* New reference, or NULL and no error. */
+static Object *field_of(Runtime *rt, Object *exception, const char *name)
 {
-    Object *value = ref_pointer(field);
-    bool overflow = false;
-    if (value == NULL || !object_is_int(value))
-        return missing;
-    int64_t number = int_as_int64(rt, value, &overflow);
-    return overflow ? missing : number;
+    Object *key = str_intern_cstring(rt, name);
+    Object *value = key == NULL ? NULL : object_getattr(rt, exception, key);
+    object_xdecref(rt, key);
+    if (value == NULL)
+        error_clear(rt);
+    return value;
+}
+
+/* The field as a number; `*number` is kept for None, unless that is refused. */
+static bool read_number(Runtime *rt, Object *exception, const char *name, bool may_be_none, int64_t *number)
+{
+    Object *value = field_of(rt, exception, name);
+    bool is_none = may_be_none && value == runtime_none(rt);
+    bool is_read = value != NULL && (is_none || number_as_index(rt, value, number, ERROR_OVERFLOW) == 0);
+    if (!is_read)
+        error_clear(rt);
+    object_xdecref(rt, value);
+    return is_read;
+}
+
+static void place_end(Runtime *rt, TextPlace *place)
+{
+    object_xdecref(rt, place->message);
+    object_xdecref(rt, place->filename);
+    object_xdecref(rt, place->text);
+}
+
+/* CPython marks more than one character for SyntaxError itself alone, not for IndentationError. */
+static bool read_numbers(Runtime *rt, Object *exception, TextPlace *place)
+{
+    place->offset = place->end_offset = -1;
+    if (!read_number(rt, exception, "lineno", false, &place->line) ||
+        !read_number(rt, exception, "offset", true, &place->offset))
+        return false;
+    place->end_line = place->line;
+    return object_type(exception) != exception_type(rt, ERROR_SYNTAX) ||
+           (read_number(rt, exception, "end_lineno", true, &place->end_line) &&
+            read_number(rt, exception, "end_offset", true, &place->end_offset));
+}
+
+/* False: it is reported without. CPython: parse_syntax_error */
+static bool read_place(Runtime *rt, Object *exception, TextPlace *place)
+{
+    *place = (TextPlace){.message = field_of(rt, exception, "msg")};
+    if (place->message != NULL && (place->filename = field_of(rt, exception, "filename")) != NULL &&
+        read_numbers(rt, exception, place) && (place->text = field_of(rt, exception, "text")) != NULL)
+        return true;
+    place_end(rt, place);
+    return false;
+}
+
+/* The interpreter asks the exception whether it has a place, the module traceback asks its class. */
+static bool has_place(Printer *printer, Object *exception)
+{
+    Runtime *rt = printer->text.rt;
+    if (!printer->suggests)
+        return type_is_subtype(object_type(exception), exception_type(rt, ERROR_SYNTAX));
+    Object *found = field_of(rt, exception, "print_file_and_line");
+    object_xdecref(rt, found);
+    return found != NULL;
+}
+
+/* The interpreter's own report has these lines without the margin of a group. */
+static void begin_marked_line(Printer *printer)
+{
+    if (!printer->suggests)
+        begin_line(printer);
+    text_add(&printer->text, "    ");
 }
 
 /* The line without its indentation, and carets from `offset` to `end_offset`, which count characters from 1. */
@@ -190,15 +269,13 @@ static void add_marked_line(Printer *printer, const Object *line, int64_t offset
         end--;
     if (offset > end - start)
         offset = end - start;
-    begin_line(printer);
-    text_add(&printer->text, "    ");
+    begin_marked_line(printer);
     for (int64_t i = start; i < end; i++)
         text_add_character(&printer->text, str_character(line, i));
     text_add(&printer->text, "\n");
     if (offset < 0)
         return;
-    begin_line(printer);
-    text_add(&printer->text, "    ");
+    begin_marked_line(printer);
     for (int64_t i = 0; i < offset; i++)
         text_add(&printer->text, " ");
     for (int64_t i = 0; i < carets; i++)
@@ -206,30 +283,24 @@ static void add_marked_line(Printer *printer, const Object *line, int64_t offset
     text_add(&printer->text, "\n");
 }
 
-static void add_place(Printer *printer, const SyntaxErrorObject *error)
+static void add_place(Printer *printer, const TextPlace *place)
 {
     Runtime *rt = printer->text.rt;
-    Object *filename = ref_pointer(error->filename);
-    int64_t line = number_of(rt, error->lineno, 0);
+    int64_t end_offset = place->end_offset;
     begin_line(printer);
     text_add(&printer->text, "  File \"");
-    if (filename == NULL || filename == runtime_none(rt))
+    if (place->filename == runtime_none(rt))
         text_add(&printer->text, "<string>");
     else
-        add_part(printer, object_str(rt, filename));
-    add_part(printer, text_from_format(rt, "\", line %lld\n", (long long)line));
-    Object *text = ref_pointer(error->text);
-    if (text == NULL || !object_is_str(text))
+        add_part(printer, object_str(rt, place->filename));
+    add_part(printer, text_from_format(rt, "\", line %lld\n", (long long)place->line));
+    if (!object_is_str(place->text))
         return;
-    int64_t end_offset = number_of(rt, error->end_offset, -1);
-    if (number_of(rt, error->end_lineno, line) > line)
-        end_offset = str_length(text);
-    if (end_offset > str_length(text) + 1)
-        end_offset = str_length(text) + 1;
-    /* CPython marks more than one character for SyntaxError itself alone, not for IndentationError. */
-    if (object_type((const Object *)error) != exception_type(rt, ERROR_SYNTAX))
-        end_offset = -1;
-    add_marked_line(printer, text, number_of(rt, error->offset, -1), end_offset);
+    if (place->end_line > place->line)
+        end_offset = str_length(place->text);
+    if (end_offset > str_length(place->text) + 1)
+        end_offset = str_length(place->text) + 1;
+    add_marked_line(printer, place->text, place->offset, end_offset);
 }
 
 /* ---- one exception */
@@ -252,23 +323,20 @@ static void add_traceback(Printer *printer, Object *exception, Object *traceback
 static void add_exception(Printer *printer, Object *exception, Object *traceback)
 {
     Runtime *rt = printer->text.rt;
-    Object *said = exception;
+    TextPlace place;
     add_traceback(printer, exception, traceback);
-    if (type_is_subtype(object_type(exception), exception_type(rt, ERROR_SYNTAX))) {
-        const SyntaxErrorObject *error = (const SyntaxErrorObject *)exception;
-        bool has_place = error->lineno != NO_REF && ref_pointer(error->lineno) != runtime_none(rt);
-        if (has_place) {
-            add_place(printer, error);
-            said = error->msg == NO_REF ? runtime_none(rt) : ref_pointer(error->msg);
-        }
-    }
-    object_incref(said);
-    add_message(printer, exception, said);
-    object_decref(rt, said);
-    if (printer->suggests)
+    bool is_placed = has_place(printer, exception) && read_place(rt, exception, &place);
+    if (is_placed)
+        add_place(printer, &place);
+    add_message(printer, exception, is_placed ? place.message : exception);
+    if (is_placed)
+        place_end(rt, &place);
+    else if (printer->suggests)
         add_suggestion(printer, exception);
     text_add(&printer->text, "\n");
-    add_notes(printer, exception);
+    /* CPython's own report goes on with the message instead of the exception, which has none. */
+    if (!is_placed || !printer->suggests)
+        add_notes(printer, exception);
 }
 
 /* ---- groups and chains */

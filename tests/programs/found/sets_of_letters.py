@@ -31,3 +31,14 @@ def tuples_of_letters():
 
 tuples_of_letters()
 print(tuples_of_letters.__code__.co_consts)
+
+
+def sets_of_words():
+    print({'key', 'item', 'value'}, {'self', 'other', 'result'}, {'name', 'size', 'type', 'data'}, {'apple', 'pear', 'plum', 'fig'})
+    print({'red', 'green', 'blue'}, {'new', 'old', 'top', 'left', 'right'}, {'user', 'root', 'admin'}, {'line', 'lines', 'files', 'file'})
+    for word in {'key', 'keys', 'val', 'vals', 'result', 'results', 'system', 'table'}:
+        print(word, word in {'table', 'system', 'val'})
+
+
+sets_of_words()
+print([words for words in sets_of_words.__code__.co_consts if words])
