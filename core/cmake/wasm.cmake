@@ -1,4 +1,4 @@
-# The WebAssembly build: build/wasm/ouro-<profile>.wasm; for tests and benchmarks tests/region.wasm, bench/bench.wasm.
+# The WebAssembly build: build/wasm/ouro-<profile>.wasm and .rest.wasm; for tests and benchmarks tests/region.wasm, bench/bench.wasm.
 # wasm/README.md says how linear memory is laid out and why these options are what they are.
 
 if(OURO_ALLOCATOR_ONLY)
@@ -40,7 +40,24 @@ endfunction()
 
 set(exports ${PROJECT_SOURCE_DIR}/wasm/exports.c ${PROJECT_SOURCE_DIR}/wasm/program.c
     ${PROJECT_SOURCE_DIR}/wasm/instants.c ${PROJECT_SOURCE_DIR}/wasm/inspection.c)
-add_wasm_module(ouro_wasm ouro-${OURO_PROFILE} ${PROJECT_BINARY_DIR} ${exports})
+set(engine ${PROJECT_BINARY_DIR}/ouro-${OURO_PROFILE})
+find_program(WASM_SPLIT wasm-split)
+find_program(NODE node)
+if(CMAKE_BUILD_TYPE STREQUAL "Release" AND WASM_SPLIT AND NODE)
+    # What most programs need, and the rest, which is loaded when it is first called (wasm/README.md, "Two modules").
+    add_wasm_module(ouro_whole whole ${PROJECT_BINARY_DIR}/CMakeFiles ${exports})
+    set(split ${PROJECT_SOURCE_DIR}/wasm)
+    file(GLOB first_programs CONFIGURE_DEPENDS
+        ${PROJECT_SOURCE_DIR}/examples/lessons/*.py ${PROJECT_SOURCE_DIR}/tests/bench/language/*.py)
+    add_custom_command(OUTPUT ${engine}.wasm ${engine}.rest.wasm
+        COMMAND ${NODE} ${split}/split.mjs ${PROJECT_BINARY_DIR}/CMakeFiles/whole.wasm ${engine}.wasm ${engine}.rest.wasm
+            ${PROJECT_BINARY_DIR}
+        DEPENDS ouro_whole ${split}/split.mjs ${split}/first_use.mjs ${split}/segments.mjs ${first_programs}
+        COMMENT "Splitting the engine" VERBATIM)
+    add_custom_target(ouro_wasm ALL DEPENDS ${engine}.wasm ${engine}.rest.wasm)
+else()
+    add_wasm_module(ouro_wasm ouro-${OURO_PROFILE} ${PROJECT_BINARY_DIR} ${exports})
+endif()
 
 if(OURO_BUILD_TESTS)
     set(region ${PROJECT_SOURCE_DIR}/tests/region)

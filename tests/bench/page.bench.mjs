@@ -18,9 +18,9 @@ function weights() {
     const path = join(SITE, entry);
     if (statSync(path).isDirectory()) continue;
     const packed = gzipSync(readFileSync(path), { level: 9 }).length;
-    // Those are fetched when a module is imported, when the page has nothing else to do, and when it is asked for.
+    // Those are fetched when a module is imported or something seldom is called, when the page has nothing else to do, and when it is asked for.
     const isPart = entry.startsWith('parts/') && !html.includes(entry);
-    const isLater = /\.(library|data)$/.test(entry) || isPart || entry === 'ouroboros.html';
+    const isLater = /\.(library|data|rest\.wasm)$/.test(entry) || isPart || entry === 'ouroboros.html';
     if (!isLater) total += packed;
     console.log(`${entry.padEnd(46)} ${kilobytes(packed)} compressed${isLater ? ' (not loaded at first)' : ''}`);
   }

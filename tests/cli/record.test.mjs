@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { BUILD } from '../tools/places.mjs';
 import { loadEngine } from '../../wasm/js/loader.js';
 import { NodeFiles } from '../../wasm/js/node_files.js';
@@ -74,8 +75,9 @@ sys.exit(3)
 // ---- the same instants as in JavaScript
 
 const library = readFileSync(join(BUILD, 'wasm/ouro-3.11.library'));
-const module = new WebAssembly.Module(readFileSync(join(BUILD, 'wasm/ouro-3.11.wasm')));
-const load = (host) => loadEngine({ module, host: { library: () => library, ...host } });
+const url = pathToFileURL(join(BUILD, 'wasm/ouro-3.11.wasm'));
+const module = new WebAssembly.Module(readFileSync(url));
+const load = (host) => loadEngine({ module, url, host: { library: () => library, ...host } });
 
 async function record(path, input) {
   const files = new NodeFiles();

@@ -74,7 +74,7 @@ export async function writeSinglePage(site) {
   const icon = `data:image/svg+xml;base64,${read('icon.svg').toString('base64')}`;
   const policy = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; " +
     "img-src data: blob:; base-uri 'none'; form-action 'none'";
-  const parts = [part('worker', worker.outputFiles[0].contents), part('engine', engine('wasm')), part('library', engine('library')), part('data', engine('data'))];
+  const parts = [part('worker', worker.outputFiles[0].contents), part('engine', engine('wasm')), part('library', engine('library')), part('data', engine('data')), part('rest', engine('rest.wasm'))];
   const html = read('index.html').toString()
     .replace(/content="default-src[^"]*"/, () => `content="${policy}"`)
     .replace('href="icon.svg"', () => `href="${icon}"`)

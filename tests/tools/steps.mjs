@@ -77,7 +77,7 @@ export async function runNodeTests() {
 
 // Where the engine of a build lies beside its JavaScript.
 function copyEngine(folder) {
-  for (const end of ['wasm', 'library', 'data']) {
+  for (const end of ['wasm', 'rest.wasm', 'library', 'data']) {
     cpSync(join(ROOT, 'build/wasm', `ouro-3.11.${end}`), join(folder, `ouro-3.11.${end}`));
   }
 }

@@ -3,13 +3,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { BUILD } from '../tools/places.mjs';
 import { parseTable } from '../../wasm/js/generate.mjs';
 import { EngineError, loadEngine, REGION_START } from '../../wasm/js/loader.js';
 
-const module = new WebAssembly.Module(readFileSync(join(BUILD, 'wasm/ouro-3.11.wasm')));
+const url = pathToFileURL(join(BUILD, 'wasm/ouro-3.11.wasm'));
+const module = new WebAssembly.Module(readFileSync(url));
 const rows = parseTable(readFileSync(new URL('../../wasm/exports.h', import.meta.url), 'utf8'));
-const load = () => loadEngine({ module });
+const load = () => loadEngine({ module, url });
 const createHeap = (engine) => engine.withBytes(4, (why) => engine.exports.heap_create(0, why));
 const createRuntime = (engine) => engine.withBytes(4, (why) => engine.exports.runtime_create(0, why));
 const look = (engine, runtime) => engine.withBytes(256, (problem) => engine.exports.inspection_open(runtime, problem));

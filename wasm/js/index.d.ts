@@ -14,8 +14,8 @@ export interface LoadOptions {
   module?: WebAssembly.Module;
   /** Where the modules written in Python are: by default beside the engine. */
   libraryUrl?: string | URL;
-  /** The bytes of ouro-<profile>.library and .data, where they cannot be fetched. The engine's are in `bytes` then. */
-  library?: Record<'library' | 'data', Uint8Array>;
+  /** The bytes of ouro-<profile>.library, .data and .rest.wasm, where they cannot be fetched. The engine's are in `bytes` then. */
+  library?: Record<'library' | 'data' | 'rest', Uint8Array>;
   /** Whether programs run in a worker of the package's own: in a page by default, else not. Or a port at whose other end serve()
    * (remote.js) answers with a Service (service.js). */
   worker?: boolean | MessagePort;

@@ -71,10 +71,14 @@ export interface LoadOptions {
   /** Where the modules written in Python are; by default beside the engine. Fetched when one is first imported. The tables that they
    * read lie beside it, with `.data` for `.library`, and are fetched when one is first read. */
   libraryUrl?: string | URL;
-  /** The bytes of both files, where they cannot be fetched. `url`, `bytes` or `module` must be given, too. */
-  library?: Record<'library' | 'data', Uint8Array>;
+  /** The bytes of both files, and of the engine's rest (ouro-<profile>.rest.wasm), where they cannot be fetched. `url`, `bytes` or
+   * `module` must be given, too. */
+  library?: Record<'library' | 'data' | 'rest', Uint8Array>;
   onText?: (output: string, stream: number) => void;
 }
+
+/** Fetches ahead what a compiled engine leaves to its second file. */
+export function fetchRest(compiled: WebAssembly.Module, options: Pick<LoadOptions, 'profile' | 'url' | 'libraryUrl' | 'library'>): Promise<void>;
 
 /** The compiled module of an engine, which loadEngine() can be given many times. */
 export function compileEngine(options?: Pick<LoadOptions, 'profile' | 'url' | 'bytes' | 'module'>): Promise<WebAssembly.Module>;

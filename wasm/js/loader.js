@@ -103,8 +103,9 @@ const STATUS_BYTES = 80;
 const CLOCK_WALL = 0;
 const milliseconds = (kind) => (kind === CLOCK_WALL ? performance.timeOrigin : 0) + performance.now();
 
-// HOST_LIBRARY_ of core/memory/host.h: how the names of the files end.
+// HOST_LIBRARY_ of core/memory/host.h, and the rest of the engine: how the names of the files end.
 const LIBRARY_FILES = ['library', 'data'];
+const FILE_ENDS = { library: 'library', data: 'data', rest: 'rest.wasm' };
 
 // What a program meets where nobody says otherwise: its output is dropped, its input is empty, its clocks are right.
 const PLAIN_HOST = {
@@ -166,6 +167,29 @@ function hostImports(bytesAt, host) {
     host_event: (kind, phase, clock, subject, other, value) => host.event(kind, phase, clock, subject, other, value),
     host_piece: (address, count) => host.piece(bytesAt(address >>> 0, count >>> 0)),
   };
+}
+
+// The rest of each compiled engine, once it is there. A release has two modules: one with what most programs need, and the rest,
+// which is fetched when something of it is called, or ahead of that (fetchRest).
+const rests = new WeakMap();
+
+// What the engine imports of its rest: functions that put it beside the engine, where it takes their places in the table, and call
+// what then stands there. `bytes()` gives the rest.
+function restImports(compiled, bytes, instanceOf) {
+  const names = WebAssembly.Module.imports(compiled).filter(({ module }) => module === 'rest').map(({ name }) => name);
+  let isThere = false;
+  const join = () => {
+    try {
+      if (!rests.has(compiled)) rests.set(compiled, new WebAssembly.Module(bytes()));
+      isThere = new WebAssembly.Instance(rests.get(compiled), { first: instanceOf().exports }) !== null;
+    } catch (error) {
+      throw new EngineError(`the rest of the engine (.rest.wasm) could not be loaded: ${error.message}`);
+    }
+  };
+  return Object.fromEntries(names.map((name) => [name, (...values) => {
+    if (!isThere) join();
+    return instanceOf().exports.__indirect_function_table.get(Number(name))(...values);
+  }]));
 }
 
 // A few WASI calls, for the message of a failed assertion and for abort(), where assertions are built in.
@@ -331,25 +355,54 @@ export async function compileEngine({ profile = '3.11', url, bytes, module }) {
 function fetchSynchronously(url) {
   const request = new XMLHttpRequest();
   request.open('GET', url, false);
-  request.overrideMimeType('text/plain; charset=x-user-defined');
+  // Only a worker may ask for bytes so.
+  const isWorker = !('document' in globalThis);
+  if (isWorker) request.responseType = 'arraybuffer';
+  else request.overrideMimeType('text/plain; charset=x-user-defined');
   request.send();
-  return Uint8Array.from(request.responseText, (character) => character.charCodeAt(0) & 0xff);
+  if (request.status >= 400) throw new EngineError(`${url}: ${request.status} ${request.statusText}`);
+  return isWorker ? new Uint8Array(request.response) : Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0) & 0xff);
 }
 
-// What gives the library's files, when one is first wanted: what was passed, or what lies at `libraryUrl`.
-async function librarySource({ library, libraryUrl, url }) {
-  if (library !== undefined) return (file) => library[file];
+// Where the engine's other files are: beside it, or at `libraryUrl`.
+async function fileUrls({ library, libraryUrl, url }) {
+  if (library !== undefined) return null;
   const beside = new URL(libraryUrl ?? String(url).replace(/[.]wasm([?#].*)?$/, '.library$1'), await baseOfUrls());
-  const besideOf = (file) => new URL(beside.href.replace(/[.]library([?#].*)?$/, `.${file}$1`));
-  const fetchNow = beside.protocol === 'file:' ? (await import('node:fs')).readFileSync : fetchSynchronously;
-  return (file) => fetchNow(besideOf(file));
+  return (file) => new URL(beside.href.replace(/[.]library([?#].*)?$/, `.${FILE_ENDS[file]}$1`));
+}
+
+// What gives these files, when one is first wanted: what was passed, or what lies there.
+async function librarySource(options) {
+  const urlOf = await fileUrls(options);
+  if (urlOf === null) return (file) => options.library[file];
+  const fetchNow = urlOf('library').protocol === 'file:' ? (await import('node:fs')).readFileSync : fetchSynchronously;
+  return (file) => fetchNow(urlOf(file));
+}
+
+// Fetches the rest of a compiled engine ahead of its use. What fails here is tried once more when it is used.
+export async function fetchRest(compiled, {
+  profile = '3.11',
+  library,
+  libraryUrl,
+  url = library === undefined ? engineUrl(profile) : undefined,
+}) {
+  const urlOf = await fileUrls({ library, libraryUrl, url });
+  if (rests.has(compiled) || urlOf?.('rest').protocol === 'file:') return;
+  try {
+    const bytes = urlOf === null ? library.rest : await (await fetch(urlOf('rest'))).arrayBuffer();
+    const rest = await WebAssembly.compile(bytes);
+    if (!rests.has(compiled)) rests.set(compiled, rest);
+  } catch {
+    // Nobody waits for it yet.
+  }
 }
 
 // Loads an engine from one of `url`, `bytes` or a compiled `module`; by default the one of `profile` beside this file.
 // A relative `url` is relative to the page, as for fetch, or in Node to the current directory.
 // `onText(text, stream)` gets the message of a failed assertion. `host` is what a program meets (loader.d.ts: Host).
 // The library's modules written in Python are fetched from `libraryUrl`, by default beside the engine, when one is imported;
-// the tables that they read lie in a file beside it whose name ends in .data. Or `library` has both: { library, data }.
+// the tables that they read lie in a file beside it whose name ends in .data, and the rest of the engine in one that ends in
+// .rest.wasm. Or `library` has all three: { library, data, rest }.
 export async function loadEngine({
   profile = '3.11',
   bytes,
@@ -366,6 +419,7 @@ export async function loadEngine({
   const bytesAt = (address, count) => new Uint8Array(instance.exports.memory.buffer, address, count);
   instance = await WebAssembly.instantiate(compiled, {
     ouro: hostImports(bytesAt, { ...PLAIN_HOST, library: source, ...host }),
+    rest: restImports(compiled, () => source('rest'), () => instance),
     wasi_snapshot_preview1: wasiImports(bytesAt, onText),
   });
   const engine = new Engine(instance);

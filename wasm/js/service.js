@@ -6,7 +6,7 @@
 import { check, checkOptions, demand } from './arguments.js';
 import { difference, MAKING } from './difference.js';
 import { lifeOf } from './life.js';
-import { compileEngine, EngineError, loadEngine } from './loader.js';
+import { compileEngine, EngineError, fetchRest, loadEngine } from './loader.js';
 import { Look } from './look.js';
 import { Program } from './program.js';
 import { breathe, Recorder } from './recorder.js';
@@ -45,6 +45,7 @@ export class Service {
     const compiled = await compileEngine({ profile, url, bytes, module });
     this.#load = (host) => loadEngine({ profile, url, module: compiled, libraryUrl, library, host });
     this.#look = await Look.create(this.#load);
+    void fetchRest(compiled, { profile, url, libraryUrl, library });
     const { types, constants, typeNames } = this.#look;
     return { profile, types, constants, typeNames };
   }

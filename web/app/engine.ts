@@ -12,12 +12,12 @@ async function unpacked(name: string): Promise<Uint8Array<ArrayBuffer>> {
 
 export async function loadEngine(): Promise<Ouroboros> {
   if (inlined('engine') === null) return load({ url: new URL('engine/ouro-3.11.wasm', document.baseURI) });
-  const [script, bytes, library, data] = await Promise.all(['worker', 'engine', 'library', 'data'].map(unpacked));
+  const [script, bytes, library, data, rest] = await Promise.all(['worker', 'engine', 'library', 'data', 'rest'].map(unpacked));
   const worker = new Worker(URL.createObjectURL(new Blob([script!], { type: 'text/javascript' })), { name: 'ouroboros' });
   const { port1, port2 } = new MessageChannel();
   const failed = new Promise<never>((_, reject) => {
     worker.addEventListener('error', (event) => reject(new Error(event.message ?? 'its worker could not be started')));
   });
   worker.postMessage({ port: port2 }, [port2]);
-  return Promise.race([failed, load({ worker: port1, bytes: bytes!, library: { library: library!, data: data! } })]);
+  return Promise.race([failed, load({ worker: port1, bytes: bytes!, library: { library: library!, data: data!, rest: rest! } })]);
 }
