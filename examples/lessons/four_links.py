@@ -7,6 +7,8 @@ class Link:
 
 
 gc.disable()
+gc.collect()  # what is there already is old now
+
 link_3 = Link()
 link_2 = Link(link_3)
 link_1 = Link(link_2)
@@ -18,4 +20,4 @@ link_4 = Link()
 link_4.next_link = link_4
 del link_4
 
-print(gc.collect())
+print(gc.collect(0))

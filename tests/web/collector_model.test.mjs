@@ -47,9 +47,59 @@ async function collected(source, place = 0) {
 const addressesOf = (now, type) => [...now.objects].filter(({ label }) => label === type).map(({ address }) => address);
 const endOf = ({ course, collection }, address) => course.decisionAt(address, collection.stop)?.verdict;
 
-const LINKS = readFileSync(join(ROOT, 'examples/lessons/four_links.py'), 'utf8');
+// With all that there is as candidates, the names too.
+const LINKS = `import gc
+
+
+class Link:
+    def __init__(self, next_link=None):
+        self.next_link = next_link
+
+
+gc.disable()
+link_3 = Link()
+link_2 = Link(link_3)
+link_1 = Link(link_2)
+link_3.next_link = link_1
+A = link_1
+del link_1, link_2, link_3
+
+link_4 = Link()
+link_4.next_link = link_4
+del link_4
+
+print(gc.collect())
+`;
 
 describe("CPython's own example", () => {
+  let all;
+  // In the order in which they were made: link_3, link_2, link_1, link_4.
+  let links;
+  before(async () => {
+    all = await collected(readFileSync(join(ROOT, 'examples/lessons/four_links.py'), 'utf8'), 1);
+    links = Array.from(await all.begin.view.list('generation 0'), (row) => all.begin.address(row));
+  });
+
+  test('only the four links are candidates', () => {
+    const labels = [...model.candidatesOf(all.begin, all.collection)].map((row) => all.begin.label(row));
+    assert.deepEqual(labels, Array(4).fill('<Link object>'));
+  });
+
+  test('1 is left of gc_refs at link_1, 0 at the others', async () => {
+    const { recording, stages } = all;
+    const { end } = stages.find(({ phase }) => phase === 'subtract_refs');
+    const objects = await (await recording.seek(end)).table('object');
+    assert.deepEqual(links.map((address) => objects.row(objects.find('address', address)).gcRefs), [0, 0, 1, 0]);
+  });
+
+  test('link_1 stays, which reaches link_2, and that link_3; link_4 is garbage', () => {
+    const [third, second, first] = links;
+    assert.deepEqual(links.map((address) => endOf(all, address)), ['reachable', 'reachable', 'reachable', 'garbage']);
+    assert.deepEqual([second, third].map((address) => all.course.rescuerOf(address, all.collection.stop)), [first, second]);
+  });
+});
+
+describe("CPython's own example in a full collection", () => {
   let all;
   before(async () => {
     all = await collected(LINKS);

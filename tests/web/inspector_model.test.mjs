@@ -76,7 +76,7 @@ test('each byte of the block belongs to one field, and a function has its refere
     assert.equal(at - fields[0].address, blockSize, name);
   }
   const { fields } = await portraitOf(now, 'f');
-  const code = fields.find(({ name }) => name === '__code__');
+  const code = fields.find(({ name }) => name === 'func_code');
   assert.equal(code.target.label, '<code f>');
 });
 

@@ -86,7 +86,7 @@ export const sayCollector = speaker({
   tell_line: ['Line {value} begins.', '第 {value} 行开始。'],
   tell_other: ['An event of the runtime: `{kind}`.', '解释器事件：`{kind}`。'],
   holderName: [': {name}', '（{name}）'],
-  holderOlder: [' (an older generation, which is not examined)', '（来自不检查的更老一代）'],
+  holderOlder: [' (an older generation, which is not examined)', '，来自不检查的更老一代'],
   // The board.
   board: ["The collector's lists", '回收器的链表'],
   lane_own: ['Generation {generation}, collected', '第 {generation} 代（回收中）'],

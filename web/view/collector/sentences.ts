@@ -4,6 +4,7 @@ import { isJudged, outsideHolder, referenceName } from '../../model/collector.ts
 import type { Instant } from '../../model/instant.ts';
 import { joined, nameIn, globalsRow, rootName } from '../../model/names.ts';
 import { sayCollector as say } from '../../words/collector.ts';
+import { sayRoot } from '../../words/roots.ts';
 import { grouped } from '../../words/speak.ts';
 import { whoText } from './card.tsx';
 import type { Dossier } from './dossier.ts';
@@ -11,7 +12,9 @@ import type { Dossier } from './dossier.ts';
 /** What happened at the shown instant. */
 export function tell(dossier: Dossier, now: Instant, event: Event): string {
   const text = told(dossier, now, event);
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  // Chinese has no space where a bracket or a Chinese word comes before or behind.
+  const close = text.replace(/） /g, '）').replace('从 名字', '从名字');
+  return close.charAt(0).toUpperCase() + close.slice(1);
 }
 
 function told(dossier: Dossier, now: Instant, event: Event): string {
@@ -108,7 +111,7 @@ function holderText({ begin, collection }: Dossier, address: number): string {
   const holder = outsideHolder(begin, row, collection.generation);
   if (holder === null) return '';
   const name = begin.edges.text(holder.edge, 'name');
-  if (holder.source < 0) return say('holderName', { name: `\`${rootName(name)}\`` });
+  if (holder.source < 0) return say('holderName', { name: `\`${sayRoot(rootName(name))}\`` });
   const isOlder = begin.objects.value(holder.source, 'generation') > collection.generation;
   const global = holder.source === globalsRow(begin) ? nameIn(name) : null;
   const text = say('holderName', { name: `\`${global ?? joined(begin.label(holder.source), name)}\`` });

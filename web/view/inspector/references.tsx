@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Portrait, Reference } from '../../model/inspector.ts';
 import { joined } from '../../model/names.ts';
 import { sayInspector as say } from '../../words/inspector.ts';
+import { sayRoot } from '../../words/roots.ts';
 import { grouped, sayLabel } from '../../words/speak.ts';
 import { ObjectLink, Rich } from '../shared/rich.tsx';
 
@@ -52,7 +53,7 @@ function Item({ reference, direction, select }: { reference: Reference; directio
 function nameOf({ from, name, step }: Reference): string {
   if (from === 'self') return `${say('itself')} ${step}`;
   if (from === 'code' || from === 'compiler') return `${say(`${from}Constants`)} ${step}`;
-  return from === 'stack' ? say('valueStack') : name;
+  return from === 'stack' ? say('valueStack') : from === 'root' ? sayRoot(name) : name;
 }
 
 export function Alive({ portrait, select }: { portrait: Portrait; select: Select }) {
@@ -60,7 +61,7 @@ export function Alive({ portrait, select }: { portrait: Portrait; select: Select
   if (path.length === 0) {
     if (flags.includes('static')) return <p class="quiet">{say('aliveStatic')}</p>;
     if (pathText === 'unreachable') return <p class="unreachable">{say('notAlive')}</p>;
-    return <p class="quiet">{pathText === '' ? say('noWay') : say('aliveRoot', { path: pathText })}</p>;
+    return <p class="quiet">{pathText === '' ? say('noWay') : say('aliveRoot', { path: sayRoot(pathText) })}</p>;
   }
   const text = path.slice(1).reduce((whole, { step }) => joined(whole, step), path[0]!.step);
   return (
