@@ -14,7 +14,8 @@ Object *standard_stream_new(Runtime *rt, int number);
 /* Writes text to sys.stdout or another object that has write(). 0, or -1 and an error. */
 int stream_write(Runtime *rt, Object *stream, Object *text);
 
-/* Whether so many calls fit below the limit of recursion, which CPython's stream makes to write; else RecursionError. */
+/* Whether so many calls fit below the limit of recursion, which CPython's stream makes to write; else
+ * RecursionError. */
 bool stream_can_write(Runtime *rt, int64_t calls);
 
 /* The same to the host's stream of that number. */
