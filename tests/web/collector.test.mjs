@@ -37,10 +37,10 @@ test('between collections: the generations, how far the next one is, and all of 
 
 test("the example is loaded at its counting down, and steps go through it object by object", options, async () => {
   await page.getByRole('button', { name: /CPython's own example/ }).click();
-  await page.getByText('Collection 1 of 2').waitFor();
-  const cards = lane('Generation 2, collected').getByRole('option');
-  await cards.nth(4).waitFor();
-  assert.equal(await cards.count(), 5);
+  await page.getByText('Collection 2 of 3').waitFor();
+  const cards = lane('Generation 0, collected').getByRole('option');
+  await cards.nth(3).waitFor();
+  assert.equal(await cards.count(), 4);
   await page.getByRole('button', { name: 'Next step' }).click();
   await page.getByText('this one comes from inside').or(page.getByText('all references to it come from inside')).waitFor();
 });
@@ -64,7 +64,7 @@ test('a phase is gone to, and its objects lie in its lists', options, async () =
 });
 
 test('a chosen object has both verdicts with their reasons', options, async () => {
-  await lane('Generation 2, collected').focus();
+  await lane('Generation 1').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   const verdict = page.locator('.gc-verdict');
