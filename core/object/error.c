@@ -83,16 +83,32 @@ void error_clear(Runtime *rt)
     object_clear_ref(rt, &error->exception);
 }
 
+/* Of its text only what there is. What the runtime's own has behind it is 0 already; nobody reads there elsewhere. */
+static void copy_error(ErrorState *to, const ErrorState *from)
+{
+    to->kind = from->kind;
+    to->length = from->length;
+    memcpy(to->message, from->message, from->length);
+    to->message[from->length] = 0;
+    to->value = from->value;
+    to->name = from->name;
+    to->subject = from->subject;
+    to->exception = from->exception;
+}
+
 void error_fetch(Runtime *rt, ErrorState *saved)
 {
-    *saved = rt->error;
-    memset(&rt->error, 0, sizeof rt->error);
+    ErrorState *error = &rt->error;
+    copy_error(saved, error);
+    wipe_message(error, 0);
+    error->kind = ERROR_NONE;
+    error->value = error->name = error->subject = error->exception = NO_REF;
 }
 
 void error_restore(Runtime *rt, ErrorState *saved)
 {
     error_clear(rt);
-    rt->error = *saved;
+    copy_error(&rt->error, saved);
 }
 
 bool recursion_enter(Runtime *rt, const char *doing)
