@@ -34,6 +34,16 @@ static void wipe_message(ErrorState *error, uint32_t length)
     error->length = length;
 }
 
+/* A text that is as it is, often none at all, is not worth the way through a formatter. Returns what that would. */
+static int set_message(ErrorState *error, const char *text)
+{
+    size_t length = strlen(text);
+    size_t kept = length < sizeof error->message ? length : sizeof error->message - 1;
+    memcpy(error->message, text, kept);
+    error->message[kept] = 0;
+    return length > INT32_MAX ? INT32_MAX : (int)length;
+}
+
 void error_set(Runtime *rt, ErrorKind kind, const char *format, ...)
 {
     ErrorState *error = &rt->error;
@@ -41,7 +51,11 @@ void error_set(Runtime *rt, ErrorKind kind, const char *format, ...)
     error->kind = kind;
     va_list arguments;
     va_start(arguments, format);
-    int written = vsnprintf(error->message, sizeof error->message, format, arguments);
+    int written;
+    if (strcmp(format, "%s") == 0)
+        written = set_message(error, va_arg(arguments, const char *));
+    else
+        written = vsnprintf(error->message, sizeof error->message, format, arguments);
     va_end(arguments);
     uint32_t length = written < 0 ? 0 : (uint32_t)written;
     error->length = length < sizeof error->message ? length : sizeof error->message - 1;

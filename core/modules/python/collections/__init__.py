@@ -88,15 +88,12 @@ class OrderedDict(dict):
         return default
 
     def popitem(self, last=True):
-        if not self:
+        if not dict.__len__(self):
             raise KeyError('dictionary is empty')
-        if not last:
-            key = _odict_first(self)
-        elif type(self) is OrderedDict:
+        if last:
             return dict.popitem(self)
-        else:
-            key = next(reversed(self))
-        return key, self.pop(key)
+        key = _odict_first(self)
+        return key, dict.pop(self, key)
 
     def move_to_end(self, key, last=True):
         if last:
