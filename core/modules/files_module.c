@@ -306,7 +306,16 @@ static Object *files_library_data(Runtime *rt, Object *self, const Arguments *ar
     return system_error_raise(rt, NOT_FOUND, argument_at(arguments, 0));
 }
 
+static Object *files_error_text(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    bool overflow = false;
+    int64_t number = int_as_int64(rt, argument_at(arguments, 0), &overflow);
+    return str_from_cstring(rt, system_error_text(number));
+}
+
 static const MethodDefinition functions[] = {
+    {"error_text", files_error_text, 1, 1, METHOD_O, NULL},
     {"open", files_open, 2, 2, 0, NULL},
     {"read", files_read, 2, 2, 0, NULL},
     {"write", files_write, 2, 2, 0, NULL},

@@ -9,11 +9,10 @@
 #include "types/number/int.h"
 #include "types/text/str.h"
 
-/* What Linux calls errors 1 … 40, whatever the C library here does. */
-static const char *text_of(int64_t number)
+const char *system_error_text(int64_t number)
 {
     static const char *const texts[] = {
-        NULL,
+        "Success",
         "Operation not permitted",
         "No such file or directory",
         "No such process",
@@ -55,14 +54,14 @@ static const char *text_of(int64_t number)
         "Directory not empty",
         "Too many levels of symbolic links",
     };
-    bool is_known = number > 0 && number < (int64_t)(sizeof texts / sizeof *texts);
+    bool is_known = number >= 0 && number < (int64_t)(sizeof texts / sizeof *texts);
     return is_known ? texts[number] : strerror((int)number);
 }
 
 COLD Object *system_error_raise(Runtime *rt, int64_t number, Object *path)
 {
     Object *code = int_from_int64(rt, number);
-    Object *text = str_from_cstring(rt, text_of(number));
+    Object *text = str_from_cstring(rt, system_error_text(number));
     if (code != NULL && text != NULL) {
         const Ref arguments[] = {ref_of(code), ref_of(text), ref_of(path)};
         error_raise_new(rt, ERROR_OS, arguments, path == NULL ? 2 : 3);

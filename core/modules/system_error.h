@@ -4,6 +4,9 @@
 
 #include "object/runtime.h"
 
+/* What Linux calls errors 0 … 40, whatever the C library here does; beyond, what that says. */
+const char *system_error_text(int64_t number);
+
 /* Raises OSError(number, its text, path); `path` borrowed, may be NULL. Returns NULL. */
 Object *system_error_raise(Runtime *rt, int64_t number, Object *path);
 

@@ -2,7 +2,7 @@
 
 import linecache
 import sys
-from _structseq import make as _make
+from collections import namedtuple as _namedtuple
 
 # ---- kinds of objects
 
@@ -161,6 +161,24 @@ def getmro(cls):
 
 
 def getmembers(object, predicate=None):
+    return _members(object, predicate, getattr)
+
+
+def getmembers_static(object, predicate=None):
+    """The same, without what descriptors and __getattr__ make."""
+    return _members(object, predicate, getattr_static)
+
+
+def formatargvalues(args, varargs, varkw, locals, formatarg=str, formatvarargs=lambda name: '*' + name,
+                    formatvarkw=lambda name: '**' + name, formatvalue=lambda value: '=' + repr(value)):
+    parts = [formatarg(name) + formatvalue(locals[name]) for name in args]
+    for name, shown in ((varargs, formatvarargs), (varkw, formatvarkw)):
+        if name:
+            parts.append(shown(name) + formatvalue(locals[name]))
+    return '(' + ', '.join(parts) + ')'
+
+
+def _members(object, predicate, getter):
     results = []
     names = dir(object)
     if isclass(object):
@@ -174,7 +192,7 @@ def getmembers(object, predicate=None):
     seen = set()
     for name in names:
         try:
-            value = getattr(object, name)
+            value = getter(object, name)
             if name in seen:
                 raise AttributeError
         except AttributeError:
@@ -408,7 +426,7 @@ def getblock(lines):
     """The lines of the definition that begins with the first."""
     first = lines[0]
     indent = len(first) - len(first.lstrip())
-    quote, depth, last, in_header, joined = '', 0, 0, True, False
+    quote, depth, last, in_header, joined, body = '', 0, 0, True, False, None
     for number, line in enumerate(lines):
         text = line.strip()
         inside = quote or depth or joined
@@ -416,10 +434,14 @@ def getblock(lines):
             if not text:
                 continue
             own = len(line) - len(line.lstrip())
+            if text.startswith('#'):
+                if body is not None and own >= body:
+                    last = number
+                continue
             if own <= indent:
                 break
-            if text.startswith('#'):
-                continue
+            if body is None:
+                body = own
         quote, depth = _states(line, quote, depth)
         joined = not quote and line.endswith('\\\n')
         last = number
@@ -474,8 +496,8 @@ def indentsize(line):
 
 # ---- frames
 
-_Traceback, _traceback = _make('', 'Traceback', ('filename', 'lineno', 'function', 'code_context', 'index'))
-_FrameInfo, _frame_info = _make('', 'FrameInfo', ('frame', 'filename', 'lineno', 'function', 'code_context', 'index'))
+_Traceback = _namedtuple('Traceback', ('filename', 'lineno', 'function', 'code_context', 'index'))
+_FrameInfo = _namedtuple('FrameInfo', ('frame', 'filename', 'lineno', 'function', 'code_context', 'index'))
 
 
 class Traceback(_Traceback):
@@ -564,8 +586,8 @@ def trace(context=1):
     return getinnerframes(exception.__traceback__ if exception is not None else None, context)
 
 
-ArgInfo, _arg_info = _make('', 'ArgInfo', ('args', 'varargs', 'keywords', 'locals'))
-Arguments, _arguments = _make('', 'Arguments', ('args', 'varargs', 'varkw'))
+ArgInfo = _namedtuple('ArgInfo', ('args', 'varargs', 'keywords', 'locals'))
+Arguments = _namedtuple('Arguments', ('args', 'varargs', 'varkw'))
 
 
 def getargs(co):
@@ -579,12 +601,12 @@ def getargs(co):
         count += 1
     if co.co_flags & CO_VARKEYWORDS:
         varkw = names[count]
-    return _arguments(args, varargs, varkw)
+    return Arguments(args, varargs, varkw)
 
 
 def getargvalues(frame):
     args, varargs, varkw = getargs(frame.f_code)
-    return _arg_info(args, varargs, varkw, frame.f_locals)
+    return ArgInfo(args, varargs, varkw, frame.f_locals)
 
 
 # ---- generators
@@ -621,7 +643,7 @@ def getcoroutinelocals(coroutine):
     return frame.f_locals if frame is not None else {}
 
 
-ClosureVars, _closure_vars = _make('', 'ClosureVars', ('nonlocals', 'globals', 'builtins', 'unbound'))
+ClosureVars = _namedtuple('ClosureVars', ('nonlocals', 'globals', 'builtins', 'unbound'))
 
 
 def getclosurevars(func):
@@ -646,7 +668,7 @@ def getclosurevars(func):
             built[name] = builtins[name]
         else:
             unbound.add(name)
-    return _closure_vars(nonlocals, found, built, unbound)
+    return ClosureVars(nonlocals, found, built, unbound)
 
 
 # ---- signatures
@@ -700,11 +722,14 @@ class Parameter:
     empty = _empty
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+        if kind not in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD):
+            raise ValueError('value {!r} is not a valid Parameter.kind'.format(kind))
         if default is not _empty and kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
             raise ValueError('{} parameters cannot have default values'.format(kind.description))
         if not isinstance(name, str):
             raise TypeError('name must be a str, not a {}'.format(type(name).__name__))
-        if not name.isidentifier():
+        from keyword import iskeyword
+        if not name.isidentifier() or iskeyword(name) and kind != _POSITIONAL_ONLY:
             raise ValueError('{!r} is not a valid parameter name'.format(name))
         self._name, self._kind, self._default, self._annotation = name, kind, default, annotation
 
@@ -1018,10 +1043,12 @@ def _of_partial(obj):
         if name in bound and parameter.kind not in (_VAR_POSITIONAL, _VAR_KEYWORD):
             if name not in obj.keywords:
                 continue
-            keyword = True
+            keyword = keyword or parameter.kind == _POSITIONAL_OR_KEYWORD
             parameter = parameter.replace(kind=_KEYWORD_ONLY, default=bound[name])
         elif keyword and parameter.kind == _POSITIONAL_OR_KEYWORD:
             parameter = parameter.replace(kind=_KEYWORD_ONLY)
+        elif keyword and parameter.kind == _VAR_POSITIONAL:
+            continue
         parameters.append(parameter)
     return wrapped.replace(parameters=parameters)
 
@@ -1080,8 +1107,7 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
     raise ValueError('callable {!r} is not supported by signature'.format(obj))
 
 
-FullArgSpec, _full_arg_spec = _make(
-    '', 'FullArgSpec', ('args', 'varargs', 'varkw', 'defaults', 'kwonlyargs', 'kwonlydefaults', 'annotations'))
+FullArgSpec = _namedtuple('FullArgSpec', ('args', 'varargs', 'varkw', 'defaults', 'kwonlyargs', 'kwonlydefaults', 'annotations'))
 
 
 def getfullargspec(func):
@@ -1110,7 +1136,35 @@ def getfullargspec(func):
             varkw = name
         if parameter.annotation is not _empty:
             annotations[name] = parameter.annotation
-    return _full_arg_spec(args, varargs, varkw, defaults or None, only, only_defaults or None, annotations)
+    return FullArgSpec(args, varargs, varkw, defaults or None, only, only_defaults or None, annotations)
+
+
+def _refused_call(func, positional, named):
+    """Raises what a call raises, by calling a function with the same parameters."""
+    code = func.__code__
+    flags = code.co_flags
+    names = list(code.co_varnames)
+    count, keyword_only = code.co_argcount, code.co_kwonlyargcount
+    parts = names[:count]
+    if code.co_posonlyargcount:
+        parts.insert(code.co_posonlyargcount, '/')
+    rest = count + keyword_only
+    if flags & CO_VARARGS:
+        parts.append('*' + names[rest])
+    elif keyword_only:
+        parts.append('*')
+    parts += names[count:rest]
+    if flags & CO_VARKEYWORDS:
+        parts.append('**' + names[rest + bool(flags & CO_VARARGS)])
+    if any('.' in part for part in parts):
+        return
+    space = {}
+    exec('def f(%s): pass' % ', '.join(
+        part + '=None' if part in names[count:rest] or part in names[count - len(func.__defaults__ or ()):count] else part
+        for part in parts), space)
+    same = space['f']
+    same.__defaults__, same.__kwdefaults__, same.__qualname__ = func.__defaults__, func.__kwdefaults__, func.__name__
+    same(*positional, **named)
 
 
 def getcallargs(func, /, *positional, **named):
@@ -1118,7 +1172,11 @@ def getcallargs(func, /, *positional, **named):
         positional = (func.__self__,) + positional
         func = func.__func__
     sig = _of_function(func)
-    bound = sig.bind(*positional, **named).arguments
+    try:
+        bound = sig.bind(*positional, **named).arguments
+    except TypeError:
+        _refused_call(func, positional, named)
+        raise
     parameters = list(sig.parameters.values())
     plain = [p.name for p in parameters if p.kind <= _POSITIONAL_OR_KEYWORD]
     values = {name: bound[name] for name in plain[:len(positional)]}
@@ -1153,7 +1211,7 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
     return {key: eval(value, globals, locals) if isinstance(value, str) else value for key, value in found.items()}
 
 
-Attribute, _attribute = _make('', 'Attribute', ('name', 'kind', 'defining_class', 'object'))
+Attribute = _namedtuple('Attribute', ('name', 'kind', 'defining_class', 'object'))
 
 
 def classify_class_attrs(cls):
@@ -1175,7 +1233,7 @@ def classify_class_attrs(cls):
             kind = 'method'
         else:
             kind = 'data'
-        result.append(_attribute(name, kind, base, found))
+        result.append(Attribute(name, kind, base, found))
     return result
 
 

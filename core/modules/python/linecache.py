@@ -13,10 +13,26 @@ def getlines(filename, module_globals=None):
         return entry[2]
     text = _source(filename)
     if text is None:
-        return []
+        return _of_file(filename)
     lines = text.splitlines(True)
     if lines and not lines[-1].endswith('\n'):
         lines[-1] += '\n'
+    return lines
+
+
+def _of_file(filename):
+    """The lines of a file that is no part of the program, kept until it is checked."""
+    if not filename or filename[0] + filename[-1] == '<>':
+        return []
+    from tokenize import open
+    try:
+        with open(filename) as file:
+            lines = file.readlines()
+    except (OSError, UnicodeDecodeError, SyntaxError):
+        return []
+    if lines and not lines[-1].endswith('\n'):
+        lines[-1] += '\n'
+    cache[filename] = sum(map(len, lines)), 0, lines, filename
     return lines
 
 
@@ -33,7 +49,10 @@ def clearcache():
 
 
 def checkcache(filename=None):
-    pass
+    """Forgets files, which may have changed."""
+    for name in [filename] if filename is not None else list(cache):
+        if name in cache and len(cache[name]) == 4 and cache[name][1] == 0:
+            del cache[name]
 
 
 def lazycache(filename, module_globals):

@@ -26,6 +26,11 @@ _real_sleep = _time.sleep
 _may_wait_names = frozenset({'wait', 'wait_for', 'get', 'sleep'})
 
 
+def _is_old(text):
+    import warnings
+    warnings.warn(text, DeprecationWarning, stacklevel=3)
+
+
 class _Left(BaseException):
     """A thread that will never go on."""
 
@@ -237,7 +242,9 @@ class Condition:
     def notify_all(self):
         self.notify(len(self._waiters))
 
-    notifyAll = notify_all
+    def notifyAll(self):
+        _is_old('notifyAll() is deprecated, use notify_all() instead')
+        self.notify_all()
 
 
 class Semaphore:
@@ -287,7 +294,9 @@ class Event:
     def is_set(self):
         return self._flag
 
-    isSet = is_set
+    def isSet(self):
+        _is_old('isSet() is deprecated, use is_set() instead')
+        return self.is_set()
 
     def set(self):
         self._flag = True
@@ -507,15 +516,19 @@ class Thread:
         self._daemonic = bool(daemonic)
 
     def getName(self):
+        _is_old('getName() is deprecated, get the name attribute instead')
         return self._name
 
     def setName(self, name):
+        _is_old('setName() is deprecated, set the name attribute instead')
         self.name = name
 
     def isDaemon(self):
+        _is_old('isDaemon() is deprecated, get the daemon attribute instead')
         return self._daemonic
 
     def setDaemon(self, daemonic):
+        _is_old('setDaemon() is deprecated, set the daemon attribute instead')
         self.daemon = daemonic
 
     def __repr__(self):
@@ -557,7 +570,9 @@ def current_thread():
     return _running[-1] if _running else _main_thread
 
 
-currentThread = current_thread
+def currentThread():
+    _is_old('currentThread() is deprecated, use current_thread() instead')
+    return current_thread()
 
 
 def main_thread():
@@ -579,7 +594,9 @@ def active_count():
     return 1 + len(_running) + len(_pending)
 
 
-activeCount = active_count
+def activeCount():
+    _is_old('activeCount() is deprecated, use active_count() instead')
+    return active_count()
 
 
 def stack_size(size=0):

@@ -397,7 +397,9 @@ def urandom(size):
 
 
 def strerror(code):
-    return str(OSError(code, '')).rpartition(']')[2].strip() or 'Unknown error %d' % code
+    if not isinstance(code, int):
+        raise TypeError("'%s' object cannot be interpreted as an integer" % type(code).__name__)
+    return _files.error_text(code)
 
 
 def get_terminal_size(fd=1):
