@@ -905,8 +905,7 @@ class Signature:
                 if kind == _POSITIONAL_ONLY and name in kwargs:
                     raise TypeError('{arg!r} parameter is positional only, but was passed as a keyword'.format(
                         arg=name))
-                only = ' keyword-only' if kind == _KEYWORD_ONLY else ''
-                raise TypeError('missing a required{} argument: {!r}'.format(only, name))
+                raise TypeError('missing a required argument: {!r}'.format(name))
         if args:
             raise TypeError('too many positional arguments')
         if kwargs:
