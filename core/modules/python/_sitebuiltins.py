@@ -38,31 +38,9 @@ class _Helper:
         if not args:
             print('Call help(object) for help about object.')
             return
-        thing = args[0]
-        name = getattr(thing, '__qualname__', None)
-        if name is None:
-            thing = type(thing)
-            name = thing.__qualname__
-        kind = 'class' if isinstance(thing, type) else 'function' if hasattr(thing, '__code__') else 'built-in function'
-        module = getattr(thing, '__module__', None)
-        print('Help on %s %s%s:\n' % (kind, name, ' in module ' + module if module else ''))
-        lines = [('class ' if kind == 'class' else '') + name + _signature(thing)]
-        if getattr(thing, '__doc__', None):
-            lines += [(' |  ' if kind == 'class' else '    ') + line for line in _clean(thing.__doc__)]
-        print('\n'.join(line.rstrip() for line in lines) + '\n')
-
-
-def _signature(thing):
-    from inspect import signature
-    try:
-        return str(signature(thing))
-    except (TypeError, ValueError):
-        return '(...)'
-
-
-def _clean(doc):
-    from inspect import cleandoc
-    return cleandoc(doc).splitlines()
+        from pydoc import doc
+        if doc(args[0], 'Help on %s:'):
+            print()
 
 
 def _install():

@@ -279,7 +279,23 @@ def getdoc(object):
             if getattr(found, '__doc__', None) is not None:
                 doc = found.__doc__
                 break
+    elif doc is None and isfunction(object):
+        doc = _inherited_doc(object)
     return cleandoc(doc) if isinstance(doc, str) else None
+
+
+def _inherited_doc(function):
+    """What a base class says of the method."""
+    owner = sys.modules.get(function.__module__)
+    for name in function.__qualname__.split('.')[:-1]:
+        owner = getattr(owner, name, None)
+    if not isclass(owner) or owner.__dict__.get(function.__name__) is not function:
+        return None
+    for base in owner.__mro__:
+        found = getattr(getattr(base, function.__name__, None), '__doc__', None)
+        if found is not None:
+            return found
+    return None
 
 
 # ---- text

@@ -111,7 +111,12 @@ def _place(tb):
 
 def walk_stack(f):
     if f is None:
-        f = sys._getframe().f_back.f_back.f_back.f_back
+        f = sys._getframe().f_back
+        if f.f_globals is globals():
+            while f.f_globals is globals():
+                f = f.f_back
+        else:
+            f = f.f_back.f_back.f_back
     while f is not None:
         yield f, f.f_lineno
         f = f.f_back

@@ -438,7 +438,7 @@ _specials = [
         'lt gt le ge int contains len exit complex float bool index enter getitem setitem delitem call_ iter trunc floor ceil '
         'add sub mul matmul truediv floordiv mod lshift rshift and xor or pow divmod radd rsub rmul rtruediv rfloordiv rmod '
         'rand ror rxor rpow iadd isub imul itruediv ifloordiv imod iand ior ixor ipow neg pos abs invert round '
-        'aenter aexit anext aiter').split()
+        'aenter aexit anext aiter str').split()
     if not name.endswith('_')]
 
 
@@ -454,7 +454,9 @@ class MagicMixin:
             kind = AsyncMock if name in ('__aenter__', '__aexit__', '__anext__') else MagicMock
             made = children[name] = kind(name=None, parent=self, _new_name=name)
             if name == '__iter__':
-                made.side_effect = lambda: iter([])
+                made.side_effect = lambda: iter([] if made._mock_return is DEFAULT else made._mock_return)
+            elif name == '__str__':
+                made.side_effect = lambda: object.__str__(self) if made._mock_return is DEFAULT else made._mock_return
             elif name == '__aiter__':
                 made.side_effect = lambda: _async_items(() if made._mock_return is DEFAULT else made._mock_return)
             elif name in _defaults:
