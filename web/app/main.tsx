@@ -4,6 +4,7 @@ import '../style/page.css';
 import '../style/shell.css';
 import '../style/figure.css';
 import '../style/low.css';
+import '../style/print.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { appearance, applyAppearance } from './appearance.ts';

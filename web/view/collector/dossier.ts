@@ -46,13 +46,12 @@ export function useDossier(recording: Recording, collection: Collection, now: In
       recording, collection, stages: stages.value ?? [], cause: cause.value, begin: beginning, course: course.value,
       traced: beginning === undefined ? null : reachedFromRoots(beginning),
       who: (address, present) => {
-        // An object is called as it was when the collection began: names do not change while it goes on.
-        const old = known.get(address);
-        if (old !== undefined) return old;
+        // The way to an object is as it was when the collection began: names do not change while it goes on.
         const from = beginning !== undefined && beginning.rowOf(address) >= 0 ? beginning : present;
-        const who = called(from, address);
+        const who = known.get(address) ?? called(from, address);
         if (from === beginning) known.set(address, who);
-        return who;
+        const row = present.rowOf(address);
+        return row < 0 || from === present ? who : { ...who, label: present.label(row) };
       },
     };
   }, [collection, stages.value, cause.value, beginning, course.value]);

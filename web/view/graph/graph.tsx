@@ -3,7 +3,7 @@
 import '../../style/graph.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { keyOf, type Card } from '../../model/graph.ts';
+import { keyOf, type Card, type Wish } from '../../model/graph.ts';
 import { asksForIdentity, hasEqualValues, touchedBy } from '../../model/graph_touched.ts';
 import type { Instant } from '../../model/instant.ts';
 import { fatalInstant, programEndOf } from '../../model/timeline.ts';
@@ -51,50 +51,24 @@ export function Graph({ now, difference, recording, line, selected, select, memo
   useEffect(() => show(selectedKey), [selectedKey, view.width]);
 
   const keep = (change: Partial<Memory>) => remember({ ...kept, ...change });
-  const others = (card: Card) => kept.opened.filter(([address]) => address !== card.address);
   const actions: CardActions = {
     select: (card) => card.kind === 'object' && select(card.address),
     look: select,
     point,
     enter: (card) => (enter(card.key), point(card), show(card.key)),
-    open: (card, more) => keep({ opened: [...others(card), [card.address, more + (wish.opened.get(card.address) ?? 0)]] }),
-    close: (card) => keep({ opened: others(card) }),
+    ...opening(kept, wish, keep),
   };
   const zoom = (factor: number) => camera.move((old) => zoomed(old, factor, { x: view.width / 2, y: view.height / 2 }));
-  const keys: Record<string, () => void> = {
-    '+': () => zoom(1.2),
-    '=': () => zoom(1.2),
-    '-': () => zoom(1 / 1.2),
-    0: camera.fit,
-    Escape: () => select(null),
-    Enter: () => entry !== null && actions.select(scene.byKey.get(entry)!.card),
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || (event.target instanceof HTMLButtonElement && event.key === 'Enter')) return;
-    const way = event.shiftKey ? PANS[event.key] : undefined;
-    if (way !== undefined) {
-      event.preventDefault();
-      camera.move((old) => ({ ...old, x: old.x - way[0] * PAN, y: old.y - way[1] * PAN }));
-      return;
-    }
-    const next = entry === null ? null : neighbourOf(scene, entry, event.key);
-    if (next === null && keys[event.key] === undefined) return;
-    event.preventDefault();
-    if (next !== null) enter(next, true);
-    else keys[event.key]!();
-  };
+  const keys = keysOf(zoom, camera, select, () => entry !== null && actions.select(scene.byKey.get(entry)!.card));
+  const onKeyDown = answering(keys, camera.move, (key) => (entry === null ? null : neighbourOf(scene, entry, key)), enter);
   const changes = useMemo(() => sayChanges(scene, marks), [scene, marks, language.value]);
   const hint = !wish.really && hasEqualValues(scene.graph) && asksForIdentity(recording?.source ?? '') ? 'identity' : 'hover';
   const spoken = pointed ?? (selectedKey === null ? undefined : scene.byKey.get(selectedKey)?.card);
   return (
     <div class="graph">
       <Toolbar
-        isReally={wish.really}
-        hasGenerations={kept.generations}
-        focus={wish.focus}
-        canFocus={selectedKey !== null && scene.byKey.has(selectedKey)}
-        setReally={(really) => keep({ really })}
-        setGenerations={(generations) => keep({ generations })}
+        isReally={wish.really} hasGenerations={kept.generations} focus={wish.focus} canFocus={selectedKey !== null && scene.byKey.has(selectedKey)}
+        setReally={(really) => keep({ really })} setGenerations={(generations) => keep({ generations })}
         setFocus={(steps) => keep({ focus: steps === 0 || selected === null ? null : { address: kept.focus?.address ?? selected, steps } })}
       >
         <Search now={now} scene={scene} mark={setFound} go={select} />
@@ -118,6 +92,40 @@ export function Graph({ now, difference, recording, line, selected, select, memo
       <p class="visually-hidden" role="status">{changes}</p>
     </div>
   );
+}
+
+// A card is opened, further each time, and closed.
+function opening(kept: Memory, wish: Wish, keep: (change: Partial<Memory>) => void): Pick<CardActions, 'open' | 'close'> {
+  const others = (card: Card) => kept.opened.filter(([address]) => address !== card.address);
+  return {
+    open: (card, more) => keep({ opened: [...others(card), [card.address, more + (wish.opened.get(card.address) ?? 0)]] }),
+    close: (card) => keep({ opened: others(card) }),
+  };
+}
+
+const keysOf = (zoom: (factor: number) => void, camera: CameraOf, select: StageProps['select'], enter: () => void): Record<string, () => void> => ({
+  '+': () => zoom(1.2),
+  '=': () => zoom(1.2),
+  '-': () => zoom(1 / 1.2),
+  0: camera.fit,
+  Escape: () => select(null),
+  Enter: enter,
+});
+
+// Arrows go from card to card, with Shift they move the picture; the other keys do what is said. `beside`: the card in that direction.
+function answering(
+  keys: Record<string, () => void>, move: CameraOf['move'], beside: (key: string) => string | null, enter: (key: string, isFocused: boolean) => void,
+): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || (event.target instanceof HTMLButtonElement && event.key === 'Enter')) return;
+    const way = event.shiftKey ? PANS[event.key] : undefined;
+    const next = way === undefined ? beside(event.key) : null;
+    if (way === undefined && next === null && keys[event.key] === undefined) return;
+    event.preventDefault();
+    if (way !== undefined) move((old) => ({ ...old, x: old.x - way[0] * PAN, y: old.y - way[1] * PAN }));
+    else if (next !== null) enter(next, true);
+    else keys[event.key]!();
+  };
 }
 
 // Which card the pointer is at, and which Tab comes to: the one it was at last, else the selected one, else the first.

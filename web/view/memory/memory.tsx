@@ -14,6 +14,7 @@ import { Hex } from './hex.tsx';
 import { Legend } from './legend.tsx';
 import type { MapView } from './map_view.ts';
 import { Canvas, Crumbs, NOWHERE, Tools } from './parts.tsx';
+import type { Kept } from './state.ts';
 import { lookAt, useKept, usePicture, useSelected } from './use_map.ts';
 
 export function Memory(props: StageProps) {
@@ -37,6 +38,48 @@ function Shown({ map, ...props }: StageProps & { map: MemoryMap }) {
   const { piece, owned } = useSelected(map, selected);
   const isTable = wantsTable && inside === null;
 
+  const ways = waysOf({ map, layout, view, change, select, gone, setWantsTable });
+  const goToSelected = () => {
+    ways.toMap();
+    if (piece !== null) view.current?.reveal(piece);
+  };
+
+  useEffect(() => view.current?.show({ map, layout, bitmaps, palette, selected: piece, owned }), [map, layout, bitmaps, palette, piece, owned, inside, isTable]);
+  useFollowing({ map, layout, view, kept, change, selected, piece, gone });
+
+  // Not again for every place that the pointer comes to.
+  const contents = useMemo(() => <Contents map={map} layout={layout} where={where} enter={isTable ? ways.enter : null} />, [map, layout, where, isTable]);
+  return (
+    <>
+      <Tools kept={kept} change={change} view={view} isTable={isTable} setIsTable={setWantsTable} goToSelected={piece === null ? null : goToSelected}>
+        <Crumbs map={map} layout={layout} where={where} inside={inside} go={ways.goTo} />
+      </Tools>
+      <div class="memory-body">
+        <Canvas isHidden={inside !== null || isTable} kept={kept} view={view} heard={{ setAspect, where: setWhere, spot: setSpot, choose: ways.choose, moved: keepSoon }} />
+        {inside !== null && <Hex map={map} before={before} address={inside} select={ways.selectInside} follow={(address) => change({ inside: address })} leave={ways.leave} />}
+        <div class={isTable ? 'contents-shown' : 'visually-hidden'}>{contents}</div>
+      </div>
+      {inside === null && <Legend colour={colour} palette={palette} canCompare={canCompare} />}
+      <p class="memory-line" role="status">
+        {inside !== null || spot === null ? <span class="quiet">{say(inside !== null ? 'hintInside' : 'hint')}</span> : describe(map, spot)}
+      </p>
+    </>
+  );
+}
+
+interface Walked {
+  map: MemoryMap;
+  layout: Layout;
+  view: { current: MapView | null };
+  change(next: Partial<Kept>): void;
+  select(address: number | null): void;
+  /** The selection that the window has gone to. */
+  gone: { current: number | null };
+  setWantsTable(wantsTable: boolean): void;
+}
+
+// Ways from place to place: into a block's bytes, out of them, to what the crumbs name.
+function waysOf({ map, layout, view, change, select, gone, setWantsTable }: Walked) {
   const choose = (chosen: Piece, isEntered: boolean) => {
     if (chosen.object >= 0) {
       gone.current = map.now.address(chosen.object);
@@ -48,28 +91,50 @@ function Shown({ map, ...props }: StageProps & { map: MemoryMap }) {
     change({ inside: null });
     setWantsTable(false);
   };
-  const leave = () => {
-    toMap();
-    requestAnimationFrame(() => view.current?.canvas.focus());
+  return {
+    choose,
+    toMap,
+    leave() {
+      toMap();
+      requestAnimationFrame(() => view.current?.canvas.focus());
+    },
+    selectInside(address: number) {
+      const row = map.now.rowOf(address);
+      const own = row < 0 ? null : map.pieceOfObject(row);
+      if (own !== null) choose({ ...own, object: row }, true);
+    },
+    enter(next: Spot) {
+      setWantsTable(false);
+      if ('piece' in next) choose(next.piece, true);
+      else view.current?.enter(next);
+    },
+    goTo(target: Where) {
+      toMap();
+      flyTo(view.current, layout, target);
+    },
   };
-  const selectInside = (address: number) => {
-    const row = map.now.rowOf(address);
-    const own = row < 0 ? null : map.pieceOfObject(row);
-    if (own !== null) choose({ ...own, object: row }, true);
-  };
-  const enter = (next: Spot) => {
-    setWantsTable(false);
-    if ('piece' in next) choose(next.piece, true);
-    else view.current?.enter(next);
-  };
+}
 
-  useEffect(() => view.current?.show({ map, layout, bitmaps, palette, selected: piece, owned }), [map, layout, bitmaps, palette, piece, owned, inside, isTable]);
+interface Followed {
+  map: MemoryMap;
+  layout: Layout;
+  view: { current: MapView | null };
+  kept: Kept;
+  change(next: Partial<Kept>): void;
+  selected: number | null;
+  piece: Piece | null;
+  /** The selection that the window has gone to. */
+  gone: { current: number | null };
+}
+
+// The window goes to what is selected elsewhere, and to the address that it was opened for.
+function useFollowing({ map, layout, view, kept, change, selected, piece, gone }: Followed): void {
   useEffect(() => {
     if (selected === null) gone.current = null;
     if (selected === null || selected === gone.current || piece === null) return;
     gone.current = selected;
     view.current?.reveal(piece);
-    if (inside !== null) change({ inside: piece.address });
+    if (kept.inside !== null) change({ inside: piece.address });
   }, [selected, piece]);
   useEffect(() => {
     if (kept.to === null) return;
@@ -77,33 +142,6 @@ function Shown({ map, ...props }: StageProps & { map: MemoryMap }) {
     if (pool >= 0) view.current?.revealPool(pool);
     change({ to: null });
   }, [kept.to, map, layout]);
-
-  // Not again for every place that the pointer comes to.
-  const contents = useMemo(() => <Contents map={map} layout={layout} where={where} enter={isTable ? enter : null} />, [map, layout, where, isTable]);
-  const goTo = (target: Where) => {
-    toMap();
-    flyTo(view.current, layout, target);
-  };
-  const goToSelected = () => {
-    toMap();
-    if (piece !== null) view.current?.reveal(piece);
-  };
-  return (
-    <>
-      <Tools kept={kept} change={change} view={view} isTable={isTable} setIsTable={setWantsTable} goToSelected={piece === null ? null : goToSelected}>
-        <Crumbs map={map} layout={layout} where={where} inside={inside} go={goTo} />
-      </Tools>
-      <div class="memory-body">
-        <Canvas isHidden={inside !== null || isTable} kept={kept} view={view} heard={{ setAspect, where: setWhere, spot: setSpot, choose, moved: keepSoon }} />
-        {inside !== null && <Hex map={map} before={before} address={inside} select={selectInside} follow={(address) => change({ inside: address })} leave={leave} />}
-        <div class={isTable ? 'contents-shown' : 'visually-hidden'}>{contents}</div>
-      </div>
-      {inside === null && <Legend colour={colour} palette={palette} canCompare={canCompare} />}
-      <p class="memory-line" role="status">
-        {inside !== null || spot === null ? <span class="quiet">{say(inside !== null ? 'hintInside' : 'hint')}</span> : describe(map, spot)}
-      </p>
-    </>
-  );
 }
 
 function flyTo(view: MapView | null, layout: Layout, { panel, place }: Where): void {

@@ -1,4 +1,5 @@
 // The small menu of what one may go to: the next or previous collection, exception, finalizer, output, line, change of a count.
+import '../../style/timeline_goto.css';
 import type { ComponentChildren } from 'preact';
 import type { Query, Recording } from 'ouroboros';
 import { useEffect, useRef, useState } from 'preact/hooks';
