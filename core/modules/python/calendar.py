@@ -5,7 +5,8 @@ from itertools import repeat
 
 __all__ = ['IllegalMonthError', 'IllegalWeekdayError', 'setfirstweekday', 'firstweekday', 'isleap', 'leapdays', 'weekday',
            'monthrange', 'monthcalendar', 'prmonth', 'month', 'prcal', 'calendar', 'timegm', 'month_name', 'month_abbr',
-           'day_name', 'day_abbr', 'Calendar', 'TextCalendar', 'HTMLCalendar', 'weekheader', 'MONDAY', 'TUESDAY',
+           'day_name', 'day_abbr', 'Calendar', 'TextCalendar', 'HTMLCalendar', 'LocaleTextCalendar',
+           'LocaleHTMLCalendar', 'weekheader', 'MONDAY', 'TUESDAY',
            'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY']
 
 error = ValueError
@@ -190,7 +191,9 @@ def _columns(columns, width, spacing):
 
 class HTMLCalendar(Calendar):
     cssclasses = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+    cssclasses_weekday_head = cssclasses
     cssclass_noday = 'noday'
+    cssclass_year = cssclass_year_head = 'year'
     cssclass_month = cssclass_month_head = 'month'
 
     def formatday(self, day, weekday):
@@ -202,7 +205,7 @@ class HTMLCalendar(Calendar):
         return '<tr>%s</tr>' % ''.join(self.formatday(day, weekday) for day, weekday in theweek)
 
     def formatweekday(self, day):
-        return '<th class="%s">%s</th>' % (self.cssclasses[day], day_abbr[day])
+        return '<th class="%s">%s</th>' % (self.cssclasses_weekday_head[day], day_abbr[day])
 
     def formatweekheader(self):
         return '<tr>%s</tr>' % ''.join(self.formatweekday(day) for day in self.iterweekdays())
@@ -217,7 +220,67 @@ class HTMLCalendar(Calendar):
         return '\n'.join(['<table border="0" cellpadding="0" cellspacing="0" class="%s">' % self.cssclass_month, *rows,
                           '</table>', ''])
 
+    def formatyear(self, theyear, width=3):
+        width = max(width, 1)
+        text = '<table border="0" cellpadding="0" cellspacing="0" class="%s">\n<tr><th colspan="%d" class="%s">%s</th></tr>' % (
+            self.cssclass_year, width, self.cssclass_year_head, theyear)
+        for first in range(January, January + 12, width):
+            text += '<tr>%s</tr>' % ''.join('<td>%s</td>' % self.formatmonth(theyear, month, False)
+                                            for month in range(first, min(first + width, 13)))
+        return text + '</table>'
 
+    def formatyearpage(self, theyear, width=3, css='calendar.css', encoding=None):
+        if encoding is None:
+            encoding = 'utf-8'
+        style = '<link rel="stylesheet" type="text/css" href="%s" />\n' % css if css is not None else ''
+        return ('<?xml version="1.0" encoding="%s"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" '
+                '"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">\n<html>\n<head>\n'
+                '<meta http-equiv="Content-Type" content="text/html; charset=%s" />\n%s<title>Calendar for %d</title>\n'
+                '</head>\n<body>\n%s</body>\n</html>\n' % (encoding, encoding, style, theyear, self.formatyear(theyear, width))
+                ).encode(encoding, 'xmlcharrefreplace')
+
+
+class different_locale:
+    """Another place's customs for a while."""
+
+    def __init__(self, locale):
+        self.locale = locale
+
+    def __enter__(self):
+        import locale
+        self.oldlocale = locale.setlocale(locale.LC_TIME, None)
+        locale.setlocale(locale.LC_TIME, self.locale)
+
+    def __exit__(self, *args):
+        import locale
+        locale.setlocale(locale.LC_TIME, self.oldlocale)
+
+
+def _in_its_locale(name):
+    def method(self, *args, **kwargs):
+        with different_locale(self.locale):
+            return getattr(super(self._of_locale, self), name)(*args, **kwargs)
+    method.__name__ = name
+    return method
+
+
+class LocaleTextCalendar(TextCalendar):
+    def __init__(self, firstweekday=0, locale=None):
+        super().__init__(firstweekday)
+        self.locale = 'C' if locale is None else locale
+
+    formatweekday, formatmonthname = _in_its_locale('formatweekday'), _in_its_locale('formatmonthname')
+
+
+class LocaleHTMLCalendar(HTMLCalendar):
+    def __init__(self, firstweekday=0, locale=None):
+        super().__init__(firstweekday)
+        self.locale = 'C' if locale is None else locale
+
+    formatweekday, formatmonthname = _in_its_locale('formatweekday'), _in_its_locale('formatmonthname')
+
+
+LocaleTextCalendar._of_locale, LocaleHTMLCalendar._of_locale = LocaleTextCalendar, LocaleHTMLCalendar
 _calendar = TextCalendar()
 
 

@@ -6,7 +6,18 @@ __all__ = ['getlocale', 'getdefaultlocale', 'getpreferredencoding', 'Error', 'se
 
 LC_CTYPE, LC_NUMERIC, LC_TIME, LC_COLLATE, LC_MONETARY, LC_MESSAGES, LC_ALL = range(7)
 CHAR_MAX = 127
-CODESET, RADIXCHAR, THOUSEP = 14, 65536, 65537
+CODESET, RADIXCHAR, THOUSEP, YESEXPR, NOEXPR, CRNCYSTR = 14, 65536, 65537, 327680, 327681, 262159
+_words = dict(enumerate('Sun Mon Tue Wed Thu Fri Sat Sunday Monday Tuesday Wednesday Thursday Friday Saturday Jan Feb Mar Apr May '
+                        'Jun Jul Aug Sep Oct Nov Dec January February March April May June July August September October '
+                        'November December AM PM'.split(), 131072))
+_words.update({131112: '%a %b %e %H:%M:%S %Y', 131113: '%m/%d/%y', 131114: '%H:%M:%S', 131115: '%I:%M:%S %p', YESEXPR: '^[yY]',
+               NOEXPR: '^[nN]', CRNCYSTR: '-'})
+for _number in range(1, 13):
+    if _number < 8:
+        globals()['ABDAY_%d' % _number], globals()['DAY_%d' % _number] = 131071 + _number, 131078 + _number
+    globals()['ABMON_%d' % _number], globals()['MON_%d' % _number] = 131085 + _number, 131097 + _number
+del _number
+AM_STR, PM_STR, D_T_FMT, D_FMT, T_FMT, T_FMT_AMPM = range(131110, 131116)
 Error = type('Error', (Exception,), {'__module__': __name__})
 
 _names = ('CTYPE', 'NUMERIC', 'TIME', 'COLLATE', 'MONETARY', 'MESSAGES', 'PAPER', 'NAME', 'ADDRESS', 'TELEPHONE',
@@ -73,7 +84,7 @@ def localeconv():
 
 
 def nl_langinfo(item, /):
-    texts = {CODESET: 'UTF-8', RADIXCHAR: '.', THOUSEP: ''}
+    texts = {CODESET: 'UTF-8', RADIXCHAR: '.', THOUSEP: '', **_words}
     if item not in texts:
         raise ValueError('unsupported langinfo constant')
     return texts[item]
