@@ -126,8 +126,31 @@ void float_digits_significant(double value, int64_t precision, FloatDigits *resu
     round_to(result, precision);
 }
 
+/* Where the value times a power of ten, whose error is less than a thousandth, is not half-way between two whole
+ * numbers, the nearer one has the digits. */
+static bool round_quickly(double magnitude, int64_t decimals, FloatDigits *result)
+{
+    static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+    if (decimals < 0 || decimals >= (int64_t)(sizeof powers / sizeof powers[0]))
+        return false;
+    double scaled = magnitude * powers[decimals];
+    if (!(scaled < 1e12))
+        return false;
+    uint64_t whole = (uint64_t)scaled;
+    double rest = scaled - (double)whole;
+    if (rest > 0.499 && rest < 0.501)
+        return false;
+    whole += rest > 0.5;
+    result->count = whole == 0 ? 0 : float_whole_digits(whole, result->digits);
+    result->point = whole == 0 ? 0 : result->count - (int32_t)decimals;
+    strip_zeros(result);
+    return true;
+}
+
 void float_digits_decimals(double value, int64_t decimals, FloatDigits *result)
 {
+    if (round_quickly(__builtin_fabs(value), decimals, result))
+        return;
     exact_digits(value, result);
     round_to(result, result->point + decimals);
 }

@@ -184,6 +184,36 @@ static int decimal_digits(Decimal *d, char *digits)
     }
 }
 
+int float_whole_digits(uint64_t number, char *digits)
+{
+    int count = 1;
+    for (uint64_t rest = number / 10; rest != 0; rest /= 10)
+        count++;
+    for (int i = count - 1; i >= 0; i--, number /= 10)
+        digits[i] = (char)('0' + number % 10);
+    return count;
+}
+
+/* No two decimals of at most 15 digits round to the same double: one that rounds to the value is its shortest. How many
+ * digits it has, or 0 where there is none with few places behind the point. */
+static int few_digits(double magnitude, char *digits, int *point)
+{
+    static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+    enum { PLACES = sizeof powers / sizeof powers[0] };
+    for (int places = 0; places < PLACES && magnitude * powers[places] < 1e15; places++) {
+        uint64_t number = (uint64_t)(magnitude * powers[places] + 0.5);
+        if ((double)number / powers[places] != magnitude)
+            continue;
+        int count = float_whole_digits(number, digits);
+        *point = count - places;
+        while (digits[count - 1] == '0')
+            count--;
+        digits[count] = '\0';
+        return count;
+    }
+    return 0;
+}
+
 int float_shortest_digits(double value, char digits[FLOAT_DIGITS_MOST + 1], int *point)
 {
     uint64_t bits;
@@ -195,6 +225,9 @@ int float_shortest_digits(double value, char digits[FLOAT_DIGITS_MOST + 1], int 
         *point = 1;
         return 1;
     }
+    int few = few_digits(value < 0 ? -value : value, digits, point);
+    if (few > 0)
+        return few;
     bool nearer = fraction == 0 && exponent > 1;
     if (exponent != 0)
         fraction |= UINT64_C(1) << 52;
