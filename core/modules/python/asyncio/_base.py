@@ -405,6 +405,9 @@ class _UnixSelectorEventLoop(AbstractEventLoop):
         self._debug = False
         self._exception_handler = None
         self._generators = WeakSet()
+        logging = sys.modules.get('logging')
+        if logging is not None:  # Without it nobody can ask for what is logged.
+            logging.getLogger('asyncio').debug('Using selector: %s', 'EpollSelector')
 
     def __repr__(self):
         return f'<{type(self).__name__} running={self._running} closed={self._closed} debug={self._debug}>'
