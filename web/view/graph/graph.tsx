@@ -62,7 +62,6 @@ export function Graph({ now, difference, recording, line, selected, select, memo
   const keys = keysOf(zoom, camera, select, () => entry !== null && actions.select(scene.byKey.get(entry)!.card));
   const onKeyDown = answering(keys, camera.move, (key) => (entry === null ? null : neighbourOf(scene, entry, key)), enter);
   const changes = useMemo(() => sayChanges(scene, marks), [scene, marks, language.value]);
-  const hint = !wish.really && hasEqualValues(scene.graph) && asksForIdentity(recording?.source ?? '') ? 'identity' : 'hover';
   const spoken = pointed ?? (selectedKey === null ? undefined : scene.byKey.get(selectedKey)?.card);
   return (
     <div class="graph">
@@ -88,9 +87,28 @@ export function Graph({ now, difference, recording, line, selected, select, memo
         <Sizes fit={camera.fit} tidy={() => setTidied(tidied + 1)} zoom={zoom} />
         <Legend scene={scene} />
       </div>
+      <Caption spoken={spoken} scene={scene} now={now} changes={changes} isReally={wish.really} source={recording?.source ?? ''} />
+    </div>
+  );
+}
+
+interface CaptionProps {
+  /** What is pointed at or selected. */
+  spoken: Card | undefined;
+  scene: Scene;
+  now: Instant;
+  changes: string;
+  isReally: boolean;
+  source: string;
+}
+
+function Caption({ spoken, scene, now, changes, isReally, source }: CaptionProps) {
+  const hint = !isReally && hasEqualValues(scene.graph) && asksForIdentity(source) ? 'identity' : 'hover';
+  return (
+    <>
       <p class="graph-caption"><Rich text={spoken?.kind === 'object' ? sayReason(spoken, scene, now) : sayAtRest(scene, changes, hint)} /></p>
       <p class="visually-hidden" role="status">{changes}</p>
-    </div>
+    </>
   );
 }
 
