@@ -212,3 +212,19 @@ test('the names and objects of the line that is on are found, those of the inner
   assert.ok(!hasEqualValues(graph));
   assert.ok(hasEqualValues((await graphAt("a = 'x'\nb = 'x'\n")).graph));
 });
+
+test('what is imported is no name of the program, whatever it is; an Enum shows its members', async () => {
+  const source = "from typing import List\nfrom enum import Enum\nclass Color(Enum):\n    RED = 1\nregistry = {'kept': []}\nkept = registry['kept']\n";
+  const { graph } = await graphAt(source);
+  assert.deepEqual(names(graph).slots.map(({ name }) => name), ['Color', 'registry', 'kept']);
+  assert.deepEqual(at(graph, 'Color', 'RED').slots.map(({ name }) => name), ['_value_', '_name_']);
+  assert.deepEqual(graph.cycles, []);
+});
+
+test('what libraries have left is not shown as garbage, what a program has is', async () => {
+  const source = 'import asyncio\nasync def main():\n    pass\nasyncio.run(main())\nclass A: pass\na = A()\na.me = a\na.f = lambda: a\ndel a\nx = 1\n';
+  const { graph } = await graphAt(source);
+  const garbage = graph.cards.filter(({ isUnreachable }) => isUnreachable).map(({ type }) => type);
+  assert.deepEqual(garbage, ['A']);
+  assert.equal(graph.garbage, 0);
+});

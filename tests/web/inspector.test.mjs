@@ -12,7 +12,7 @@ let page;
 
 before(async () => {
   browser = await openBrowser();
-  page = await browser.page();
+  page = await browser.page({ width: 1440 });
   await runProgram(page, PROGRAM);
 });
 after(() => browser.close());
@@ -102,4 +102,17 @@ test('axe has nothing against it', { timeout: 60_000 }, async () => {
   await page.click('.inspect-empty .object-link');
   await says(/its count is/);
   assert.deepEqual(await complaints('.inspect'), []);
+});
+
+test('on a middling screen it opens with the first object that is selected, and stays', { timeout: 60_000 }, async () => {
+  const middling = await browser.page();
+  await runProgram(middling, PROGRAM);
+  const isOpen = () => middling.getAttribute('.inspect-bar .button', 'aria-expanded');
+  assert.equal(await isOpen(), 'false');
+  await middling.evaluate(() => window.ouroboros.go(20));
+  await stopped(middling);
+  await middling.click('.graph-card:not(.is-names)');
+  await middling.waitForSelector('.inspect-body');
+  await middling.evaluate(() => window.ouroboros.select(null));
+  assert.equal(await isOpen(), 'true');
 });

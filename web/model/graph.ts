@@ -4,7 +4,7 @@
 import { familyOf, type Family } from './family.ts';
 import type { Instant } from './instant.ts';
 import {
-  functionName, hasData, inlineText, isClass, isDead, isDefinition, isIterator, isLibraryMachinery, isValue, shortened, valueTypes,
+  functionName, hasData, inlineText, isClass, isDead, isDefinition, isIterator, isLibraryMachinery, isValue, leftByLibraries, shortened, valueTypes,
 } from './graph_kinds.ts';
 import { hasNames, namesOf, STACK, type Names } from './graph_names.ts';
 import { cyclesOf, reachOf, STATIC_COUNT } from './graph_reach.ts';
@@ -261,8 +261,9 @@ class Builder {
     const wasSeen = (row: number) => this.wish.seen.has(now.address(row));
     // Once its names are gone the runtime takes everything down, its own too.
     const shown = hasNames(now) ? [...garbage, ...falling.filter(wasSeen)] : [...garbage, ...falling].filter(wasSeen);
+    const left = this.wish.really ? new Set() : leftByLibraries(now, shown);
     for (const row of shown) {
-      if (isOfValues[typeOf(row)] === 1 || this.#byRow.has(row)) continue;
+      if (isOfValues[typeOf(row)] === 1 || left.has(row) || this.#byRow.has(row)) continue;
       if (room === 0) this.#garbage++;
       else if (this.#inline(row) === null && !this.#isPartOfGarbage(row)) {
         room--;

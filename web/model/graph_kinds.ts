@@ -137,6 +137,39 @@ export function isLibraryMachinery(now: Instant, row: number): boolean {
   return (isClass(now, row) || type === 'function') && !isOwn(now, row);
 }
 
+/** Rows, of those that nothing reaches, that a library has left: its functions and classes, and what only they hold. */
+export function leftByLibraries(now: Instant, rows: readonly number[]): ReadonlySet<number> {
+  const waiting = rows.slice(0, ASKED_MOST).filter((row) => isOfLibraries(now, row));
+  const among = new Set(rows);
+  const left = new Set(waiting);
+  for (let index = 0; index < waiting.length; index++) {
+    for (const edge of edgesFrom(now, waiting[index]!)) {
+      const target = now.target(edge);
+      if (now.edges.value(edge, 'count') === 0 || !among.has(target) || left.has(target) || isOwnInstance(now, target)) continue;
+      left.add(target);
+      waiting.push(target);
+    }
+  }
+  return left;
+}
+
+// More than this is a program's own doing.
+const ASKED_MOST = 4000;
+
+function isOfLibraries(now: Instant, row: number): boolean {
+  const type = now.typeName(row);
+  if (/^(property|staticmethod|classmethod)$/.test(type)) {
+    const wrapped = ['__func__', 'fget'].map((name) => heldAs(now, row, name)).find((one) => one !== -1);
+    return wrapped !== undefined && now.typeName(wrapped) === 'function' && !isOwn(now, wrapped);
+  }
+  return (isClass(now, row) || type === 'function') && !isOwn(now, row);
+}
+
+function isOwnInstance(now: Instant, row: number): boolean {
+  const itsClass = heldAs(now, row, '__class__');
+  return itsClass !== -1 && isClass(now, itsClass) && now.has(itsClass, 'of_program') && isOwn(now, itsClass);
+}
+
 /** What only goes through something else. */
 export const isIterator = (now: Instant, row: number): boolean => /iterator$|^(enumerate|zip|map|filter|reversed)$/.test(now.typeName(row));
 

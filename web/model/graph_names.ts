@@ -1,7 +1,7 @@
 // The names of the program at an instant: the module's, and those of the calls that are on. Owns which calls and which names are
 // worth showing.
 import type { Instant } from './instant.ts';
-import { edgesFrom, isOwn } from './graph_kinds.ts';
+import { edgesFrom, isOwn, isValue } from './graph_kinds.ts';
 import { globalsRow } from './names.ts';
 import { contentOfCell, ofDict, slotOf, type Slot } from './graph_slots.ts';
 
@@ -89,8 +89,21 @@ function localsOf(now: Instant, frame: Frame): number {
 function moduleSlots(now: Instant, globals: number): Slot[] {
   return [...ofDict(now, globals)]
     .map((later) => later.whole())
-    .filter((slot) => isOwn(now, slot.target))
+    .filter((slot) => isOwn(now, slot.target) && (isValue(now, slot.target) || !isImported(now, globals, slot)))
     .map((slot) => ({ ...slot, access: slot.name }));
+}
+
+// A module has it under the same name.
+function isImported(now: Instant, globals: number, { name, target }: Slot): boolean {
+  for (const edge of now.incoming(target)) {
+    const dict = now.source(edge);
+    if (dict === globals || dict >= now.objects.length || now.edges.text(edge, 'name') !== `['${name}']`) continue;
+    for (const owner of now.incoming(dict)) {
+      const module = now.source(owner);
+      if (module < now.objects.length && now.typeName(module) === 'module') return true;
+    }
+  }
+  return false;
 }
 
 function variableSlots(now: Instant, frame: Frame, really: boolean): Slot[] {

@@ -42,6 +42,8 @@ const MACHINERY = new Set([
 const PLAIN = new Set(['list', 'tuple', 'set', 'frozenset', 'collections.deque']);
 const NAMED_MOST = 1000;
 const OF_FUNCTION = new Set(['__defaults__', '__kwdefaults__', '__closure__', '__dict__']);
+// Attributes that belong to how a class works; an Enum counts its members.
+const isMachinery = (name: string) => name === '._sort_order_' || (name.startsWith('.') && isDunder(name));
 const isDunder = (name: string) => /^\.?\[?'?__\w+__'?\]?$/.test(name);
 
 const strengthOf = (now: Instant, edge: number): Strength => {
@@ -112,7 +114,7 @@ function* ofData(now: Instant, row: number, isSimple: (row: number) => boolean):
     if (isFar && (edge & 1) === keys) continue;
     const name = isFar ? '' : now.edges.text(edge, 'name');
     if (name.startsWith('key ')) keys = edge & 1;
-    if (MACHINERY.has(name) || (name.startsWith('.') && isHidden(name.slice(1), attributes))) continue;
+    if (MACHINERY.has(name) || isMachinery(name) || (name.startsWith('.') && isHidden(name.slice(1), attributes))) continue;
     if (name === '__dict__') yield* ofDict(now, now.target(edge), isHidden);
     // The key of an entry stands as its slot's name, if it has a short text.
     else if (!name.startsWith('key ') || !isSimple(now.target(edge))) yield later(now, edge, () => named(now, edge));

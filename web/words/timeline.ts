@@ -39,7 +39,7 @@ export const sayTimeline = speaker({
   beforeFirst: ['Nothing has run yet', '尚未执行'],
   atEnd: ['The program has run to its end', '程序已运行到结尾'],
   atError: ['An exception has ended the program', '程序因异常而结束'],
-  fatal: ['An exception ends the program here', '此处的异常结束了程序'],
+  fatal: ['the program ends here', '程序在此结束'],
   noLine: ['No line of the program is on', '此刻没有执行程序中的行'],
   running: ['running…', '运行中…'],
   live: ['{bytes} live', '存活 {bytes}'],

@@ -19,6 +19,8 @@ import { Address, hexAddress, ObjectLink, Rich } from '../shared/rich.tsx';
 import { sentence } from './sentence.ts';
 
 const NARROW = '(max-width: 60rem)';
+// Here it gives its room to the view, as long as nothing has been selected.
+const MIDDLING = '(max-width: 87rem)';
 const NAMES_MOST = 40;
 
 // Null: as wide as the screen says.
@@ -38,7 +40,10 @@ export function Inspector(props: StageProps) {
   const { now, before, selected, recording } = props;
   const seen = useLater(selected === null ? null : () => look(now, before, selected), [now, selected]);
   const life = useLife(recording, selected !== null && now.rowOf(selected) >= 0 ? selected : null, now.number);
-  const isOpen = wish.value ?? !matchMedia(NARROW).matches;
+  const isOpen = wish.value ?? !matchMedia(MIDDLING).matches;
+  useEffect(() => {
+    if (selected !== null && wish.value === null && !matchMedia(NARROW).matches) wish.value = true;
+  }, [selected]);
   const portrait = selected === null ? null : (seen.value?.portrait ?? null);
   const aside = useRef<HTMLElement>(null);
   useSheetAbove(aside);

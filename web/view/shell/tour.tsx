@@ -7,7 +7,7 @@ const STEPS = [
   { name: 'program', place: '.program' },
   { name: 'timeline', place: '.timeline' },
   { name: 'graph', place: '#pane' },
-  { name: 'inspector', place: '.inspector' },
+  { name: 'inspector', place: '.inspect' },
   { name: 'views', place: '.tabs' },
 ] as const;
 
