@@ -48,7 +48,6 @@ export const sayGraph = speaker({
   generationsHelp: ["Which of the collector's generations each object is in", '每个对象在回收器的第几代'],
   heldBy: ['It is also held by what is not drawn: {names}.', '未画出的部分也持有它：{names}。'],
   comma: [', ', '、'],
-  space: [' ', ''],
   heldByNew: ['the call that makes it', '正在创建它的调用'],
   heldByC: ['C code', 'C 代码'],
   heldByCode: ["the code's constants", '代码对象的常量'],

@@ -43,3 +43,6 @@ const ITEMS = /^([\w.]*\s?[[({]{1,2}…)(\d+) items?([\])}]{1,2})$/;
 
 /** What the engine calls an object, in the reader's language: of a container how many items it has, `[…3 items]`. */
 export const sayLabel = (label: string): string => (language.value === 'zh' ? label.replace(ITEMS, '$1$2 项$3') : label);
+
+/** What stands between two sentences. */
+export const betweenSentences = (): string => (language.value === 'zh' ? '' : ' ');

@@ -7,7 +7,7 @@ import type { Scene } from '../../geometry/graph_scene.ts';
 import { STACK } from '../../model/graph_names.ts';
 import { KEEPER, reasonFor } from '../../model/graph_reasons.ts';
 import { sayGraph } from '../../words/graph.ts';
-import { grouped, sayLabel } from '../../words/speak.ts';
+import { betweenSentences, grouped, sayLabel } from '../../words/speak.ts';
 
 const SLOTS_SAID = 8;
 
@@ -66,7 +66,7 @@ export function sayChanges(scene: Scene, marks: Marks): string {
   else if (up.length > 1 && bound.length === 0) sentences.push(sayGraph('changedUp', { count: up.length }));
   if (down.length === 1) sentences.push(sayGraph('changedDownOne', { name: titleOf(down[0]!) }));
   else if (down.length > 1) sentences.push(sayGraph('changedDown', { count: down.length }));
-  return sentences.join(sayGraph('space'));
+  return sentences.join(betweenSentences());
 }
 
 const BOUND_MOST = 3;
@@ -109,7 +109,7 @@ export function sayReason(card: Card, scene: Scene, now: Instant): string {
   if (size > 1) sentences.push(sayGraph('cycleOf', { count: size }));
   if (reason.kind === 'elsewhere') sentences.push(sayGraph('keptFromElsewhere', { names: holders(reason.holders) }));
   else if (reason.holders.length > 0) sentences.push(sayGraph('heldBy', { names: holders(reason.holders) }));
-  return sentences.join(sayGraph('space'));
+  return sentences.join(betweenSentences());
 }
 
 const holders = (names: readonly { name: string; count: number }[]): string =>
