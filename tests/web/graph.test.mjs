@@ -231,3 +231,10 @@ test('what the line that is on is about has its colour, and what the last one ha
   await page.waitForFunction(() => /x is now 1000/.test(document.querySelector('.graph-caption').textContent));
   nothingWrong(page);
 });
+
+test('a default that is an object is called by its parameter', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await runProgram(page, 'def add(item, box=[]):\n    part = item\n    box.append(part)\n    return box\na = add(1)\n');
+  await page.waitForFunction(() => [...document.querySelectorAll('.graph-name')].some((name) => name.textContent === 'box='));
+  nothingWrong(page);
+});

@@ -228,3 +228,12 @@ test('what libraries have left is not shown as garbage, what a program has is', 
   assert.deepEqual(garbage, ['A']);
   assert.equal(graph.garbage, 0);
 });
+
+test('defaults are called by their parameters once it is known how many there are', async () => {
+  const source = 'def f(a, b=[], *rest, key={}):\n    x = 1\n    return x\n';
+  const { now, graph } = await graphAt(source);
+  assert.deepEqual(at(graph, 'f').slots.map(({ name }) => name), ['default', 'key=']);
+  const code = [...Array(now.objects.length).keys()].find((row) => now.label(row).startsWith('<code f'));
+  const told = graphOf(now, { ...USUAL, argumentCounts: new Map([[now.address(code), 2]]) });
+  assert.deepEqual(at(told, 'f').slots.map(({ name }) => name), ['b=', 'key=']);
+});

@@ -8,7 +8,7 @@ import {
 } from './graph_kinds.ts';
 import { hasNames, namesOf, STACK, type Names } from './graph_names.ts';
 import { cyclesOf, reachOf, STATIC_COUNT } from './graph_reach.ts';
-import { isFolded, sharedSlots, slotsOf, type Slot, type Strength } from './graph_slots.ts';
+import { isFolded, sharedSlots, type ArgumentCounts, slotsOf, type Slot, type Strength } from './graph_slots.ts';
 import { bucketsOf, type Bucket } from './graph_buckets.ts';
 
 /** What the reader wants to see. */
@@ -23,9 +23,10 @@ export interface Wish {
   seen: ReadonlySet<number>;
   /** Only what is so many references away from an object. */
   focus: { address: number; steps: number } | null;
+  argumentCounts: ArgumentCounts;
 }
 
-export const USUAL: Wish = { really: false, opened: new Map(), pinned: [], seen: new Set(), focus: null };
+export const USUAL: Wish = { really: false, opened: new Map(), pinned: [], seen: new Set(), focus: null, argumentCounts: new Map() };
 
 export interface ShownSlot {
   name: string;
@@ -175,7 +176,7 @@ class Builder {
     card.isFolded = isFolded(now, card.row, wish.really) && more === undefined;
     if (card.isFolded) return this.#fillShared(card);
     const most = Math.min(SLOTS_EVER, SLOTS_MOST + (more ?? 0));
-    const { slots, beyond } = slotsOf(now, card.row, wish.really, most, (row) => this.#inline(row) !== null || isValue(now, row));
+    const { slots, beyond } = slotsOf(now, card.row, wish.really, most, (row) => this.#inline(row) !== null || isValue(now, row), wish.argumentCounts);
     card.slots = slots.map((slot) => this.#shown(slot));
     this.#targets.set(card, slots);
     this.#beyond.set(card, beyond);

@@ -24,6 +24,12 @@ export interface Slots {
   beyond: number[];
 }
 
+/** How many positional parameters a code has, by its address: no reference says it. */
+export type ArgumentCounts = ReadonlyMap<number, number>;
+
+/** What the default of a parameter is called as long as the count is not known. */
+export const DEFAULT = 'default';
+
 /** A slot whose name is not read yet: of most there is only the target to know. */
 interface Later {
   target: number;
@@ -64,10 +70,10 @@ function named(now: Instant, edge: number): Slot {
 }
 
 /** The first `most` slots of an object; `isSimple` tells the objects whose value stands in a slot. */
-export function slotsOf(now: Instant, row: number, really: boolean, most: number, isSimple: (row: number) => boolean): Slots {
+export function slotsOf(now: Instant, row: number, really: boolean, most: number, isSimple: (row: number) => boolean, counts: ArgumentCounts): Slots {
   const collected: Slots = { slots: [], beyond: [] };
   if (really || PLAIN.has(now.typeName(row))) return plainSlots(now, row, most);
-  const chosen = essentials(now, row, isSimple);
+  const chosen = essentials(now, row, isSimple, counts);
   for (const slot of chosen) {
     if (collected.slots.length < most) collected.slots.push(slot.whole());
     else collected.beyond.push(slot.target);
@@ -97,8 +103,8 @@ export function sharedSlots(now: Instant, row: number, most: number): Slot[] {
   return slots.filter(({ name, target }) => isSharedData(now, name, target)).slice(0, most);
 }
 
-function* essentials(now: Instant, row: number, isSimple: (row: number) => boolean): Generator<Later> {
-  if (now.typeName(row) === 'function') yield* ofFunction(now, row);
+function* essentials(now: Instant, row: number, isSimple: (row: number) => boolean, counts: ArgumentCounts): Generator<Later> {
+  if (now.typeName(row) === 'function') yield* ofFunction(now, row, counts);
   else if (isClass(now, row)) yield* ofClass(now, row);
   else yield* ofData(now, row, isSimple);
 }
@@ -139,14 +145,34 @@ export function* ofDict(now: Instant, dict: number, isHidden: (name: string, nam
 const attributeNames = (now: Instant, row: number): string[] =>
   [...edgesFrom(now, row)].map((edge) => now.edges.text(edge, 'name')).filter((name) => /^(\.|\[')/.test(name) && !isDunder(name)).map((name) => name.replace(/^(\.|\[')|'\]$/g, ''));
 
-function* ofFunction(now: Instant, row: number): Generator<Later> {
+function* ofFunction(now: Instant, row: number, counts: ArgumentCounts): Generator<Later> {
   for (const edge of edgesFrom(now, row)) {
     const name = now.edges.text(edge, 'name');
     if (!OF_FUNCTION.has(name)) continue;
     const held = now.target(edge);
     if (name === '__closure__') yield* ofClosure(now, row, held);
     else if (name === '__dict__') yield* ofDict(now, held);
-    else for (const item of edgesFrom(now, held)) yield later(now, item, () => slotOf(now, item, 'default', `.${name}${now.edges.text(item, 'name')}`));
+    else if (name === '__kwdefaults__') yield* ofKeywords(now, held);
+    else yield* ofDefaults(now, row, held, counts);
+  }
+}
+
+function* ofKeywords(now: Instant, dict: number): Generator<Later> {
+  for (const edge of edgesFrom(now, dict)) {
+    const key = now.edges.text(edge, 'name');
+    if (key.startsWith("['")) yield later(now, edge, () => slotOf(now, edge, `${key.slice(2, -2)}=`, `.__kwdefaults__${key}`));
+  }
+}
+
+// Those of the last parameters.
+function* ofDefaults(now: Instant, row: number, tuple: number, counts: ArgumentCounts): Generator<Later> {
+  const items = [...edgesFrom(now, tuple)];
+  const code = heldAs(now, row, '__code__');
+  const count = code === -1 ? undefined : counts.get(now.address(code));
+  const names = count === undefined ? [] : labels(now, heldAs(now, code, 'co_localsplusnames')).slice(count - items.length, count);
+  for (const [index, item] of items.entries()) {
+    const name = names[index] === undefined ? DEFAULT : `${names[index]}=`;
+    yield later(now, item, () => slotOf(now, item, name, `.__defaults__[${index}]`));
   }
 }
 

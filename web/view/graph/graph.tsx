@@ -22,6 +22,7 @@ import { memoryOf, wishOf, type Memory } from './memory.ts';
 import { sayChanges, sayReason } from './say_card.ts';
 import { Search } from './search.tsx';
 import { Sizes, Toolbar } from './toolbar.tsx';
+import { useArgumentCounts } from './use_arguments.ts';
 import { useCamera, type CameraOf } from './use_camera.ts';
 import { useScene } from './use_scene.ts';
 
@@ -33,7 +34,10 @@ export function Graph({ now, difference, recording, line, selected, select, memo
   const kept = useMemo(() => memoryOf(memory), [memory]);
   const wish = useMemo(() => wishOf(kept, selected, now), [kept, selected, now]);
   const [tidied, setTidied] = useState(0);
-  const scene = useScene(now, wish, tidied);
+  const counts = useArgumentCounts(now);
+  const told = useMemo(() => ({ ...wish, argumentCounts: counts.known }), [wish, counts.known]);
+  const scene = useScene(now, told, tidied);
+  counts.ask(scene);
   const marks = useMemo(() => quieted(marksOf(difference), addressesOf(scene)), [difference, scene]);
   const touched = useMemo(() => touchedBy(scene.graph, line), [scene, line]);
   const [found, setFound] = useState<ReadonlySet<string>>(new Set());

@@ -38,5 +38,5 @@ function focusOf(focus: unknown): Memory['focus'] {
 /** What is shown so at an instant; the selected object always is. */
 export function wishOf(memory: Memory, selected: number | null, now: Instant): Wish {
   const isThere = selected !== null && now.rowOf(selected) !== -1;
-  return { really: memory.really, opened: new Map(memory.opened), pinned: isThere ? [selected] : [], seen: new Set(), focus: memory.focus };
+  return { really: memory.really, opened: new Map(memory.opened), pinned: isThere ? [selected] : [], seen: new Set(), focus: memory.focus, argumentCounts: new Map() };
 }
