@@ -208,6 +208,12 @@ test('a collection that begins by itself has its threshold as its cause', async 
   assert.equal((await ask.askCause(recording, last)).kind, 'end');
 });
 
+test('one that the program asks for is asked for, though its count is above its threshold', async () => {
+  const { recording, collection } = await collected('import gc\ngc.disable()\nkept = [[] for _ in range(2000)]\ngc.enable()\ngc.collect(0)\n');
+  const cause = await ask.askCause(recording, collection);
+  assert.deepEqual([cause.kind, cause.line, cause.count > cause.threshold], ['asked', 5, true]);
+});
+
 test('who refers from outside of the candidates', async () => {
   const { begin, collection } = await collected('import gc\nold = [[]]\ngc.collect()\nold.append([])\ngc.collect(0)\n', 1);
   const row = begin.rowOf(addressesOf(begin, '[…2 items]')[0]);

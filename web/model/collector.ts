@@ -1,6 +1,6 @@
 // What a collection does, as the collector view tells it: its phases, why it began, what it decided of whom, whom the roots reach.
 // Pure.
-import type { Constants, Event, Events, GcListName, PhaseName, VerdictName, View } from 'ouroboros';
+import type { Constants, Event, EventName, Events, GcListName, PhaseName, VerdictName, View } from 'ouroboros';
 import { NO_INDEX, type Instant, type CollectorLists } from './instant.ts';
 import { globalsRow } from './names.ts';
 import { MAIN, type Collection } from './timeline.ts';
@@ -45,12 +45,13 @@ export interface Cause {
   threshold: number;
 }
 
-/** `view`, `lists`: of the instant at which it began. */
-export function causeOf({ state, frames }: View, lists: CollectorLists, { generation, isFinal }: Collection): Cause {
+/** `view`, `lists`: of the instant at which it began; `before`: the event before that. A count above its threshold is looked at only
+ * when an object is made: then its memory was allocated just before. */
+export function causeOf({ state, frames }: View, lists: CollectorLists, { generation, isFinal }: Collection, before: EventName | null): Cause {
   const { count, threshold } = lists[generation]!;
   // Of the reader's own file: what a module does there, that line has asked for. Lines typed at a prompt have no number of use.
   const line = frames.find(({ kind, filename, line: number }) => kind === 'call' && filename === MAIN && number > 0)?.line ?? null;
-  const isDue = state.enabled !== 0 && threshold > 0 && count > threshold;
+  const isDue = before === 'allocation' && state.enabled !== 0 && threshold > 0 && count > threshold;
   return { kind: isFinal ? 'end' : isDue ? 'threshold' : 'asked', line: isFinal ? null : line, count, threshold };
 }
 

@@ -12,8 +12,8 @@ export async function askStages(recording: Recording, collection: Collection, co
 }
 
 export async function askCause(recording: Recording, collection: Collection): Promise<Cause> {
-  const view = await recording.seek(collection.start, { tables: ['gcList'] });
-  return causeOf(view, await view.lists(), collection);
+  const [view, before] = await Promise.all([recording.seek(collection.start, { tables: ['gcList'] }), recording.previous(collection.start)]);
+  return causeOf(view, await view.lists(), collection, before?.kind ?? null);
 }
 
 export const askBegin = async (recording: Recording, { start }: Collection): Promise<Instant> =>
