@@ -58,7 +58,7 @@ test('a closure shows the variables that it keeps', async () => {
 test('calls that are on are cards with their variables, the innermost last', async () => {
   const { graph } = await graphAt('def f(x):\n    y = [x]\n    return g(y)\ndef g(z):\n    return len(z)\nf(1)\n', 5);
   const calls = graph.cards.filter(({ kind }) => kind === 'call');
-  assert.deepEqual(calls.map(({ title, names }) => [title, names.line, names.isInnermost]), [['f', 3, false], ['g', 5, true]]);
+  assert.deepEqual(calls.map(({ title, names }) => [title, names.line, names.isInnermost]), [['f()', 3, false], ['g()', 5, true]]);
   assert.equal(slot(calls[0], 'y').to, slot(calls[1], 'z').to);
 });
 
@@ -236,4 +236,12 @@ test('defaults are called by their parameters once it is known how many there ar
   const code = [...Array(now.objects.length).keys()].find((row) => now.label(row).startsWith('<code f'));
   const told = graphOf(now, { ...USUAL, argumentCounts: new Map([[now.address(code), 2]]) });
   assert.deepEqual(at(told, 'f').slots.map(({ name }) => name), ['b=', 'key=']);
+});
+
+test("a class's body is no call; a class is of code, whatever its metaclass", async () => {
+  const { graph } = await graphAt('from abc import ABC\nclass A(ABC):\n    kept = []\n    def f(self): pass\nclass B(A): pass\n', 4);
+  assert.equal(graph.cards.find(({ kind }) => kind === 'call').title, 'class A');
+  const done = (await graphAt('from abc import ABC\nclass A(ABC):\n    kept = []\nclass B(A): pass\n')).graph;
+  assert.equal(at(done, 'A').family, 'code');
+  assert.equal(slot(names(done), 'B').family, 'code');
 });

@@ -9,6 +9,7 @@ export const SIZE = {
   row: 20,
   head: 24,
   side: 9,
+  fold: 22,
   foot: 5,
   narrowest: 58,
   names: 112,
@@ -64,7 +65,7 @@ function cellsOf(card: Card): { x: number; width: number }[] {
 export function measure(card: Card): Measured {
   const head = Math.round(
     card.kind === 'object'
-      ? columns(card.title) * SIZE.character + ADDRESS_COLUMNS * SIZE.small + 3 * SIZE.side
+      ? columns(card.title) * SIZE.character + ADDRESS_COLUMNS * SIZE.small + 3 * SIZE.side + (card.isFolded ? SIZE.fold : 0)
       : columns(headText(card)) * SIZE.character + 2 * SIZE.side + 16,
   );
   if (isRow(card)) return measureRow(card, head);
@@ -92,4 +93,4 @@ function measureRow(card: Card, head: number): Measured {
 }
 
 /** What stands in the head of a card of names, as long as in the longest language. */
-const headText = (card: Card) => (card.names === null ? '' : `${card.names.name || 'names'}  line ${card.names.line ?? ''}`);
+const headText = (card: Card) => (card.names === null ? '' : `${card.title || 'names'}  line ${card.names.line ?? ''}`);

@@ -143,7 +143,7 @@ class Builder {
       kind: names.kind,
       row: -1,
       type: names.kind,
-      title: names.name,
+      title: names.isBody ? `class ${names.name}` : names.kind === 'call' ? `${names.name}()` : names.name,
       depth: 0,
       names,
       slots: slots.map((slot) => this.#shown(slot)),
@@ -233,7 +233,7 @@ class Builder {
       address,
       row,
       type,
-      family: familyOf(type),
+      family: isClass(now, row) ? 'code' : familyOf(type),
       title: titleOf(now, row, type, label),
       value: isValue(now, row) ? shortened(label) : null,
       refcount: now.refcount(row),
@@ -248,7 +248,7 @@ class Builder {
     const { now } = this;
     const text = this.#isOwnClass(slot) ? shortened(now.label(slot.target)) : this.#inline(slot.target);
     const { name, access, strength, word } = slot;
-    const family = familyOf(now.typeName(slot.target));
+    const family = isClass(now, slot.target) ? 'code' : familyOf(now.typeName(slot.target));
     return { name, access, strength, word, text, family, to: null, address: now.address(slot.target), bucket: null };
   }
 

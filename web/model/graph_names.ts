@@ -13,6 +13,8 @@ export interface Names {
   /** The line that runs or waits for a call; null: none. */
   line: number | null;
   isInnermost: boolean;
+  /** The body of a class, not a call of a function. */
+  isBody: boolean;
   slots: Slot[];
   /** Calls between this one and the one before, that are not shown. */
   skipped: number;
@@ -41,6 +43,7 @@ export function namesOf(now: Instant, really: boolean): Names[] {
       name: moduleCall?.filename ?? '',
       line: lineOf(moduleCall),
       isInnermost: moduleCall !== undefined && moduleCall === innermost,
+      isBody: false,
       slots: moduleSlots(now, globals).concat(stackSlots(now, moduleCall, really)),
       skipped: 0,
     });
@@ -57,6 +60,7 @@ function callsOf(now: Instant, calls: Frame[], really: boolean): Names[] {
     name: frame.name,
     line: lineOf(frame),
     isInnermost: frame.depth === 0 || frame === calls.at(-1),
+    isBody: localsOf(now, frame) !== -1,
     slots: [...variableSlots(now, frame, really), ...stackSlots(now, frame, really)],
     skipped: index === CALLS_FIRST ? skipped : 0,
   }));

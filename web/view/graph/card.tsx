@@ -110,7 +110,7 @@ function NamesHead({ card }: { card: Card }) {
   return (
     <>
       <div class="graph-head">
-        <span class="graph-type">{names.kind === 'module' ? sayGraph('names') : `${names.name}()`}</span>
+        <span class="graph-type">{names.kind === 'module' ? sayGraph('names') : card.title}</span>
         {names.line !== null && <span class="graph-line">{sayGraph('line', { line: names.line })}</span>}
       </div>
       {names.skipped > 0 && <div class="graph-skipped">{sayGraph('skipped', { count: grouped(names.skipped) })}</div>}

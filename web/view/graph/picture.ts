@@ -89,7 +89,7 @@ function cardSvg(placed: PlacedCard, colour: Palette): string {
 function headOf(card: Card): string {
   if (card.kind === 'object') return card.title;
   const line = card.names?.line == null ? '' : ` · ${sayGraph('line', { line: card.names.line })}`;
-  return `${card.kind === 'module' ? sayGraph('names') : `${card.title}()`}${line}`;
+  return `${card.kind === 'module' ? sayGraph('names') : card.title}${line}`;
 }
 
 // Address, counts, and the count that no arrow shows.

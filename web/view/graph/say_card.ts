@@ -12,7 +12,7 @@ import { betweenSentences, grouped, sayLabel } from '../../words/speak.ts';
 const SLOTS_SAID = 8;
 
 export const titleOf = (card: Card): string =>
-  card.kind === 'module' ? sayGraph('module') : card.kind === 'call' ? `${card.title}()` : card.value === null ? card.title : `${card.title} ${card.value}`;
+  card.kind === 'module' ? sayGraph('module') : card.value === null ? card.title : `${card.title} ${card.value}`;
 
 /** A count; those of objects that exist from the start begin at about 10⁹. */
 export const countText = (count: number): string => (count >= 900_000_000 ? '10⁹' : grouped(count));
