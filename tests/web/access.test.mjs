@@ -90,8 +90,9 @@ test('every text is there in both languages, with the same values', () => {
   const folder = join(ROOT, 'web/words');
   const faults = [];
   let texts = 0;
-  for (const file of readdirSync(folder).filter((name) => name !== 'speak.ts')) {
+  for (const file of readdirSync(folder)) {
     const source = readFileSync(join(folder, file), 'utf8');
+    if (!source.includes('= speaker({')) continue;
     const words = new Function('speaker', `${source.replace(/^import .*$/gm, '').replace(/export const \w+ =/, 'return')}`)((table) => table);
     for (const [name, pair] of Object.entries(words)) {
       texts++;
