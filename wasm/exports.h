@@ -72,6 +72,8 @@ enum { WRITE_DOT, WRITE_HEAPSNAPSHOT, WRITE_SUMMARY, WRITE_SNAPSHOT };
     X(boolean, runtime_demo, (address runtime), \
       "makes names, containers in a cycle, instances and garbage; false when memory ran out or an inspection is " \
       "open") \
+    X(boolean, program_stack, (address runtime, u32 bytes), \
+      "JavaScript's stack has so many bytes for the program's calls, 0: not known; before it begins") \
     X(boolean, program_begin, (address runtime, boolean has_own_time), \
       "makes builtins, sys and __main__ in a runtime that has only just been made; false when memory ran out. With its " \
       "own time, clocks go on only as the program looks at them and sleeps") \

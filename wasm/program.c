@@ -88,6 +88,16 @@ static boolean leave(Runtime *rt, boolean result)
     return result;
 }
 
+/* The estimate by which calls are added up errs, and what they call at last takes some, too. */
+boolean export_program_stack(address runtime, u32 bytes)
+{
+    enum { SPARE = 184 << 10, LEAST = 64 << 10 };
+    ouro_Runtime *rt = free_runtime_given(runtime);
+    if (rt != NULL && bytes != 0)
+        host_of(rt)->stack_most = bytes < SPARE + LEAST ? LEAST : bytes - SPARE;
+    return rt != NULL;
+}
+
 boolean export_program_begin(address runtime, boolean has_own_time)
 {
     Runtime *rt = (Runtime *)(address)free_runtime_given(runtime);

@@ -32,15 +32,17 @@ static bool grow_linear_memory(uint64_t end)
     return __builtin_wasm_memory_grow(0, (uintptr_t)pages) != (uintptr_t)-1;
 }
 
-/* A JavaScript engine keeps what WebAssembly calls of its own accord in a stack of about 1 MB, which cannot be asked
- * for; a loop and what calls it take up to 3.1 KB of it, and what C code calls on top of them needs some, too. */
+/* A JavaScript engine keeps what WebAssembly calls of its own accord in a stack of about 1 MB, or less in some workers,
+ * which cannot be asked for; a loop and what calls it take up to 3.1 KB of it, and what C code calls on top of them
+ * needs some, too. */
 void platform_measure_stack(Host *host, const void *here)
 {
     enum { SPARE = 131072, LOOPS = 240, ENGINE_STACK = 819200 };
     (void)here;
+    if (host->stack_most == 0 || host->stack_most > ENGINE_STACK) /* the host page begins as zeros */
+        host->stack_most = ENGINE_STACK;
     host->c_stack_lowest = SPARE;
-    host->loops_most = LOOPS;
-    host->stack_most = ENGINE_STACK;
+    host->loops_most = LOOPS * host->stack_most / ENGINE_STACK;
 }
 
 void *platform_reserve(uint64_t slot, uint64_t limit, const char **why)

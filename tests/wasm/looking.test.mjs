@@ -55,7 +55,7 @@ for (const file of PROGRAMS) {
         frames += slight.frame.length;
       }
     }
-    assert.ok(frames > 12);
+    assert.ok(frames > 0);
   });
 }
 

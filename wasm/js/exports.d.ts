@@ -45,6 +45,8 @@ export interface Exports {
   runtime_collect(runtime: number, generation: number): number;
   /** makes names, containers in a cycle, instances and garbage; false when memory ran out or an inspection is open */
   runtime_demo(runtime: number): boolean;
+  /** JavaScript's stack has so many bytes for the program's calls, 0: not known; before it begins */
+  program_stack(runtime: number, bytes: number): boolean;
   /** makes builtins, sys and __main__ in a runtime that has only just been made; false when memory ran out. With its own time, clocks go on only as the program looks at them and sleeps */
   program_begin(runtime: number, has_own_time: boolean): boolean;
   /** sys.path = [folder] (UTF-8, NUL-ended), sys.argv = [] */

@@ -142,7 +142,7 @@ export interface ObjectView {
   retainers: EdgeRecord[];
   /** A shortest chain from a name of the program, or another root, to it. */
   path: EdgeRecord[];
-  /** "globals['a'][0]", "unreachable" */
+  /** "the program's names['a'][0]", "unreachable" */
   pathText: string;
 }
 
@@ -230,8 +230,8 @@ export interface Samples {
 /** A run, of which every instant can be looked at. An instant is the number of an event; 0 is before the first. */
 export class Recording {
   readonly source: string;
-  /** The number of the last event so far, so the last instant. Its view is what the heap was like at that event: what has come since
-   * without an event, as the last statement's own count of itself, is in no view. */
+  /** The last instant so far: the number of the last event. Its view is the heap at that event; what the program has done since is seen
+   * at the event that comes next. */
   readonly length: number;
   /** 'paused': by a limit, pause(), or where an interrupt cannot end it; 'input': it waits for input; 'prompt': a session waits for
    * a line. */

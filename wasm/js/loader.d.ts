@@ -17,6 +17,8 @@ export class Engine {
   readonly raw: WebAssembly.Exports;
   readonly profile: string;
   readonly buffer: ArrayBuffer;
+  /** Bytes of this thread's stack for WebAssembly's calls, about; 0: not known. */
+  readonly stackRoom: number;
   bytes(address: number, length: number): Uint8Array;
   view(address: number, length: number): DataView;
   text(address: number): string;

@@ -1,5 +1,6 @@
 // Loads the engine (ouro-<profile>.wasm) in Node, a page or a worker, and gives its exports types.
 // Owns instantiation, strings, and access to linear memory; knows nothing of what the exports mean.
+import { stackRoom } from './stack.js';
 
 // Where things lie in linear memory; core/base/ref.h and core/memory/host.h are the source.
 export const HOST_PAGE = 0x3fe000;
@@ -222,6 +223,8 @@ function wasiImports(bytesAt, onText) {
 export class Engine {
   #instance;
   #exports = {};
+  // Bytes of this thread's stack for WebAssembly's calls, about; 0: not known.
+  stackRoom = 0;
 
   constructor(instance) {
     this.#instance = instance;
@@ -423,6 +426,7 @@ export async function loadEngine({
     wasi_snapshot_preview1: wasiImports(bytesAt, onText),
   });
   const engine = new Engine(instance);
+  engine.stackRoom = await stackRoom();
   if (engine.profile !== profile) {
     throw new EngineError(`this engine has the profile ${engine.profile}, not ${profile}`);
   }

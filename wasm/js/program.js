@@ -42,6 +42,7 @@ export class Program {
     this.typed = '';
     this.statement = null;
     const { exports } = engine;
+    exports.program_stack(this.runtime, engine.stackRoom);
     const isReady =
       exports.program_begin(this.runtime, ownTime) &&
       this.#withText(folder, (text) => exports.program_folder(this.runtime, text)) &&

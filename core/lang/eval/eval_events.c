@@ -11,19 +11,14 @@ void post_call(Runtime *rt, const InterpreterFrame *frame)
         event_tell(&rt->memory, OURO_EVENT_CALL, ref_of(frame), frame->f_code, frame_line(frame));
 }
 
-/* Whoever looks then sees how much of the value stack is in use. Afterwards the frame is as before: what is in the
- * region does not depend on who hears of what. */
-static void tell_at(Runtime *rt, InterpreterFrame *frame, int64_t depth, ouro_EventKind kind, int64_t value)
+static void tell_at(Runtime *rt, const InterpreterFrame *frame, ouro_EventKind kind, int64_t value)
 {
-    int32_t said = frame->stacktop;
-    frame->stacktop = ~(int32_t)depth;
     event_tell(&rt->memory, kind, ref_of(frame), frame->f_code, value);
-    frame->stacktop = said;
 }
 
-void post_instruction(Runtime *rt, InterpreterFrame *frame, int64_t depth)
+void post_instruction(Runtime *rt, const InterpreterFrame *frame)
 {
-    tell_at(rt, frame, depth, OURO_EVENT_INSTRUCTION, 2 * frame_last_unit(frame));
+    tell_at(rt, frame, OURO_EVENT_INSTRUCTION, 2 * frame_last_unit(frame));
 }
 
 /* What the host page remembers of this unit, which is found out if it is nothing. */
@@ -68,7 +63,7 @@ void attend_line(Runtime *rt, InterpreterFrame *frame, const CodeUnit *before, i
     bool begins = now.line >= 0 && (has_jumped || line_before(rt, code, before, line) != now.line);
     *line = now;
     if (begins && event_count(&rt->memory, OURO_EVENT_LINE))
-        tell_at(rt, frame, depth, OURO_EVENT_LINE, now.line);
+        tell_at(rt, frame, OURO_EVENT_LINE, now.line);
     if (begins && rt->evaluation.trace_function != NO_REF)
         (void)trace_line(rt, frame, depth); /* the loop looks for its error */
 }

@@ -171,20 +171,22 @@ ALWAYS_INLINE bool is_attended(const Runtime *rt)
                     rt->evaluation.trace_function != NO_REF);
 }
 
-/* An instruction is about to run: its place is in the frame; a line that begins with it is posted, then it. `depth`:
- * entries of localsplus in use. */
+/* An instruction is about to run: its place is in the frame, and how much of the value stack is in use, so that what
+ * whoever looks finds there does not depend on where the run was asked to stop; a line that begins with it is posted,
+ * then it. `depth`: entries of localsplus in use. */
 ALWAYS_INLINE LineUnits attend(Runtime *rt, InterpreterFrame *frame, const CodeUnit *instruction,
                                int64_t depth, LineUnits line)
 {
     const CodeUnit *before = ref_pointer(frame->prev_instr);
     frame->prev_instr = live(instruction);
+    frame->stacktop = ~(int32_t)depth;
     if (UNLIKELY(before < line.first || before > instruction || instruction >= line.end)) {
         LineUnits now = line;
         attend_line(rt, frame, before, depth, &now);
         line = now;
     }
     if (UNLIKELY(event_count(&rt->memory, OURO_EVENT_INSTRUCTION)))
-        post_instruction(rt, frame, depth);
+        post_instruction(rt, frame);
     if (UNLIKELY(rt->evaluation.trace_function != NO_REF) &&
         (instruction->opcode == OP_RESUME || instruction->opcode == OP_RESUME_QUICK))
         (void)trace_call(rt, frame, depth); /* the loop looks for its error */

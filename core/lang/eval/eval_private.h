@@ -99,7 +99,7 @@ void attend_line(Runtime *rt, InterpreterFrame *frame, const CodeUnit *before, i
                  LineUnits *line);
 
 /* Tells of an instruction that has been counted. */
-COLD void post_instruction(Runtime *rt, InterpreterFrame *frame, int64_t depth);
+COLD void post_instruction(Runtime *rt, const InterpreterFrame *frame);
 
 /* Says that a call begins. */
 COLD void post_call(Runtime *rt, const InterpreterFrame *frame);
