@@ -74,7 +74,7 @@ export function formats(chance, make, text) {
     for (let i = chance.between(20, 45); i > 0; i--) {
       let probe = chance.pick(write)();
       if (/^math.factorial\((?!0|1\b|7|42|65)/.test(probe) || /math.comb/.test(probe)) probe = 'math.comb(30, 7)';
-      if (/%\S*\*/.test(probe)) probe = probe.replaceAll('-2**31', '-21'); // no text of gigabytes
+      if (/%[-+ #0]*\*/.test(probe)) probe = probe.replaceAll('-2**31', '-21'); // no text of gigabytes
       text.line(`show(lambda: ${/, (hash|oct)/.test(probe) ? `(${probe})` : probe})`);
     }
   });

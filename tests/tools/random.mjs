@@ -10,7 +10,7 @@ const HELP = `npm run random -- [options]: random programs, compared with python
   --seed FIRST     the number of the first program (1). Program N is a function of N alone
   --count N        how many programs, FIRST, FIRST + 1, … (1000)
   --recipe NAME    one kind of them alone: ${Object.keys(RECIPES).join(', ')}
-  --batch N        how many run in one process of either side (25)
+  --batch N        how many run in one process of either side (50)
   --jobs N         how many processes of each side at a time (as many as there are processors)
   --most N         ends after so many differences (100)
   --print N        shows the text of program N and ends
@@ -18,7 +18,7 @@ const HELP = `npm run random -- [options]: random programs, compared with python
   --help           shows this
 
 Both sides must print the same on both streams and end alike, and the engine must leave [0 refs, 0 blocks]. What differs in a
-batch runs again by itself, and is listed with the first line that differs. A line that CPython itself prints otherwise when
+batch runs again in halves, down to single programs, and is listed with the first line that differs. A line that CPython itself prints otherwise when
 other blocks were taken before the program, or in another process, counts as not determined. The exit status is 1 if there are
 differences. OURO_ENGINE and OURO_PYTHON name other commands than build/native/ouro and python3.11.
 `;
@@ -28,7 +28,7 @@ const { values } = parseArgs({
     help: { type: 'boolean', short: 'h' },
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '1000' },
-    batch: { type: 'string', default: '25' },
+    batch: { type: 'string', default: '50' },
     jobs: { type: 'string', default: String(availableParallelism()) },
     most: { type: 'string', default: '100' },
     recipe: { type: 'string' },
@@ -59,23 +59,27 @@ let next = first;
 
 const textOf = (numbers) => programText(numbers, values.recipe);
 
+async function compareOne(number) {
+  const alone = await difference(textOf([number]), `case-${number}`);
+  if (!alone) return false;
+  if (alone.refused) refused.push(number);
+  else if (alone.unstable) unstable.push(number);
+  else report(`case ${number}`, alone);
+  return true;
+}
+
+// Whether something differs, in halves of halves down to the programs that do; or only when these run together.
 async function compareBatch(numbers, job) {
-  const whole = await difference(textOf(numbers), `batch-${job}`, { again: false });
-  done += numbers.length;
-  if (!whole) return;
-  let isAlone = false;
-  for (const number of numbers) {
-    const alone = await difference(textOf([number]), `case-${number}`);
-    if (!alone) continue;
-    isAlone = true;
-    if (alone.refused) refused.push(number);
-    else if (alone.unstable) unstable.push(number);
-    else report(`case ${number}`, alone);
-  }
-  if (isAlone) return;
+  if (numbers.length === 1) return compareOne(numbers[0]);
+  if (!(await difference(textOf(numbers), `batch-${job}`, { again: false }))) return false;
+  const middle = numbers.length >> 1;
+  const isFirst = await compareBatch(numbers.slice(0, middle), job);
+  const isSecond = await compareBatch(numbers.slice(middle), job);
+  if (isFirst || isSecond) return true;
   const again = await difference(textOf(numbers), `cases-${numbers[0]}`);
   if (again?.unstable) unstable.push(numbers[0]);
   else if (again) report(`cases ${numbers[0]} to ${numbers.at(-1)}, together only`, again);
+  return again !== undefined;
 }
 
 function report(title, { line, expected, actual }) {
@@ -88,6 +92,7 @@ async function work(job) {
     const numbers = Array.from({ length: Math.min(batch, end - next) }, (_, i) => next + i);
     next += numbers.length;
     await compareBatch(numbers, job);
+    done += numbers.length;
   }
 }
 
