@@ -30,7 +30,10 @@ export const RECIPES = {
   recursion: { write: recursion, table: CALM },
 };
 
-export const PRELUDE = `import sys, gc, weakref, os
+// Whatever CPython imports or makes on some occasion only is there at once: classes of the abstract ones in collections.abc are
+// asked by isinstance, and each remembers what it was asked for.
+export const PRELUDE = `import sys, gc, weakref, os, collections, tracemalloc
+collections.ChainMap, collections.UserDict, collections.UserList, collections.UserString
 weakref.finalize(weakref.finalize, print).detach()
 repr([])
 gc.disable()
