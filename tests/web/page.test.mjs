@@ -21,6 +21,19 @@ test('a program runs, and its output is shown', { timeout: 60_000 }, async () =>
   nothingWrong(page);
 });
 
+test('an engine that did not come says why, and comes when a program is run', { timeout: 60_000 }, async () => {
+  const page = await browser.page({ path: 'icon.svg' });
+  await page.context().route('**/ouro-3.11.wasm', (route) => route.fulfill({ status: 503 }));
+  await page.goto(browser.address);
+  await page.waitForFunction(() => window.ouroboros?.phase.value === 'broken');
+  assert.match(await page.textContent('.console'), /The engine has stopped: .*503.*Your code is still here/);
+  await page.click('button:text("Run again")');
+  await page.waitForFunction(() => window.ouroboros.phase.value === 'broken' && window.ouroboros.failure.value !== '');
+  await page.context().unroute('**/ouro-3.11.wasm');
+  await runProgram(page, 'print("here")\n');
+  assert.match(await page.textContent('.program'), /here/);
+});
+
 test('the page that is one file works from disk', { timeout: 60_000 }, async () => {
   const page = await browser.page({ path: pathToFileURL(join(BUILD, 'site/ouroboros.html')).href });
   await runProgram(page, 'import json\nprint(json.dumps({"answer": 42}))\n');

@@ -56,7 +56,7 @@ async function begin(): Promise<void> {
     await inSight();
     await playground.started();
   }
-  playground.start(await loadEngine().catch((error: Error) => error));
+  await playground.start(loadEngine);
   await loadAhead();
 }
 

@@ -41,8 +41,9 @@ export class Playground {
   // The lines of input that the run was given.
   #answers: string[] = [];
   // Settles once the engine is there.
-  readonly #engine: Promise<Ouroboros>;
+  #engine: Promise<Ouroboros>;
   #haveEngine: (python: Ouroboros) => void = () => {};
+  #load: () => Promise<Ouroboros> = () => this.#engine;
   #abort = new AbortController();
   /** The text in the editor. */
   readonly code = signal('');
@@ -89,16 +90,24 @@ export class Playground {
     this.#engine = new Promise((resolve) => (this.#haveEngine = resolve));
   }
 
-  /** The engine is there, or why it is not. */
-  start(python: Ouroboros | Error): void {
-    if (python instanceof Error) {
-      this.failure.value = python.message;
-      this.phase.value = 'broken';
-      return;
+  /** Loads the engine; once more, when a program is run and the engine has stopped or never came. */
+  async start(load: () => Promise<Ouroboros>): Promise<void> {
+    this.#load = load;
+    try {
+      const python = await this.#loaded();
+      this.phase.value = 'empty';
+      this.#haveEngine(python);
+    } catch (error) {
+      this.#fail(error as Error);
     }
-    this.#python = python;
-    this.phase.value = 'empty';
-    this.#haveEngine(python);
+  }
+
+  async #loaded(): Promise<Ouroboros> {
+    this.#python?.close();
+    this.#python = null;
+    this.phase.value = 'loading';
+    this.#python = await this.#load();
+    return this.#python;
   }
 
   /** Once a figure that stood still is started. */
@@ -119,11 +128,16 @@ export class Playground {
   /** Runs the code in the editor from its beginning, and shows an instant: `at`, or what that says of the run; by default the
    * program's end. */
   async run(at: number | ((recording: Recording) => Promise<number | null>) | null = null): Promise<void> {
+    if (this.phase.value === 'broken') this.#engine = this.#loaded();
     await this.#forget();
     const source = this.code.value;
     const abort = this.#abort;
-    const python = await this.#engine;
-    if (this.#abort !== abort) return;
+    const isCurrent = () => this.#abort === abort;
+    const python = await this.#engine.catch((error: Error) => {
+      if (isCurrent()) this.#fail(error);
+      return null;
+    });
+    if (python === null || !isCurrent()) return;
     batch(() => {
       this.codeThatRan.value = source;
       this.output.value = [];
@@ -134,7 +148,6 @@ export class Playground {
     });
     this.#answers = [];
     this.#characters = 0;
-    const isCurrent = () => this.#abort === abort;
     try {
       const isPrompt = this.settings.value.isPrompt || hasPrompts(source);
       const recording = isPrompt ? await this.#typeProgram(python, source, isCurrent) : await python.record(source, this.#options(isCurrent));
