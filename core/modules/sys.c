@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lang/import.h"
+#include "modules/allocator_statistics.h"
 #include "modules/module_support.h"
 #include "modules/streams.h"
 #include "object/error.h"
@@ -83,6 +84,14 @@ static Object *sys_getallocatedblocks(Runtime *rt, Object *self, const Arguments
     (void)self;
     (void)arguments;
     return int_from_int64(rt, (int64_t)memory_statistics(&rt->memory).allocated_blocks);
+}
+
+static Object *sys_debugmallocstats(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    (void)arguments;
+    allocator_statistics_print(rt);
+    return none_new(rt);
 }
 
 /* ---- limits */
@@ -332,6 +341,7 @@ static const MethodDefinition functions[] = {
     {"getprofile", nothing, 0, 0, 0, "($module, /)"},
     {"intern", sys_intern, 1, 1, METHOD_O, "($module, string, /)"},
     {"is_finalizing", sys_is_finalizing, 0, 0, 0, "($module, /)"},
+    {"_debugmallocstats", sys_debugmallocstats, 0, 0, 0, "($module, /)"},
     {"_getframe", sys_getframe, 0, 1, 0, "($module, depth=0, /)"},
     {"_clear_type_cache", nothing, 0, 0, 0, "($module, /)"},
     {"settrace", sys_settrace, 1, 1, METHOD_O, NULL},

@@ -148,10 +148,6 @@ def _current_frames():
     return {1: sys._getframe(1)}
 
 
-def _debugmallocstats():
-    pass
-
-
 def breakpointhook(*args, **kws):
     import os
     wanted = os.environ.get('PYTHONBREAKPOINT', '')
