@@ -609,13 +609,23 @@ void exception_print(Runtime *rt, Object *exception)
     object_xdecref(rt, text);
 }
 
-int exception_exit_status(Runtime *rt, Object *exception)
+/* Its code, a new reference; itself where it has none. Without memory to ask for it, what it holds. */
+static Object *exit_code_of(Runtime *rt, Object *exception)
 {
     Object *code = NULL;
     Object *name = str_from_cstring(rt, "code");
-    if (name == NULL || object_lookup_attribute(rt, exception, name, &code) < 0)
-        error_clear(rt);
+    if (name == NULL && type_is_subtype(object_type(exception), exception_type(rt, ERROR_SYSTEM_EXIT)))
+        code = object_xincref(ref_pointer(((SystemExitObject *)exception)->code));
+    else if (name == NULL || object_lookup_attribute(rt, exception, name, &code) <= 0)
+        code = object_incref(exception);
     object_xdecref(rt, name);
+    error_clear(rt);
+    return code;
+}
+
+int exception_exit_status(Runtime *rt, Object *exception)
+{
+    Object *code = exit_code_of(rt, exception);
     int status = 0;
     if (code != NULL && object_is_int(code)) {
         bool overflow = false;

@@ -415,11 +415,12 @@ def system(command):
 
 
 def _exit(status):
+    end = SystemExit(status)
     # What runs while the heap is taken down is not heard of.
     if 'atexit' in sys.modules:
         sys.modules['atexit']._clear()
     sys.stdout = sys.stderr = None
-    raise SystemExit(status)
+    raise end
 
 
 from _types import _as_builtin
