@@ -41,10 +41,10 @@ endfunction()
 set(exports ${PROJECT_SOURCE_DIR}/wasm/exports.c ${PROJECT_SOURCE_DIR}/wasm/program.c
     ${PROJECT_SOURCE_DIR}/wasm/instants.c ${PROJECT_SOURCE_DIR}/wasm/inspection.c)
 set(engine ${PROJECT_BINARY_DIR}/ouro-${OURO_PROFILE})
-find_program(WASM_SPLIT wasm-split)
-find_program(NODE node)
-if(CMAKE_BUILD_TYPE STREQUAL "Release" AND WASM_SPLIT AND NODE)
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
     # What most programs need, and the rest, which is loaded when it is first called (wasm/README.md, "Two modules").
+    find_program(WASM_SPLIT wasm-split REQUIRED)
+    find_program(NODE node REQUIRED)
     add_wasm_module(ouro_whole whole ${PROJECT_BINARY_DIR}/CMakeFiles ${exports})
     set(split ${PROJECT_SOURCE_DIR}/wasm)
     file(GLOB first_programs CONFIGURE_DEPENDS
