@@ -1,8 +1,10 @@
 // Every allocation of every program fails in turn (tests/lang/memory_failures.c): `npm run failures`, or
-//     node tests/tools/failures.mjs [--later] [--most N] [--jobs N] [--preset NAME] [--log FILE] [FILE…]
+//     node tests/tools/failures.mjs [--later] [--compare] [--most N] [--jobs N] [--preset NAME] [--log FILE] [FILE…]
 // The programs of tests/programs and of ../shared/conformance, those with the fewest allocations first. --most: of a program
 // with more allocations than N, about N fail, one in so many. --log: a line goes there for each program that is done; what has
 // a line there without failures is not run again. Ends with the sum.
+// What programs of ../shared/conformance print is compared; of tests/programs with --compare alone, since many there go on after any
+// exception, without naming it, which shows as a difference that is none.
 import { spawn } from 'node:child_process';
 import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -14,6 +16,7 @@ const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     later: { type: 'boolean', default: false },
+    compare: { type: 'boolean', default: false },
     most: { type: 'string', default: '100000' },
     jobs: { type: 'string', default: '2' },
     preset: { type: 'string', default: 'native' },
@@ -48,9 +51,11 @@ function tryProgram(path, words) {
   });
 }
 
+const isCompared = (path) => !options.later && (options.compare || path.includes('conformance/own'));
+
 function wordsFor({ path, allocations }) {
   const samples = allocations > most ? ['--samples', String(most)] : [];
-  const settings = SETTINGS_OF.find(([name]) => path.endsWith(name))?.[1] ?? (options.later ? [] : [COMPARED]);
+  const settings = SETTINGS_OF.find(([name]) => path.endsWith(name))?.[1] ?? (isCompared(path) ? [COMPARED] : []);
   return ['--prove', String(PROVED), ...samples, ...(options.later ? ['--later'] : []), ...settings];
 }
 
