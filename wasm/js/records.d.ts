@@ -49,7 +49,7 @@ export type EventName =
   | 'line'
   /** code was entered, or goes on after a yield */
   | 'call'
-  /** code is about to return, or to yield */
+  /** code is about to return, yield or fail */
   | 'return'
   /** an exception was raised */
   | 'exception'

@@ -59,7 +59,7 @@ typedef struct ouro_Runtime ouro_Runtime;
       "a dead object left its type's free list, to live again") \
     X(LINE, "line", "frame", "code", "line number", "a source line begins") \
     X(CALL, "call", "frame", "code", "line number", "code was entered, or goes on after a yield") \
-    X(RETURN, "return", "frame", "value", "-", "code is about to return, or to yield") \
+    X(RETURN, "return", "frame", "value, 0: an exception", "-", "code is about to return, yield or fail") \
     X(EXCEPTION, "exception", "frame", "exception", "-", "an exception was raised") \
     X(INSTRUCTION, "instruction", "frame", "code", "offset in the code, in bytes", \
       "an instruction is about to run") \
