@@ -1,4 +1,4 @@
-/* The text of sys._debugmallocstats(): size classes, arenas, what is lost to what, the lists of dead objects kept for reuse.
+/* The text of sys._debugmallocstats(): size classes, arenas, what is lost to what, dead objects kept for reuse.
  * CPython: Objects/obmalloc.c, _PyObject_DebugMallocStats; Objects/object.c, _PyObject_DebugTypeStats. */
 #include "modules/allocator_statistics.h"
 
