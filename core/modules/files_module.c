@@ -311,7 +311,8 @@ static Object *files_error_text(Runtime *rt, Object *self, const Arguments *argu
     (void)self;
     bool overflow = false;
     int64_t number = int_as_int64(rt, argument_at(arguments, 0), &overflow);
-    return str_from_cstring(rt, system_error_text(number));
+    char unknown[SYSTEM_ERROR_TEXT_SIZE];
+    return str_from_cstring(rt, system_error_text(number, unknown));
 }
 
 static const MethodDefinition functions[] = {

@@ -2,6 +2,9 @@
 #include "modules/system_error.h"
 
 #include <errno.h>
+#include <inttypes.h>
+#include <limits.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "object/error.h"
@@ -9,7 +12,9 @@
 #include "types/number/int.h"
 #include "types/text/str.h"
 
-const char *system_error_text(int64_t number)
+enum { LAST_LINUX_ERROR = 133 };
+
+const char *system_error_text(int64_t number, char unknown[SYSTEM_ERROR_TEXT_SIZE])
 {
     static const char *const texts[] = {
         "Success",
@@ -54,14 +59,21 @@ const char *system_error_text(int64_t number)
         "Directory not empty",
         "Too many levels of symbolic links",
     };
-    bool is_known = number >= 0 && number < (int64_t)(sizeof texts / sizeof *texts);
-    return is_known ? texts[number] : strerror((int)number);
+    if (number >= 0 && number < (int64_t)(sizeof texts / sizeof *texts))
+        return texts[number];
+    /* C libraries have words of their own for a number that no error has. */
+    const char *text = strerror((int)number);
+    if (number >= 0 && number <= LAST_LINUX_ERROR && strcmp(text, strerror(INT_MAX)) != 0)
+        return text;
+    snprintf(unknown, SYSTEM_ERROR_TEXT_SIZE, "Unknown error %" PRId64, number);
+    return unknown;
 }
 
 COLD Object *system_error_raise(Runtime *rt, int64_t number, Object *path)
 {
     Object *code = int_from_int64(rt, number);
-    Object *text = str_from_cstring(rt, system_error_text(number));
+    char unknown[SYSTEM_ERROR_TEXT_SIZE];
+    Object *text = str_from_cstring(rt, system_error_text(number, unknown));
     if (code != NULL && text != NULL) {
         const Ref arguments[] = {ref_of(code), ref_of(text), ref_of(path)};
         error_raise_new(rt, ERROR_OS, arguments, path == NULL ? 2 : 3);

@@ -4,8 +4,11 @@
 
 #include "object/runtime.h"
 
-/* What Linux calls errors 0 … 40, whatever the C library here does; beyond, what that says. */
-const char *system_error_text(int64_t number);
+enum { SYSTEM_ERROR_TEXT_SIZE = 40 };
+
+/* What Linux calls errors 0 … 40, whatever the C library here does; beyond, what that says, or, of a number that no
+ * error has, a text that is written to `unknown`. */
+const char *system_error_text(int64_t number, char unknown[SYSTEM_ERROR_TEXT_SIZE]);
 
 /* Raises OSError(number, its text, path); `path` borrowed, may be NULL. Returns NULL. */
 Object *system_error_raise(Runtime *rt, int64_t number, Object *path);
