@@ -52,7 +52,7 @@ function profileOf({ exports }) {
 // `bytes`: the instrumented engine; `folder`: where the library's files are.
 export async function profiles(bytes, folder) {
   const instances = [];
-  const { instantiate } = WebAssembly;
+  const { instantiate } = WebAssembly; // the engine's loader has no other way to hand out its instances
   WebAssembly.instantiate = async (...given) => {
     const made = await instantiate(...given);
     // A stack is measured with another module, which is no engine.

@@ -22,7 +22,7 @@ static const char help[] =
     "         or action:message:category:module:line; also PYTHONWARNINGS=arg,arg\n"
     "-x     : the program's first line is left out\n"
     "-X showrefcount    : at the end, the references and blocks that are left\n"
-    "-X heap-limit=SIZE : at most SIZE bytes of memory (2M, 64M, 2G; not less); MemoryError beyond it\n"
+    "-X heap-limit=SIZE : at most SIZE bytes of memory (64M, 2G; at least 2M); MemoryError beyond it\n"
     "-X own-time        : clocks go on only as the program looks at them and sleeps\n"
     "-B -b -d -E -I -P -s -S -v : accepted, without effect\n"
     "\n"
@@ -34,7 +34,7 @@ static const char help[] =
     "                      output is not shown. INSTANT is a number, end, -1 (the last but one), or an event:\n"
     "                      collection_start, collection_start:3 (the third), line:12 (as line 12 begins),\n"
     "                      line:12:5, call:f, object_new:Node:2, phase:delete_garbage\n"
-    "Both have -X own-time. --at goes with all that follows, but for --dis.\n"
+    "Both have -X own-time, and neither goes with --dis. --at goes with all else that follows.\n"
     "\n"
     "Looking at the heap, when the program has run and before anything of it is taken down:\n"
     "--heap              : generations, pools and the most common types, in a few lines\n"
@@ -110,6 +110,8 @@ static bool finish_instants(Options *options)
     bool is_watched = options->records || instant->kind != INSTANT_NONE;
     if (is_watched && options->kind == PROGRAM_SNAPSHOT)
         return refuse("A heap that was kept has one instant", options->program);
+    if (is_watched && options->disassembles)
+        return refuse("What is not run has no instants", "--dis");
     options->has_own_time = options->has_own_time || is_watched;
     return true;
 }

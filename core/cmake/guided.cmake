@@ -1,6 +1,6 @@
 # cmake -P core/cmake/guided.cmake: builds build/guided/ouro with gcc, guided by a profile. It is compiled to count which
 # way its branches go, runs the benchmarks' programs and some of the tests' so, and is compiled anew with what was counted.
-# Takes as long as two builds and a minute. What it does is the same, which is all that tests of build/native show.
+# Takes as long as two builds and a minute. The command does what build/native/ouro does; the tests run that one alone.
 get_filename_component(root "${CMAKE_CURRENT_LIST_DIR}/../.." ABSOLUTE)
 set(build ${root}/build/guided)
 set(counts ${build}/counts)

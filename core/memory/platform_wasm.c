@@ -33,8 +33,8 @@ static bool grow_linear_memory(uint64_t end)
 }
 
 /* A JavaScript engine keeps what WebAssembly calls of its own accord in a stack of about 1 MB, or less in some workers,
- * which cannot be asked for; a loop and what calls it take up to 3.1 KB of it, and what C code calls on top of them
- * needs some, too. */
+ * which cannot be asked for: program_stack says what was measured. A loop and what calls it take up to 3.1 KB of it,
+ * and what C code calls on top of them needs some, too. */
 void platform_measure_stack(Host *host, const void *here)
 {
     enum { SPARE = 131072, LOOPS = 240, ENGINE_STACK = 819200 };

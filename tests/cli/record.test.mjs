@@ -247,6 +247,12 @@ test('--at shows where the program is, and the heap', () => {
   assert.doesNotMatch(stdout, /done/);
 });
 
+test('what is only disassembled has no instants', () => {
+  const { stdout, stderr, status } = at('end', '--dis');
+  assert.deepEqual([stdout, status], ['', 2]);
+  assert.match(stderr, /^What is not run has no instants: --dis$/m);
+});
+
 test('an instant is a number, counted from the end, or an event', () => {
   const all = listed(ouro(['--record', '--events', 'all', program]).stderr);
   const kind = (name, nth = 1) => all.filter(([, found]) => found === name)[nth - 1];

@@ -22,7 +22,7 @@ const chosen = programs.filter((_, i) => (i + sample) % step === 0);
 const skip = isBuilt ? {} : { skip: 'NOT TESTED: the verify preset is not built' };
 
 // Several thousand allocations of containers, each with a collection, take minutes.
-const LONG = /sorting|deep_recursion|long_chains|methods_random|percent_and_format|encodings|hostile/;
+const LONG = /sorting|deep_|long_chains|methods_random|percent_and_format|encodings|hostile/;
 
 // How many lines lie between two proofs of the heap.
 const linesBetween = (path) => (statSync(join(ROOT, path)).size < 3000 ? 10 : 50);

@@ -10,7 +10,7 @@ import { HOST_PAGE, REGION_START } from '../../wasm/js/loader.js';
 const module = new WebAssembly.Module(readFileSync(join(BUILD, 'wasm/ouro-3.11.wasm')));
 const exported = WebAssembly.Module.exports(module);
 
-test('it imports what the table of imports names, and nothing else', () => {
+test('it imports what the table of imports names, and, but for its rest, nothing else', () => {
   const imported = WebAssembly.Module.imports(module).filter((one) => one.module !== 'rest');
   const rows = parseTable(readFileSync(new URL('../../wasm/imports.h', import.meta.url), 'utf8'), 'WASM_IMPORTS');
   assert.ok(rows.length > 0);

@@ -1,4 +1,4 @@
-// The programs in README.md, wasm/README.md and wasm/js/README.md run, and print what is written behind their lines.
+// The programs in README.md and wasm/js/README.md, and the first one in wasm/README.md, run, and print what is written behind their lines.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

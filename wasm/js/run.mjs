@@ -78,8 +78,12 @@ function parseSize(word) {
   return digits === undefined ? usage(`Not a size: ${word}`) : Number(digits) * UNITS[unit.toUpperCase()];
 }
 
+const USAGE = 'usage: node run.mjs [-X showrefcount] [-X own-time] [-X heap-limit=SIZE] [--verify] [--fingerprint] [--engine URL] [-c cmd | file | -] [arg] ...\n';
+const X_SETTINGS = ['showrefcount', 'own-time', 'heap-limit'];
+const SWITCHES = ['--verify', '--fingerprint'];
+
 function usage(why) {
-  process.stderr.write(`${why}\nusage: node run.mjs [option] ... [-c cmd | file | -] [arg] ...\n`);
+  process.stderr.write(`${why}\n${USAGE}`);
   process.exit(2);
 }
 
@@ -90,6 +94,7 @@ function parse(words) {
     const [word, value] = words.slice(i, i + 2);
     if (word === '-X') {
       const [name, argument] = (value ?? '').split('=');
+      if (!X_SETTINGS.includes(name)) usage(`Unknown setting: -X ${value ?? ''}`);
       settings[name] = name === 'heap-limit' ? parseSize(argument ?? '') : true;
       i++;
     } else if (word === '--engine') {
@@ -97,8 +102,13 @@ function parse(words) {
       i++;
     } else if (word === '-c') {
       return { settings, command: value ?? usage('Argument expected for -c'), argv: ['-c', ...words.slice(i + 2)] };
-    } else if (word.startsWith('--')) {
+    } else if (SWITCHES.includes(word)) {
       settings[word.slice(2)] = true;
+    } else if (word === '--help' || word === '-h') {
+      process.stdout.write(USAGE);
+      process.exit(0);
+    } else if (word.startsWith('-') && word !== '-') {
+      usage(`Unknown option: ${word}`);
     } else {
       return { settings, file: word, argv: words.slice(i) };
     }

@@ -7,7 +7,7 @@ const NAME = 'ouroboros';
 // Lower than this the stage shows nothing worth looking at.
 const STAGE_LEAST = 260;
 const CONSOLE_LEAST = 96;
-// Nothing is measured more often.
+// At most one measurement in so many milliseconds.
 const TELL_MS = 300;
 
 /** Once the reader has scrolled it into sight, or almost. */

@@ -36,7 +36,7 @@ Object *exception_text_with(Runtime *rt, Object *exception, Object *traceback, b
 /* "  File "x.py", line 1, in f" and so on: a traceback's first entry, without those that follow. */
 Object *traceback_entry_text(Runtime *rt, const Object *traceback);
 
-/* Prints it on the host's stream 2. Leaves no error. */
+/* Prints `exception_text` on the host's stream 2. Leaves no error. */
 void exception_print(Runtime *rt, Object *exception);
 
 /* A SystemExit's end: the exit status, its message printed on stream 2 where it is none. */
