@@ -1,7 +1,7 @@
 // How much room WebAssembly's calls have on this thread's stack, which JavaScript's engine does not tell of: a worker may have less
 // than a page. Owns finding that out, by using it up once.
 
-// Values that a function keeps while it calls itself, so what its frame takes at the least: 8 bytes each.
+// 64-bit values that the function keeps alive across its call, so that a frame takes at least as much.
 const VALUES = 500;
 const VALUE_BYTES = 8;
 const SPARE_WORDS = 12;
@@ -48,7 +48,7 @@ async function measure() {
     try {
       instance.exports.go();
     } catch {
-      // It ends so.
+      // The RangeError is the measurement.
     }
     return instance.exports.depth.value * (VALUES + SPARE_WORDS) * VALUE_BYTES;
   } catch {

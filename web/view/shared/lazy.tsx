@@ -14,6 +14,7 @@ export function lazy<Props extends object>(load: () => Promise<FunctionComponent
   return function Lazy(props: Props) {
     const [why, setWhy] = useState<string | null>(null);
     useEffect(() => {
+      // An empty text says nothing, but draws again.
       if (loaded === null) begin().then(() => setWhy(''), (error: Error) => setWhy(error.message));
     }, []);
     const Loaded = loaded;
