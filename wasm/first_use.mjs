@@ -13,7 +13,9 @@ const SCALE = '0.002';
 const TABLES = ['object', 'edge', 'type'];
 const STOPS = 2;
 
-const BROKEN = ['def f(:\n', 'def f():\n    return g()\ndef g():\n    raise ValueError("why")\nf()\n'];
+const AS_THE_PAGE = { filename: 'main.py', isFile: true, waitsForInput: true, stepLimit: 10_000_000, heapLimit: 1 << 28 };
+const COMMON = readFileSync(new URL('first_use.py', import.meta.url), 'utf8');
+const BROKEN = ['1 / 0\n', 'x = [\n', 'def f(:\n', 'def f():\n    return g()\ndef g():\n    raise ValueError("why")\nf()\n'];
 
 async function look(view) {
   const objects = [...await view.table('object')];
@@ -27,7 +29,7 @@ async function look(view) {
 }
 
 async function recordAndLook(python, source) {
-  const recording = await python.record(source);
+  const recording = await python.record(source, AS_THE_PAGE);
   for (let stop = 0; stop <= STOPS; stop++) {
     const instant = Math.floor((recording.length * stop) / STOPS);
     const address = await look(await recording.seek(instant, { tables: TABLES }));
@@ -61,9 +63,13 @@ export async function profiles(bytes, folder) {
   };
   const file = (end) => readFileSync(join(folder, `ouro-3.11.${end}`));
   const python = await load({ worker: false, bytes, library: { library: file('library'), data: file('data') } });
-  for (const source of [...lessons().map(text), ...BROKEN]) await recordAndLook(python, source);
+  for (const source of [...lessons().map(text), COMMON, ...BROKEN]) await recordAndLook(python, source);
   for (const source of MEASURED.map(text)) await python.run(source, { argv: ['program.py', SCALE] });
-  const session = await python.session();
+  const asking = await python.record('print(input("who? "))\n', AS_THE_PAGE);
+  await asking.input('I\n');
+  await recordAndLook(python, 'x = [1]\nprint(x)\n');
+  const { stepLimit, heapLimit } = AS_THE_PAGE;
+  const session = await python.session({ source: 'x = [1]\n', stepLimit, heapLimit, waitsForInput: true });
   for (const line of ['x = [1]', 'x', 'for i in x:', '    i', '', '1 / 0']) await session.push(line);
   await session.end();
   WebAssembly.instantiate = instantiate;

@@ -52,7 +52,7 @@ if(CMAKE_BUILD_TYPE STREQUAL "Release")
     add_custom_command(OUTPUT ${engine}.wasm ${engine}.rest.wasm
         COMMAND ${NODE} ${split}/split.mjs ${PROJECT_BINARY_DIR}/CMakeFiles/whole.wasm ${engine}.wasm ${engine}.rest.wasm
             ${PROJECT_BINARY_DIR}
-        DEPENDS ouro_whole ${split}/split.mjs ${split}/first_use.mjs ${split}/segments.mjs ${first_programs}
+        DEPENDS ouro_whole ${split}/split.mjs ${split}/first_use.mjs ${split}/first_use.py ${split}/segments.mjs ${first_programs}
         COMMENT "Splitting the engine" VERBATIM)
     add_custom_target(ouro_wasm ALL DEPENDS ${engine}.wasm ${engine}.rest.wasm)
 else()

@@ -34,6 +34,14 @@ test('an engine that did not come says why, and comes when a program is run', { 
   assert.match(await page.textContent('.program'), /here/);
 });
 
+test('a first program needs nothing of what comes later', { timeout: 60_000 }, async () => {
+  const page = await browser.page({ path: 'icon.svg' });
+  await page.context().route('**/*.rest.wasm', (route) => route.fulfill({ status: 503 }));
+  await page.goto(browser.address);
+  await runProgram(page, 'class A:\n    pass\na = A()\nprint([a.__class__.__name__, 1])\n');
+  assert.match(await page.textContent('.program'), /\['A', 1\]/);
+});
+
 test('the page that is one file works from disk', { timeout: 60_000 }, async () => {
   const page = await browser.page({ path: pathToFileURL(join(BUILD, 'site/ouroboros.html')).href });
   await runProgram(page, 'import json\nprint(json.dumps({"answer": 42}))\n');

@@ -65,6 +65,7 @@ export class Recorder {
   #pending = [];
   #seldom;
   #outputKind;
+  #exceptionKind;
   #budget = EVENTS_LEAST;
   // What it may take, and what it may take now that it was left.
   #patienceMs;
@@ -107,6 +108,7 @@ export class Recorder {
     recorder.#hostWrite = host.write;
     recorder.#patienceMs = isAlone ? PATIENCE_ALONE_MS : PATIENCE_MS;
     recorder.#outputKind = kinds.output;
+    recorder.#exceptionKind = kinds.exception;
     recorder.#seldom = [...new Set([...seldom, 'output'])].reduce((all, name) => all + bitOf(kinds[name]), 0);
     recorder.#runner = new Runner(engine, log, program);
     recorder.#keyframes = new Keyframes(keyframeBytes);
@@ -155,6 +157,8 @@ export class Recorder {
       this.#pending = [];
       for (const { stream, bytes, isValue } of isNew ? pieces : []) this.#hostWrite(stream, bytes, clock, isValue);
     }
+    // The interrupt is heard: what it unwinds may take as long as it does.
+    if (isNew && kind === this.#exceptionKind) this.#heedBy = Infinity;
     if (isNew && isIn(this.#seldom, kind)) this.events.push(kind, phase, clock, subject, other, value);
   }
 

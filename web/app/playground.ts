@@ -128,7 +128,11 @@ export class Playground {
   /** Runs the code in the editor from its beginning, and shows an instant: `at`, or what that says of the run; by default the
    * program's end. */
   async run(at: number | ((recording: Recording) => Promise<number | null>) | null = null): Promise<void> {
-    if (this.phase.value === 'broken') this.#engine = this.#loaded();
+    if (this.phase.value === 'broken') {
+      this.#engine = this.#loaded();
+      // What has waited for the first one since the page began.
+      this.#engine.then(this.#haveEngine, () => {});
+    }
     await this.#forget();
     const source = this.code.value;
     const abort = this.#abort;
@@ -281,7 +285,7 @@ export class Playground {
     try {
       return await call;
     } catch (error) {
-      if (this.recording.value === recording) throw error;
+      if (this.recording.value === recording) this.#fail(error as Error);
       return null;
     }
   }
@@ -382,8 +386,8 @@ export class Playground {
 
   /** Shows an `.ouro` file. Throws what says why it is refused. */
   async open(name: string, bytes: Uint8Array): Promise<void> {
-    if (this.#python === null) return;
-    const now = await Instant.of(await this.#python.open(bytes));
+    const python = await this.#engine;
+    const now = await Instant.of(await python.open(bytes));
     this.closeFile();
     this.file.value = { name, shown: { now, before: null, difference: null } };
   }
