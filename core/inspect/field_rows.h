@@ -1,6 +1,7 @@
 /* The structs of the built-in types as rows of fields, under CPython's names: functions, code, frames, generators,
  * exceptions, modules, iterators, descriptors, and small data types. Owns the names, where the C field is called
- * otherwise than CPython's, too; fields.c has those of the other types, and says what lies before and behind a struct. */
+ * otherwise than CPython's, too; fields.c has those of the other types, and says what lies before and behind a
+ * struct. */
 #ifndef OURO_INSPECT_FIELD_ROWS_H
 #define OURO_INSPECT_FIELD_ROWS_H
 
