@@ -47,7 +47,9 @@ if (isEmbedded) {
   hearHost((one) => (appearance.value = one));
 }
 const { isFirstVisit, link } = isEmbedded ? { isFirstVisit: false, link: '' } : keep(playground);
-render(<App playground={playground} links={links} />, document.getElementById('page')!);
+const place = document.getElementById('page')!;
+place.replaceChildren();
+render(<App playground={playground} links={links} />, place);
 
 // A figure loads its engine once it is looked at.
 async function begin(): Promise<void> {
