@@ -85,8 +85,12 @@ test('the wheel is the course page\'s until the reader is in the figure', { time
   await frame.evaluate(() => (document.hasFocus = () => false));
   const graph = await (await frame.waitForSelector('.graph-view')).boundingBox();
   await page.mouse.move(graph.x + 50, graph.y + 200);
-  await page.mouse.wheel(0, 100);
-  await page.waitForFunction(() => scrollY > 400);
+  // A turn of the wheel that comes while the browser is busy may be lost.
+  for (let turn = 0; turn < 20 && (await page.evaluate(() => scrollY)) <= 400; turn++) {
+    await page.mouse.wheel(0, 100);
+    await page.waitForTimeout(200);
+  }
+  assert.ok((await page.evaluate(() => scrollY)) > 400);
   await page.close();
 });
 
