@@ -34,6 +34,19 @@ test('an engine that did not come says why, and comes when a program is run', { 
   assert.match(await page.textContent('.program'), /here/);
 });
 
+test('an engine that ends while a run waits says so, and the next run has another', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await runProgram(page, 'name = input("who? ")\nprint("hello", name)\n');
+  await page.workers()[0].evaluate(() => void setTimeout(() => { throw new Error('boom'); }));
+  await page.waitForTimeout(300);
+  await page.fill('.console-answer input', 'reader');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => window.ouroboros.phase.value === 'broken');
+  assert.match(await page.textContent('.console'), /The engine has stopped: .*boom.*Your code is still here/);
+  await runProgram(page, 'print("here")\n');
+  assert.match(await page.textContent('.program'), /here/);
+});
+
 test('a first program needs nothing of what comes later', { timeout: 60_000 }, async () => {
   const page = await browser.page({ path: 'icon.svg' });
   await page.context().route('**/*.rest.wasm', (route) => route.fulfill({ status: 503 }));

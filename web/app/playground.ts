@@ -164,6 +164,15 @@ export class Playground {
     }
   }
 
+  // The engine has ended, and the run with it; whoever waits for the run finds that it is no longer the current one.
+  #lose(error: Error): void {
+    batch(() => {
+      this.recording.value = null;
+      this.shown.value = null;
+      this.#fail(error);
+    });
+  }
+
   #fail(error: Error): void {
     this.failure.value = error.message;
     this.phase.value = 'broken';
@@ -285,7 +294,7 @@ export class Playground {
     try {
       return await call;
     } catch (error) {
-      if (this.recording.value === recording) this.#fail(error as Error);
+      if (this.recording.value === recording) this.#lose(error as Error);
       return null;
     }
   }
