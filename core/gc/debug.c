@@ -1,4 +1,4 @@
-/* What gc.set_debug prints, in CPython's words, on the host's stream 2. */
+/* What gc.set_debug prints, in CPython's words, to sys.stderr. */
 #include "gc/phases.h"
 
 #include <inttypes.h>
@@ -13,8 +13,8 @@ static void PRINTF_LIKE(2, 3) print(Runtime *rt, const char *text, ...)
     int length = vsnprintf(line, sizeof line, text, arguments);
     va_end(arguments);
     if (length > 0)
-        output_write(&rt->memory, 2, line,
-                     (uint64_t)length < sizeof line ? (uint64_t)length : sizeof line - 1);
+        collector_upcalls.write_message(rt, line,
+                                        (uint64_t)length < sizeof line ? (uint64_t)length : sizeof line - 1);
 }
 
 void gc_debug_start(Runtime *rt, int generation)
@@ -32,11 +32,32 @@ void gc_debug_stop(Runtime *rt, int64_t collected, int64_t uncollectable)
           collected + uncollectable, uncollectable);
 }
 
+static void print_object(Runtime *rt, const char *word, const Object *object)
+{
+    print(rt, "gc: %s <%s 0x%" PRIx64 ">\n", word, (const char *)ref_pointer(object_type(object)->tp_name),
+          ref_of(object));
+}
+
+/* The program may reach garbage through weak references, and free it: the one that is told of and the one behind it are
+ * held meanwhile, so that the list goes on. */
+static void print_holding(Runtime *rt, const char *word, const GcHead *list)
+{
+    Object *held = gc_list_is_empty(list) ? NULL : object_incref(gc_head_object(gc_next(list)));
+    while (held != NULL) {
+        const GcHead *after = gc_next(gc_head_of(held));
+        Object *next = after == list ? NULL : object_incref(gc_head_object(after));
+        print_object(rt, word, held);
+        object_decref(rt, held);
+        held = next;
+    }
+}
+
 void gc_debug_objects(Runtime *rt, const char *word, const GcHead *list)
 {
-    for (const GcHead *head = gc_next(list); head != list; head = gc_next(head)) {
-        Object *object = gc_head_object(head);
-        print(rt, "gc: %s <%s 0x%" PRIx64 ">\n", word,
-              (const char *)ref_pointer(object_type(object)->tp_name), ref_of(object));
+    if (collector_upcalls.message_runs_code(rt)) {
+        print_holding(rt, word, list);
+        return;
     }
+    for (const GcHead *head = gc_next(list); head != list; head = gc_next(head))
+        print_object(rt, word, gc_head_object(head));
 }

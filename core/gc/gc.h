@@ -116,6 +116,10 @@ typedef struct CollectorUpcalls {
     int (*append_garbage)(Runtime *rt, Object *object);
     /* Empties every type's free list, in CPython's order (gcmodule.c, clear_freelists). */
     void (*clear_free_lists)(Runtime *rt);
+    /* Whether sys.stderr is the program's own object, so that writing to it runs code of the program. */
+    bool (*message_runs_code)(Runtime *rt);
+    /* Writes to sys.stderr. */
+    void (*write_message)(Runtime *rt, const char *message, uint64_t length);
 } CollectorUpcalls;
 
 extern const CollectorUpcalls collector_upcalls;

@@ -113,7 +113,7 @@ void gc_delete_garbage(Runtime *rt, GcHead *garbage, GcHead *old);
  * handle_legacy_finalizers */
 void gc_keep_uncollectable(Runtime *rt, GcHead *finalizers, GcHead *old);
 
-/* debug.c: gc.set_debug's output, on the host's stream 2, in CPython's words */
+/* debug.c: gc.set_debug's output, to sys.stderr, in CPython's words */
 
 /* "gc: collecting generation …", before the younger generations are merged. */
 void gc_debug_start(Runtime *rt, int generation);

@@ -7,6 +7,7 @@
 #include "types/call/module.h"
 #include "types/container/dict.h"
 #include "types/error/exception.h"
+#include "types/error/standard_error.h"
 #include "types/error/traceback.h"
 #include "types/none.h"
 #include "types/text/str.h"
@@ -34,7 +35,7 @@ static void write_line(Runtime *rt, const char *line)
     if (text == NULL)
         error_clear(rt);
     else
-        stream_write_error(rt, text);
+        standard_error_write(rt, text);
     object_xdecref(rt, text);
 }
 
@@ -46,7 +47,7 @@ static void tell_modules(Runtime *rt, Object *exception)
     Object *name = ref_pointer(((ImportErrorObject *)exception)->name);
     Object *text = name == NULL || !object_is_str(name) ? NULL : import_names_text(rt, name);
     if (text != NULL)
-        stream_write_error(rt, text);
+        standard_error_write(rt, text);
     object_xdecref(rt, text);
     error_clear(rt);
 }

@@ -6,6 +6,7 @@
 #include "types/container/dict.h"
 #include "types/container/list.h"
 #include "types/container/tuple.h"
+#include "types/error/standard_error.h"
 #include "types/number/float.h"
 #include "types/number/int.h"
 #include "types/text/str.h"
@@ -87,4 +88,5 @@ static void clear_free_lists(Runtime *rt)
     dict_clear_free_lists(rt);
 }
 
-const CollectorUpcalls collector_upcalls = {run_callbacks, append_garbage, clear_free_lists};
+const CollectorUpcalls collector_upcalls = {run_callbacks, append_garbage, clear_free_lists,
+                                            standard_error_runs_code, standard_error_write_message};

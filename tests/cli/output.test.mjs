@@ -111,3 +111,30 @@ for (const [name, script, words] of cases) {
     assert.deepEqual(run(OURO, script, words), run(PYTHON, script, words));
   });
 }
+
+// CPython 3.11 ends with a segmentation fault here.
+test("a sys.stderr that frees the garbage it is told of", () => {
+  const program = `
+import gc, sys, weakref
+class Node: pass
+a = Node()
+b = Node()
+a.other, b.other = b, a
+first = weakref.ref(a)
+del a, b
+class Killer:
+    def write(self, text):
+        node = first()
+        if node is not None:
+            node.__dict__.clear()
+sys.stderr, saved = Killer(), sys.stderr
+gc.set_debug(gc.DEBUG_COLLECTABLE)
+gc.collect()
+gc.set_debug(0)
+sys.stderr = saved
+print(first())
+`;
+  const { stdout, stderr, status } = spawnSync(OURO, ['--verify', '-X', 'showrefcount', '-c', program], { encoding: 'utf8' });
+  assert.deepEqual({ stdout, status }, { stdout: 'None\n', status: 0 });
+  assert.match(stderr, /\[0 refs, 0 blocks\]/);
+});

@@ -13,6 +13,7 @@
 #include "types/container/tuple.h"
 #include "types/error/exception.h"
 #include "types/error/exception_group.h"
+#include "types/error/standard_error.h"
 #include "types/error/traceback_text.h"
 #include "types/names.h"
 #include "types/none.h"
@@ -528,66 +529,6 @@ Object *exception_text(Runtime *rt, Object *exception)
     return exception_text_with(rt, exception, ref_pointer(exception_of(exception)->traceback), true, true);
 }
 
-static void write_to_host(Runtime *rt, int stream, const Object *text)
-{
-    char buffer[512];
-    uint64_t length = 0;
-    for (int64_t i = 0; i < str_length(text); i++) {
-        uint32_t character = str_character(text, i);
-        if (length + 8 > sizeof buffer) {
-            output_write(&rt->memory, stream, buffer, length);
-            length = 0;
-        }
-        if (character >= 0xD800 && character < 0xE000) {
-            length +=
-                (uint64_t)snprintf(buffer + length, sizeof buffer - length, "\\u%04x", (unsigned)character);
-            continue;
-        }
-        if (character >= 0x10000)
-            buffer[length++] = (char)(0xF0 | character >> 18);
-        if (character >= 0x800)
-            buffer[length++] =
-                (char)(character >= 0x10000 ? 0x80 | (character >> 12 & 0x3F) : 0xE0 | character >> 12);
-        if (character >= 0x80)
-            buffer[length++] =
-                (char)(character >= 0x800 ? 0x80 | (character >> 6 & 0x3F) : 0xC0 | character >> 6);
-        buffer[length++] = (char)(character >= 0x80 ? 0x80 | (character & 0x3F) : character);
-    }
-    output_write(&rt->memory, stream, buffer, length);
-}
-
-/* sys.stderr: borrowed; NULL where there is none to ask: then the host's. At the end of the program it is the first one
- * again, until the names of sys go: after that nobody hears of an error. */
-static Object *standard_error(Runtime *rt)
-{
-    if (rt->evaluation.sys_dict == NO_REF)
-        return NULL;
-    Object *name = str_intern_cstring(rt, "stderr");
-    Object *stream = name == NULL ? NULL : dict_get(rt, ref_pointer(rt->evaluation.sys_dict), name);
-    object_xdecref(rt, name);
-    return rt->finalizing && stream != runtime_none(rt) ? NULL : stream;
-}
-
-void stream_write_error(Runtime *rt, Object *text)
-{
-    ErrorState saved;
-    error_fetch(rt, &saved);
-    Object *stream = standard_error(rt);
-    if (stream == NULL) {
-        write_to_host(rt, 2, text);
-    } else if (object_is_exact(rt, stream, TYPE_STANDARD_STREAM)) {
-        write_to_host(rt, ((const StandardStreamObject *)stream)->number, text);
-    } else if (stream != runtime_none(rt)) {
-        const Ref argument = ref_of(text);
-        object_incref(stream);
-        Object *result = object_call_method(rt, stream, name_object(rt, NAME_plain_write), &argument, 1);
-        object_xdecref(rt, result);
-        object_decref(rt, stream);
-    }
-    error_clear(rt);
-    error_restore(rt, &saved);
-}
-
 /* What can be said without any memory. */
 static void write_name(Host *host, const char *name)
 {
@@ -604,7 +545,7 @@ void exception_print(Runtime *rt, Object *exception)
         error_clear(rt);
         write_name(host_of(rt), exception_class_name(object_type(exception)));
     } else {
-        stream_write_error(rt, text);
+        standard_error_write(rt, text);
     }
     object_xdecref(rt, text);
 }
@@ -637,7 +578,7 @@ int exception_exit_status(Runtime *rt, Object *exception)
         if (line == NULL)
             error_clear(rt);
         else
-            stream_write_error(rt, line);
+            standard_error_write(rt, line);
         object_xdecref(rt, line);
         object_xdecref(rt, text);
         status = 1;

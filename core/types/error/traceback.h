@@ -36,17 +36,14 @@ Object *exception_text_with(Runtime *rt, Object *exception, Object *traceback, b
 /* "  File "x.py", line 1, in f" and so on: a traceback's first entry, without those that follow. */
 Object *traceback_entry_text(Runtime *rt, const Object *traceback);
 
-/* Prints `exception_text` on the host's stream 2. Leaves no error. */
+/* Writes `exception_text` to sys.stderr (standard_error.h). Leaves no error. */
 void exception_print(Runtime *rt, Object *exception);
 
-/* A SystemExit's end: the exit status, its message printed on stream 2 where it is none. */
+/* A SystemExit's end: the exit status, its message written to sys.stderr where it is none. */
 int exception_exit_status(Runtime *rt, Object *exception);
 
 /* ", Did you mean: 'x'?" for the exception: the name alone, a new reference; NULL without an error when there is none.
  * CPython: Python/suggestions.c */
 Object *exception_suggestion(Runtime *rt, Object *exception);
-
-/* Text to the host's stream 2, what has no UTF-8 escaped. */
-void stream_write_error(Runtime *rt, Object *text);
 
 #endif

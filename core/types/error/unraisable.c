@@ -6,6 +6,7 @@
 #include "types/call/function.h"
 #include "types/class/type.h"
 #include "types/error/exception.h"
+#include "types/error/standard_error.h"
 #include "types/error/traceback.h"
 #include "types/error/traceback_text.h"
 #include "types/names.h"
@@ -95,7 +96,7 @@ static void write_report(Runtime *rt, Object *exception, Object *where, Object *
     add_message(&text, exception);
     Object *whole = text.failed ? text_abandon(&text) : text_finish(&text);
     if (whole != NULL)
-        stream_write_error(rt, whole);
+        standard_error_write(rt, whole);
     object_xdecref(rt, whole);
 }
 

@@ -16,6 +16,7 @@
 #include "types/container/dict.h"
 #include "types/container/tuple.h"
 #include "types/error/exception.h"
+#include "types/error/standard_error.h"
 #include "types/error/traceback.h"
 #include "types/names.h"
 #include "types/number/int.h"
@@ -72,7 +73,7 @@ static int write_text(Runtime *rt, Object *text)
 {
     if (text == NULL)
         return -1;
-    stream_write_error(rt, text);
+    standard_error_write(rt, text);
     object_decref(rt, text);
     return 0;
 }
