@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "types/repr.h"
 #include "types/text/str.h"
+#include "types/text/text_builder.h"
 
 enum { NAMES_AT_MOST = 256, LINE_WIDTH = 100 };
 

@@ -10,7 +10,7 @@
 #include "types/error/exception.h"
 #include "types/fields_object.h"
 #include "types/number/int.h"
-#include "types/repr.h"
+#include "types/text/text_builder.h"
 
 static TupleGetterObject *as_getter(Object *object) { return (TupleGetterObject *)object; }
 

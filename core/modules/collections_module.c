@@ -21,6 +21,7 @@
 #include "types/number/int.h"
 #include "types/repr.h"
 #include "types/text/str.h"
+#include "types/text/text_builder.h"
 
 static DefaultDictObject *as_default(Object *object) { return (DefaultDictObject *)object; }
 
@@ -131,10 +132,10 @@ static Object *factory_repr(Runtime *rt, Object *self)
 {
     Object *factory = ref_pointer(as_default(self)->default_factory);
     if (factory == NULL)
-        return repr_fixed(rt, "None");
+        return str_from_cstring(rt, "None");
     int running = repr_enter(rt, factory);
     if (running != 0)
-        return running < 0 ? NULL : repr_fixed(rt, "...");
+        return running < 0 ? NULL : str_from_cstring(rt, "...");
     Object *result = object_repr(rt, factory);
     repr_leave(rt, factory);
     return result;

@@ -21,6 +21,7 @@
 #include "types/number/int.h"
 #include "types/repr.h"
 #include "types/text/str.h"
+#include "types/text/text_builder.h"
 
 static Object *none_or_error(Runtime *rt, int status) { return status < 0 ? NULL : none_new(rt); }
 
@@ -456,7 +457,7 @@ static Object *deque_repr(Runtime *rt, Object *self)
 {
     int running = repr_enter(rt, self);
     if (running != 0)
-        return running < 0 ? NULL : repr_fixed(rt, "[...]");
+        return running < 0 ? NULL : str_from_cstring(rt, "[...]");
     Object *result = repr_of_items(rt, self);
     repr_leave(rt, self);
     return result;

@@ -16,6 +16,7 @@
 #include "types/number/int.h"
 #include "types/repr.h"
 #include "types/text/str.h"
+#include "types/text/text_builder.h"
 
 enum { ARGUMENTS_NEAR = 8 };
 
@@ -161,7 +162,7 @@ static Object *partial_repr(Runtime *rt, Object *self)
 {
     int running = repr_enter(rt, self);
     if (running != 0)
-        return running < 0 ? NULL : repr_fixed(rt, "...");
+        return running < 0 ? NULL : str_from_cstring(rt, "...");
     Object *result = repr_of_partial(rt, self);
     repr_leave(rt, self);
     return result;

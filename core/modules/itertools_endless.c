@@ -16,8 +16,8 @@
 #include "types/error/exception.h"
 #include "types/fields_object.h"
 #include "types/number/int.h"
-#include "types/repr.h"
 #include "types/text/str.h"
+#include "types/text/text_builder.h"
 
 /* ---- count */
 

@@ -19,9 +19,9 @@
 #include "types/number/float_text.h"
 #include "types/number/int.h"
 #include "types/number/int_text.h"
-#include "types/repr.h"
 #include "types/text/str.h"
 #include "types/text/str_new.h"
+#include "types/text/text_builder.h"
 
 /* ---- reading. Each part gives a new reference, or NULL: with an error, or without one when it gives up */
 

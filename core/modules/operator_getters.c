@@ -16,6 +16,7 @@
 #include "types/repr.h"
 #include "types/text/intern.h"
 #include "types/text/str.h"
+#include "types/text/text_builder.h"
 
 /* What a getter is called with: one object. NULL and TypeError. */
 static Object *only_argument(Runtime *rt, const char *name, const Arguments *arguments)
@@ -375,7 +376,7 @@ static Object *methodcaller_repr(Runtime *rt, Object *self)
 {
     int running = repr_enter(rt, self);
     if (running != 0)
-        return running < 0 ? NULL : repr_fixed(rt, "operator.methodcaller(...)");
+        return running < 0 ? NULL : str_from_cstring(rt, "operator.methodcaller(...)");
     Object *result = repr_of_caller(rt, self);
     repr_leave(rt, self);
     return result;

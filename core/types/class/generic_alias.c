@@ -19,8 +19,8 @@
 #include "types/names.h"
 #include "types/none.h"
 #include "types/number/bool.h"
-#include "types/repr.h"
 #include "types/text/str.h"
+#include "types/text/text_builder.h"
 
 static GenericAliasObject *alias_of(Object *object) { return (GenericAliasObject *)object; }
 

@@ -15,6 +15,7 @@
 #include "types/none.h"
 #include "types/repr.h"
 #include "types/text/str.h"
+#include "types/text/text_builder.h"
 
 static NamespaceObject *namespace_of(Object *object) { return (NamespaceObject *)object; }
 static Object *dict_of(Object *object) { return ref_pointer(namespace_of(object)->ns_dict); }

@@ -16,8 +16,8 @@
 #include "types/fields_object.h"
 #include "types/none.h"
 #include "types/number/bool.h"
-#include "types/repr.h"
 #include "types/text/str.h"
+#include "types/text/text_builder.h"
 
 static UnionObject *union_of(Object *object) { return (UnionObject *)object; }
 static Object *args_of(Object *object) { return ref_pointer(union_of(object)->args); }

@@ -21,6 +21,7 @@
 #include "types/number/int.h"
 #include "types/repr.h"
 #include "types/text/str.h"
+#include "types/text/text_builder.h"
 
 static bool is_dict(const Object *object) { return object_has(object, TYPE_FLAG_DICT_SUBCLASS); }
 static Object *none_or_error(Runtime *rt, int status) { return status < 0 ? NULL : none_new(rt); }
@@ -475,8 +476,8 @@ static Object *dict_repr(Runtime *rt, Object *self)
 {
     int running = repr_enter(rt, self);
     if (running != 0)
-        return running < 0 ? NULL : repr_fixed(rt, "{...}");
-    Object *result = dict_size(self) == 0 ? repr_fixed(rt, "{}") : repr_of_entries(rt, self);
+        return running < 0 ? NULL : str_from_cstring(rt, "{...}");
+    Object *result = dict_size(self) == 0 ? str_from_cstring(rt, "{}") : repr_of_entries(rt, self);
     repr_leave(rt, self);
     return result;
 }

@@ -16,6 +16,8 @@
 #include "types/number/bool.h"
 #include "types/number/int.h"
 #include "types/repr.h"
+#include "types/text/str.h"
+#include "types/text/text_builder.h"
 
 Object *dict_view_new(Runtime *rt, TypeId id, Object *dict)
 {
@@ -113,7 +115,7 @@ static Object *view_repr(Runtime *rt, Object *view)
 {
     int running = repr_enter(rt, view);
     if (running != 0)
-        return running < 0 ? NULL : repr_fixed(rt, "...");
+        return running < 0 ? NULL : str_from_cstring(rt, "...");
     Object *result = repr_of_view(rt, view);
     repr_leave(rt, view);
     return result;

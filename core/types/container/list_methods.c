@@ -11,6 +11,8 @@
 #include "types/none.h"
 #include "types/number/int.h"
 #include "types/repr.h"
+#include "types/text/str.h"
+#include "types/text/text_builder.h"
 
 /* ---- extending */
 
@@ -309,10 +311,10 @@ static Object *repr_of_items(Runtime *rt, Object *self)
 static Object *list_repr(Runtime *rt, Object *self)
 {
     if (list_size(self) == 0)
-        return repr_fixed(rt, "[]");
+        return str_from_cstring(rt, "[]");
     int running = repr_enter(rt, self);
     if (running != 0)
-        return running < 0 ? NULL : repr_fixed(rt, "[...]");
+        return running < 0 ? NULL : str_from_cstring(rt, "[...]");
     Object *result = repr_of_items(rt, self);
     repr_leave(rt, self);
     return result;

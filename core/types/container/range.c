@@ -11,7 +11,7 @@
 #include "types/number/bool.h"
 #include "types/number/int.h"
 #include "types/number/int_arithmetic.h"
-#include "types/repr.h"
+#include "types/text/text_builder.h"
 
 static RangeObject *as_range(Object *object) { return (RangeObject *)object; }
 

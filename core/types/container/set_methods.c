@@ -19,6 +19,7 @@
 #include "types/number/int.h"
 #include "types/repr.h"
 #include "types/text/str.h"
+#include "types/text/text_builder.h"
 
 static bool is_frozen(const Runtime *rt, const Object *set)
 {

@@ -12,7 +12,7 @@
 #include "types/number/bool.h"
 #include "types/number/int.h"
 #include "types/number/int_arithmetic.h"
-#include "types/repr.h"
+#include "types/text/text_builder.h"
 
 static SliceObject *as_slice(Object *object) { return (SliceObject *)object; }
 static bool is_none(const Runtime *rt, const Object *object) { return object == runtime_none(rt); }

@@ -10,6 +10,8 @@
 #include "types/fields_object.h"
 #include "types/number/int.h"
 #include "types/repr.h"
+#include "types/text/str.h"
+#include "types/text/text_builder.h"
 
 /* ---- making */
 
@@ -166,10 +168,10 @@ static Object *repr_of_items(Runtime *rt, Object *self)
 static Object *tuple_repr(Runtime *rt, Object *self)
 {
     if (tuple_size(self) == 0)
-        return repr_fixed(rt, "()");
+        return str_from_cstring(rt, "()");
     int running = repr_enter(rt, self);
     if (running != 0)
-        return running < 0 ? NULL : repr_fixed(rt, "(...)");
+        return running < 0 ? NULL : str_from_cstring(rt, "(...)");
     Object *result = repr_of_items(rt, self);
     repr_leave(rt, self);
     return result;

@@ -8,8 +8,8 @@
 
 #include "types/abstract.h"
 #include "types/class/type.h"
-#include "types/repr.h"
 #include "types/text/str.h"
+#include "types/text/text_builder.h"
 
 /* One directive: "%.200s", "%lld". */
 typedef struct Directive {

@@ -3,7 +3,7 @@
 #define OURO_TYPES_TRACEBACK_TEXT_H
 
 #include "types/error/traceback.h"
-#include "types/repr.h"
+#include "types/text/text_builder.h"
 
 /* Before each line: so many blanks and a bar, or nothing at all. */
 typedef struct Margin {

@@ -10,6 +10,7 @@
 #include "types/error/exception.h"
 #include "types/text/bytes.h"
 #include "types/text/codec_private.h"
+#include "types/text/text_builder.h"
 
 /* ---- names */
 

@@ -2,7 +2,6 @@
 #ifndef OURO_TYPES_CODEC_PRIVATE_H
 #define OURO_TYPES_CODEC_PRIVATE_H
 
-#include "types/repr.h"
 #include "types/text/str_view.h"
 
 /* Bytes so far. A failure is remembered; its error is set. */

@@ -2,7 +2,6 @@
 #include "types/text/str_case.h"
 
 #include "types/number/bool.h"
-#include "types/repr.h"
 #include "types/text/str_view.h"
 #include "types/text/unicode_characters.h"
 

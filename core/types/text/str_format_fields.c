@@ -6,8 +6,8 @@
 #include "types/container/tuple.h"
 #include "types/error/exception.h"
 #include "types/number/int.h"
-#include "types/repr.h"
 #include "types/text/str_view.h"
+#include "types/text/text_builder.h"
 #include "types/text/unicode_characters.h"
 
 enum { NESTING_MOST = 2 };

@@ -9,11 +9,11 @@
 #include "types/error/exception.h"
 #include "types/number/float.h"
 #include "types/number/int.h"
-#include "types/repr.h"
 #include "types/text/bytearray.h"
 #include "types/text/bytes.h"
 #include "types/text/format.h"
 #include "types/text/str_view.h"
+#include "types/text/text_builder.h"
 
 /* Beyond this there is no memory for the result, whatever the limit is. */
 #define LARGEST_WIDTH (INT64_C(1) << 35)

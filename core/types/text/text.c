@@ -9,8 +9,8 @@
 #include "types/container/list.h"
 #include "types/error/exception.h"
 #include "types/names.h"
-#include "types/repr.h"
 #include "types/text/str.h"
+#include "types/text/text_builder.h"
 
 /* What a special method gave must be a str. Takes over the reference and gives it back; NULL and an error. */
 static Object *checked_text(Runtime *rt, Object *result, const char *method)
