@@ -31,7 +31,8 @@
     X(array) \
     X(regex) \
     X(ast) \
-    X(json)
+    X(json) \
+    X(digest)
 
 #define MODULE_PLACE(name) MODULE_##name,
 enum { C_MODULES(MODULE_PLACE) };

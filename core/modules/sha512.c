@@ -5,8 +5,8 @@
 
 enum { BLOCK_BYTES = 128, ROUNDS = 80 };
 
-/* The first bits behind the point of the cube roots of the first 80 primes, and of the square roots of 8. */
-static const uint64_t round_constants[80] = {
+/* The state at the beginning is made of square roots of the same primes. */
+const uint64_t sha512_constants[80] = {
     0x428a2f98d728ae22, 0x7137449123ef65cd, 0xb5c0fbcfec4d3b2f, 0xe9b5dba58189dbbc, 0x3956c25bf348b538,
     0x59f111f1b605d019, 0x923f82a4af194f9b, 0xab1c5ed5da6d8118, 0xd807aa98a3030242, 0x12835b0145706fbe,
     0x243185be4ee4b28c, 0x550c7dc3d5ffb4e2, 0x72be5d74f27b896f, 0x80deb1fe3b1696b1, 0x9bdc06a725c71235,
@@ -52,7 +52,7 @@ static void expand(uint64_t words[ROUNDS], const uint8_t *block)
     }
 }
 
-static void add_block(uint64_t state[8], const uint8_t *block)
+void sha512_block(uint64_t state[8], const uint8_t *block)
 {
     uint64_t words[ROUNDS];
     uint64_t s[8];
@@ -64,7 +64,7 @@ static void add_block(uint64_t state[8], const uint8_t *block)
         uint64_t choice = (e & s[5]) ^ (~e & s[6]);
         uint64_t majority = (a & s[1]) ^ (a & s[2]) ^ (s[1] & s[2]);
         uint64_t first =
-            s[7] + (rotate(e, 14) ^ rotate(e, 18) ^ rotate(e, 41)) + choice + round_constants[i] + words[i];
+            s[7] + (rotate(e, 14) ^ rotate(e, 18) ^ rotate(e, 41)) + choice + sha512_constants[i] + words[i];
         uint64_t second = (rotate(a, 28) ^ rotate(a, 34) ^ rotate(a, 39)) + majority;
         memmove(s + 1, s, 7 * sizeof *s);
         s[4] += first;
@@ -81,18 +81,18 @@ void sha512(const uint8_t *data, int64_t length, uint8_t digest[SHA512_BYTES])
     int64_t rest = length;
     memcpy(state, first_state, sizeof state);
     for (; rest >= BLOCK_BYTES; rest -= BLOCK_BYTES, data += BLOCK_BYTES)
-        add_block(state, data);
+        sha512_block(state, data);
     memset(block, 0, sizeof block);
     memcpy(block, data, (size_t)rest);
     block[rest] = 0x80;
     if (rest + 1 > BLOCK_BYTES - 16) {
-        add_block(state, block);
+        sha512_block(state, block);
         memset(block, 0, sizeof block);
     }
     for (int i = 0; i < 8; i++)
         block[BLOCK_BYTES - 1 - i] = (uint8_t)((uint64_t)length * 8 >> 8 * i);
     block[BLOCK_BYTES - 9] = (uint8_t)((uint64_t)length >> 61);
-    add_block(state, block);
+    sha512_block(state, block);
     for (int i = 0; i < SHA512_BYTES; i++)
         digest[i] = (uint8_t)(state[i / 8] >> (56 - 8 * (i % 8)));
 }

@@ -1,5 +1,7 @@
 """Bytes as text: hexadecimal, base 64; and checksums."""
 
+import _digest
+
 __tracebackhide__ = True
 
 
@@ -112,19 +114,8 @@ def a2b_base64(data, /, *, strict_mode=False):
     return bytes(result)
 
 
-_table = []
-
-
 def crc32(data, value=0, /):
-    if not _table:
-        for number in range(256):
-            for _ in range(8):
-                number = number >> 1 ^ (0xedb88320 if number & 1 else 0)
-            _table.append(number)
-    value = ~value & 0xffffffff
-    for byte in _buffer(data):
-        value = value >> 8 ^ _table[(value ^ byte) & 255]
-    return ~value & 0xffffffff
+    return _digest.crc32(_buffer(data), value & 0xffffffff)
 
 
 def crc_hqx(data, crc, /):

@@ -29,3 +29,17 @@ for wrong in ('hashlib.new("foo")', 'hashlib.md5("x")', 'hashlib.sha3_256("x")',
     except (TypeError, ValueError) as error:
         print(wrong, type(error).__name__, error)
 print(zlib.crc32(b'a'), hashlib.md5)
+
+# keys shorter and longer than a block, a salt that makes the message as long as a digest
+for name in ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_256", "SHA256"):
+    for password in (b"pw", b"k" * 64, bytearray(b"q" * 200)):
+        print(name, hashlib.pbkdf2_hmac(name, password, b"salt" * 7, 5, 70).hex(), hashlib.pbkdf2_hmac(name, password, bytes(28), 2).hex())
+
+# many blocks at once, and in pieces that are no blocks
+data = bytes(range(256)) * 40
+for name in sorted(hashlib.algorithms_guaranteed):
+    size = (300,) if name.startswith("shake") else ()
+    pieces = hashlib.new(name)
+    for i in range(0, len(data), 337):
+        pieces.update(data[i : i + 337])
+    print(name, hashlib.new(name, data).digest(*size) == pieces.digest(*size), pieces.hexdigest(*size)[:40])
