@@ -2,8 +2,8 @@
 /* Running out of memory while a program is compiled, runs and ends: whichever allocation fails, the program ends in
  * MemoryError or goes on, the heap is sound, nothing is left, nothing crashes or hangs.
  *
- *     memory_failures [--later] [--samples N] [--offset N] [--only N] [--seconds N] [--any-error] [--prove N]
- *                     [--compare] [--apart] FILE...
+ *     memory_failures [--later] [--samples N] [--offset N] [--from N] [--until N] [--only N] [--seconds N]
+ *                     [--any-error] [--prove N] [--compare] [--apart] FILE...
  *
  * A process runs the program. Before each allocation it forks a child, in which that allocation fails (--later: and all
  * behind it), so that only the rest of the run is done for it. When it has ended the child goes back to the moment
@@ -11,7 +11,8 @@
  * allocations, or until one of them ends it. --apart: a child for each allocation, as it must be where sanitizers
  * watch the stack. What became of a run is told in memory that all of them share.
  *
- * --samples: not every allocation, but about N of them, --offset many behind the first. --only: allocation N alone, in
+ * --samples: not every allocation, but about N of them, --offset many behind the first. --from, --until: the first
+ * allocation that fails, and the one behind the last, so that a program of many can be gone through in parts. --only: allocation N alone, in
  * this process, for a debugger: note_failure is where to stop. --seconds: how long a run may take. --any-error: the
  * program makes other errors of a MemoryError; any exit status will do. --prove: the heap is proved when the program
  * has ended, in every N-th run (1 unless told; 0: never). --compare: a run that ends as if nothing had failed, and has
@@ -85,6 +86,8 @@ typedef struct Options {
     bool is_apart;
     uint64_t samples;
     uint64_t offset;
+    uint64_t from;
+    uint64_t until;
     uint64_t only;
     uint64_t prove;
     uint64_t seconds;
@@ -102,6 +105,7 @@ typedef struct Trial {
     uint64_t allocations; /* that it makes then */
     uint64_t step;        /* from one allocation that fails to the next */
     uint64_t next;        /* the next that is to fail */
+    uint64_t until;       /* behind the last that is to fail */
     uint64_t end;         /* a child: behind the last that it tries; 0: this is no child */
     uint64_t at;          /* bytes printed by this run */
     bool fails;           /* an allocation of this run fails, or has */
@@ -354,7 +358,7 @@ static void before_next(void *user, ouro_Runtime *handle, const ouro_Event *even
     (void)event;
     Trial *trial = user;
     uint64_t index = host_of(trial->rt)->fail_count + 1;
-    if (index < trial->next)
+    if (index < trial->next || trial->next >= trial->until)
         return;
     if (trial->end != 0) {
         trial->next = index;
@@ -363,7 +367,8 @@ static void before_next(void *user, ouro_Runtime *handle, const ouro_Event *even
     }
     trial->next = index;
     uint64_t runs = is_apart(trial) ? 1 : RUNS_OF_A_CHILD;
-    if (!try_in_children(trial, index + runs * trial->step))
+    uint64_t end = index + runs * trial->step;
+    if (!try_in_children(trial, end < trial->until ? end : trial->until))
         return;
     if (is_apart(trial))
         fail_from(trial, trial->next);
@@ -415,6 +420,9 @@ static void measure(Trial *trial)
     uint64_t samples = trial->options->samples;
     trial->step = samples == 0 ? 1 : trial->allocations / samples + 1;
     trial->next = 1 + trial->options->offset % trial->step;
+    if (trial->next < trial->options->from)
+        trial->next = trial->options->from;
+    trial->until = trial->options->until == 0 ? UINT64_MAX : trial->options->until;
 }
 
 static bool read_program(Trial *trial)
@@ -488,6 +496,8 @@ static uint64_t *number_of(Options *options, const char *word)
 {
     return strcmp(word, "--samples") == 0   ? &options->samples
            : strcmp(word, "--offset") == 0  ? &options->offset
+           : strcmp(word, "--from") == 0    ? &options->from
+           : strcmp(word, "--until") == 0   ? &options->until
            : strcmp(word, "--only") == 0    ? &options->only
            : strcmp(word, "--prove") == 0   ? &options->prove
            : strcmp(word, "--seconds") == 0 ? &options->seconds
@@ -516,8 +526,8 @@ int main(int count, char **words)
     int first = read_options(&options, count, words);
     if (first >= count) {
         fprintf(stderr,
-                "usage: memory_failures [--later] [--samples N] [--offset N] [--only N] [--seconds N] "
-                "[--any-error] [--prove N] [--compare] [--apart] FILE...\n");
+                "usage: memory_failures [--later] [--samples N] [--offset N] [--from N] [--until N] [--only N] "
+                "[--seconds N] [--any-error] [--prove N] [--compare] [--apart] FILE...\n");
         return 2;
     }
     Trial trial = {.options = &options, .rt = driver_begin()};

@@ -47,8 +47,10 @@ ALWAYS_INLINE Object *fast_int(Runtime *rt, int64_t value)
     int64_t digits = magnitude > INT_DIGIT_MASK ? 2 : 1;
     /* CPython asks for one digit's padding, too. */
     IntObject *number = memory_alloc(&rt->memory, sizeof(IntObject) + 2 * sizeof(uint32_t));
-    if (UNLIKELY(number == NULL))
-        return int_from_int64(rt, value);
+    if (UNLIKELY(number == NULL)) {
+        error_no_memory(rt);
+        return NULL;
+    }
     TypeObject *type = runtime_type(rt, TYPE_INT);
     number->ob_base.ob_base.ob_refcnt = 1;
     number->ob_base.ob_base.ob_type = live(type);
