@@ -23,6 +23,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -45,6 +46,9 @@
 enum {
     FAILURES_SHOWN = 20,
     RUNS_OF_A_CHILD = 500,
+    RUNS_OF_A_MOMENT = 25, /* where the region is large: the run from it to the next failure is repeated instead */
+    RARER_WHERE_LARGE = 8, /* the proof of a heap takes longer than the run */
+    LARGE_REGION = 4 << 20,
     TEXT_COMPARED = 1 << 20, /* bytes of the output of the run in which nothing fails */
 };
 
@@ -108,10 +112,22 @@ typedef struct Trial {
     uint64_t until;       /* behind the last that is to fail */
     uint64_t end;         /* a child: behind the last that it tries; 0: this is no child */
     uint64_t at;          /* bytes printed by this run */
+    uint64_t kept_at;     /* the same when the moment was kept */
+    uint64_t kept_runs;   /* that went back to the moment */
     bool fails;           /* an allocation of this run fails, or has */
     bool is_over;         /* the run has come to its end */
     Moment moment;
 } Trial;
+
+/* Memory that the region gives back to the system would have to be taken anew after each run: it is cleared instead,
+ * as where the system refuses. */
+int madvise(void *start, size_t size, int advice)
+{
+    if (advice != MADV_DONTNEED)
+        return (int)syscall(SYS_madvise, start, size, advice);
+    errno = EINVAL;
+    return -1;
+}
 
 /* ---- what is written */
 
@@ -168,6 +184,8 @@ static void check_heap(Trial *trial)
     Outcome *outcome = &trial->shared->outcome;
     uint64_t every = trial->options->prove;
     char why[200];
+    if (trial->rt->memory.size >= LARGE_REGION)
+        every *= RARER_WHERE_LARGE;
     if (every == 0 || trial->shared->runs % every != 0)
         return;
     if (!verify_runtime(trial->rt, false, why, sizeof why))
@@ -293,18 +311,32 @@ static void fail_from(Trial *trial, uint64_t index)
 
 /* ---- a child: the runs of some allocations, one after the other */
 
+/* Keeps the moment, unless what is kept will do once more: comparing a large region takes longer than what the run does
+ * between some allocations. */
+static void keep(Trial *trial)
+{
+    Moment *moment = &trial->moment;
+    bool is_large = moment->memory->size >= LARGE_REGION;
+    if (is_large && trial->kept_runs != 0 && trial->kept_runs < RUNS_OF_A_MOMENT) {
+        trial->kept_runs++;
+        return;
+    }
+    trial->kept_at = trial->at;
+    trial->kept_runs = 1;
+    moment_keep(moment);
+}
+
 static void keep_and_fail(unsigned high, unsigned low)
 {
     Trial *trial = (Trial *)(uintptr_t)((uint64_t)high << 32 | low);
     Moment *moment = &trial->moment;
     while (!trial->is_over && trial->next < trial->end) {
-        uint64_t printed = trial->at;
-        moment_keep(moment);
+        keep(trial);
         fail_from(trial, trial->next);
         moment_let_run(moment);
         judge(trial, fault_of(trial));
         moment_go_back(moment);
-        trial->at = printed;
+        trial->at = trial->kept_at;
         trial->fails = trial->is_over = false;
         trial->next += trial->step;
         moment_let_run(moment);
