@@ -63,13 +63,14 @@ int array_resize(Runtime *rt, Object *self, int64_t length)
     uint8_t *memory = __builtin_mul_overflow(room, array_size(self), &bytes)
                           ? NULL
                           : memory_realloc(&rt->memory, ref_pointer(array->item), (uint64_t)bytes);
-    if (memory == NULL) {
+    if (memory != NULL) {
+        array->item = ref_of(memory);
+        array->allocated = room;
+    } else if (length > array->allocated) {
         error_no_memory(rt);
         return -1;
     }
-    array->item = ref_of(memory);
     array->ob_base.ob_size = length;
-    array->allocated = room;
     return 0;
 }
 

@@ -46,7 +46,8 @@
 enum {
     FAILURES_SHOWN = 20,
     RUNS_OF_A_CHILD = 500,
-    RUNS_OF_A_MOMENT = 25, /* where the region is large: the run from it to the next failure is repeated instead */
+    RUNS_OF_A_MOMENT =
+        25, /* where the region is large: the run from it to the next failure is repeated instead */
     RARER_WHERE_LARGE = 8, /* the proof of a heap takes longer than the run */
     LARGE_REGION = 4 << 20,
     TEXT_COMPARED = 1 << 20, /* bytes of the output of the run in which nothing fails */
@@ -557,9 +558,10 @@ int main(int count, char **words)
     Options options = {.seconds = 60, .prove = 1};
     int first = read_options(&options, count, words);
     if (first >= count) {
-        fprintf(stderr,
-                "usage: memory_failures [--later] [--samples N] [--offset N] [--from N] [--until N] [--only N] "
-                "[--seconds N] [--any-error] [--prove N] [--compare] [--apart] FILE...\n");
+        fprintf(
+            stderr,
+            "usage: memory_failures [--later] [--samples N] [--offset N] [--from N] [--until N] [--only N] "
+            "[--seconds N] [--any-error] [--prove N] [--compare] [--apart] FILE...\n");
         return 2;
     }
     Trial trial = {.options = &options, .rt = driver_begin()};

@@ -40,8 +40,8 @@ test('an allocation may fail in the verify build', (t) => {
 });
 
 // What is lost without a word: an entry of a traceback, the equality of a view with what it shows, an error that is not
-// forgotten before the modules go.
+// forgotten before the modules go; items of what becomes shorter.
 test('whichever allocation fails, a program that ends without an error prints what it prints otherwise', () => {
-  const names = ['generators_and_frames_let_go.py', 'arrays_and_views.py', 'end_after_an_error.py'];
+  const names = ['generators_and_frames_let_go.py', 'arrays_and_views.py', 'end_after_an_error.py', 'shorter_without_room.py'];
   assertFailuresAreSurvived('native', [COMPARED], names.map((name) => join('tests/programs/memory', name)));
 });

@@ -109,12 +109,13 @@ int list_resize(Runtime *rt, Object *object, int64_t size)
     Ref *items = NULL;
     if (room <= ITEMS_MOST)
         items = memory_realloc(&rt->memory, ref_pointer(list->ob_item), (uint64_t)room * sizeof(Ref));
-    if (items == NULL) {
+    if (items != NULL) {
+        list->ob_item = ref_of(items);
+        list->allocated = room;
+    } else if (size > list->allocated) {
         error_no_memory(rt);
         return -1;
     }
-    list->ob_item = ref_of(items);
-    list->allocated = room;
     set_length(object, size);
     return 0;
 }

@@ -114,7 +114,8 @@ void list_reverse(Object *list);
 void list_clear(Runtime *rt, Object *list);
 
 /* Sets the length, making room for it as CPython grows and shrinks lists; slots beyond the old length hold
- * nothing valid and are the caller's to fill before anything else runs. list_resize */
+ * nothing valid and are the caller's to fill before anything else runs. A shorter list for which there is no
+ * smaller room keeps its own, and that is no error: what empties lists often tidies up after an error. */
 int list_resize(Runtime *rt, Object *list, int64_t size);
 
 /* ---- searching; comparing may run Python code */

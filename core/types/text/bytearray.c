@@ -68,6 +68,14 @@ static int64_t room_for(int64_t size, int64_t room, int64_t offset)
     return size + 1;
 }
 
+static int set_length(ByteArrayObject *array, int64_t length)
+{
+    array->ob_base.ob_size = length;
+    ((uint8_t *)ref_pointer(array->ob_start))[length] = 0;
+    return 0;
+}
+
+/* One that cannot have less room keeps what it has: whoever shortens it has moved its bytes already. */
 int bytearray_resize(Runtime *rt, Object *object, int64_t length)
 {
     ByteArrayObject *array = of(object);
@@ -78,11 +86,8 @@ int bytearray_resize(Runtime *rt, Object *object, int64_t length)
     int64_t offset = (int64_t)(array->ob_start - array->ob_bytes);
     int64_t fits = length + offset + 1;
     int64_t room = length > INT64_MAX / 2 ? -1 : room_for(length, array->ob_alloc, offset);
-    if (room == array->ob_alloc && fits <= room) {
-        array->ob_base.ob_size = length;
-        ((uint8_t *)ref_pointer(array->ob_start))[length] = 0;
-        return 0;
-    }
+    if (room == array->ob_alloc && fits <= room)
+        return set_length(array, length);
     uint8_t *bytes = NULL;
     if (room > 0 && offset > 0) {
         bytes = memory_alloc(&rt->memory, (uint64_t)room);
@@ -94,16 +99,16 @@ int bytearray_resize(Runtime *rt, Object *object, int64_t length)
     } else if (room > 0) {
         bytes = memory_realloc(&rt->memory, ref_pointer(array->ob_bytes), (uint64_t)room);
     }
+    if (bytes == NULL && room > 0 && fits <= array->ob_alloc)
+        return set_length(array, length);
     if (bytes == NULL) {
         error_no_memory(rt);
         return -1;
     }
-    bytes[length] = 0;
     array->ob_bytes = ref_of(bytes);
     array->ob_start = ref_of(bytes);
-    array->ob_base.ob_size = length;
     array->ob_alloc = room;
-    return 0;
+    return set_length(array, length);
 }
 
 /* What is behind `high` moves to where it will stand; the length becomes right. */
