@@ -2,6 +2,7 @@
  * is taken when it is first asked for. CPython: Python/sysmodule.c. */
 #include <string.h>
 
+#include "lang/eval/eval.h"
 #include "lang/import.h"
 #include "modules/allocator_statistics.h"
 #include "modules/module_support.h"
@@ -302,15 +303,29 @@ static Object *nothing(Runtime *rt, Object *self, const Arguments *arguments)
     return none_new(rt);
 }
 
-/* Frames that begin from now on are traced; the loops that run find out at the next call or jump. */
+/* Frames that begin from now on are told of; the loops that run find out at the next call or jump. */
 static Object *sys_settrace(Runtime *rt, Object *self, const Arguments *arguments)
 {
     (void)self;
     Object *function = argument_at(arguments, 0);
-    object_replace_ref(rt, &rt->evaluation.trace_function,
-                       function == runtime_none(rt) ? NULL : object_incref(function));
-    host_of(rt)->evaluation_request |= EVALUATION_ATTEND;
+    eval_set_trace(rt, function == runtime_none(rt) ? NULL : function);
     return none_new(rt);
+}
+
+static Object *sys_setprofile(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    Object *function = argument_at(arguments, 0);
+    eval_set_profile(rt, function == runtime_none(rt) ? NULL : function);
+    return none_new(rt);
+}
+
+static Object *sys_getprofile(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)self;
+    (void)arguments;
+    Object *function = ref_pointer(rt->evaluation.profile_function);
+    return function == NULL ? none_new(rt) : object_incref(function);
 }
 
 static Object *sys_gettrace(Runtime *rt, Object *self, const Arguments *arguments)
@@ -338,13 +353,14 @@ static const MethodDefinition functions[] = {
     {"get_int_max_str_digits", sys_get_int_max_str_digits, 0, 0, 0, "($module, /)"},
     {"set_int_max_str_digits", sys_set_int_max_str_digits, 0, 0, METHOD_KEYWORDS, "($module, /, maxdigits)"},
     {"gettrace", sys_gettrace, 0, 0, 0, "($module, /)"},
-    {"getprofile", nothing, 0, 0, 0, "($module, /)"},
+    {"getprofile", sys_getprofile, 0, 0, 0, "($module, /)"},
     {"intern", sys_intern, 1, 1, METHOD_O, "($module, string, /)"},
     {"is_finalizing", sys_is_finalizing, 0, 0, 0, "($module, /)"},
     {"_debugmallocstats", sys_debugmallocstats, 0, 0, 0, "($module, /)"},
     {"_getframe", sys_getframe, 0, 1, 0, "($module, depth=0, /)"},
     {"_clear_type_cache", nothing, 0, 0, 0, "($module, /)"},
     {"settrace", sys_settrace, 1, 1, METHOD_O, NULL},
+    {"setprofile", sys_setprofile, 1, 1, METHOD_O, NULL},
     {NULL, NULL, 0, 0, 0, NULL},
 };
 

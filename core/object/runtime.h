@@ -141,6 +141,9 @@ typedef struct Places {
  * _SHOWS: a value is being shown. */
 enum { PROMPT_BEGUN = 1, PROMPT_STATEMENT = 2, PROMPT_SHOWS = 4 };
 
+/* Who wants to know of calls: the functions of sys.settrace and sys.setprofile. */
+enum { WATCH_TRACE = 1, WATCH_PROFILE = 2 };
+
 /* The calls that are on, and what the language keeps. Frames lie in chunks of raw memory, one behind the other; the
  * newest chunk is where the next call goes. Room: lang.
  *   frame == 0  <=>  no Python code is running */
@@ -161,6 +164,7 @@ typedef struct Evaluation {
     Ref async_first_iteration;          /* owned: sys.set_asyncgen_hooks, or 0 */
     Ref async_finalizer;                /* owned, or 0 */
     Ref trace_function;                 /* owned: sys.settrace, or 0 */
+    Ref profile_function;               /* owned: sys.setprofile, or 0 */
     Ref script_arena;                   /* owned memory: the CompileArena of the program that runs, or 0 */
     Ref script_code;                    /* owned, and noted as held: its code object, or 0 */
     Ref script_function;       /* owned: the function of it that runs, from its beginning to its end, or 0 */
@@ -173,7 +177,7 @@ typedef struct Evaluation {
     uint32_t optimize;         /* what is compiled has: 1 no asserts, 2 no docstrings either */
     uint32_t prompt;  /* bits of PROMPT_, and of co_flags what `from __future__` has set at the prompt */
     uint32_t tracing; /* trace functions on the C stack: nothing is traced meanwhile */
-    uint32_t padding;
+    uint32_t watch;   /* bits of WATCH_: which of the two functions there are */
     uint64_t abstract_version; /* how often a class was registered with an abstract one */
 } Evaluation;
 
@@ -282,6 +286,7 @@ struct Runtime {
     X(evaluation.async_first_iteration, "asynchronous generators' hook") \
     X(evaluation.async_finalizer, "asynchronous generators' finalizer") \
     X(evaluation.trace_function, "sys.settrace") \
+    X(evaluation.profile_function, "sys.setprofile") \
     X(evaluation.script_function, "the program") \
     X(evaluation.script_globals, "the program's names") \
     X(interned, "interned strings") \

@@ -32,6 +32,10 @@ Object *eval_continue(Runtime *rt);
  * their values do when they die they do. Leaves no error. */
 void eval_abandon(Runtime *rt);
 
+/* sys.settrace and sys.setprofile: the function (borrowed) is told from now on; NULL: none is. */
+void eval_set_trace(Runtime *rt, Object *function);
+void eval_set_profile(Runtime *rt, Object *function);
+
 /* globals, locals, builtins of the innermost call; borrowed, NULL when there is none (locals: and an error). */
 Object *eval_globals(Runtime *rt);
 Object *eval_locals(Runtime *rt);

@@ -233,12 +233,35 @@ ALWAYS_INLINE Object *call_anything(Runtime *rt, Object *callable, Arguments *ar
     return call_other(rt, callable, arguments, is_warm);
 }
 
+/* What profile_call calls. */
+typedef struct ToldCall {
+    Object *callable;
+    const Ref *items;
+    int64_t count;
+    Object *names;
+    Object *keywords;
+} ToldCall;
+
+static Object *call_told(Runtime *rt, const void *context)
+{
+    const ToldCall *told = context;
+    Arguments arguments = {told->items, told->count, told->names};
+    return call_anything(rt, told->callable, &arguments, true);
+}
+
 Object *call_and_drop(Runtime *rt, InterpreterFrame *frame, const Ref *items, int64_t total, Object *names)
 {
     Object *callable = ref_pointer(items[-1]);
     int64_t named = names == NULL ? 0 : tuple_size(names);
     Arguments arguments = {items, total - named, names};
-    Object *result = call_anything(rt, callable, &arguments, frame_code(frame)->co_warmup == 0);
+    Object *result;
+    if (UNLIKELY(rt->evaluation.watch & WATCH_PROFILE)) {
+        Object *first = arguments.count > 0 ? ref_pointer(items[0]) : NULL;
+        const ToldCall told = {callable, items, arguments.count, names, NULL};
+        result = profile_call(rt, frame, callable, first, call_told, &told);
+    } else {
+        result = call_anything(rt, callable, &arguments, frame_code(frame)->co_warmup == 0);
+    }
     frame->stacktop += (int32_t)total + 1; /* ~ of what is in use */
     object_decref(rt, callable);
     for (const Ref *item = items; item < items + total; item++)
@@ -282,11 +305,28 @@ static Object *call_with_tuple(Runtime *rt, Object *callable, const Arguments *a
     return result;
 }
 
-Object *call_spread(Runtime *rt, Object *callable, Object *positional, Object *keywords)
+static Object *spread(Runtime *rt, Object *callable, Object *positional, Object *keywords)
 {
     int64_t count = tuple_size(positional);
     int64_t named = keywords == NULL ? 0 : dict_size(keywords);
     if (named == 0)
         return call_with_tuple(rt, callable, &(Arguments){tuple_items(positional), count, NULL});
     return object_call_spread(rt, callable, positional, keywords);
+}
+
+static Object *spread_told(Runtime *rt, const void *context)
+{
+    const ToldCall *told = context;
+    return spread(rt, told->callable, ref_pointer(told->items[0]), told->keywords);
+}
+
+Object *call_spread(Runtime *rt, InterpreterFrame *frame, Object *callable, Object *positional,
+                    Object *keywords)
+{
+    if (LIKELY((rt->evaluation.watch & WATCH_PROFILE) == 0))
+        return spread(rt, callable, positional, keywords);
+    const Ref items[] = {ref_of(positional)};
+    const ToldCall told = {callable, items, 1, NULL, keywords};
+    Object *first = tuple_size(positional) > 0 ? tuple_get(positional, 0) : NULL;
+    return profile_call(rt, frame, callable, first, spread_told, &told);
 }

@@ -57,7 +57,8 @@ static COLD int answer_request(Runtime *rt)
         if (answer_interrupt(rt) < 0)
             return -1;
     }
-    host->evaluation_request &= ~(uint32_t)EVALUATION_ATTEND;
+    if (rt->evaluation.loops == 1) /* until then every loop that is on must find out */
+        host->evaluation_request &= ~(uint32_t)EVALUATION_ATTEND;
     if ((request & EVALUATION_STEPS) != 0 && host->steps_left > 0)
         host->steps_left--;
     bool is_due =
@@ -435,7 +436,7 @@ start_frame:
         goto leave_frame_failed_early;
     if (UNLIKELY(host_of(rt)->attention & ATTENTION_HOOK))
         post_call(rt, frame);
-    if (UNLIKELY(rt->evaluation.trace_function != NO_REF))
+    if (UNLIKELY(rt->evaluation.watch != 0))
         ATTEND_ANEW();
     goto resume_frame;
 
@@ -540,7 +541,7 @@ drop_values:
     }
     if (!found) {
         event_post(&rt->memory, OURO_EVENT_RETURN, live(frame), NO_REF, 0);
-        if (UNLIKELY(rt->evaluation.trace_function != NO_REF))
+        if (UNLIKELY(rt->evaluation.watch != 0))
             (void)trace_return(rt, frame, NULL);
         goto leave_frame_failed;
     }

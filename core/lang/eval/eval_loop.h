@@ -168,7 +168,7 @@ ALWAYS_INLINE bool is_watched(const Runtime *rt)
 ALWAYS_INLINE bool is_attended(const Runtime *rt)
 {
     return UNLIKELY((host_of(rt)->attention & (ATTENTION_HOOK | ATTENTION_TRACES)) != 0 ||
-                    rt->evaluation.trace_function != NO_REF);
+                    rt->evaluation.watch != 0);
 }
 
 /* An instruction is about to run: its place is in the frame, and how much of the value stack is in use, so that what
@@ -187,7 +187,7 @@ ALWAYS_INLINE LineUnits attend(Runtime *rt, InterpreterFrame *frame, const CodeU
     }
     if (UNLIKELY(event_count(&rt->memory, OURO_EVENT_INSTRUCTION)))
         post_instruction(rt, frame);
-    if (UNLIKELY(rt->evaluation.trace_function != NO_REF) &&
+    if (UNLIKELY(rt->evaluation.watch != 0) &&
         (instruction->opcode == OP_RESUME || instruction->opcode == OP_RESUME_QUICK))
         (void)trace_call(rt, frame, depth); /* the loop looks for its error */
     return line;

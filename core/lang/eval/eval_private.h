@@ -68,7 +68,8 @@ int bind_arguments(Runtime *rt, FunctionObject *function, Ref *localsplus, const
 Object *call_and_drop(Runtime *rt, InterpreterFrame *frame, const Ref *items, int64_t total, Object *names);
 
 /* callable(*positional, **keywords); keywords may be NULL. All borrowed. */
-Object *call_spread(Runtime *rt, Object *callable, Object *positional, Object *keywords);
+Object *call_spread(Runtime *rt, InterpreterFrame *frame, Object *callable, Object *positional,
+                    Object *keywords);
 
 /* The tuple of what stands after * in a call; `callable` for the message. `iterable` borrowed. */
 Object *spread_positional(Runtime *rt, Object *callable, Object *iterable);
@@ -104,7 +105,7 @@ COLD void post_instruction(Runtime *rt, const InterpreterFrame *frame);
 /* Says that a call begins. */
 COLD void post_call(Runtime *rt, const InterpreterFrame *frame);
 
-/* What sys.settrace's function is told (eval_trace.c). false: it has raised an error, and is no longer told of
+/* What the functions of sys.settrace and sys.setprofile are told (eval_trace.c). false: it has raised an error, and is no longer told of
  * anything. */
 COLD bool trace_call(Runtime *rt, InterpreterFrame *frame, int64_t depth);
 COLD bool trace_line(Runtime *rt, InterpreterFrame *frame, int64_t depth);
@@ -112,6 +113,11 @@ COLD bool trace_line(Runtime *rt, InterpreterFrame *frame, int64_t depth);
 COLD bool trace_return(Runtime *rt, InterpreterFrame *frame, Object *value);
 /* An error has come to the frame. It, or that of the function, is on its way afterwards. */
 COLD void trace_exception(Runtime *rt, InterpreterFrame *frame);
+/* A call of C code, of which sys.setprofile's function is told before and after: `first` is its first argument, or NULL,
+ * and `call` calls it with what `context` says. */
+typedef Object *(*CallOfC)(Runtime *rt, const void *context);
+COLD Object *profile_call(Runtime *rt, InterpreterFrame *frame, Object *callable, Object *first, CallOfC call,
+                          const void *context);
 
 /* Whether it is of the library and C in CPython, where it has no frame. */
 bool frame_is_hidden(Runtime *rt, const InterpreterFrame *frame);

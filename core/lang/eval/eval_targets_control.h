@@ -323,7 +323,7 @@ TARGET(CALL_FUNCTION_EX) :
         keywords = dict;
         SET_TOP(dict);
     }
-    result = call_spread(rt, callable, positional, keywords);
+    result = call_spread(rt, frame, callable, positional, keywords);
     sp -= below + 3;
     SAVE_STACK();
     object_decref(rt, callable);
@@ -361,7 +361,7 @@ TARGET(RETURN_VALUE) :
     result = POP();
     if (UNLIKELY(host_of(rt)->attention & ATTENTION_HOOK))
         event_post(&rt->memory, OURO_EVENT_RETURN, live(frame), ref_of(result), 0);
-    if (UNLIKELY(rt->evaluation.trace_function != NO_REF)) {
+    if (UNLIKELY(rt->evaluation.watch != 0)) {
         SAVE();
         if (!trace_return(rt, frame, result)) {
             object_decref(rt, result);
@@ -400,7 +400,7 @@ TARGET(YIELD_VALUE) :
     GeneratorObject *generator = frame_generator(frame);
     if (UNLIKELY(host_of(rt)->attention & ATTENTION_HOOK))
         event_post(&rt->memory, OURO_EVENT_RETURN, live(frame), ref_of(result), 0);
-    if (UNLIKELY(rt->evaluation.trace_function != NO_REF)) {
+    if (UNLIKELY(rt->evaluation.watch != 0)) {
         SAVE();
         if (!trace_return(rt, frame, result)) {
             object_decref(rt, result);

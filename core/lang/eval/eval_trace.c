@@ -1,14 +1,36 @@
-/* What sys.settrace asks for: a function of the program's is told of calls, lines, returns and exceptions. Owns calling
- * it; where these happen is the loop's. CPython: Python/sysmodule.c, call_trampoline; Python/ceval.c, call_trace */
+/* What sys.settrace and sys.setprofile ask for: a function of the program's is told of calls, lines, returns and
+ * exceptions, or of calls and returns, of C code too. Owns calling it; where these happen is the loop's. CPython:
+ * Python/sysmodule.c, call_trampoline; Python/ceval.c, call_trace */
 #include "lang/eval/eval_private.h"
 
+#include "lang/eval/eval.h"
 #include "object/error.h"
 #include "object/function.h"
+#include "types/call/builtin_function.h"
+#include "types/call/wrapper.h"
+#include "types/class/descriptor.h"
 #include "types/class/type.h"
 #include "types/container/tuple.h"
 #include "types/error/exception.h"
 #include "types/none.h"
 #include "types/text/str.h"
+
+static void set_function(Runtime *rt, Ref *place, uint32_t bit, Object *function)
+{
+    object_replace_ref(rt, place, function == NULL ? NULL : object_incref(function));
+    rt->evaluation.watch = (rt->evaluation.watch & ~bit) | (function == NULL ? 0 : bit);
+    host_of(rt)->evaluation_request |= EVALUATION_ATTEND;
+}
+
+void eval_set_trace(Runtime *rt, Object *function)
+{
+    set_function(rt, &rt->evaluation.trace_function, WATCH_TRACE, function);
+}
+
+void eval_set_profile(Runtime *rt, Object *function)
+{
+    set_function(rt, &rt->evaluation.profile_function, WATCH_PROFILE, function);
+}
 
 /* The frame's own function, or, where a call begins, the one for all of them: borrowed. NULL: nobody is told. */
 static Object *function_for(Runtime *rt, const InterpreterFrame *frame, bool begins)
@@ -57,8 +79,33 @@ static bool tell(Runtime *rt, InterpreterFrame *frame, const char *event, Object
     }
     object_xdecref(rt, result);
     if (result == NULL)
-        object_clear_ref(rt, &rt->evaluation.trace_function);
+        eval_set_trace(rt, NULL);
     return result != NULL;
+}
+
+/* The same for sys.setprofile's, whose result says nothing. */
+static bool tell_profile(Runtime *rt, InterpreterFrame *frame, const char *event, Object *argument)
+{
+    Object *function = ref_pointer(rt->evaluation.profile_function);
+    if (function == NULL || rt->evaluation.tracing != 0)
+        return true;
+    FrameObject *object = frame_object_of(rt, frame);
+    Object *result = NULL;
+    if (object != NULL) {
+        object_incref((Object *)object);
+        result = call_function(rt, function, (Object *)object, event, argument);
+        object_decref(rt, (Object *)object);
+    }
+    object_xdecref(rt, result);
+    if (result == NULL)
+        eval_set_profile(rt, NULL);
+    return result != NULL;
+}
+
+static bool tell_both(Runtime *rt, InterpreterFrame *frame, const char *event, Object *argument)
+{
+    return tell(rt, frame, event, argument) &&
+           (frame_is_hidden(rt, frame) || tell_profile(rt, frame, event, argument));
 }
 
 /* `depth`: entries of localsplus in use. */
@@ -66,7 +113,8 @@ static bool tell_at(Runtime *rt, InterpreterFrame *frame, int64_t depth, const c
 {
     int32_t said = frame->stacktop;
     frame->stacktop = ~(int32_t)depth;
-    bool goes_on = tell(rt, frame, event, runtime_none(rt));
+    bool goes_on = event[0] == 'c' ? tell_both(rt, frame, event, runtime_none(rt))
+                                   : tell(rt, frame, event, runtime_none(rt));
     frame->stacktop = said;
     return goes_on;
 }
@@ -98,10 +146,10 @@ static bool restore_after(Runtime *rt, ErrorState *saved, bool goes_on)
 bool trace_return(Runtime *rt, InterpreterFrame *frame, Object *value)
 {
     if (value != NULL)
-        return tell(rt, frame, "return", value);
+        return tell_both(rt, frame, "return", value);
     ErrorState saved;
     error_fetch(rt, &saved);
-    return restore_after(rt, &saved, tell(rt, frame, "return", runtime_none(rt)));
+    return restore_after(rt, &saved, tell_both(rt, frame, "return", runtime_none(rt)));
 }
 
 void trace_exception(Runtime *rt, InterpreterFrame *frame)
@@ -118,4 +166,37 @@ void trace_exception(Runtime *rt, InterpreterFrame *frame)
     restore_after(rt, &saved, argument != NULL && tell(rt, frame, "exception", argument));
     object_xdecref(rt, argument);
     object_decref(rt, exception);
+}
+
+/* What is told of a method is the function that is bound to its object. New reference; NULL without an error: it is no C
+ * code that anybody is told of. */
+static Object *told_function(Runtime *rt, Object *callable, Object *first)
+{
+    if (object_is_exact(rt, callable, TYPE_BUILTIN_FUNCTION))
+        return object_incref(callable);
+    if (first == NULL || !object_is_exact(rt, callable, TYPE_METHOD_DESCRIPTOR))
+        return NULL;
+    return descriptor_get(rt, callable, first, object_type(first));
+}
+
+Object *profile_call(Runtime *rt, InterpreterFrame *frame, Object *callable, Object *first, CallOfC call,
+                     const void *context)
+{
+    Object *told =
+        rt->evaluation.tracing != 0 || frame_is_hidden(rt, frame) ? NULL : told_function(rt, callable, first);
+    if (told == NULL) {
+        error_clear(rt);
+        return call(rt, context);
+    }
+    Object *result = tell_profile(rt, frame, "c_call", told) ? call(rt, context) : NULL;
+    if (result == NULL) {
+        ErrorState saved;
+        error_fetch(rt, &saved);
+        restore_after(rt, &saved, tell_profile(rt, frame, "c_exception", told));
+    } else if (!tell_profile(rt, frame, "c_return", told)) {
+        object_decref(rt, result);
+        result = NULL;
+    }
+    object_decref(rt, told);
+    return result;
 }

@@ -130,17 +130,22 @@ def set_coroutine_origin_tracking_depth(depth):
         raise ValueError('depth must be >= 0')
 
 
-def setprofile(function, /):
-    if function is not None:
-        raise NotImplementedError('sys.setprofile: a run is watched from outside')
+_audit_hooks = []
 
 
 def audit(event, /, *args):
-    pass
+    if not isinstance(event, str):
+        raise TypeError('expected str for argument \'event\', not %s' % type(event).__name__)
+    for hook in _audit_hooks:
+        hook(event, args)
 
 
 def addaudithook(hook, /):
-    raise NotImplementedError('sys.addaudithook')
+    try:
+        audit('sys.addaudithook')
+    except RuntimeError:
+        return
+    _audit_hooks.append(hook)
 
 
 def _current_frames():
@@ -155,7 +160,7 @@ def breakpointhook(*args, **kws):
         return None
     module, dot, name = wanted.rpartition('.')
     if not name:
-        raise RuntimeError('breakpoint(): there is no debugger here; a function may be put into sys.breakpointhook')
+        module, name = 'pdb', 'set_trace'
     from importlib import import_module
     return getattr(import_module(module or 'builtins'), name)(*args, **kws)
 
@@ -190,7 +195,7 @@ def setdlopenflags(flags, /):
 
 
 _names = [name for name in globals() if name not in (
-    '_make', '_one', '_flags', '_set_flag', '_unraisable', '_asyncgen_hooks', '__name__', '__doc__', '__package__', '__loader__', '__spec__',
+    '_make', '_one', '_flags', '_audit_hooks', '_set_flag', '_unraisable', '_asyncgen_hooks', '__name__', '__doc__', '__package__', '__loader__', '__spec__',
     '__builtins__', '__file__', '__cached__', '__tracebackhide__')] + ['implementation', 'stdlib_module_names']
 
 
@@ -204,6 +209,6 @@ def __getattr__(name):
     raise AttributeError("module 'sys' has no attribute %r" % name)
 
 
-for _function in (getswitchinterval, setswitchinterval, getfilesystemencodeerrors, excepthook, unraisablehook, setprofile,
+for _function in (getswitchinterval, setswitchinterval, getfilesystemencodeerrors, excepthook, unraisablehook,
                    audit, addaudithook, _current_frames):
     _function.__module__ = 'sys'

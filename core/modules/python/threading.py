@@ -462,6 +462,8 @@ class Thread:
         try:
             if _trace is not None:
                 _sys.settrace(_trace)
+            if _profile is not None:
+                _sys.setprofile(_profile)
             self.run()
         except _Left:
             is_left = True

@@ -59,6 +59,8 @@ void frame_stack_free(Runtime *rt)
     object_clear_ref(rt, &evaluation->async_first_iteration);
     object_clear_ref(rt, &evaluation->async_finalizer);
     object_clear_ref(rt, &evaluation->trace_function);
+    object_clear_ref(rt, &evaluation->profile_function);
+    evaluation->watch = 0;
     object_clear_ref(rt, &evaluation->build_class);
     object_clear_ref(rt, &evaluation->import_function);
     object_clear_ref(rt, &evaluation->sys_dict);
