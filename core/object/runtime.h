@@ -250,7 +250,6 @@ struct Runtime {
     Ref memory_error;    /* owned: the MemoryError for when no other is left */
     Ref exception_group; /* owned: the class ExceptionGroup */
     Ref source_lines;    /* owned: dict of filename -> str, the text that tracebacks show lines of */
-    Ref warnings_shown;  /* owned: dict of what has been warned of */
     Ref slice_cache;     /* a dead slice kept for reuse, or 0 */
     Ref repr_running;    /* owned: list of the objects whose repr is being made, or 0 until the first */
     Evaluation evaluation;
@@ -275,7 +274,6 @@ struct Runtime {
     X(memory_error, "MemoryError") \
     X(exception_group, "ExceptionGroup") \
     X(source_lines, "source lines") \
-    X(warnings_shown, "warnings shown") \
     X(evaluation.handled_outermost.exc_value, "exception being handled") \
     X(evaluation.modules, "sys.modules") \
     X(evaluation.builtins, "builtins") \

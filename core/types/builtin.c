@@ -336,7 +336,6 @@ static void release_own_objects(Runtime *rt)
     object_clear_ref(rt, &rt->globals);
     object_clear_ref(rt, &rt->collector.callbacks);
     object_clear_ref(rt, &rt->collector.garbage);
-    object_clear_ref(rt, &rt->warnings_shown);
     object_clear_ref(rt, &rt->source_lines);
     /* A class is in a cycle with its mro. */
     object_clear_ref(rt, &rt->exception_group);

@@ -62,10 +62,15 @@ function leaksTakenOff(result) {
 
 // Blocks of every size, taken before the program begins: whatever depends on where its own blocks lie (which of them are first
 // and last in their pools, the order of sets of what hashes by address) then comes out otherwise in CPython itself.
-const BEGINNING = 'import sys, gc, weakref';
-const PADDINGS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 16, 19, 23, 31, 40, 77, 110, 150, 229];
-const padded = (text, count) =>
-  text.replace(BEGINNING, `${BEGINNING}; sys.pad = [f(n) for n in range(${count}) for f in (lambda n: object(), float, *[lambda n, m=m: bytes(m) for m in range(8, 480, 16)])]`);
+const BEGINNING = /^import sys, /;
+// As many blocks as a pool has of 48 bytes, the smallest that hold an instance: so each block of the program's is once the last of
+// its pool. What is found at most often comes first.
+const OFTEN = [1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 16, 19, 23, 31, 40, 77, 110, 150, 229];
+const PADDINGS = [...OFTEN, ...Array.from({ length: 340 }, (_, count) => count).filter((count) => count > 0 && !OFTEN.includes(count))];
+const padded = (text, count) => {
+  if (!BEGINNING.test(text)) throw new Error('no place for padding');
+  return text.replace(BEGINNING, `import sys; sys.pad = [f(n) for n in range(${count}) for f in (lambda n: object(), float, *[lambda n, m=m: bytes(m) for m in range(8, 480, 16)])]; import `);
+};
 
 // What hashes by its address, in braces: a set's order may be any.
 const BY_ADDRESS = /\{.*(\bnan| at 0xADDRESS|Manager\(|Point\(|Node |NotImplemented|<__main__|<class '__main__)/;
@@ -75,15 +80,20 @@ const sorted = (text) => [...text].sort().join('');
 // differs from process to process.
 async function isUndetermined(text, name, actual) {
   const path = join(FOLDER, `${name}-again.py`);
-  const runs = [];
-  for (const count of [0, 0, 0, ...PADDINGS]) {
+  const plain = (line) => line.replaceAll(`${name}-again.py`, `${name}.py`);
+  const isAlike = (expected, line) => expected === line || (BY_ADDRESS.test(line) && sorted(expected) === sorted(line));
+  const linesOf = async (count) => {
     writeFileSync(path, count === 0 ? text : padded(text, count));
-    runs.push(asLines(await run(MOVING, [path])));
-  }
-  const plain = (line) => line?.replaceAll(`${name}-again.py`, `${name}.py`);
-  const isMoving = (i) => new Set(runs.slice(0, 3).map((lines) => lines[i])).size > 1;
-  const isAlike = (expected, line) => expected === line || (BY_ADDRESS.test(line) && sorted(expected ?? '') === sorted(line));
-  return actual.every((line, i) => isMoving(i) || runs.some((lines) => lines.length === actual.length && isAlike(plain(lines[i]), line)));
+    return asLines(await run(MOVING, [path])).map(plain);
+  };
+  const first = [await linesOf(0), await linesOf(0), await linesOf(0)];
+  let open = [...actual.keys()].filter((i) => first.every((lines) => lines[i] === first[0][i]));
+  const compareWith = (lines) => {
+    if (lines.length === actual.length) open = open.filter((i) => !isAlike(lines[i], actual[i]));
+  };
+  first.forEach(compareWith);
+  for (let i = 0; open.length > 0 && i < PADDINGS.length; i++) compareWith(await linesOf(PADDINGS[i]));
+  return open.length === 0;
 }
 
 // Resolves to undefined when nothing differs, to { refused } when both sides alike refuse the text as no program, else to { line, expected, actual }: the first line that does.

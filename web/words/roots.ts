@@ -10,7 +10,6 @@ const CHINESE: Record<string, string> = {
   'held from C': 'C 代码',
   'interned strings': '驻留字符串表',
   'exception being handled': '正在处理的异常',
-  'warnings shown': '已显示的警告',
   'reprs being made': '正在进行的 repr',
   'new instance': '正在创建它的调用',
   names: '解释器的名字表',

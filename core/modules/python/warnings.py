@@ -10,7 +10,7 @@ __all__ = ['warn', 'warn_explicit', 'showwarning', 'formatwarning', 'filterwarni
 _defaultaction = 'default'
 _onceregistry = onceregistry = {}
 defaultaction = 'default'
-_filters_version = 1
+_filters_version = 0
 
 filters = [
     ('default', None, DeprecationWarning, '__main__', 0),
@@ -247,17 +247,24 @@ def warn(message, category=None, stacklevel=1, source=None):
     warn_explicit(message, category, filename, lineno, module, registry, names, source)
 
 
+def _was_shown(registry, key):
+    if registry.get('version') != _filters_version:
+        registry.clear()
+        registry['version'] = _filters_version
+    return registry.get(key)
+
+
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
     lineno = int(lineno)
     if module is None:
         module = filename or '<unknown>'
         if module[-3:].lower() == '.py':
             module = module[:-3]
+    once = onceregistry if registry is None else registry
     if registry is None:
         registry = {}
-    if registry.get('version', 0) != _filters_version:
-        registry.clear()
-        registry['version'] = _filters_version
+    elif not isinstance(registry, dict):
+        raise TypeError("'registry' must be a dict or None")
     if isinstance(message, Warning):
         text = str(message)
         category = message.__class__
@@ -265,28 +272,21 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         text = message
         message = category(message)
     key = text, category, lineno
-    if registry.get(key):
+    if _was_shown(registry, key):
         return
     action, item = _action_for(text, category, module, lineno)
     if action == 'ignore':
         return
     if action == 'error':
         raise message
-    if action == 'once':
-        registry[key] = 1
-        once = text, category
-        if onceregistry.get(once):
+    if action != 'always':
+        registry[key] = True
+    if action == 'once' or action == 'module':
+        shown, other = registry if action == 'module' else once, (text, category)
+        if _was_shown(shown, other):
             return
-        onceregistry[once] = 1
-    elif action == 'module':
-        registry[key] = 1
-        other = text, category, 0
-        if registry.get(other):
-            return
-        registry[other] = 1
-    elif action == 'default':
-        registry[key] = 1
-    elif action != 'always':
+        shown[other] = True
+    elif action != 'default' and action != 'always':
         raise RuntimeError('Unrecognized action (%r) in warnings.filters:\n %s' % (action, item))
     _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source))
 

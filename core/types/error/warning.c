@@ -19,6 +19,7 @@
 #include "types/error/standard_error.h"
 #include "types/error/traceback.h"
 #include "types/names.h"
+#include "types/number/bool.h"
 #include "types/number/int.h"
 #include "types/text/str.h"
 
@@ -35,18 +36,57 @@ static bool is_hidden(const Runtime *rt, const Object *category, const Object *m
            is_a(rt, category, ERROR_IMPORT_WARNING) || is_a(rt, category, ERROR_RESOURCE_WARNING);
 }
 
-/* 1: for the first time; 0: it was shown before; -1. */
-static int note_shown(Runtime *rt, Object *category, Object *message, Object *filename, Object *line)
+/* Where a warning comes from, all borrowed. `registry`: what that module has shown, `__warningregistry__` of its names:
+ * (message, category, line) -> True, and "version". NULL, as `module`: the compiler's, which belongs to no module. */
+typedef struct WarningPlace {
+    Object *filename;
+    int64_t line;
+    Object *module;
+    Object *registry;
+} WarningPlace;
+
+/* The filters have no other version while there is no module warnings to change them. 0, or -1. */
+static int begin_registry(Runtime *rt, Object *registry)
 {
-    if (rt->warnings_shown == NO_REF)
-        rt->warnings_shown = ref_of(dict_new(rt));
-    Object *parts[4] = {message, category, filename, line};
-    Object *key = rt->warnings_shown == NO_REF ? NULL : tuple_pack(rt, 4, parts);
+    Object *name = str_intern_cstring(rt, "version");
+    Object *zero = name == NULL ? NULL : int_from_int64(rt, 0);
+    Object *version = zero == NULL ? NULL : dict_get(rt, registry, name);
+    int status = zero == NULL || error_occurred(rt) ? -1 : 0;
+    if (status == 0 && version != zero) {
+        dict_clear(rt, registry);
+        status = dict_set(rt, registry, name, zero);
+    }
+    object_xdecref(rt, zero);
+    object_xdecref(rt, name);
+    return status;
+}
+
+/* New reference; NULL and an error. */
+static Object *registry_key(Runtime *rt, Object *category, Object *message, int64_t line)
+{
+    Object *number = int_from_int64(rt, line);
+    if (number == NULL)
+        return NULL;
+    Object *parts[3] = {message, category, number};
+    Object *key = tuple_pack(rt, 3, parts);
+    object_decref(rt, number);
+    return key;
+}
+
+/* 1: for the first time, which is noted unless it is hidden; 0: it was shown before; -1. */
+static int note_shown(Runtime *rt, Object *category, Object *message, const WarningPlace *at, bool hidden)
+{
+    if (!object_has(at->registry, TYPE_FLAG_DICT_SUBCLASS)) {
+        error_set(rt, ERROR_TYPE, "'registry' must be a dict or None");
+        return -1;
+    }
+    if (begin_registry(rt, at->registry) < 0)
+        return -1;
+    Object *key = registry_key(rt, category, message, at->line);
     if (key == NULL)
         return -1;
-    Object *shown = ref_pointer(rt->warnings_shown);
-    int found = dict_contains(rt, shown, key);
-    if (found == 0 && dict_set(rt, shown, key, runtime_none(rt)) < 0)
+    int found = dict_contains(rt, at->registry, key);
+    if (found == 0 && !hidden && dict_set(rt, at->registry, key, runtime_bool(rt, true)) < 0)
         found = -1;
     object_decref(rt, key);
     return found < 0 ? -1 : !found;
@@ -121,10 +161,8 @@ static int show(Runtime *rt, Object *category, Object *message, Object *filename
     return write_text(rt, text);
 }
 
-/* A program that has the module warnings may have filters of its own: it decides then. 1: it has; 0; -1 and an error.
- * */
-static int ask_program(Runtime *rt, Object *category, Object *message, Object *filename, int64_t line,
-                       Object *module, Object *source)
+/* A program that has the module warnings may have filters of its own: it decides then. 1: it has; 0; -1 and an error. */
+static int ask_program(Runtime *rt, Object *category, Object *message, const WarningPlace *at, Object *source)
 {
     Object *name = str_intern_cstring(rt, "warnings");
     Object *warnings = name == NULL || rt->evaluation.modules == NO_REF
@@ -134,43 +172,37 @@ static int ask_program(Runtime *rt, Object *category, Object *message, Object *f
     if (warnings == NULL)
         return error_occurred(rt) ? -1 : 0;
     Object *method = str_intern_cstring(rt, "warn_explicit");
-    Object *number = method == NULL ? NULL : int_from_int64(rt, line);
+    Object *number = method == NULL ? NULL : int_from_int64(rt, at->line);
     Ref none = ref_of(runtime_none(rt));
     const Ref arguments[8] = {ref_of(message),
                               ref_of(category),
-                              ref_of(filename),
+                              ref_of(at->filename),
                               ref_of(number),
-                              module == NULL ? none : ref_of(module),
-                              none,
+                              at->module == NULL ? none : ref_of(at->module),
+                              at->registry == NULL ? none : ref_of(at->registry),
                               none,
                               ref_of(source)};
     Object *result =
-        number == NULL ? NULL : object_call_method(rt, warnings, method, arguments, source == NULL ? 5 : 8);
+        number == NULL ? NULL : object_call_method(rt, warnings, method, arguments, source == NULL ? 7 : 8);
     object_xdecref(rt, number);
     object_xdecref(rt, method);
     object_xdecref(rt, result);
     return result == NULL ? -1 : 1;
 }
 
-static int raise_about(Runtime *rt, Object *category, Object *message, Object *filename, int64_t line,
-                       Object *module, Object *source)
+static int raise_about(Runtime *rt, Object *category, Object *message, const WarningPlace *at, Object *source)
 {
-    int asked = ask_program(rt, category, message, filename, line, module, source);
+    if (at->module == runtime_none(rt))
+        return 0;
+    int asked = ask_program(rt, category, message, at, source);
     if (asked != 0)
         return asked < 0 ? -1 : 0;
-    if (is_hidden(rt, category, module))
-        return 0;
+    bool hidden = is_hidden(rt, category, at->module);
     /* What the compiler finds twice, as in a finally clause, is said twice: no module has noted it. */
-    if (module == NULL)
-        return show(rt, category, message, filename, line);
-    Object *number = int_from_int64(rt, line);
-    if (number == NULL)
-        return -1;
-    int is_new = note_shown(rt, category, message, filename, number);
-    object_decref(rt, number);
-    if (is_new <= 0)
-        return is_new;
-    if (show(rt, category, message, filename, line) < 0)
+    int is_new = at->registry == NULL ? 1 : note_shown(rt, category, message, at, hidden);
+    if (is_new <= 0 || hidden)
+        return is_new < 0 ? -1 : 0;
+    if (show(rt, category, message, at->filename, at->line) < 0)
         return -1;
     return source == NULL ? 0 : show_source(rt, category, source);
 }
@@ -178,7 +210,8 @@ static int raise_about(Runtime *rt, Object *category, Object *message, Object *f
 int warning_raise_at(Runtime *rt, Object *category, Object *message, Object *filename, int64_t line,
                      Object *module)
 {
-    return raise_about(rt, category, message, filename, line, module, NULL);
+    const WarningPlace at = {filename, line, module, NULL};
+    return raise_about(rt, category, message, &at, NULL);
 }
 
 /* Where the warning is said to come from: `level` calls out. NULL: from no Python code. */
@@ -195,21 +228,81 @@ int warning_raise(Runtime *rt, Object *category, Object *message, int level)
     return warning_raise_about(rt, category, message, level, NULL);
 }
 
+/* What tells of a source is in the module warnings, which is imported for that: from then on its registries say what
+ * was shown. Whether there is a module; leaves no error set. */
+static bool warnings_imported(Runtime *rt)
+{
+    Object *importer = ref_pointer(rt->evaluation.import_function);
+    if (rt->finalizing || importer == NULL)
+        return false;
+    Object *name = str_from_cstring(rt, "warnings");
+    Object *module = name == NULL ? NULL : object_call_one(rt, importer, name);
+    bool is_there = module != NULL;
+    object_xdecref(rt, module);
+    object_xdecref(rt, name);
+    error_clear(rt);
+    return is_there;
+}
+
+/* The registry among a module's names, made there if it is missing. Borrowed; NULL and an error. */
+static Object *registry_of(Runtime *rt, Object *names)
+{
+    Object *name = str_intern_cstring(rt, "__warningregistry__");
+    Object *registry = name == NULL ? NULL : dict_get(rt, names, name);
+    if (registry == NULL && name != NULL && !error_occurred(rt)) {
+        Object *made = dict_new(rt);
+        if (made != NULL && dict_set(rt, names, name, made) == 0)
+            registry = made;
+        object_xdecref(rt, made);
+    }
+    object_xdecref(rt, name);
+    return registry;
+}
+
+static int raise_in(Runtime *rt, Object *category, Object *message, const WarningPlace *at, Object *source)
+{
+    object_incref(at->module);
+    object_incref(at->registry);
+    int status = raise_about(rt, category, message, at, source);
+    object_decref(rt, at->registry);
+    object_decref(rt, at->module);
+    return status;
+}
+
+/* From no Python code: the program ends. */
+static int raise_in_sys(Runtime *rt, Object *category, Object *message)
+{
+    Object *sys = str_from_cstring(rt, "sys");
+    Object *names = ref_pointer(rt->evaluation.sys_dict);
+    Object *registry = sys == NULL || names == NULL ? NULL : registry_of(rt, names);
+    const WarningPlace at = {sys, 1, sys, registry};
+    int status = registry != NULL               ? raise_in(rt, category, message, &at, NULL)
+                 : sys == NULL || names != NULL ? -1
+                                                : raise_about(rt, category, message, &at, NULL);
+    object_xdecref(rt, sys);
+    return status;
+}
+
 int warning_raise_about(Runtime *rt, Object *category, Object *message, int level, Object *source)
 {
     const InterpreterFrame *frame = frame_at(rt, level);
-    Object *sys = frame == NULL ? str_from_cstring(rt, "sys") : NULL;
-    if (frame == NULL && sys == NULL)
+    if (frame == NULL)
+        return raise_in_sys(rt, category, message);
+    if (source != NULL && !warnings_imported(rt))
+        source = NULL;
+    Object *names = ref_pointer(frame->f_globals);
+    Object *registry = registry_of(rt, names);
+    Object *module = registry == NULL ? NULL : dict_get(rt, names, name_object(rt, NAME_name));
+    if (registry == NULL || error_occurred(rt))
         return -1;
-    Object *filename = frame == NULL ? sys : ref_pointer(frame_code(frame)->co_filename);
-    Object *module =
-        frame == NULL ? sys : dict_get(rt, ref_pointer(frame->f_globals), name_object(rt, NAME_name));
-    int64_t line = frame == NULL ? 1 : frame_line(frame);
-    object_xincref(module);
-    /* Without a frame it is the program's end, when nobody imports anything that tells of the source. */
-    int status = raise_about(rt, category, message, filename, line, module, frame == NULL ? NULL : source);
-    object_xdecref(rt, module);
-    object_xdecref(rt, sys);
+    bool is_name = module != NULL && (object_is_str(module) || module == runtime_none(rt));
+    Object *nameless = is_name ? NULL : str_from_cstring(rt, "<string>");
+    if (!is_name && nameless == NULL)
+        return -1;
+    const WarningPlace at = {ref_pointer(frame_code(frame)->co_filename), frame_line(frame),
+                             is_name ? module : nameless, registry};
+    int status = raise_in(rt, category, message, &at, source);
+    object_xdecref(rt, nameless);
     return status;
 }
 
