@@ -1,6 +1,6 @@
-/* The module _digest, on which hashlib.py stands: what takes whole blocks into the state of a digest, and crc32. A state is
- * bytes, its words in the order in which the digest has them; hashlib.py owns where it begins, what fills the last block,
- * and the objects. MD5: RFC 1321; SHA-1 and SHA-2: FIPS 180-4; SHA-3: FIPS 202. */
+/* The module _digest, on which hashlib.py stands: what takes whole blocks into the state of a digest, and crc32. A
+ * state is bytes, its words in the order in which the digest has them; hashlib.py owns where it begins, what fills the
+ * last block, and the objects. MD5: RFC 1321; SHA-1 and SHA-2: FIPS 180-4; SHA-3: FIPS 202. */
 #include "modules/module_table.h"
 
 #include <string.h>
