@@ -18,7 +18,8 @@ enum {
     RUNS_MOST = 85,      /* runs that wait to be merged, for 2**64 items */
     GALLOP_FIRST = 7,    /* wins in a row before galloping begins */
     SCRATCH_NEAR = 256,  /* items of scratch that need no memory of their own */
-    RUN_LEAST_LIMIT = 64 /* shortest run is in 32 … 64 */
+    RUN_LEAST_LIMIT = 64, /* shortest run is in 32 … 64 */
+    AHEAD = 6             /* keys that are fetched before their turn */
 };
 
 /* Keys and, where a key function was given, the values that move with them. */
@@ -87,6 +88,14 @@ static int less(Sort *sort, Ref left, Ref right)
     return sort->order.less(&sort->order, ref_pointer(left), ref_pointer(right));
 }
 
+/* Of `count` keys that come one after the other from keys[0] on, in steps of 1 or -1, the one that is compared soon is
+ * fetched: large lists do not fit into the caches. */
+ALWAYS_INLINE void look_ahead(const Ref *keys, int64_t count, int step)
+{
+    if (count > AHEAD)
+        PREFETCH(ref_pointer(keys[AHEAD * step]));
+}
+
 /* ---- runs */
 
 /* Sorts [0, count) of which [0, sorted) is in order. */
@@ -95,6 +104,7 @@ static int insert_rest(Sort *sort, Span span, int64_t count, int64_t sorted)
     for (int64_t next = sorted == 0 ? 1 : sorted; next < count; next++) {
         Ref key = span.keys[next];
         int64_t low = 0, high = next;
+        look_ahead(span.keys + next, count - next, 1);
         while (low < high) {
             int64_t middle = low + ((high - low) >> 1);
             int is_less = less(sort, key, span.keys[middle]);
@@ -259,16 +269,13 @@ typedef struct Merge {
 
 typedef enum MergeStep { STEP_ON, STEP_DONE, STEP_ONE_LEFT, STEP_FAILED } MergeStep;
 
-static void up_take(Merge *merge, bool from_right)
+ALWAYS_INLINE void up_take(Merge *merge, bool from_right)
 {
     Span *from = from_right ? &merge->right : &merge->left;
     span_copy_one(merge->to, 0, *from, 0);
     merge->to = span_at(merge->to, 1);
     *from = span_at(*from, 1);
-    if (from_right)
-        merge->right_count--;
-    else
-        merge->left_count--;
+    look_ahead(from->keys, from_right ? --merge->right_count : --merge->left_count, 1);
 }
 
 static void up_take_many(Merge *merge, bool from_right, int64_t count)
@@ -292,8 +299,8 @@ static MergeStep up_plainly(Merge *merge)
         int is_less = less(sort, merge->right.keys[0], merge->left.keys[0]);
         if (is_less < 0)
             return STEP_FAILED;
-        up_take(merge, is_less != 0);
         if (is_less) {
+            up_take(merge, true);
             right_wins++;
             left_wins = 0;
             if (merge->right_count == 0)
@@ -301,6 +308,7 @@ static MergeStep up_plainly(Merge *merge)
             if (right_wins >= sort->gallop_least)
                 return STEP_ON;
         } else {
+            up_take(merge, false);
             left_wins++;
             right_wins = 0;
             if (merge->left_count == 1)
@@ -372,16 +380,13 @@ static int merge_up(Sort *sort, Run *left, Run *right)
     return step == STEP_FAILED ? -1 : 0;
 }
 
-static void down_take(Merge *merge, bool from_left)
+ALWAYS_INLINE void down_take(Merge *merge, bool from_left)
 {
     Span *from = from_left ? &merge->left : &merge->right;
     span_copy_one(merge->to, 0, *from, 0);
     merge->to = span_at(merge->to, -1);
     *from = span_at(*from, -1);
-    if (from_left)
-        merge->left_count--;
-    else
-        merge->right_count--;
+    look_ahead(from->keys, from_left ? --merge->left_count : --merge->right_count, -1);
 }
 
 static void down_take_many(Merge *merge, bool from_left, int64_t count)
@@ -404,8 +409,8 @@ static MergeStep down_plainly(Merge *merge)
         int is_less = less(sort, merge->right.keys[0], merge->left.keys[0]);
         if (is_less < 0)
             return STEP_FAILED;
-        down_take(merge, is_less != 0);
         if (is_less) {
+            down_take(merge, true);
             left_wins++;
             right_wins = 0;
             if (merge->left_count == 0)
@@ -413,6 +418,7 @@ static MergeStep down_plainly(Merge *merge)
             if (left_wins >= sort->gallop_least)
                 return STEP_ON;
         } else {
+            down_take(merge, false);
             right_wins++;
             left_wins = 0;
             if (merge->right_count == 1)
