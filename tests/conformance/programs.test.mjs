@@ -35,6 +35,7 @@ const OTHER_BYTES = {
   'exceptions/traces_of_the_library.py': 'what the file system tells of files',
   'library/standard_streams.py': 'what the host tells of its streams and its folder',
   'library/asyncio_that_is_logged.py': "the process's number",
+  'library/files_in_many_pieces.py': 'files with names of the moment',
   'library/looking_at_live_objects.py': 'files with names of the moment',
   'library/streams_copied_and_pickled.py': 'files with names of the moment',
   'library/zones_of_time.py': 'what the file system tells of files',

@@ -439,8 +439,9 @@ class FileIO(_RawIOBase):
     def close(self):
         if not self.closed:
             super().close()
-            if self._number > 2 and self.closefd:
-                _files.close(self._number)
+            number, self._number = self._number, -1
+            if number > 2 and self.closefd:
+                _files.close(number)
 
     def fileno(self):
         self._checkClosed()
@@ -961,9 +962,15 @@ class IncrementalNewlineDecoder:
 
 
 class TextIOWrapper(_TextIOBase):
-    """Text over a stream of bytes. What is left of the stream is decoded as a whole when it is first read."""
+    """Text over a stream of bytes. What is left of the stream is decoded as a whole when it is first read.
+
+    Over a plain file (_raw, of which _number is -1 when it is closed) there are short ways. ASCII that is written waits in
+    _pieces while nothing but write is called: then _add puts it there, and _room says how much more may wait. While lines
+    end with \\n and _text is there, _has_lines says that a line is cut out of it at once."""
 
     __module__ = '_io'
+    _raw = _add = None
+    _has_lines = False
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         _check_newline(newline)
@@ -980,10 +987,19 @@ class TextIOWrapper(_TextIOBase):
         self._seen = frozenset()
         self._text = None
         self._at = self._start = 0
-        if encoding.lower().replace('_', '-') in ('utf-16', 'utf-8-sig', 'utf-32'):
-            self._begin = True
-        else:
-            self._begin = False
+        self._begin = encoding.lower().replace('_', '-') in ('utf-16', 'utf-8-sig', 'utf-32')
+        self._pieces = []
+        self._room = DEFAULT_BUFFER_SIZE
+        if type(buffer) in (BufferedReader, BufferedWriter, BufferedRandom) and type(buffer.raw) is FileIO:
+            self._raw = buffer.raw
+
+    def _settle(self):
+        """What waits goes to the stream of bytes, and what comes next takes the long way."""
+        self._add = None
+        if self._pieces:
+            text = ''.join(self._pieces)
+            self._pieces.clear()
+            self.buffer.write(text.encode('ascii'))
 
     @property
     def name(self):
@@ -1016,6 +1032,8 @@ class TextIOWrapper(_TextIOBase):
             self.line_buffering = line_buffering
 
     def _check(self):
+        if self.buffer is None:
+            raise ValueError('underlying buffer has been detached')
         if self.closed:
             raise ValueError('I/O operation on closed file.')
 
@@ -1024,6 +1042,7 @@ class TextIOWrapper(_TextIOBase):
         if self._text is None:
             if not self.buffer.readable():
                 raise UnsupportedOperation('not readable')
+            self._settle()
             self.buffer.flush()
             self._start = self.buffer.tell() if self.buffer.seekable() else 0
             text = self.buffer.read().decode(self.encoding, self.errors)
@@ -1033,10 +1052,11 @@ class TextIOWrapper(_TextIOBase):
             elif self._newline == '':
                 self._seen = _seen_newlines(text, self._seen)
             self._text, self._at = text, 0
+            self._has_lines = type(self) is TextIOWrapper and self._raw is not None and self._newline in (None, '\n')
         return self._text
 
     def _forget(self):
-        self._text, self._at = None, 0
+        self._text, self._at, self._has_lines = None, 0, False
 
     def read(self, size=-1, /):
         size = _limit(size)
@@ -1054,15 +1074,29 @@ class TextIOWrapper(_TextIOBase):
         return text[start:self._at]
 
     def __next__(self):
-        line = self.readline()
+        if self._has_lines and self._raw._number >= 0:
+            text, start = self._text, self._at
+            self._at = end = text.find('\n', start) + 1 or len(text)
+            line = text[start:end]
+        else:
+            line = self.readline()
         if not line:
             raise StopIteration
         return line
 
     def write(self, text, /):
+        add = self._add
+        if add is not None and type(text) is str and text.isascii() and self._raw._number >= 0:
+            add(text)
+            count = len(text)
+            self._room -= count
+            if self._room < 0:
+                self._settle()
+            return count
         if not isinstance(text, str):
             raise TypeError(f'write() argument must be str, not {"None" if text is None else type(text).__name__}')
         self._check()
+        self._settle()
         if not self.buffer.writable():
             raise UnsupportedOperation('not writable')
         count = len(text)
@@ -1077,12 +1111,18 @@ class TextIOWrapper(_TextIOBase):
         self.buffer.write(text.encode(encoding, self.errors))
         if self.write_through or self.line_buffering and '\n' in text:
             self.flush()
+        elif self._raw is not None and self._newline in (None, '', '\n') and not self._begin and not self.line_buffering:
+            if encoding.lower().replace('_', '-') in ('utf-8', 'ascii', 'us-ascii', 'latin-1', 'iso-8859-1'):
+                self._add = self._pieces.append
+                self._room = DEFAULT_BUFFER_SIZE
         return count
 
     def tell(self):
         self._check()
         if not self.buffer.seekable():
             raise UnsupportedOperation('underlying stream is not seekable')
+        if self._text is None:
+            self.flush()
         if self._text is None:
             return self.buffer.tell()
         if self._at == len(self._text):
@@ -1103,6 +1143,7 @@ class TextIOWrapper(_TextIOBase):
             raise ValueError(f'invalid whence ({whence}, should be 0, 1 or 2)')
         if cookie < 0:
             raise ValueError(f'negative seek position {cookie}')
+        self._settle()
         self.buffer.flush()
         self._forget()
         return self.buffer.seek(cookie, whence)
@@ -1113,13 +1154,15 @@ class TextIOWrapper(_TextIOBase):
 
     def flush(self):
         self._check()
+        self._settle()
         self.buffer.flush()
 
     def detach(self):
         if self.buffer is None:
             raise ValueError('underlying buffer has been detached')
         self.flush()
-        buffer, self.buffer = self.buffer, None
+        buffer, self.buffer, self._raw = self.buffer, None, None
+        self._forget()
         return buffer
 
     def close(self):

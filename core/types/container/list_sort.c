@@ -15,9 +15,9 @@
 #include "types/container/list_order.h"
 
 enum {
-    RUNS_MOST = 85,      /* runs that wait to be merged, for 2**64 items */
-    GALLOP_FIRST = 7,    /* wins in a row before galloping begins */
-    SCRATCH_NEAR = 256,  /* items of scratch that need no memory of their own */
+    RUNS_MOST = 85,       /* runs that wait to be merged, for 2**64 items */
+    GALLOP_FIRST = 7,     /* wins in a row before galloping begins */
+    SCRATCH_NEAR = 256,   /* items of scratch that need no memory of their own */
     RUN_LEAST_LIMIT = 64, /* shortest run is in 32 … 64 */
     AHEAD = 6             /* keys that are fetched before their turn */
 };
