@@ -6,7 +6,9 @@ import fnmatch
 
 __all__ = ["copyfileobj", "copyfile", "copymode", "copystat", "copy", "copy2", "copytree", "move", "rmtree", "Error",
            "SpecialFileError", "ExecError", "ReadError", "RegistryError", "get_terminal_size", "which", "ignore_patterns",
-           "disk_usage", "SameFileError"]
+           "disk_usage", "SameFileError", "make_archive", "get_archive_formats", "register_archive_format",
+           "unregister_archive_format", "get_unpack_formats", "register_unpack_format", "unregister_unpack_format",
+           "unpack_archive"]
 
 COPY_BUFSIZE = 64 * 1024
 
@@ -190,3 +192,157 @@ def which(cmd, mode=os.F_OK | os.X_OK, path=None):
 
 def disk_usage(path):
     raise OSError(38, 'Function not implemented')
+
+
+# ---- archives
+
+def _make_zip(base_name, root_dir, base_dir, dry_run, logger):
+    import zipfile
+    name = base_name + '.zip'
+    if dry_run:
+        return name
+    above = os.path.dirname(base_name)
+    if above and not os.path.exists(above):
+        os.makedirs(above)
+    with zipfile.ZipFile(name, 'w', compression=zipfile.ZIP_DEFLATED) as archive:
+        start = base_dir if root_dir is None else os.path.join(root_dir, base_dir)
+
+        def inner(path):
+            return os.path.normpath(path if root_dir is None else os.path.relpath(path, root_dir))
+        if inner(start) != os.curdir:
+            archive.write(start, inner(start))
+        for folder, folders, files in os.walk(start):
+            for one in sorted(folders):
+                archive.write(os.path.join(folder, one), inner(os.path.join(folder, one)))
+            for one in files:
+                path = os.path.join(folder, one)
+                if os.path.isfile(path):
+                    archive.write(path, inner(path))
+    return name
+
+
+def _make_tar(base_name, root_dir, base_dir, dry_run, logger, compress='', suffix='.tar'):
+    import tarfile
+    name = base_name + suffix
+    if dry_run:
+        return name
+    above = os.path.dirname(base_name)
+    if above and not os.path.exists(above):
+        os.makedirs(above)
+    with tarfile.open(name, 'w' + compress) as archive:
+        archive.add(base_dir if root_dir is None else os.path.join(root_dir, base_dir), base_dir)
+    return name
+
+
+def _tar_with(compress, suffix):
+    def make(*words):
+        return _make_tar(*words, compress=compress, suffix=suffix)
+    return make
+
+
+_archive_formats = {
+    'tar': (_make_tar, 'uncompressed tar file'),
+    'gztar': (_tar_with(':gz', '.tar.gz'), "gzip'ed tar-file"),
+    'zip': (_make_zip, 'ZIP file'),
+}
+
+
+def get_archive_formats():
+    return sorted((name, row[1]) for name, row in _archive_formats.items())
+
+
+def register_archive_format(name, function, extra_args=None, description=''):
+    if extra_args is None:
+        extra_args = []
+    if not callable(function):
+        raise TypeError('The %s object is not callable' % function)
+    if not isinstance(extra_args, (tuple, list)):
+        raise TypeError('extra_args needs to be a sequence')
+    for pair in extra_args:
+        if not isinstance(pair, (tuple, list)) or len(pair) != 2:
+            raise TypeError('extra_args elements are : (arg_name, value)')
+    _archive_formats[name] = lambda base, root, inner, dry, logger: function(
+        base, os.path.join(root or os.curdir, inner), **dict(extra_args)), description
+
+
+def unregister_archive_format(name):
+    del _archive_formats[name]
+
+
+def make_archive(base_name, format, root_dir=None, base_dir=None, verbose=0, dry_run=0, owner=None, group=None, logger=None):
+    try:
+        make = _archive_formats[format][0]
+    except KeyError:
+        raise ValueError("unknown archive format '%s'" % format) from None
+    base_name = os.fspath(base_name)
+    if root_dir is not None:
+        base_name = os.path.abspath(base_name)
+        root_dir = os.fspath(root_dir)
+    return make(base_name, root_dir, os.curdir if base_dir is None else base_dir, dry_run, logger)
+
+
+def _unpack_zip(filename, extract_dir):
+    import zipfile
+    if not zipfile.is_zipfile(filename):
+        raise ReadError('%s is not a zip file' % filename)
+    with zipfile.ZipFile(filename) as archive:
+        for one in archive.infolist():
+            name = one.filename
+            if name.startswith('/') or '..' in name:
+                continue
+            target = os.path.join(extract_dir, *name.split('/'))
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            if not name.endswith('/'):
+                with archive.open(name) as source, open(target, 'wb') as out:
+                    copyfileobj(source, out)
+
+
+def _unpack_tar(filename, extract_dir):
+    import tarfile
+    try:
+        archive = tarfile.open(filename)
+    except tarfile.TarError:
+        raise ReadError('%s is not a compressed or uncompressed tar file' % filename) from None
+    with archive:
+        archive.extractall(extract_dir)
+
+
+_unpack_formats = {
+    'tar': (['.tar'], _unpack_tar, 'uncompressed tar file'),
+    'zip': (['.zip'], _unpack_zip, 'ZIP file'),
+    'gztar': (['.tar.gz', '.tgz'], _unpack_tar, "gzip'ed tar-file"),
+}
+
+
+def get_unpack_formats():
+    return sorted((name, row[0], row[2]) for name, row in _unpack_formats.items())
+
+
+def register_unpack_format(name, extensions, function, extra_args=None, description=''):
+    for suffixes, _, _ in _unpack_formats.values():
+        for suffix in extensions:
+            if suffix in suffixes:
+                raise RegistryError('%s is already registered for "%s"' % (suffix, next(
+                    known for known, row in _unpack_formats.items() if suffix in row[0])))
+    if not callable(function):
+        raise TypeError('The registered function must be a callable')
+    _unpack_formats[name] = (extensions, lambda file, folder: function(file, folder, **dict(extra_args or ())), description)
+
+
+def unregister_unpack_format(name):
+    del _unpack_formats[name]
+
+
+def unpack_archive(filename, extract_dir=None, format=None, *, filter=None):
+    extract_dir = os.fspath(os.getcwd() if extract_dir is None else extract_dir)
+    filename = os.fspath(filename)
+    if format is not None:
+        if format not in _unpack_formats:
+            raise ValueError("Unknown unpack format '{0}'".format(format))
+        _unpack_formats[format][1](filename, extract_dir)
+        return
+    for suffixes, unpack, _ in _unpack_formats.values():
+        if any(filename.endswith(suffix) for suffix in suffixes):
+            unpack(filename, extract_dir)
+            return
+    raise ReadError("Unknown archive format '{0}'".format(filename))
