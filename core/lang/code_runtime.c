@@ -139,7 +139,8 @@ static Object *compile_in(Runtime *rt, CompileArena *arena, const char *text, in
                           Object *filename, CodeMode mode, int32_t flags, bool wants_tree)
 {
     const CompileFlags options = {.future = (uint32_t)flags & FUTURE_FLAGS,
-                                  .optimize = (int32_t)rt->evaluation.optimize};
+                                  .optimize = (int32_t)rt->evaluation.optimize,
+                                  .leaves_tables = (flags & CODE_OF_LIBRARY) == 0};
     SyntaxProblem problem;
     syntax_problem_init(&problem);
     problem.warning = warn;
@@ -308,8 +309,9 @@ int import_run_source(Runtime *rt, Object *dict, const EmbeddedSource *source)
     if (filename == NULL)
         return -1;
     char *text = import_source_text(rt, source);
-    Object *code =
-        text == NULL ? NULL : code_from_text(rt, text, source->length, false, filename, CODE_MODE_EXEC, 0);
+    Object *code = text == NULL ? NULL
+                                : code_from_text(rt, text, source->length, false, filename, CODE_MODE_EXEC,
+                                                 CODE_OF_LIBRARY);
     object_decref(rt, filename);
     script_text_free(rt, text);
     if (code == NULL)

@@ -32,6 +32,9 @@ void code_script_end(Runtime *rt);
 /* Bits of co_flags that `from __future__` sets, and that what is compiled in their reach inherits. */
 #define FUTURE_FLAGS 0x1ff0000
 
+/* Beside them in `flags`: a module that CPython does not compile, but reads. */
+#define CODE_OF_LIBRARY 0x2000000
+
 /* The future flags of the code that runs. */
 int32_t code_inherited_flags(Runtime *rt);
 

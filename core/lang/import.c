@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "lang/dead.h"
 #include "lang/eval/eval.h"
 #include "lang/import_file.h"
 #include "object/error.h"
@@ -94,7 +95,20 @@ static int set_package(Runtime *rt, Object *dict, Object *name, const EmbeddedSo
  * and leaves about so many. */
 enum { LISTS_LEFT_BY_IMPORT = 11 };
 
-static Object *load_source(Runtime *rt, Object *name, const EmbeddedSource *source)
+/* CPython has imported it before the program begins. */
+static bool is_of_the_start(const Object *name)
+{
+    static const char *const names[] = {
+        "_collections_abc", "_sitebuiltins", "abc",  "codecs", "io",  "os",     "os.path", "posix",
+        "posixpath",        "site",          "stat", "time",   "_io", "_thread"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (str_equal_ascii(name, names[i]))
+            return true;
+    }
+    return false;
+}
+
+static Object *load_text(Runtime *rt, Object *name, const EmbeddedSource *source)
 {
     Object *module = module_new(rt, name);
     if (module == NULL)
@@ -114,6 +128,31 @@ static Object *load_source(Runtime *rt, Object *name, const EmbeddedSource *sour
     error_restore(rt, &saved);
     object_decref(rt, module);
     return NULL;
+}
+
+/* The collector counts nothing of what the program shall find as if it had been there before, nor collects meanwhile;
+ * free lists are as they were. */
+static Object *load_uncounted(Runtime *rt, Object *name, const EmbeddedSource *source)
+{
+    Collector *collector = &rt->collector;
+    uint32_t enabled = collector->enabled;
+    int64_t count = collector->generations[0].count;
+    DeadCounts dead;
+    dead_count(rt, &dead);
+    collector->enabled = 0;
+    Object *module = load_text(rt, name, source);
+    if (module != NULL && dead_leave(rt, &dead) < 0) {
+        object_decref(rt, module);
+        module = NULL;
+    }
+    collector->generations[0].count = count;
+    collector->enabled = enabled;
+    return module;
+}
+
+static Object *load_source(Runtime *rt, Object *name, const EmbeddedSource *source)
+{
+    return is_of_the_start(name) ? load_uncounted(rt, name, source) : load_text(rt, name, source);
 }
 
 /* What comes with the library. NULL without an error: nothing of that name does. */

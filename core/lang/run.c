@@ -3,6 +3,7 @@
 
 #include "gc/gc.h"
 #include "gc/list.h"
+#include "lang/dead.h"
 #include "lang/hooks.h"
 #include "lang/import.h"
 #include "memory/platform.h"
@@ -108,6 +109,13 @@ static void undo_begin(Runtime *rt)
     error_restore(rt, &saved);
 }
 
+/* Dead tuples and floats that a CPython's start has left; lists and dicts are the compiler's (compile_tally.h). */
+static int leave_dead(Runtime *rt)
+{
+    const DeadCounts counts = {.floats = PROFILE_START_DEAD_FLOATS, .tuples = {PROFILE_START_DEAD_TUPLES}};
+    return dead_leave(rt, &counts);
+}
+
 /* The collector's numbers are then those of a CPython that begins a program; there, what is older than the program is
  * in the middle generation, and so comes after the program's own objects in the list of the first full collection. */
 static void count_start(Runtime *rt)
@@ -127,7 +135,7 @@ int run_begin(Runtime *rt)
 {
     platform_measure_stack(host_of(rt), __builtin_frame_address(0));
     rt->evaluation.handled = ref_of(&rt->evaluation.handled_outermost);
-    if (begin_modules(rt) == 0) {
+    if (begin_modules(rt) == 0 && leave_dead(rt) == 0) {
         count_start(rt);
         return 0;
     }

@@ -365,6 +365,11 @@ static const MethodDefinition functions[] = {
 
 static int fill(Runtime *rt, Object *module)
 {
+    /* CPython's makes a list of a dead one here; ours has its lists from the beginning. */
+    if (rt->free_lists.list_count > 0)
+        list_trim_free_list(rt, rt->free_lists.list_count - 1);
+    else
+        rt->collector.generations[0].count++;
     if (module_add(rt, module, "garbage", ref_pointer(rt->collector.garbage)) < 0 ||
         module_add(rt, module, "callbacks", ref_pointer(rt->collector.callbacks)) < 0)
         return -1;

@@ -22,10 +22,13 @@
 /* What has been when a program begins, measured: what the start counts of young objects, of youngest collections and
  * of what they found; and the tracked objects of the interpreter itself and the modules of its start, of which a
  * runtime has none. */
-#define PROFILE_GC_START_COUNT_0 11
+#define PROFILE_GC_START_COUNT_0 0
 #define PROFILE_GC_START_COUNT_1 8
 #define PROFILE_GC_START_COLLECTED_0 24
 #define PROFILE_GC_START_OBJECTS 4678
+/* What the start has left in free lists, measured: tuples of 1, 2 ... items, floats. */
+#define PROFILE_START_DEAD_TUPLES 5, 6, 3, 2, 3, 0, 1, 0, 2, 0, 0, 0, 1, 0, 1, 0, 1, 2, 0, 1
+#define PROFILE_START_DEAD_FLOATS 4
 #define PROFILE_GC_AT_EVAL_BREAKER 0 /* _PyObject_GC_Link collects at once */
 
 /* Objects */

@@ -24,6 +24,8 @@
 #define PROFILE_GC_START_COUNT_1 0
 #define PROFILE_GC_START_COLLECTED_0 0
 #define PROFILE_GC_START_OBJECTS 0
+#define PROFILE_START_DEAD_TUPLES 0
+#define PROFILE_START_DEAD_FLOATS 0
 #define PROFILE_GC_AT_EVAL_BREAKER 0 /* _PyObject_GC_Alloc collects at once */
 
 /* Objects */

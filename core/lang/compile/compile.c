@@ -121,6 +121,7 @@ static Object *compile_in_arena(Compiler *c, AstModule *module, const char *file
         return NULL;
     c->problem->is_of_names = false;
     c->module_scope = scope;
+    compile_tally_scopes(&c->tally, scope);
     c->filename = compile_keep(c, str_from_utf8(c->rt, filename, (int64_t)strlen(filename)));
     return c->filename == NULL ? NULL : module_code(c, module, scope);
 }
@@ -133,10 +134,13 @@ Object *compile_module(Runtime *rt, AstModule *module, const char *filename, Par
                   .future = flags.future,
                   .optimize = flags.optimize,
                   .interactive = mode == PARSE_SINGLE,
-                  .allows_top_level_await = flags.allows_top_level_await};
+                  .allows_top_level_await = flags.allows_top_level_await,
+                  .leaves_tables = flags.leaves_tables};
     c.arena = compile_arena_new(rt);
     Object *code = c.arena == NULL ? NULL : compile_in_arena(&c, module, filename);
     object_xincref(code);
+    if (code != NULL && flags.leaves_tables)
+        compile_tally_leave(rt, c.arena, &c.tally);
     compile_arena_free(rt, c.arena);
     if (code == NULL && problem->kind == SYNTAX_NONE)
         syntax_problem_set(rt, problem, SYNTAX_RUNTIME_ERROR, "%s", "");

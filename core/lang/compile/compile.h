@@ -10,6 +10,7 @@ typedef struct CompileFlags {
     uint32_t future;  /* CODE_FUTURE_ flags that the caller's code has in force */
     int32_t optimize; /* 0; 1: no assert, __debug__ is False; 2: no docstrings either */
     bool allows_top_level_await;
+    bool leaves_tables; /* as CPython's compiler does; compile_tally.h */
 } CompileFlags;
 
 /* New reference to the code of a module. The tree is changed, and its arena gains what folding makes; both

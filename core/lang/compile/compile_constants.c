@@ -222,12 +222,14 @@ static Object *find_same(Compiler *c, Object *value, int64_t hash)
 
 /* ---- unifying */
 
+static Object *unify(Compiler *c, Object *value, bool counts);
+
 /* What is in a new constant is unified, too: items in place. */
-static bool unify_items(Compiler *c, Object *tuple)
+static bool unify_items(Compiler *c, Object *tuple, bool counts)
 {
     for (int64_t i = 0; i < tuple_size(tuple); i++) {
         Object *item = tuple_get(tuple, i);
-        Object *same = constants_unify(c, item);
+        Object *same = unify(c, item, counts);
         if (same == NULL)
             return false;
         if (same != item) {
@@ -249,28 +251,30 @@ static Object *items_of_set(Compiler *c, const Object *set)
 }
 
 /* A frozenset whose keys have been unified is another one: borrowed; NULL and an error. */
-static Object *unify_set(Compiler *c, Object *set)
+static Object *unify_set(Compiler *c, Object *set, bool counts)
 {
     Object *items = items_of_set(c, set);
     if (items == NULL)
         return NULL;
-    Object *result = unify_items(c, items) ? set_from(c->rt, TYPE_FROZENSET, items) : NULL;
+    Object *result = unify_items(c, items, counts) ? set_from(c->rt, TYPE_FROZENSET, items) : NULL;
     object_decref(c->rt, items);
     return compile_keep(c, result);
 }
 
-Object *constants_unify(Compiler *c, Object *value)
+static Object *unify(Compiler *c, Object *value, bool counts)
 {
     if (value == runtime_none(c->rt) || value == runtime_ellipsis(c->rt))
         return value;
     int64_t hash = constant_hash(c->rt, value);
     Object *same = find_same(c, value, hash);
+    if (c->leaves_tables && counts)
+        compile_tally_constant(c->rt, &c->tally, value, same == NULL);
     if (same != NULL)
         return same;
-    if (object_is_exact(c->rt, value, TYPE_TUPLE) && !unify_items(c, value))
+    if (object_is_exact(c->rt, value, TYPE_TUPLE) && !unify_items(c, value, counts))
         return NULL;
     if (object_is_exact(c->rt, value, TYPE_FROZENSET)) {
-        value = unify_set(c, value);
+        value = unify_set(c, value, counts);
         if (value == NULL)
             return NULL;
     }
@@ -280,11 +284,22 @@ Object *constants_unify(Compiler *c, Object *value)
     return value;
 }
 
+Object *constants_unify(Compiler *c, Object *value) { return unify(c, value, true); }
+
+/* CPython: merge_const_one, which leaves the items as they are; equal items are one object already. */
 Object *constants_unify_new(void *compiler, Object *value)
 {
     Compiler *c = compiler;
-    value = compile_keep(c, value);
-    return value == NULL ? NULL : constants_unify(c, value);
+    if (value == NULL)
+        return NULL;
+    int64_t known = c->constants.count;
+    Object *same = unify(c, value, false);
+    if (c->leaves_tables && same != NULL)
+        compile_tally_made(c->rt, &c->tally, value, c->constants.count > known);
+    if (same == value)
+        return compile_keep(c, value);
+    object_decref(c->rt, value);
+    return same;
 }
 
 /* ---- a unit's */

@@ -535,7 +535,9 @@ static bool compile_pattern(Compiler *c, const AstPattern *pattern, PatternState
     if (!compile_enter(c))
         return false;
     compile_at(c, pattern->position);
+    compile_tally_pattern(&c->tally, pattern->kind == AST_MatchOr);
     bool good = compile_pattern_by_kind(c, pattern, p);
+    compile_tally_pattern_end(&c->tally, pattern->kind == AST_MatchOr);
     compile_leave(c);
     return good;
 }

@@ -8,6 +8,7 @@
 #define OURO_LANG_COMPILE_PRIVATE_H
 
 #include "lang/compile/compile.h"
+#include "lang/compile/compile_tally.h"
 #include "lang/compile/flow.h"
 #include "lang/compile/scope.h"
 #include "object/error.h"
@@ -106,6 +107,8 @@ typedef struct Compiler {
     int32_t nesting; /* units around the current one, and it */
     bool interactive;
     bool allows_top_level_await;
+    bool leaves_tables;
+    CompileTally tally; /* where it leaves them */
 } Compiler;
 
 /* ---- emitting. compile_emit.c */

@@ -139,6 +139,7 @@ bool unit_enter(Compiler *c, Object *name, enum UnitKind kind, const void *node,
         return false;
     c->unit = unit;
     c->nesting++;
+    compile_tally_nesting(&c->tally, c->nesting);
     return start_code(c, unit);
 }
 
@@ -199,8 +200,8 @@ static bool set_locals(Compiler *c, const int32_t *places, CodeParts *parts)
     int32_t count = locals_count(unit, places);
     int32_t cells = unit->cells.count;
     uint8_t *kinds = compile_arena_alloc(c->rt, c->arena, count + 1);
-    Object *names = compile_keep(c, tuple_new(c->rt, count));
-    if (kinds == NULL || names == NULL)
+    Object *names = kinds == NULL ? NULL : tuple_new(c->rt, count);
+    if (names == NULL)
         return false;
     for (int32_t i = 0; i < unit->variables.count; i++) {
         tuple_set(names, i, object_incref(unit->variables.entries[i].name));
@@ -213,7 +214,7 @@ static bool set_locals(Compiler *c, const int32_t *places, CodeParts *parts)
         const NameTable *table = i < cells ? &unit->cells : &unit->frees;
         tuple_set(names, places[i], object_incref(table->entries[i < cells ? i : i - cells].name));
     }
-    parts->localsplusnames = constants_unify(c, names);
+    parts->localsplusnames = constants_unify_new(c, names);
     parts->localspluskinds = compile_keep(c, bytes_from_data(c->rt, kinds, count));
     return parts->localsplusnames != NULL && parts->localspluskinds != NULL;
 }
@@ -329,8 +330,10 @@ static bool set_objects(Compiler *c, const Assembly *assembly, CodeParts *parts)
     parts->filename = c->filename;
     parts->name = c->unit->name;
     parts->qualname = c->unit->qualname;
-    parts->linetable = bytes_of(c, &assembly->positions);
     parts->exceptiontable = bytes_of(c, &assembly->exceptions);
+    parts->linetable = bytes_of(c, &assembly->positions);
+    if (c->leaves_tables && bytes_of(c, &assembly->code) == NULL)
+        return false;
     parts->names = constants_unify_new(c, names_tuple(c->rt, &c->unit->names));
     parts->consts = constants_unify_new(c, constants_tuple(c));
     return parts->linetable != NULL && parts->exceptiontable != NULL && parts->names != NULL &&
