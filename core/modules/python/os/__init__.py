@@ -411,7 +411,51 @@ def uname():
 
 
 def system(command):
-    raise OSError(38, 'Function not implemented')
+    command = fsdecode(command)
+    if command.strip() in ('', 'clear', 'cls'):
+        return 0
+    from subprocess import call
+    return call(command, shell=True) << 8
+
+
+class _Output:
+    """What a command prints."""
+
+    def __init__(self, process, stream):
+        self._process = process
+        self._stream = stream
+
+    def close(self):
+        self._stream.close()
+        code = self._process.wait()
+        return code << 8 if code else None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *what):
+        self.close()
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+    def __iter__(self):
+        return iter(self._stream)
+
+
+def popen(cmd, mode='r', buffering=-1):
+    if not isinstance(cmd, str):
+        raise TypeError('invalid cmd type (%s, expected string)' % type(cmd))
+    if mode not in ('r', 'w'):
+        raise ValueError('invalid mode %r' % mode)
+    if buffering == 0 or buffering is None:
+        raise ValueError('popen() does not support unbuffered streams')
+    from subprocess import PIPE, Popen
+    if mode == 'r':
+        process = Popen(cmd, shell=True, text=True, stdout=PIPE)
+        return _Output(process, process.stdout)
+    process = Popen(cmd, shell=True, text=True, stdin=PIPE)
+    return _Output(process, process.stdin)
 
 
 def _exit(status):

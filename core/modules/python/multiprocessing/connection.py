@@ -1,0 +1,5 @@
+"""Ends of pipes."""
+
+from multiprocessing import Connection, Pipe
+
+__all__ = ["Pipe", "Connection"]
