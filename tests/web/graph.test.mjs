@@ -238,3 +238,37 @@ test('a default that is an object is called by its parameter', { timeout: 60_000
   await page.waitForFunction(() => [...document.querySelectorAll('.graph-name')].some((name) => name.textContent === 'box='));
   nothingWrong(page);
 });
+
+test('a recursion is shown as the stack of its calls, as deep as it goes', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await runProgram(page, 'def fact(n):\n    if n == 0:\n        return 1\n    return n * fact(n - 1)\n\nprint(fact(5))\n');
+  await page.waitForFunction(() => document.querySelectorAll('.graph-card').length === 7);
+  const cards = await page.$$eval('.graph-card', (all) => all.map((card) => ({ text: card.textContent, ...card.getBoundingClientRect().toJSON() })));
+  assert.deepEqual(cards.slice(1).map(({ text }) => text.at(-1)), ['5', '4', '3', '2', '1', '0']);
+  for (const [index, card] of cards.entries()) {
+    assert.equal(card.width, cards[0].width);
+    if (index > 0) assert.ok(card.top > cards[index - 1].bottom && card.top < cards[index - 1].bottom + 10);
+  }
+  assert.match(await page.textContent('.tl-place'), /return 1.*the deepest call/);
+  // All of the output is there: the run has ended.
+  assert.equal(await page.$('.console .later'), null);
+  nothingWrong(page);
+});
+
+for (const [name, source, count] of [
+  ['a list of fifteen', 'class Node:\n    def __init__(self, next):\n        self.next = next\nhead = None\nfor i in range(15):\n    head = Node(head)\n', 15],
+  ['a tree four high', 'def build(n):\n    return [n, build(n - 1), build(n - 1)] if n else [0]\nroot = build(3)\n', 15],
+  ['a dict of twelve lists', 'groups = {}\nfor i in range(10):\n    groups[f"group{i}"] = [i, i + 1, i + 2]\n', 11],
+]) {
+  test(`${name} is in sight as a whole, and can be read`, { timeout: 60_000 }, async () => {
+    const page = await browser.page();
+    await runProgram(page, source);
+    await page.waitForFunction((least) => document.querySelectorAll('.graph-card').length > least, count);
+    const view = await page.$eval('.graph-view', (one) => one.getBoundingClientRect().toJSON());
+    for (const box of await page.$$eval('.graph-card', (all) => all.map((card) => card.getBoundingClientRect().toJSON()))) {
+      assert.ok(box.left >= view.left && box.right <= view.right && box.top >= view.top && box.bottom <= view.bottom, JSON.stringify(box));
+    }
+    assert.ok(await page.$eval('.graph-plane', (plane) => new DOMMatrix(getComputedStyle(plane).transform).a) >= 0.65);
+    nothingWrong(page);
+  });
+}

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { importFromPage } from '../tools/bundle.mjs';
 
-const { place, bounds } = await importFromPage('geometry/graph.ts');
+const { place } = await importFromPage('geometry/graph.ts');
+const { bounds } = await importFromPage('geometry/graph_boxes.ts');
 const { route } = await importFromPage('geometry/graph_edges.ts');
 const { columns } = await importFromPage('geometry/graph_sizes.ts');
 
@@ -14,9 +15,9 @@ const spot = (places, key) => [places.get(key).x, places.get(key).y];
 test('names are at the left, what they lead to in columns to the right', () => {
   const places = place([NAMES, block('a', 1, 'names', 34), block('b', 1, 'names', 54), block('c', 2, 'a', 34)]);
   assert.deepEqual(spot(places, 'names'), [16, 24]);
-  assert.deepEqual(spot(places, 'a'), [164, 46]);
-  assert.deepEqual(spot(places, 'b'), [164, 128]);
-  assert.deepEqual(spot(places, 'c'), [312, 68]);
+  assert.deepEqual(spot(places, 'a'), [156, 46]);
+  assert.deepEqual(spot(places, 'b'), [156, 128]);
+  assert.deepEqual(spot(places, 'c'), [296, 68]);
 });
 
 test('the same blocks have the same places', () => {
@@ -113,4 +114,58 @@ test('what comes back comes back to its place, if that is free', () => {
   assert.deepEqual(place(blocks, without, [], new Map([['a', before.get('a')]])).get('a'), before.get('a'));
   const inTheWay = { ...before.get('a'), y: before.get('a').y + 10 };
   assert.notDeepEqual(place(blocks, without, [inTheWay], new Map([['a', before.get('a')]])).get('a'), before.get('a'));
+});
+
+const chain = (length, size) => Array.from({ length }, (_, index) => block(`n${index}`, index + 1, index === 0 ? 'names' : `n${index - 1}`, 12, size));
+
+test('names and calls are one stack, whatever was before', () => {
+  const calls = ['one', 'two', 'three'].map((key) => block(key, 0, null, 0, { height: 44 }));
+  const places = place([NAMES, ...calls]);
+  assert.deepEqual(['names', 'one', 'two', 'three'].map((key) => places.get(key).y), [24, 90, 140, 190]);
+  const later = place([NAMES, calls[1], calls[2]], places);
+  assert.deepEqual(['names', 'two', 'three'].map((key) => later.get(key).y), [24, 90, 140]);
+});
+
+test('a chain that is too long for the room goes on in rows beneath, in its columns', () => {
+  const places = place([NAMES, ...chain(7)], undefined, undefined, undefined, { width: 600, height: 600 });
+  assert.deepEqual(Array.from({ length: 7 }, (_, index) => spot(places, `n${index}`)), [[156, 24], [296, 24], [436, 24], [156, 106], [296, 106], [436, 106], [156, 188]]);
+  noneOverlap(places);
+});
+
+test('what has no room beneath goes on beside it', () => {
+  const items = Array.from({ length: 5 }, (_, index) => block(`i${index}`, 2, 'list', 12));
+  const places = place([NAMES, block('list', 1, 'names', 12), ...items], undefined, undefined, undefined, { width: 600, height: 300 });
+  assert.deepEqual(items.map(({ key }) => spot(places, key)), [[296, 24], [296, 106], [296, 188], [428, 24], [428, 106]]);
+});
+
+test('a whole branch goes beside another rather than being cut', () => {
+  const leaves = (name) => [block(name, 2, 'root', 12), block(`${name}1`, 3, name, 12), block(`${name}2`, 3, name, 12)];
+  const blocks = [NAMES, block('root', 1, 'names', 12), ...leaves('left'), ...leaves('right')];
+  const places = place(blocks, undefined, undefined, undefined, { width: 820, height: 250 });
+  assert.deepEqual(spot(places, 'left2'), [436, 106]);
+  assert.deepEqual(spot(places, 'right'), [568, 24]);
+  assert.deepEqual(spot(places, 'right2'), [708, 106]);
+  noneOverlap(places);
+  // Where it has no room beside it either it stays beneath.
+  assert.equal(place(blocks, undefined, undefined, undefined, { width: 600, height: 250 }).get('right').x, 296);
+});
+
+test('what comes later keeps within the room, too', () => {
+  const room = { width: 600, height: 400 };
+  let places = place([NAMES], undefined, undefined, undefined, room);
+  const blocks = [NAMES];
+  for (let index = 0; index < 8; index++) {
+    blocks.push(block(`o${index}`, 1, 'names', 12));
+    const later = place(blocks, places, [], undefined, room);
+    for (const [key, box] of places) assert.deepEqual(later.get(key), box);
+    places = later;
+  }
+  assert.ok(bounds(places.values()).height <= 400 && bounds(places.values()).width <= 600);
+  noneOverlap(places);
+});
+
+test('an arrow to the next row comes in from the left', () => {
+  const [from, to] = [{ x: 436, y: 24, width: 100, height: 60 }, { x: 156, y: 106, width: 100, height: 60 }];
+  assert.match(route(from, 34, to, [from, to], 0, true).path, /L156 118$/);
+  assert.match(route(from, 34, to, [from, to]).path, /L256 118$/);
 });

@@ -245,3 +245,13 @@ test("a class's body is no call; a class is of code, whatever its metaclass", as
   assert.equal(at(done, 'A').family, 'code');
   assert.equal(slot(names(done), 'B').family, 'code');
 });
+
+test('of many calls the first and the last are shown, and how many are between', async () => {
+  const source = 'def depth(n):\n    if n == 40:\n        return n\n    return depth(n + 1)\ndepth(0)\n';
+  const { graph } = await graphAt(source, 3);
+  const calls = graph.cards.filter(({ kind }) => kind !== 'module' && kind !== 'object');
+  assert.deepEqual(calls.map(({ kind, slots, names }) => (kind === 'skipped' ? names.skipped : Number(slots[0].text))), [0, 1, 33, 35, 36, 37, 38, 39, 40]);
+  // With more variables they are higher, and fewer.
+  const { graph: higher } = await graphAt(source.replace('    if', '    a = b = c = d = e = n\n    if'), 4);
+  assert.deepEqual(higher.cards.filter(({ kind }) => kind === 'call').map(({ slots }) => slots[0].text), ['0', '1', '38', '39', '40']);
+});

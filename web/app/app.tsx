@@ -1,6 +1,7 @@
 // The page put together.
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Session } from 'ouroboros';
+import type { Why } from '../model/first_instant.ts';
 import { MAIN, lineText } from '../model/timeline.ts';
 import { troubleIn } from '../model/trouble.ts';
 import { editorLine, TYPED } from '../model/typed.ts';
@@ -47,7 +48,7 @@ export function App({ playground, links }: AppProps) {
         <Timeline
           player={playground.player} recording={playground.recording.value} constants={playground.constants} length={playground.length.value}
           at={playground.at.value} now={playground.shown.value?.now ?? null} line={lineOf(playground)} code={playground.codeThatRan.value}
-          selected={playground.selected.value} breakpoints={playground.breakpoints.value} isFatal={isFatal(playground)}
+          selected={playground.selected.value} breakpoints={playground.breakpoints.value} why={whyShown(playground)}
           lineTyped={(instant, line) => editorLine(playground.typing.statements.value, instant, line)}
           toBreakpoint={(direction) => void playground.toBreakpoint(direction)} isRunning={playground.phase.value === 'running'}
         />
@@ -77,8 +78,8 @@ function textOfLine(playground: Playground): string | null {
   return line === null ? null : lineText(playground.codeThatRan.value, line);
 }
 
-// The run stands where the exception was raised that has ended it: what is said of that belongs to this instant.
-const isFatal = ({ at, fatal }: Playground): boolean => fatal.value !== null && at.value === fatal.value;
+// Why the run shows the instant that it stands at; null: the reader has gone there.
+const whyShown = ({ at, telling }: Playground): Why | null => (telling.value?.instant === at.value ? telling.value.why : null);
 
 function ProgramColumn({ playground }: { playground: Playground }) {
   const code = playground.code.value;
@@ -114,7 +115,7 @@ function ProgramColumn({ playground }: { playground: Playground }) {
         status={recording?.status ?? null}
         wasInterrupted={recording?.wasInterrupted ?? false}
         length={playground.length.value}
-        at={isFatal(playground) ? playground.end : playground.at.value}
+        at={whyShown(playground) === null ? playground.at.value : playground.end}
         go={(instant) => playground.go(instant)}
         answer={(text) => void playground.answer(text)}
         goOn={() => void playground.goOn()}

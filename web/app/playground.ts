@@ -6,11 +6,12 @@ import { Instant } from '../model/instant.ts';
 import type { Lesson } from '../model/lessons.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings.ts';
 import { STEPS, type Step } from '../model/steps.ts';
-import { MAIN, fatalInstant } from '../model/timeline.ts';
+import { MAIN } from '../model/timeline.ts';
 import { hasPrompts, TYPED } from '../model/typed.ts';
 import type { StageView } from '../model/views.ts';
 import { sayShell } from '../words/shell.ts';
 import { Looking, type Shown } from './looking.ts';
+import { lastOf, tellingOf, type Telling } from './telling.ts';
 import { Typing } from './typing.ts';
 import { Player } from '../view/timeline/player.ts';
 
@@ -55,8 +56,8 @@ export class Playground {
   /** The last instant so far. */
   readonly length = signal(0);
   readonly output = signal<readonly Printed[]>([]);
-  /** Where the exception was raised that has ended the run; null: none has. */
-  readonly fatal = signal<number | null>(null);
+  /** The instant that the run has shown first; null: none yet. */
+  readonly telling = signal<Telling | null>(null);
   /** The instant that is asked for; what is shown follows. */
   readonly at = signal(0);
   readonly #looking = new Looking(this.recording, this.at, (error) => (this.failure.value = error.message));
@@ -158,7 +159,8 @@ export class Playground {
       if (!isCurrent()) return quietly(recording.close());
       this.#learn(recording);
       const instant = typeof at === 'function' ? await at(recording) : at;
-      if (isCurrent()) this.go(instant ?? this.#telling(recording));
+      if (instant === null) await this.#tell(recording);
+      else if (isCurrent()) this.go(instant);
     } catch (error) {
       if (isCurrent()) this.#fail(error as Error);
     }
@@ -255,7 +257,7 @@ export class Playground {
     batch(() => {
       this.recording.value = null;
       this.shown.value = null;
-      this.fatal.value = null;
+      this.telling.value = null;
       this.failure.value = '';
     });
     if (old?.state === 'running') await old.interrupt().catch(() => {});
@@ -310,14 +312,15 @@ export class Playground {
     }
     if (this.recording.value !== recording) return;
     this.#learn(recording);
-    this.go(this.#telling(recording));
+    await this.#tell(recording);
   }
 
-  // The instant that tells most of a run: its end, or where the exception was raised that has ended it, while its frames are there.
-  #telling(recording: Recording): number {
-    const hasFailed = recording.state === 'done' && recording.status !== 0 && recording.programEnd !== null;
-    this.fatal.value = hasFailed && this.constants ? fatalInstant(recording.events, this.constants.event, recording.programEnd) : null;
-    return this.fatal.value ?? lastOf(recording);
+  // Shows the instant that tells most of a run.
+  async #tell(recording: Recording): Promise<void> {
+    const telling = await this.#whileCurrent(recording, tellingOf(recording, this.constants!));
+    if (telling === null || this.recording.value !== recording) return;
+    this.telling.value = telling;
+    this.go(telling.instant);
   }
 
   /** Shows an instant; of several asked for meanwhile the last. */
@@ -409,7 +412,3 @@ export class Playground {
 
 // What may fail because it is over already.
 const quietly = (call: Promise<unknown>): void => void call.catch(() => {});
-
-// Where the program's text, or what was typed behind it, has run, if it has; else where the run is.
-const lastOf = (recording: Recording): number =>
-  recording instanceof Session && recording.state === 'prompt' ? recording.length : (recording.programEnd ?? recording.length);

@@ -1,6 +1,6 @@
 // The ways of the graph's arrows: from a slot at a card's right edge to another card's edge, in the height of its head. Pure. An
 // arrow forward is one smooth curve where nothing is in its way; all others go in the gaps between the cards.
-import { HEAD_MIDDLE, type Box } from './graph.ts';
+import { HEAD_MIDDLE, type Box } from './graph_boxes.ts';
 
 export interface Point {
   x: number;
@@ -31,11 +31,16 @@ type Side = 'left' | 'right';
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
-/** From the slot at height `y` of a card to another; `lane` keeps the ways of several apart. */
-export function route(from: Box, y: number, to: Box, cards: readonly Box[], lane = 0): Route {
+/** From the slot at height `y` of a card to another; `lane` keeps the ways of several apart. `goesOn`: it is read on there, as in the
+ * next line of a text. */
+export function route(from: Box, y: number, to: Box, cards: readonly Box[], lane = 0, goesOn = false): Route {
   const start = { x: from.x + from.width, y: from.y + y };
   if (isSame(from, to)) return around(from, start, lane);
   const isOther = (box: Box) => !isSame(box, from) && !isSame(box, to);
+  if (goesOn && to.x + to.width < from.x && to.y > from.y + from.height) {
+    const way = between(start, { x: to.x, y: to.y + HEAD_MIDDLE }, 'left', lane, cards.filter(isOther), [from, to]);
+    if (way !== null) return way;
+  }
   if (to.x < start.x + STUB) return back(start, from, to, cards.filter(isOther), lane);
   const end = { x: to.x, y: to.y + HEAD_MIDDLE };
   const curve = curveOf(start, end);

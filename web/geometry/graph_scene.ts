@@ -1,7 +1,8 @@
 // The graph of one instant with everything in its place, derived from the scene before it: cards stay where they were, the freed
 // leave a tombstone, arrows follow. Pure: instants and scenes in, a scene out.
 import { keyOf, type Card, type Graph, type ShownSlot } from '../model/graph.ts';
-import { bounds, HEAD_MIDDLE, meet, place, type Block, type Box } from './graph.ts';
+import { place } from './graph.ts';
+import { bounds, GAP, HEAD_MIDDLE, meet, type Block, type Box, type Room } from './graph_boxes.ts';
 import { route, type Route } from './graph_edges.ts';
 import { measure, type Measured } from './graph_sizes.ts';
 
@@ -50,12 +51,13 @@ export type Tenant = 'the same' | 'another' | 'nobody';
 const TOMBS_MOST = 40;
 const COLUMN_MOST = 1e6;
 
-/** `tenantOf` is asked about what was drawn before. */
-export function sceneOf(graph: Graph, instant: number, before: Scene | null, tenantOf: (address: number, type: string) => Tenant): Scene {
+/** `tenantOf` is asked about what was drawn before; `room`: as much as can be read at once, null: it is not known. */
+export function sceneOf(graph: Graph, instant: number, last: Scene | null, tenantOf: (address: number, type: string) => Tenant, room: Room | null = null): Scene {
+  const measured = measuredCards(graph);
+  const before = last === null ? null : besideNames(last, graph, measured);
   const buried = before === null ? [] : tombsOf(graph, instant, before, tenantOf);
-  const measured = new Map(graph.cards.map((card) => [card.key, measure(card)]));
   const old = new Map((before?.cards ?? []).map(({ card, box }) => [card.key, box]));
-  const places = place(blocksOf(graph, measured), old, buried.map(({ box }) => box), before?.recalled);
+  const places = place(blocksOf(graph, measured), old, buried.map(({ box }) => box), before?.recalled, room ?? undefined);
   // What has grown may have pushed a card over one.
   const tombs = buried.filter(({ box }) => ![...places.values()].some((other) => meet(box, other)));
   const cards = graph.cards.map((card) => ({ card, box: places.get(card.key)!, measured: measured.get(card.key)! }));
@@ -63,6 +65,34 @@ export function sceneOf(graph: Graph, instant: number, before: Scene | null, ten
   const edges = edgesOf(cards, byKey);
   const gone = before === null || before.instant === instant ? [] : goneFrom(before, edges, byKey, tombs);
   return { instant, graph, cards, byKey, edges, gone, tombs, recalled: recalledAfter(before, places), bounds: bounds([...places.values(), ...tombs.map(({ box }) => box)]) };
+}
+
+// Names and calls, which are one stack, are equally wide.
+function measuredCards({ cards }: Graph): Map<string, Measured> {
+  const measured = new Map(cards.map((card) => [card.key, measure(card)]));
+  const stacked = cards.filter(({ depth }) => depth === 0);
+  const width = Math.max(0, ...stacked.map(({ key }) => measured.get(key)!.width));
+  for (const { key } of stacked) measured.set(key, { ...measured.get(key)!, width });
+  return measured;
+}
+
+const SHIFT = 24;
+
+// The scene before, moved to the right where the names have grown wider than there is room for.
+function besideNames(before: Scene, { cards }: Graph, measured: ReadonlyMap<string, Measured>): Scene {
+  const isNames = ({ card }: PlacedCard) => card.kind !== 'object';
+  const left = Math.min(...before.cards.filter((placed) => !isNames(placed)).map(({ box }) => box.x), ...before.tombs.map(({ box }) => box.x));
+  const width = Math.max(0, ...cards.filter(({ depth }) => depth === 0).map(({ key }) => measured.get(key)!.width));
+  const missing = GAP.left + width + GAP.column / 2 - left;
+  if (!(missing > 0)) return before;
+  const by = Math.ceil(missing / SHIFT) * SHIFT;
+  const moved = (box: Box): Box => ({ ...box, x: box.x + by });
+  return {
+    ...before,
+    cards: before.cards.map((placed) => (isNames(placed) ? placed : { ...placed, box: moved(placed.box) })),
+    tombs: before.tombs.map((tomb) => ({ ...tomb, box: moved(tomb.box) })),
+    recalled: new Map([...before.recalled].map(([key, box]) => [key, moved(box)])),
+  };
 }
 
 const RECALLED_MOST = 2000;
@@ -112,7 +142,7 @@ function edgesOf(cards: readonly PlacedCard[], byKey: ReadonlyMap<string, Placed
       const lane = lanes.get(target.card.key) ?? 0;
       if (target.box.x < box.x + box.width + 16) lanes.set(target.card.key, lane + 1);
       const isInCycle = card.cycle !== -1 && card.cycle === target.card.cycle && slot.strength !== 'weak';
-      const way = route(box, measured.slots[index]!, target.box, boxes, lane);
+      const way = route(box, measured.slots[index]!, target.box, boxes, lane, target.card.parent === card.key);
       return [{ key: `${card.key} ${index}`, from: card, slot, to: target.card, route: way, isInCycle }];
     }),
   );

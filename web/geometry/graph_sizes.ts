@@ -63,6 +63,7 @@ function cellsOf(card: Card): { x: number; width: number }[] {
 }
 
 export function measure(card: Card): Measured {
+  if (card.kind === 'skipped') return { width: SIZE.names, height: SIZE.row, valueX: 0, cells: null, slots: [] };
   const head = Math.round(
     card.kind === 'object'
       ? columns(card.title) * SIZE.character + ADDRESS_COLUMNS * SIZE.small + 3 * SIZE.side + (card.isFolded ? SIZE.fold : 0)
@@ -74,8 +75,8 @@ export function measure(card: Card): Measured {
   const valueX = Math.round(names === 0 ? SIZE.side : names * SIZE.character + 2 * SIZE.side);
   const body = card.value !== null ? columns(card.value) * SIZE.character + 2 * SIZE.side + 4 : valueX + values * SIZE.character + SIZE.side + 8;
   const rest = card.rest === null ? 0 : (columns(`${card.rest.slots}${card.rest.most}${card.rest.type}`) + REST_COLUMNS) * SIZE.character + 2 * SIZE.side;
-  const rows = card.slots.length + (card.rest === null ? 0 : 1) + (card.value === null ? 0 : 1) + (card.names?.skipped ? 1 : 0);
-  const top = SIZE.head + (card.names?.skipped ? SIZE.row : 0) + (card.value === null ? 0 : SIZE.row);
+  const rows = card.slots.length + (card.rest === null ? 0 : 1) + (card.value === null ? 0 : 1);
+  const top = SIZE.head + (card.value === null ? 0 : SIZE.row);
   return {
     width: Math.round(Math.max(card.kind === 'object' ? SIZE.narrowest : SIZE.names, head, rows === 0 ? 0 : body, rest)),
     height: SIZE.head + rows * SIZE.row + (rows === 0 ? 0 : SIZE.foot),

@@ -47,7 +47,7 @@ export interface ShownSlot {
 export interface Card {
   /** The same for the same object at all instants. */
   key: string;
-  kind: 'module' | 'call' | 'object';
+  kind: Names['kind'] | 'object';
   /** 0: of names. */
   address: number;
   row: number;
@@ -95,7 +95,7 @@ export const keyOf = (address: number): string => `o${address}`;
 const CARDS_MOST = 220;
 const GARBAGE_MOST = 80;
 const SLOTS_MOST = 10;
-const STEPS_MOST = 14;
+const STEPS_MOST = 24;
 /** How much further it goes from a card that was opened. */
 const OPENED_CARDS = 60;
 /** The most slots that one card shows, however often it was asked for more. */

@@ -7,7 +7,8 @@ import { contentOfCell, ofDict, slotOf, type Slot } from './graph_slots.ts';
 
 export interface Names {
   key: string;
-  kind: 'module' | 'call';
+  /** 'skipped': calls that are not shown. */
+  kind: 'module' | 'call' | 'skipped';
   /** Of the function; of the module its file. */
   name: string;
   /** The line that runs or waits for a call; null: none. */
@@ -16,12 +17,15 @@ export interface Names {
   /** The body of a class, not a call of a function. */
   isBody: boolean;
   slots: Slot[];
-  /** Calls between this one and the one before, that are not shown. */
+  /** How many calls it stands for. */
   skipped: number;
 }
 
+// So many calls are shown, and fewer if they have many variables: the module's names and the innermost are to be in sight together.
 const CALLS_MOST = 8;
+const CALLS_LEAST = 5;
 const CALLS_FIRST = 2;
+const ROWS_MOST = 24;
 const NO_CALL = 0xffffffff;
 const WORD = 8;
 
@@ -52,9 +56,8 @@ export function namesOf(now: Instant, really: boolean): Names[] {
 }
 
 function callsOf(now: Instant, calls: Frame[], really: boolean): Names[] {
-  const skipped = Math.max(0, calls.length - CALLS_MOST);
-  const shown = skipped === 0 ? calls : [...calls.slice(0, CALLS_FIRST), ...calls.slice(CALLS_FIRST + skipped)];
-  return shown.map((frame, index) => ({
+  const skipped = skippedOf(calls);
+  const called = (frame: Frame): Names => ({
     key: `call ${frame.address}`,
     kind: 'call',
     name: frame.name,
@@ -62,9 +65,25 @@ function callsOf(now: Instant, calls: Frame[], really: boolean): Names[] {
     isInnermost: frame.depth === 0 || frame === calls.at(-1),
     isBody: localsOf(now, frame) !== -1,
     slots: [...variableSlots(now, frame, really), ...stackSlots(now, frame, really)],
-    skipped: index === CALLS_FIRST ? skipped : 0,
-  }));
+    skipped: 0,
+  });
+  if (skipped === 0) return calls.map(called);
+  return [...calls.slice(0, CALLS_FIRST).map(called), { ...SKIPPED, skipped }, ...calls.slice(CALLS_FIRST + skipped).map(called)];
 }
+
+// How many, between the first and the last ones.
+function skippedOf(calls: readonly Frame[]): number {
+  const rows = (frame: Frame) => 1 + frame.variableCount;
+  let room = ROWS_MOST - calls.slice(0, CALLS_FIRST).reduce((sum, frame) => sum + rows(frame), 0);
+  let last = 0;
+  for (let at = calls.length - 1; at >= CALLS_FIRST && last < CALLS_MOST - CALLS_FIRST; at--, last++) {
+    room -= rows(calls[at]!);
+    if (room < 0 && last >= CALLS_LEAST - CALLS_FIRST) break;
+  }
+  return Math.max(0, calls.length - CALLS_FIRST - last);
+}
+
+const SKIPPED: Names = { key: 'skipped', kind: 'skipped', name: '', line: null, isInnermost: false, isBody: false, slots: [], skipped: 0 };
 
 const lineOf = (frame: Frame | undefined) => (frame === undefined || frame.line < 0 ? null : frame.line);
 

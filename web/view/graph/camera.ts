@@ -1,6 +1,6 @@
 // The part of the graph that is seen: where it is and how large. Owns dragging, the wheel and pinching; knows nothing of cards.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Box } from '../../geometry/graph.ts';
+import type { Box, Room } from '../../geometry/graph_boxes.ts';
 import { isEntered } from '../shared/entered.ts';
 
 export interface Camera {
@@ -14,7 +14,7 @@ export interface Viewport {
   height: number;
 }
 
-export const SCALES = { least: 0.12, most: 2.5, readable: 0.7 } as const;
+export const SCALES = { least: 0.12, most: 2.5, readable: 0.66 } as const;
 const MARGIN = 14;
 /** The buttons in the lower corners. */
 export const BELOW = 34;
@@ -26,6 +26,10 @@ export function fitted(bounds: Box, view: Viewport, least: number = SCALES.least
   const scale = within(needed, least, 1);
   return { x: MARGIN - bounds.x * scale, y: MARGIN - bounds.y * scale + 6, scale };
 }
+
+/** What of the plane can be read at once; null: the view is not there yet. */
+export const roomIn = ({ width, height }: Viewport): Room | null =>
+  width === 0 ? null : { width: (width - 2 * MARGIN) / SCALES.readable, height: (height - 2 * MARGIN - BELOW) / SCALES.readable };
 
 /** Zoomed about a point of the view, which stays where it is. */
 export function zoomed({ x, y, scale }: Camera, factor: number, at: { x: number; y: number }): Camera {

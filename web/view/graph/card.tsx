@@ -43,7 +43,7 @@ export function CardView({ placed, scene, marks, touched, isSelected, isFaint, i
   const isBorn = isObject && marks.born.has(card.address);
   const classes = [
     'graph-card', isObject ? `graph-hue-${card.family}` : 'is-names', card.names?.isInnermost ? 'is-innermost' : '',
-    isSelected ? 'is-selected' : '', isFaint ? 'is-faint' : '', card.isUnreachable ? 'is-unreachable' : '', card.cycle === -1 ? '' : 'is-in-cycle',
+    card.kind === 'skipped' ? 'is-skipped' : '', isSelected ? 'is-selected' : '', isFaint ? 'is-faint' : '', card.isUnreachable ? 'is-unreachable' : '', card.cycle === -1 ? '' : 'is-in-cycle',
     isFound ? 'is-found' : '', touched.cards.has(card.key) ? 'is-touched' : '', card.slots.length === 0 && card.value === null ? 'is-bare' : '',
   ];
   return (
@@ -107,14 +107,12 @@ function ObjectHead({ card, isOpen, isEntry, actions }: { card: Card; isOpen: bo
 
 function NamesHead({ card }: { card: Card }) {
   const names = card.names!;
+  if (names.kind === 'skipped') return <div class="graph-skipped">{titleOf(card)}</div>;
   return (
-    <>
-      <div class="graph-head">
-        <span class="graph-type">{names.kind === 'module' ? sayGraph('names') : card.title}</span>
-        {names.line !== null && <span class="graph-line">{sayGraph('line', { line: names.line })}</span>}
-      </div>
-      {names.skipped > 0 && <div class="graph-skipped">{sayGraph('skipped', { count: grouped(names.skipped) })}</div>}
-    </>
+    <div class="graph-head">
+      <span class="graph-type">{names.kind === 'module' ? sayGraph('names') : card.title}</span>
+      {names.line !== null && <span class="graph-line">{sayGraph('line', { line: names.line })}</span>}
+    </div>
   );
 }
 

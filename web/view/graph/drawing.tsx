@@ -1,5 +1,5 @@
 // All that lies in the graph's plane: arrows, tombstones, cards. Of many cards only those near the view are drawn.
-import type { Box } from '../../geometry/graph.ts';
+import type { Box } from '../../geometry/graph_boxes.ts';
 import type { PlacedCard, Scene } from '../../geometry/graph_scene.ts';
 import type { Marks } from '../../model/graph_changes.ts';
 import type { Touched } from '../../model/graph_touched.ts';

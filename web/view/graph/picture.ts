@@ -3,7 +3,7 @@ import type { Card } from '../../model/graph.ts';
 import type { PlacedCard, PlacedEdge, Scene, Tomb } from '../../geometry/graph_scene.ts';
 import { SIZE } from '../../geometry/graph_sizes.ts';
 import { sayGraph } from '../../words/graph.ts';
-import { addressText, countText, sayBucket, slotName } from './say_card.ts';
+import { addressText, countText, sayBucket, slotName, titleOf } from './say_card.ts';
 
 /** What a colour of style/tokens.css is: `colour('number-soft')`. */
 export type Palette = (token: string) => string;
@@ -69,6 +69,7 @@ const tombSvg = ({ box, title }: Tomb, colour: Palette) =>
 
 function cardSvg(placed: PlacedCard, colour: Palette): string {
   const { card, box } = placed;
+  if (card.kind === 'skipped') return text(box.x + SIZE.side, box.y + 14, `⋮ ${titleOf(card)}`, colour('quiet'), { 'font-size': 11 });
   const isObject = card.kind === 'object';
   const hue = colour(isObject ? card.family : 'quiet');
   const soft = colour(isObject ? `${card.family}-soft` : 'sunken');

@@ -11,8 +11,11 @@ import { betweenSentences, grouped, sayLabel } from '../../words/speak.ts';
 
 const SLOTS_SAID = 8;
 
-export const titleOf = (card: Card): string =>
-  card.kind === 'module' ? sayGraph('module') : card.value === null ? card.title : `${card.title} ${card.value}`;
+export function titleOf(card: Card): string {
+  if (card.kind === 'module') return sayGraph('module');
+  if (card.kind === 'skipped') return sayGraph('skipped', { count: grouped(card.names!.skipped) });
+  return card.value === null ? card.title : `${card.title} ${card.value}`;
+}
 
 /** A count; those of objects that exist from the start begin at about 10⁹. */
 export const countText = (count: number): string => (count >= 900_000_000 ? '10⁹' : grouped(count));

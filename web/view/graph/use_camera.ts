@@ -2,7 +2,7 @@
 // It moves without anything but the plane's transform being drawn again.
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { Box } from '../../geometry/graph.ts';
+import type { Box } from '../../geometry/graph_boxes.ts';
 import { BELOW, fitted, SCALES, showing, type Camera, type Viewport } from './camera.ts';
 
 export interface CameraOf {

@@ -4,6 +4,7 @@ import type { Instant } from '../../model/instant.ts';
 import { graphOf, type Wish } from '../../model/graph.ts';
 import { sceneOf, type Scene } from '../../geometry/graph_scene.ts';
 import { shownScenes } from './export.ts';
+import type { Room } from '../../geometry/graph_boxes.ts';
 import { tenantIn } from './tenants.ts';
 
 interface History {
@@ -11,18 +12,20 @@ interface History {
   now: Instant;
   wish: Wish;
   tidied: number;
+  hasRoom: boolean;
 }
 
-/** `tidied`: how often all was to be laid out anew. */
-export function useScene(now: Instant, wish: Wish, tidied: number): Scene {
+/** `tidied`: how often all was to be laid out anew; `room`: what can be read at once, null as long as it is not known. */
+export function useScene(now: Instant, wish: Wish, tidied: number, room: Room | null): Scene {
   const history = useRef<History | null>(null);
   const old = history.current;
-  if (old === null || old.now !== now || old.wish !== wish || old.tidied !== tidied) {
+  const isMeasured = room !== null && old !== null && !old.hasRoom;
+  if (old === null || old.now !== now || old.wish !== wish || old.tidied !== tidied || isMeasured) {
     // Shown as it really is, it is another picture.
-    const isAnew = old === null || old.tidied !== tidied || old.wish.really !== wish.really;
+    const isAnew = old === null || old.tidied !== tidied || isMeasured || old.wish.really !== wish.really;
     const before = isAnew ? null : old.scene;
-    const scene = sceneOf(graphOf(now, { ...wish, seen: new Set(old?.scene.cards.map(({ card }) => card.address)) }), now.number ?? 0, before, tenantIn(now));
-    history.current = { scene, now, wish, tidied };
+    const scene = sceneOf(graphOf(now, { ...wish, seen: new Set(old?.scene.cards.map(({ card }) => card.address)) }), now.number ?? 0, before, tenantIn(now), room);
+    history.current = { scene, now, wish, tidied, hasRoom: room !== null };
     shownScenes.set(now, scene);
   }
   return history.current!.scene;

@@ -4,6 +4,7 @@ import '../../style/timeline.css';
 import type { Constants, Recording } from 'ouroboros';
 import { useMemo, useState } from 'preact/hooks';
 import { WHOLE, isWhole, unitOf, zoomed, type Axis, type Span } from '../../geometry/timeline.ts';
+import type { Why } from '../../model/first_instant.ts';
 import type { Instant } from '../../model/instant.ts';
 import { programEndOf, isSession, lineText } from '../../model/timeline.ts';
 import { byteText, grouped, language } from '../../words/speak.ts';
@@ -35,8 +36,8 @@ export interface TimelineProps {
   /** The editor's line of a line that was typed at a prompt. */
   lineTyped(instant: number, line: number): number | null;
   isRunning: boolean;
-  /** The exception that has ended the run was raised at this instant. */
-  isFatal: boolean;
+  /** Why the run shows this instant first; null: it does not. */
+  why: Why | null;
 }
 
 export function Timeline(props: TimelineProps) {
@@ -75,8 +76,10 @@ function Summary({ recording, constants, length }: { recording: Recording; const
   return <p class="visually-hidden">{text}</p>;
 }
 
+const WHYS = { fatal: 'fatal', deepest: 'deepestCall', last: 'lastCall' } as const;
+
 // The line of the program that is on.
-function Place({ now, recording, line, code, isRunning, isFatal }: TimelineProps) {
+function Place({ now, recording, line, code, isRunning, why }: TimelineProps) {
   if (recording === null || now === null) return <p class="tl-place quiet">{isRunning ? sayTimeline('running') : ''}</p>;
   const isOver = (now.number ?? 0) > (programEndOf(recording) ?? Infinity);
   if (line === null || isOver) {
@@ -90,7 +93,7 @@ function Place({ now, recording, line, code, isRunning, isFatal }: TimelineProps
     <p class="tl-place" title={text}>
       <span class="number">{line}</span>
       <code>{text}</code>
-      {isFatal && <span class="tl-fatal">{sayTimeline('fatal')}</span>}
+      {why !== null && why !== 'end' && <span class={`tl-why is-${why}`} title={why === 'fatal' ? undefined : sayTimeline('whyCall')}>{sayTimeline(WHYS[why])}</span>}
     </p>
   );
 }
