@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { ROOT } from '../tools/places.mjs';
-import { openBrowser } from './browser.mjs';
+import { openBrowser, runProgram } from './browser.mjs';
 
 let browser;
 let server;
@@ -63,6 +63,31 @@ test('it stands still until it is started', { timeout: 60_000 }, async () => {
   assert.equal(await phase(frame), 'loading');
   await frame.press('.nothing button', 'Enter');
   await shown(frame);
+  await page.close();
+});
+
+test('until it is started it shows the picture that its code came with', { timeout: 60_000 }, async () => {
+  const author = await browser.page({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await runProgram(author, 'a = [1, 2]\nb = [a, a]\n');
+  await author.click('button:text("File")');
+  await author.click('text=Copy the code that embeds this');
+  await author.waitForSelector('.notice:not(.gone)');
+  const code = await author.evaluate(() => navigator.clipboard.readText());
+  await author.close();
+  assert.ok(code.length < 3000, `${code.length}`);
+  const { page, frames: [frame] } = await openCourse(code.replace('?embed', '?embed&amp;still&amp;theme=dark').replace('loading="lazy"', ''), { height: 1400 });
+  const picture = await frame.waitForSelector('.nothing img');
+  const { width, height } = await picture.evaluate(async (image) => (await image.decode(), { width: image.naturalWidth, height: image.naturalHeight }));
+  assert.ok(width > 200 && height > 100);
+  const svg = decodeURIComponent((await picture.getAttribute('src')).split(',')[1]);
+  assert.match(svg, />list</);
+  assert.ok(svg.includes(await frame.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--paper').trim())));
+  assert.equal(await phase(frame), 'loading');
+  await frame.click('.nothing button');
+  await shown(frame);
+  await frame.waitForSelector('.graph-card');
+  assert.equal(await frame.$('.nothing'), null);
+  assert.deepEqual(page.complaints.filter((text) => /Content Security/.test(text)), []);
   await page.close();
 });
 

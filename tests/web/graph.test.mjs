@@ -255,6 +255,25 @@ test('a recursion is shown as the stack of its calls, as deep as it goes', { tim
   nothingWrong(page);
 });
 
+test('far back, where most is not made yet, the rest is laid out anew', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await runProgram(page, 'class Node:\n    def __init__(self, next):\n        self.next = next\nhead = None\nfor i in range(15):\n    head = Node(head)\n');
+  await page.waitForFunction(() => document.querySelectorAll('.graph-card').length === 16);
+  const [end] = await cardsOf(page);
+  await page.evaluate(async () => {
+    let event = { instant: 0 };
+    for (let turn = 0; turn < 4; turn++) event = await window.ouroboros.recording.value.next(event.instant, { kinds: ['line'], line: 6, filename: 'main.py' });
+    window.ouroboros.go(event.instant);
+  });
+  await stopped(page);
+  const early = await cardsOf(page);
+  assert.equal(early.length, 3);
+  // The head of the list is where the head was, not where its place in the whole list was.
+  const top = ({ transform }) => /, (.*)px/.exec(transform)[1];
+  assert.equal(top(early[0]), top(end));
+  nothingWrong(page);
+});
+
 for (const [name, source, count] of [
   ['a list of fifteen', 'class Node:\n    def __init__(self, next):\n        self.next = next\nhead = None\nfor i in range(15):\n    head = Node(head)\n', 15],
   ['a tree four high', 'def build(n):\n    return [n, build(n - 1), build(n - 1)] if n else [0]\nroot = build(3)\n', 15],

@@ -21,6 +21,12 @@ test('what is written is read back', async () => {
   assert.ok(text.length < 300, `${text.length}`);
 });
 
+test('a figure\'s link has a picture, if it is one', async () => {
+  const picture = '<svg xmlns="http://www.w3.org/2000/svg">\ue000ink\ue001</svg>';
+  assert.deepEqual(await readLink(await writeLink({ ...LINK, picture })), { ...LINK, picture });
+  for (const other of ['<script>', 17, {}, `<svg ${'x'.repeat(200_000)}`]) assert.deepEqual(await readLink(await writeLink({ ...LINK, picture: other })), LINK);
+});
+
 test('what is damaged is refused', async () => {
   const text = await writeLink(LINK);
   await refused(text.slice(0, -9), 'damaged');

@@ -220,3 +220,25 @@ test('Back undoes what was chosen', { timeout: 60_000 }, async () => {
   await settled('graph', true);
   nothingWrong(page);
 });
+
+test('on a phone the line that is on and the top of the graph are in sight together, however long the program is', { timeout: 60_000 }, async () => {
+  const page = await browser.page({ width: 360, height: 740, hasTouch: true });
+  const lines = Array.from({ length: 40 }, (_, index) => `x${index} = [${index}]`);
+  await runProgram(page, `${lines.join('\n')}\n`);
+  for (const line of [3, 20, 39]) {
+    await page.evaluate(async (wanted) => {
+      const { instant } = await window.ouroboros.recording.value.next(0, { kinds: ['line'], line: wanted, filename: 'main.py' });
+      window.ouroboros.go(instant);
+    }, line);
+    await stopped(page);
+    const boxOf = (selector) => page.$eval(selector, (one) => one.getBoundingClientRect().toJSON());
+    await page.waitForFunction((text) => document.querySelector('.cm-now')?.textContent === text, lines[line - 1]);
+    const [current, editor, graph, timeline] = await Promise.all(['.cm-now', '.cm-scroller', '.graph-view', '.timeline'].map(boxOf));
+    assert.ok(current.top >= Math.max(0, editor.top) && current.bottom <= editor.bottom + 1, JSON.stringify({ current, editor }));
+    assert.ok(timeline.top - graph.top > 200, `${timeline.top - graph.top}`);
+  }
+  // Who types sees more of it.
+  await page.focus('.cm-content');
+  assert.ok((await page.$eval('.cm-scroller', (one) => one.clientHeight)) > 200);
+  nothingWrong(page);
+});

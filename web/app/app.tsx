@@ -8,6 +8,7 @@ import { editorLine, TYPED } from '../model/typed.ts';
 import { STAGE_VIEWS } from '../model/views.ts';
 import { Console } from '../view/console/console.tsx';
 import { Editor } from '../view/editor/editor.tsx';
+import { pictureAddress } from '../view/graph/export.ts';
 import { Inspector } from '../view/inspector/inspector.tsx';
 import { lazy } from '../view/shared/lazy.tsx';
 import { Rich } from '../view/shared/rich.tsx';
@@ -103,6 +104,7 @@ function ProgramColumn({ playground }: { playground: Playground }) {
         breakpoints={playground.breakpoints.value}
         onBreakpoint={(line) => playground.toggleBreakpoint(line)}
         trouble={trouble}
+        isWatched={recording !== null && !isStale}
       />
       <Console
         output={output}
@@ -188,8 +190,15 @@ function Stage({ playground }: { playground: Playground }) {
 }
 
 function Nothing({ playground }: { playground: Playground }) {
-  if (!playground.isStill.value) return <p class="nothing">{sayShell('nothingYet')}</p>;
-  return <p class="nothing"><button class="button primary" onClick={() => playground.press()}>▶ {sayShell('startFigure')}</button></p>;
+  const picture = playground.picture.value;
+  return (
+    <div class={picture === '' ? 'nothing' : 'nothing has-picture'}>
+      {playground.isStill.value
+        ? <button class="button primary" onClick={() => playground.press()}>▶ {sayShell('startFigure')}</button>
+        : picture === '' && <p>{sayShell('nothingYet')}</p>}
+      {picture !== '' && <img key={appearance.value} src={pictureAddress(picture)} alt={sayShell('pictureAlt')} />}
+    </div>
+  );
 }
 
 function Tabs({ playground }: { playground: Playground }) {

@@ -1,5 +1,5 @@
 // The bar on top: run, examples, link, files, settings.
-import { graphSvg } from '../view/graph/export.ts';
+import { graphSvg, portableSvg } from '../view/graph/export.ts';
 import { Menu, type Choice } from '../view/shell/menu.tsx';
 import { sayShell } from '../words/shell.ts';
 import { language } from '../words/speak.ts';
@@ -75,7 +75,9 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 
 // What a course page puts where the figure is to be. It is called as the lesson is, or as the program's first line that says something.
 async function figure(playground: Playground, links: Links): Promise<string> {
-  const address = new URL(await links.write());
+  const now = playground.shown.value?.now;
+  const picture = now && portableSvg(now, playground.memories.value.graph ?? null, playground.selected.value);
+  const address = new URL(await (picture === undefined ? links.write() : links.withPicture(picture)));
   const lesson = playground.lesson.value?.title[language.value === 'zh' ? 1 : 0].replaceAll('`', '');
   const line = /^[ #]*(\S.*)$/m.exec(playground.code.value)?.[1];
   const title = (lesson ?? line ?? sayShell('title')).slice(0, 60);

@@ -6,6 +6,8 @@ import { sayShell } from '../words/shell.ts';
 import type { Playground } from './playground.ts';
 
 const QUIET_MS = 250;
+// Characters of a link with a picture.
+const PICTURE_MOST = 8000;
 
 const FAULTS = { version: 'linkVersion', damaged: 'linkDamaged', long: 'linkLong' } as const;
 
@@ -73,7 +75,9 @@ export class Links {
     const isOfThisRun = playground.recording.value !== null && playground.codeThatRan.value === link.code;
     if (!isOfThisRun) {
       playground.code.value = link.code;
+      playground.picture.value = link.picture ?? '';
       if (link.instant !== null) await playground.run(link.instant);
+      playground.picture.value = '';
       const isOther = link.length !== null && playground.recording.value !== null && link.length !== playground.length.value;
       if (isOther) playground.notice.value = sayShell('linkOther');
     } else if (link.instant !== null) {
@@ -89,6 +93,13 @@ export class Links {
   #soon(): void {
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => void this.write(), QUIET_MS);
+  }
+
+  /** The address of what is shown, for a figure: it comes with a picture, as long as that is not too large for an address. */
+  async withPicture(picture: string): Promise<string> {
+    const address = await this.write();
+    const link = await writeLink({ ...linkOf(this.playground), picture });
+    return link.length > PICTURE_MOST ? address : `${address.split('#')[0]}#${link}`;
   }
 
   /** Writes what is shown into the address; gives the address. */

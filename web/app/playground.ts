@@ -82,6 +82,8 @@ export class Playground {
   readonly isToured = signal(false);
   /** A figure that shows nothing but its code, until the reader starts it. */
   readonly isStill = signal(false);
+  /** What a figure's link shows of the instant, until the engine does. */
+  readonly picture = signal('');
   /** What the address says behind '#'. */
   readonly link = signal('');
   /** What the page has to say, for a while. */

@@ -24,18 +24,20 @@ export async function tellingOf(recording: Recording, constants: Constants): Pro
   const hasFailed = recording.state === 'done' && recording.status !== 0 && recording.programEnd !== null;
   const fatal = hasFailed ? fatalInstant(recording.events, constants.event, recording.programEnd!) : null;
   if (fatal !== null) return { instant: fatal, why: 'fatal' };
-  const call = recording.state === 'done' && programEndOf(recording) !== null ? await callOf(recording, constants, end) : null;
+  // A program without functions has no calls; and what cannot be asked is not told.
+  const hasCalls = recording.state === 'done' && programEndOf(recording) !== null && /\b(def|lambda)\b/.test(recording.source);
+  const call = hasCalls ? await callOf(recording, constants, end).catch(() => null) : null;
   return call ?? { instant: end, why: 'end' };
 }
 
 async function callOf(recording: Recording, constants: Constants, end: number): Promise<Telling | null> {
-  const own = await recording.eventsBetween(0, end, { kinds: ['call'], filename: MAIN, limit: CALLS_MOST });
-  // The first is the module itself.
-  if (own.length < 2) return null;
   const view = await recording.seek(end, { tables: [...INSTANT_TABLES] });
   if (view.state.poolBytes > SMALL_BYTES) return null;
   const left = leftAt(await Instant.of(view));
   if (left === 'objects') return null;
+  const own = await recording.eventsBetween(0, end, { kinds: ['call'], filename: MAIN, limit: CALLS_MOST });
+  // The first is the module itself.
+  if (own.length < 2) return null;
   const [module, ...codes] = own.column('other');
   const isOwn = new Set(codes.filter((code) => code !== module));
   const events = await recording.eventsBetween(own.at(1).instant, end, { kinds: ['call', 'return'], limit: CALLS_MOST });

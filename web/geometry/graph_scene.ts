@@ -54,7 +54,7 @@ const COLUMN_MOST = 1e6;
 /** `tenantOf` is asked about what was drawn before; `room`: as much as can be read at once, null: it is not known. */
 export function sceneOf(graph: Graph, instant: number, last: Scene | null, tenantOf: (address: number, type: string) => Tenant, room: Room | null = null): Scene {
   const measured = measuredCards(graph);
-  const before = last === null ? null : besideNames(last, graph, measured);
+  const before = last === null || isOtherTime(last, graph, instant) ? null : besideNames(last, graph, measured);
   const buried = before === null ? [] : tombsOf(graph, instant, before, tenantOf);
   const old = new Map((before?.cards ?? []).map(({ card, box }) => [card.key, box]));
   const places = place(blocksOf(graph, measured), old, buried.map(({ box }) => box), before?.recalled, room ?? undefined);
@@ -74,6 +74,16 @@ function measuredCards({ cards }: Graph): Map<string, Measured> {
   const width = Math.max(0, ...stacked.map(({ key }) => measured.get(key)!.width));
   for (const { key } of stacked) measured.set(key, { ...measured.get(key)!, width });
   return measured;
+}
+
+// Far back, where most of what was there is not made yet, the rest would stand where there is nothing around it: all is laid out anew.
+const LOST_LEAST = 5;
+
+function isOtherTime(before: Scene, graph: Graph, instant: number): boolean {
+  if (instant >= before.instant) return false;
+  const objects = before.cards.filter(({ card }) => card.kind === 'object');
+  const lost = objects.filter(({ card }) => !graph.byKey.has(card.key)).length;
+  return lost >= LOST_LEAST && lost > objects.length / 2;
 }
 
 const SHIFT = 24;

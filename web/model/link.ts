@@ -16,6 +16,8 @@ export interface Link {
   memory: unknown;
   settings: Settings;
   breakpoints: number[];
+  /** Of a figure: the picture of the instant, which is shown until there is an engine. */
+  picture?: string;
 }
 
 /** Why a link is refused. */
@@ -31,6 +33,7 @@ const VERSION = '1';
 // A link that unpacks to more is refused before it is unpacked further.
 const BYTES_MOST = 1 << 20;
 const MEMORY_MOST = 10_000;
+const PICTURE_MOST = 100_000;
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const orNull = (value: unknown) => (isCount(value) ? value : null);
@@ -70,8 +73,8 @@ const asBytes = (text: string) => Uint8Array.from(atob(text.replaceAll('-', '+')
 
 /** The text behind '#'. */
 export async function writeLink(link: Link): Promise<string> {
-  const { code, instant, length, view, selected, memory, settings, breakpoints } = link;
-  const plain = JSON.stringify([code, instant, view, selected, memory ?? null, settings, breakpoints, length]);
+  const { code, instant, length, view, selected, memory, settings, breakpoints, picture } = link;
+  const plain = JSON.stringify([code, instant, view, selected, memory ?? null, settings, breakpoints, length, ...(picture === undefined ? [] : [picture])]);
   return `${VERSION}.${asText(await throughStream(new TextEncoder().encode(plain), new CompressionStream('deflate-raw')))}`;
 }
 
@@ -92,7 +95,7 @@ export async function readLink(text: string): Promise<Link> {
 // Only what has the right form.
 function believed(value: unknown): Link {
   if (!Array.isArray(value)) throw new LinkError('damaged');
-  const [code, instant, view, selected, memory, settings, breakpoints, length] = value;
+  const [code, instant, view, selected, memory, settings, breakpoints, length, picture] = value;
   if (typeof code !== 'string') throw new LinkError('damaged');
   return {
     code,
@@ -103,5 +106,6 @@ function believed(value: unknown): Link {
     memory: JSON.stringify(memory ?? null).length <= MEMORY_MOST ? (memory ?? null) : null,
     settings: believedSettings(settings),
     breakpoints: Array.isArray(breakpoints) ? breakpoints.filter(isCount).slice(0, 1000) : [],
+    ...(typeof picture === 'string' && picture.startsWith('<svg ') && picture.length <= PICTURE_MOST ? { picture } : {}),
   };
 }

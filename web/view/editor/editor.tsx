@@ -19,6 +19,8 @@ export interface EditorProps {
   breakpoints: readonly number[];
   onBreakpoint(line: number): void;
   trouble: Trouble | null;
+  /** Its run is looked at: where there is little room the lines around the one that is on are enough. */
+  isWatched: boolean;
 }
 
 const described = new Compartment();
@@ -26,7 +28,7 @@ const described = new Compartment();
 // What a screen reader calls it.
 const description = () => EditorView.contentAttributes.of({ 'aria-label': sayEditor('editor'), spellcheck: 'false', tabindex: '0' });
 
-export function Editor({ code, onChange, line, breakpoints, onBreakpoint, trouble }: EditorProps) {
+export function Editor({ code, onChange, line, breakpoints, onBreakpoint, trouble, isWatched }: EditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   // What the editor calls is made once; it calls what is meant now.
@@ -62,12 +64,14 @@ export function Editor({ code, onChange, line, breakpoints, onBreakpoint, troubl
     if (told.current !== code) editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: code } });
   }, [code]);
 
-  useEffect(() => showLine(view.current!, line), [line, code]);
+  useEffect(() => showLine(view.current!, line), [line, code, isWatched]);
   useEffect(() => view.current!.dispatch({ effects: setBreakpoints.of(breakpoints) }), [breakpoints]);
   useEffect(() => showTrouble(view.current!, trouble), [trouble]);
   useEffect(() => view.current!.dispatch({ effects: described.reconfigure(description()) }), [language.value]);
 
-  return <div class="editor" ref={place} />;
+  // Left, it may have become lower.
+  const leave = () => requestAnimationFrame(() => view.current && showLine(view.current, line));
+  return <div class={isWatched ? 'editor is-watched' : 'editor'} ref={place} onFocusOut={leave} />;
 }
 
 // Marks the line, and moves the text so that it can be seen, unless somebody types.

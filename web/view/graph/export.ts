@@ -15,6 +15,19 @@ export function pagePalette(): Palette {
   return (token) => style.getPropertyValue(`--${token}`).trim();
 }
 
+// What stands for a colour in a picture that is coloured where it is shown: no text of a program has these characters.
+const TOKEN = /\ue000([a-z-]+)\ue001/g;
+
+/** The picture of an instant for a figure: it has the colours of the page that it is shown in. */
+export const portableSvg = (now: Instant, memory: unknown, selected: number | null): string =>
+  graphSvg(now, memory, selected, (token) => `\ue000${token}\ue001`);
+
+/** The address of such a picture, in the colours that this page has now. An image runs nothing and loads nothing, whatever is in it. */
+export function pictureAddress(svg: string): string {
+  const colour = pagePalette();
+  return `data:image/svg+xml,${encodeURIComponent(svg.replace(TOKEN, (_, token: string) => colour(token)))}`;
+}
+
 /** The picture of an instant as an SVG text: as it is shown or, if it never was, as it would be. */
 export function graphSvg(now: Instant, memory: unknown, selected: number | null, colour: Palette = pagePalette()): string {
   const wish = wishOf(memoryOf(memory), selected, now);

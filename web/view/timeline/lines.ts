@@ -32,20 +32,34 @@ function useSoon<T>(nothing: T, ask: (signal: AbortSignal) => Promise<T>, about:
 const isAtRest = (recording: Recording | null): recording is Recording => recording !== null && recording.state !== 'running';
 
 const NOWHERE: readonly Stretch[] = [];
+// The track waits so long to be drawn until they are known: drawn before, it would be drawn otherwise a moment later.
+const UNKNOWN_MS = 1000;
 
-/** Where the run is inside of libraries for long. */
-export function useStretches(recording: Recording | null, length: number): readonly Stretch[] {
-  return useSoon<readonly Stretch[]>(NOWHERE, async (signal) => {
-    const end = programEndOf(recording) ?? length;
-    const lines = await recording!.eventsBetween(0, end, { kinds: ['line'], filename: MAIN, limit: LINES_MOST, signal });
-    if (lines.length === LINES_MOST) return NOWHERE;
-    const found: Stretch[] = [];
-    for (const gap of longGaps(lines.column('clock'), end)) {
-      const inside = await recording!.eventsBetween(gap.from, gap.to, { kinds: ['line'], limit: LIBRARY_LINES, signal });
-      if (inside.length === LIBRARY_LINES) found.push(gap);
-    }
-    return found;
-  }, isAtRest(recording) ? [recording, length] : null, 0);
+/** Where the run is inside of libraries for long; null: not known yet. */
+export function useStretches(recording: Recording | null, length: number): readonly Stretch[] | null {
+  const isAsked = isAtRest(recording);
+  // Of the same run, which has gone on since, those that were known are as good as the ones to come.
+  const [found, setFound] = useState<{ recording: Recording; stretches: readonly Stretch[] } | null>(null);
+  useSoon(null, async (signal) => {
+    const stretches = await stretchesOf(recording!, length, signal);
+    if (!signal.aborted) setFound({ recording: recording!, stretches });
+    return null;
+  }, isAsked ? [recording, length] : null, 0);
+  const isLate = useSoon(false, () => Promise.resolve(true), isAsked ? [recording] : null, UNKNOWN_MS);
+  if (found !== null && found.recording === recording) return found.stretches;
+  return isAsked && !isLate ? null : NOWHERE;
+}
+
+async function stretchesOf(recording: Recording, length: number, signal: AbortSignal): Promise<readonly Stretch[]> {
+  const end = programEndOf(recording) ?? length;
+  const lines = await recording.eventsBetween(0, end, { kinds: ['line'], filename: MAIN, limit: LINES_MOST, signal });
+  if (lines.length === LINES_MOST) return NOWHERE;
+  const found: Stretch[] = [];
+  for (const gap of longGaps(lines.column('clock'), end)) {
+    const inside = await recording.eventsBetween(gap.from, gap.to, { kinds: ['line'], limit: LIBRARY_LINES, signal });
+    if (inside.length === LIBRARY_LINES) found.push(gap);
+  }
+  return found;
 }
 
 // `lineIn`: the editor's line of a line at an instant; null: it is not in the editor.

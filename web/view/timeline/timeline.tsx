@@ -43,7 +43,8 @@ export interface TimelineProps {
 export function Timeline(props: TimelineProps) {
   const { player, recording, constants, length, at, now, line, selected, breakpoints, toBreakpoint, isRunning } = props;
   const [span, setSpan] = useState<Span>(WHOLE);
-  const axis: Axis = { length, end: programEndOf(recording), within: useStretches(recording, length) };
+  const within = useStretches(recording, length);
+  const axis: Axis = { length, end: programEndOf(recording), within: within ?? [] };
   const zoom = (factor: number) => setSpan((old) => zoomed(axis, old, factor, unitOf(axis, at)));
   const isOff = recording === null || length === 0;
   const numbers = { instant: grouped(at), length: grouped(length) };
@@ -64,7 +65,7 @@ export function Timeline(props: TimelineProps) {
           <IconButton name={sayTimeline('zoomIn')} isOff={isOff} onClick={() => zoom(ZOOM_STEP)}><MoreIcon /></IconButton>
         </div>
       </div>
-      <Track {...{ player, recording, constants, length, axis, at, text, breakpoints, lineTyped: props.lineTyped, span, setSpan }} />
+      <Track {...{ player, recording, constants, length, axis, at, text, breakpoints, isKnown: within !== null, lineTyped: props.lineTyped, span, setSpan }} />
       {recording && constants && !isRunning && <Summary {...{ recording, constants, length }} />}
     </>
   );

@@ -20,6 +20,8 @@ interface TrackProps {
   constants: Constants | null;
   length: number;
   axis: Axis;
+  /** Before, nothing is drawn. */
+  isKnown: boolean;
   at: number;
   /** What the shown instant is, in words. */
   text: string;
@@ -34,7 +36,7 @@ interface TrackProps {
 const WHEEL_ZOOM = 1.0018;
 export const ZOOM_STEP = 2;
 
-export function Track({ player, recording, constants, length, axis, at, text, breakpoints, lineTyped, span, setSpan }: TrackProps) {
+export function Track({ player, recording, constants, length, axis, isKnown, at, text, breakpoints, lineTyped, span, setSpan }: TrackProps) {
   const [width, setWidth] = useState(0);
   const [hover, setHover] = useState<number | null>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -66,7 +68,7 @@ export function Track({ player, recording, constants, length, axis, at, text, br
   const pinch = usePinch((place, factor, by) => setSpan((old) => moved(zoomed(axis, old, factor, old.from + place * (old.to - old.from)), -by * (old.to - old.from))));
   const x = pixelOf(axis, span, width, at);
   return (
-    <div class="track">
+    <div class={isKnown ? 'track' : 'track is-unknown'}>
       <div
         class="track-body" ref={box} role="slider" tabIndex={0} aria-label={sayTimeline('timeline')} aria-valuemin={0} aria-valuemax={length}
         aria-valuenow={at} aria-valuetext={text} aria-orientation="horizontal" aria-disabled={recording === null} onKeyDown={onKey}
