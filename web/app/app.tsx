@@ -1,5 +1,5 @@
 // The page put together.
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Session } from 'ouroboros';
 import type { Why } from '../model/first_instant.ts';
 import { MAIN, lineText } from '../model/timeline.ts';
@@ -38,7 +38,8 @@ interface AppProps {
 }
 
 export function App({ playground, links }: AppProps) {
-  useEffect(() => answerKeys(playground), [playground]);
+  // With the page itself: a key that is pressed as soon as it is seen is not lost.
+  useLayoutEffect(() => answerKeys(playground), [playground]);
   return (
     <div class={isEmbedded ? 'page compact' : 'page'}>
       <a class="skip" href="#stage" onClick={(event) => focusStage(event)}>{sayShell('skip')}</a>
