@@ -12,12 +12,12 @@
  * watch the stack. What became of a run is told in memory that all of them share.
  *
  * --samples: not every allocation, but about N of them, --offset many behind the first. --from, --until: the first
- * allocation that fails, and the one behind the last, so that a program of many can be gone through in parts. --only: allocation N alone, in
- * this process, for a debugger: note_failure is where to stop. --seconds: how long a run may take. --any-error: the
- * program makes other errors of a MemoryError; any exit status will do. --prove: the heap is proved when the program
- * has ended, in every N-th run (1 unless told; 0: never). --compare: a run that ends as if nothing had failed, and has
- * printed anything else, is a failure, too, unless it tells of a MemoryError (not with --later: without any memory
- * finalizers cannot print). */
+ * allocation that fails, and the one behind the last, so that a program of many can be gone through in parts.
+ * --only: allocation N alone, in this process, for a debugger: note_failure is where to stop. --seconds: how long a
+ * run may take. --any-error: the program makes other errors of a MemoryError; any exit status will do. --prove: the
+ * heap is proved when the program has ended, in every N-th run (1 unless told; 0: never). --compare: a run that
+ * ends as if nothing had failed, and has printed anything else, is a failure, too, unless it tells of a MemoryError
+ * (not with --later: without any memory finalizers cannot print). */
 #include <errno.h>
 #include <malloc.h>
 #include <signal.h>

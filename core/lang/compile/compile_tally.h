@@ -29,8 +29,8 @@ void compile_tally_scopes(CompileTally *tally, const Scope *module);
 
 void compile_tally_nesting(CompileTally *tally, int32_t nesting);
 
-/* Before and after a pattern. A case has a list of the names it captures; one with alternatives another, and one more for
- * the alternative that is tried. */
+/* Before and after a pattern. A case has a list of the names it captures; one with alternatives another, and one more
+ * for the alternative that is tried. */
 void compile_tally_pattern(CompileTally *tally, bool has_alternatives);
 void compile_tally_pattern_end(CompileTally *tally, bool has_alternatives);
 

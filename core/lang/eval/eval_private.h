@@ -105,16 +105,16 @@ COLD void post_instruction(Runtime *rt, const InterpreterFrame *frame);
 /* Says that a call begins. */
 COLD void post_call(Runtime *rt, const InterpreterFrame *frame);
 
-/* What the functions of sys.settrace and sys.setprofile are told (eval_trace.c). false: it has raised an error, and is no longer told of
- * anything. */
+/* What the functions of sys.settrace and sys.setprofile are told (eval_trace.c). false: it has raised an error, and is
+ * no longer told of anything. */
 COLD bool trace_call(Runtime *rt, InterpreterFrame *frame, int64_t depth);
 COLD bool trace_line(Runtime *rt, InterpreterFrame *frame, int64_t depth);
 /* `value` NULL: the frame is left with the error on its way. */
 COLD bool trace_return(Runtime *rt, InterpreterFrame *frame, Object *value);
 /* An error has come to the frame. It, or that of the function, is on its way afterwards. */
 COLD void trace_exception(Runtime *rt, InterpreterFrame *frame);
-/* A call of C code, of which sys.setprofile's function is told before and after: `first` is its first argument, or NULL,
- * and `call` calls it with what `context` says. */
+/* A call of C code, of which sys.setprofile's function is told before and after: `first` is its first argument, or
+ * NULL, and `call` calls it with what `context` says. */
 typedef Object *(*CallOfC)(Runtime *rt, const void *context);
 COLD Object *profile_call(Runtime *rt, InterpreterFrame *frame, Object *callable, Object *first, CallOfC call,
                           const void *context);

@@ -168,8 +168,8 @@ void trace_exception(Runtime *rt, InterpreterFrame *frame)
     object_decref(rt, exception);
 }
 
-/* What is told of a method is the function that is bound to its object. New reference; NULL without an error: it is no C
- * code that anybody is told of. */
+/* What is told of a method is the function that is bound to its object. New reference; NULL without an error: it is no
+ * C code that anybody is told of. */
 static Object *told_function(Runtime *rt, Object *callable, Object *first)
 {
     if (object_is_exact(rt, callable, TYPE_BUILTIN_FUNCTION))

@@ -161,7 +161,8 @@ static int show(Runtime *rt, Object *category, Object *message, Object *filename
     return write_text(rt, text);
 }
 
-/* A program that has the module warnings may have filters of its own: it decides then. 1: it has; 0; -1 and an error. */
+/* A program that has the module warnings may have filters of its own: it then decides. 1: it has;
+ * 0; -1 and an error. */
 static int ask_program(Runtime *rt, Object *category, Object *message, const WarningPlace *at, Object *source)
 {
     Object *name = str_intern_cstring(rt, "warnings");
