@@ -14,7 +14,7 @@ test('an exception that ends a program is shown where it was raised, with the ca
   assert.equal(await page.textContent('.cm-now'), '    return 1 / by');
   assert.match(await page.textContent('.graph-card.is-innermost'), /divide\(\).*by.*0/);
   assert.match(await page.textContent('.graph-card.is-names'), /line 10/);
-  assert.match(await page.textContent('.tl-place'), /the program ends here/);
+  assert.match(await page.textContent('.tl-place'), /ends here/);
   // What is said of it counts as printed already, and its end is in sight.
   assert.equal(await page.$('.console .later'), null);
   const prompt = await (await page.$('.console-prompt')).boundingBox();

@@ -46,9 +46,9 @@ const REST_COLUMNS = 16;
 const bucketColumns = (slot: ShownSlot) => (slot.bucket === null ? 1 : Math.min(22, columns(`${slot.bucket.most} × ${slot.bucket.type}`) + 4));
 const valueColumns = (slot: ShownSlot) => (slot.text !== null ? columns(slot.text) : slot.to !== null ? 1 : bucketColumns(slot));
 
-/** Whether its slots stand side by side: a sequence or set of values alone. */
+/** Whether its slots stand side by side: a sequence or set of values alone; numbers as keys look like its places. */
 export function isRow(card: Card): boolean {
-  if (card.kind !== 'object' || card.slots.length === 0 || card.rest !== null) return false;
+  if (card.kind !== 'object' || card.family === 'mapping' || card.slots.length === 0 || card.rest !== null) return false;
   if (!card.slots.every((slot) => slot.text !== null && /^\d*$/.test(slot.name))) return false;
   return cellsOf(card).at(-1)!.x + cellsOf(card).at(-1)!.width <= SIZE.cellsMost;
 }

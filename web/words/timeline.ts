@@ -39,7 +39,7 @@ export const sayTimeline = speaker({
   beforeFirst: ['Nothing has run yet', '尚未执行'],
   atEnd: ['The program has run to its end', '程序已运行到结尾'],
   atError: ['An exception has ended the program', '程序因异常而结束'],
-  fatal: ['the program ends here', '程序在此结束'],
+  fatal: ['ends here', '程序在此结束'],
   deepestCall: ['the deepest call', '最深的一层调用'],
   lastCall: ['the last call', '最后一次调用'],
   whyCall: ['The program has run to its end, where it keeps no objects.', '程序已运行到结尾，结尾处没有留下对象。'],
