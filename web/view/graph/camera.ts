@@ -14,16 +14,19 @@ export interface Viewport {
   height: number;
 }
 
-export const SCALES = { least: 0.12, most: 2.5, readable: 0.66 } as const;
+export const SCALES = { least: 0.12, most: 2.5, readable: 0.66, large: 1.3 } as const;
+// A stage as large as this is that of a large screen, which is looked at from further away.
+const LARGE = { width: 850, height: 600 };
 const MARGIN = 14;
 /** The buttons in the lower corners. */
 export const BELOW = 34;
 const within = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
 
-/** All of it, no larger than it is; from its upper left corner on where it would be too small to read. */
+/** All of it, no larger than it is, on a large screen somewhat larger; from its upper left corner on where it would be too small to read. */
 export function fitted(bounds: Box, view: Viewport, least: number = SCALES.least): Camera {
   const needed = Math.min((view.width - 2 * MARGIN) / (bounds.width || 1), (view.height - 2 * MARGIN - BELOW) / (bounds.height || 1));
-  const scale = within(needed, least, 1);
+  const most = view.width >= LARGE.width && view.height >= LARGE.height ? SCALES.large : 1;
+  const scale = within(needed, least, most);
   return { x: MARGIN - bounds.x * scale, y: MARGIN - bounds.y * scale + 6, scale };
 }
 
