@@ -28,17 +28,14 @@ def _warn(message, category=UserWarning, stacklevel=1):
 
 
 def _whole(number, message):
-    """An argument of randrange as an int; other numbers are going to be refused one day."""
-    try:
-        return _index(number)
-    except TypeError:
-        whole = int(number)
-        if whole != number:
-            _warn("randrange() will raise TypeError in the future", DeprecationWarning, 3)
-            raise ValueError(message)
-        _warn("non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed in a "
-              "subsequent version", DeprecationWarning, 3)
-        return whole
+    """An argument of randrange that is no index, as an int; such are going to be refused one day."""
+    whole = int(number)
+    if whole != number:
+        _warn("randrange() will raise TypeError in the future", DeprecationWarning, 3)
+        raise ValueError(message)
+    _warn("non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed in a "
+          "subsequent version", DeprecationWarning, 3)
+    return whole
 
 
 def _is_sequence(population):
@@ -156,16 +153,27 @@ class Random(_random.Random):
 
     def randrange(self, start, stop=None, step=_ONE):
         """A random item of range(start, stop, step)."""
-        first = _whole(start, "non-integer arg 1 for randrange()")
+        try:
+            first = _index(start)
+        except TypeError:
+            first = _whole(start, "non-integer arg 1 for randrange()")
         if stop is None:
             if step is not _ONE:
                 raise TypeError("Missing a non-None stop argument")
             if first > 0:
                 return self._randbelow(first)
             raise ValueError("empty range for randrange()")
-        last = _whole(stop, "non-integer stop for randrange()")
+        try:
+            last = _index(stop)
+        except TypeError:
+            last = _whole(stop, "non-integer stop for randrange()")
         width = last - first
-        stride = _whole(step, "non-integer step for randrange()")
+        if step is _ONE and width > 0:
+            return first + self._randbelow(width)
+        try:
+            stride = _index(step)
+        except TypeError:
+            stride = _whole(step, "non-integer step for randrange()")
         if stride == 1:
             if width > 0:
                 return first + self._randbelow(width)
