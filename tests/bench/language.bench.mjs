@@ -1,11 +1,11 @@
-// The language: every program of tests/bench/language/ on the `ouro` command beside python3.11, and on the engine in Node
-// beside Pyodide and MicroPython where they are there, in one run; and how long each takes to start. Prints seconds and
-// ratios (below 1: we are faster); asserts nothing. Each figure is the best of several runs.
+// The language: every program of tests/bench/language/ on the `ouro` command, and on that of build/guided where it is there,
+// beside python3.11; and on the engine in Node beside Pyodide and MicroPython where they are there; in one run; and how long
+// each takes to start. Prints seconds and ratios (`ours/`: ours to the column before; below 1: we are faster); asserts nothing. Each figure is the best of several runs.
 // usage: node tests/bench/language.bench.mjs [--runs N] [--scale X] [--gc] [PROGRAM ...]
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { engine, micropython, native, pyodide, python } from './peers.mjs';
+import { engine, guided, micropython, native, pyodide, python } from './peers.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const { values: options, positionals } = parseArgs({
@@ -15,11 +15,14 @@ const { values: options, positionals } = parseArgs({
 
 const COLUMNS = [
   { name: 'ours', peer: native },
-  { name: 'python3.11', peer: python, beside: 'ours' },
+  { name: 'guided', peer: guided },
+  { name: 'python3.11', peer: python, beside: ['ours', 'guided'] },
   { name: 'ours wasm', peer: engine },
-  { name: 'Pyodide', peer: pyodide, beside: 'ours wasm' },
-  { name: 'MicroPython', peer: micropython, beside: 'ours wasm' },
+  { name: 'Pyodide', peer: pyodide, beside: ['ours wasm'] },
+  { name: 'MicroPython', peer: micropython, beside: ['ours wasm'] },
 ].filter(({ peer }) => peer.isThere());
+const isColumn = (wanted) => COLUMNS.some(({ name }) => name === wanted);
+for (const column of COLUMNS) column.beside = (column.beside ?? []).filter(isColumn);
 
 const SHAPES = ['wide_lists', 'random_lists', 'wide_instances', 'wide_tuples', 'wide_dicts', 'list_pairs', 'instance_pairs', 'dict_pairs'];
 
@@ -68,16 +71,17 @@ for (let run = 0; run < Number(options.runs); run++) {
 }
 
 const figure = (value) => (value === undefined ? '-' : value.toFixed(3)).padStart(12);
-const ratio = (own, other) => (own === undefined || other === undefined ? '-' : (own / other).toFixed(2)).padStart(8);
-const heads = COLUMNS.map(({ name, beside }) => name.padStart(12) + (beside ? 'ratio'.padStart(8) : ''));
+const ratio = (own, other) => (own === undefined || other === undefined ? '-' : (own / other).toFixed(2)).padStart(11);
+const heads = COLUMNS.map(({ name, beside }) => name.padStart(12) + beside.map((other) => `${other}/`.padStart(11)).join(''));
 console.log(`\n${'seconds (live, garbage: ns an object)'.padEnd(40)}${heads.join('')}`);
 for (const [row, figures] of results) {
-  const cells = COLUMNS.map(({ name, beside }) => figure(figures[name]) + (beside ? ratio(figures[beside], figures[name]) : ''));
+  const cells = COLUMNS.map(({ name, beside }) => figure(figures[name]) + beside.map((other) => ratio(figures[other], figures[name])).join(''));
   console.log(`${row.padEnd(40)}${cells.join('')}`);
 }
-for (const { name, beside } of COLUMNS.filter((column) => column.beside)) {
-  const pairs = [...results].filter(([, figures]) => figures[beside] > 0 && figures[name] > 0);
-  const logarithms = pairs.map(([, figures]) => Math.log(figures[beside] / figures[name]));
-  const mean = Math.exp(logarithms.reduce((a, b) => a + b, 0) / pairs.length);
-  console.log(`${beside} / ${name}: ${mean.toFixed(2)} (geometric mean of ${pairs.length} rows)`);
+for (const [own, other] of COLUMNS.flatMap(({ name, beside }) => beside.map((own) => [own, name]))) {
+  const pairs = [...results].filter(([, figures]) => figures[own] > 0 && figures[other] > 0);
+  const ratios = pairs.map(([, figures]) => figures[own] / figures[other]);
+  const mean = Math.exp(ratios.reduce((sum, each) => sum + Math.log(each), 0) / pairs.length);
+  const slower = [1.02, 1.2].map((limit) => ratios.filter((each) => each > limit).length);
+  console.log(`${own} / ${other}: ${mean.toFixed(2)} (geometric mean of ${pairs.length} rows; ${slower[0]} above 1.02, ${slower[1]} above 1.2)`);
 }

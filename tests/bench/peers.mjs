@@ -23,6 +23,7 @@ function peer(isThere, command) {
 
 const node = (script, ...rest) => [process.execPath, '--stack-size=4000', join(here, script), ...rest];
 const ouro = process.env.OURO_COMMAND ?? join(BUILD, 'native/ouro');
+const guidedOuro = join(BUILD, 'guided/ouro');
 const engineProgram = join(here, '../../wasm/js/run.mjs');
 
 export const python = peer(
@@ -32,6 +33,11 @@ export const python = peer(
 export const native = peer(
   () => existsSync(ouro),
   (file) => [ouro, file],
+);
+// The same, built with a profile (core/cmake/guided.cmake), as Debian's Python is.
+export const guided = peer(
+  () => existsSync(guidedOuro),
+  (file) => [guidedOuro, file],
 );
 
 // The engine in Node.
