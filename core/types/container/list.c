@@ -186,9 +186,7 @@ int list_repeat_in_place(Runtime *rt, Object *list, int64_t times)
     }
     if (list_resize(rt, list, size * times) < 0)
         return -1;
-    Ref *items = list_items(list);
-    for (int64_t i = size; i < size * times; i++)
-        items[i] = ref_of(object_incref(ref_pointer(items[i - size])));
+    items_repeat(list_items(list), size, times);
     return 0;
 }
 

@@ -84,8 +84,10 @@ Object *list_repeat(Runtime *rt, Object *list, int64_t times)
         return NULL;
     if (list_size(list) < size)
         size = list_size(list);
-    for (int64_t i = 0; i < times; i++)
-        append_refs(result, list_items(list), size);
+    append_refs(result, list_items(list), size);
+    if (size > 0)
+        items_repeat(list_items(result), size, times);
+    ((VarObject *)result)->ob_size = size * times;
     return result;
 }
 

@@ -155,6 +155,22 @@ static void copy_items(Ref *target, const Object *source)
         target[i] = ref_of(object_incref(ref_pointer(items[i])));
 }
 
+void items_repeat(Ref *items, int64_t size, int64_t times)
+{
+    for (int64_t i = 0; i < size; i++)
+        ((Object *)ref_pointer(items[i]))->ob_refcnt += times - 1;
+    if (size == 1) {
+        for (int64_t i = 1; i < times; i++)
+            items[i] = items[0];
+        return;
+    }
+    int64_t done = size;
+    for (int64_t part; done < size * times; done += part) {
+        part = done < size * times - done ? done : size * times - done;
+        memcpy(items + done, items, (size_t)part * sizeof(Ref));
+    }
+}
+
 Object *tuple_concat(Runtime *rt, Object *left, Object *right)
 {
     if (tuple_size(left) == 0 && object_is_exact(rt, right, TYPE_TUPLE))
@@ -187,8 +203,8 @@ Object *tuple_repeat(Runtime *rt, Object *tuple, int64_t times)
     Object *result = alloc(rt, size * times);
     if (result == NULL)
         return NULL;
-    for (int64_t i = 0; i < times; i++)
-        copy_items(tuple_items(result) + i * size, tuple);
+    copy_items(tuple_items(result), tuple);
+    items_repeat(tuple_items(result), size, times);
     gc_track(rt, result);
     return result;
 }

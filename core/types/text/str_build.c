@@ -204,6 +204,8 @@ static Object *empty_of(Runtime *rt, TextFamily family)
     return view_new(rt, family, 0, 0, &target);
 }
 
+enum { REPEAT_NEAR = 64 };
+
 Object *view_repeat(Runtime *rt, const TextView *text, int64_t times)
 {
     if (times <= 0)
@@ -228,10 +230,12 @@ Object *view_repeat(Runtime *rt, const TextView *text, int64_t times)
         return result;
     }
     char *data = (char *)(uintptr_t)target.data;
-    int64_t done = text->length * text->kind;
-    int64_t all = done * times;
-    if (all > 0)
-        memcpy(data, text->data, (size_t)done);
+    const int64_t once = text->length * text->kind;
+    const int64_t all = once * times;
+    int64_t done = 0;
+    /* Reading what was written a moment ago is slow: the first copies are not made of each other. */
+    for (; done < all && done < REPEAT_NEAR; done += once)
+        memcpy(data + done, text->data, (size_t)once);
     for (int64_t part; done < all; done += part) {
         part = done < all - done ? done : all - done;
         memcpy(data + done, data, (size_t)part);
