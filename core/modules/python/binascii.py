@@ -131,3 +131,102 @@ for _each in (
         'a2b_base64', 'a2b_hex', 'b2a_base64', 'b2a_hex', 'crc32', 'crc_hqx', 'hexlify', 'unhexlify'):
     globals()[_each] = _as_builtin(globals()[_each])
 del _as_builtin, _each
+
+
+def a2b_qp(data, header=False):
+    data = data.encode('ascii') if isinstance(data, str) else bytes(data)
+    result = bytearray()
+    at, size = 0, len(data)
+    while at < size:
+        byte = data[at]
+        at += 1
+        if byte != 61:
+            result.append(32 if header and byte == 95 else byte)
+            continue
+        if at >= size:
+            break
+        if data[at] in b'\r\n':
+            if data[at] != 10:
+                at = data.find(b'\n', at)
+                if at < 0:
+                    break
+            at += 1
+        elif data[at] == 61:
+            result.append(61)
+            at += 1
+        else:
+            pair = data[at:at + 2]
+            try:
+                result.append(int(pair, 16) if len(pair) == 2 and pair.isalnum() else int('?'))
+                at += 2
+            except ValueError:
+                result.append(61)
+    return bytes(result)
+
+
+def b2a_qp(data, quotetabs=False, istext=True, header=False):
+    data = bytes(data)
+    ending = b'\r\n' if 0 < data.find(b'\r\n') == data.find(b'\n') - 1 or data.startswith(b'\r\n') else b'\n'
+    result = bytearray()
+    width = 0
+    size = len(data)
+    at = 0
+    while at < size:
+        byte = data[at]
+        following = data[at + 1] if at + 1 < size else -1
+        is_line_end = byte == 10 or byte == 13 and following == 10
+        if istext and is_line_end:
+            if result and result[-1] in b' \t':
+                result[-1:] = b'=%02X' % result[-1]
+            result += ending
+            width = 0
+            at += 2 if byte == 13 else 1
+            continue
+        quoted = (byte > 126 or byte == 61 or header and byte == 95 or byte == 46 and width == 0 and following in (-1, 10, 13, 0)
+                  or byte in b'\r\n' or byte in b'\t ' and at + 1 == size or byte < 33 and byte not in b'\t \r\n'
+                  or byte < 33 and (quotetabs or not quotetabs and not (byte == 9 or byte == 32)))
+        need = 3 if quoted else 1
+        at_line_end = following == 10 or following == 13 and at + 2 < size and data[at + 2] == 10
+        if width + need >= 76 and not (not quoted and at_line_end and width + 1 < 77 and width + need < 77 and width + need == 76):
+            result += b'=' + ending
+            width = 0
+        if quoted:
+            result += b'=%02X' % byte
+        else:
+            result.append(95 if header and byte == 32 else byte)
+        width += need
+        at += 1
+    return bytes(result)
+
+
+def b2a_uu(data, /, *, backtick=False):
+    data = bytes(data)
+    if len(data) > 45:
+        raise Error('At most 45 bytes at once')
+    zero = 96 if backtick else 32
+    result = bytearray([len(data) + 32 if data else zero])
+    for at in range(0, len(data), 3):
+        value = int.from_bytes(data[at:at + 3].ljust(3, b'\0'), 'big')
+        result += bytes((value >> shift & 63) + 32 if value >> shift & 63 else zero for shift in (18, 12, 6, 0))
+    return bytes(result) + b'\n'
+
+
+def a2b_uu(data, /):
+    data = data.encode('ascii') if isinstance(data, str) else bytes(data)
+    if not data:
+        return b'\0' * 32
+    size = data[0] - 32 & 63
+    values = []
+    for byte in data[1:].rstrip(b'\r\n'):
+        if not 32 <= byte <= 96:
+            raise Error('Illegal char')
+        values.append(byte - 32 & 63)
+    wanted = -(-size // 3) * 4
+    if any(values[wanted + 1:]):
+        raise Error('Trailing garbage')
+    values = (values + [0] * wanted)[:wanted]
+    result = bytearray()
+    for at in range(0, wanted, 4):
+        a, b, c, d = values[at:at + 4]
+        result += (a << 18 | b << 12 | c << 6 | d).to_bytes(3, 'big')
+    return bytes(result[:size])

@@ -23,7 +23,7 @@ _running = []           # the threads that have begun, each within the one befor
 _deadlines = []         # when those that sleep or wait go on, the same way
 _locals = _WeakSet()
 _real_sleep = _time.sleep
-_may_wait_names = frozenset({'wait', 'wait_for', 'get', 'sleep'})
+_may_wait_names = frozenset({'wait', 'wait_for', 'get', 'sleep', 'accept', 'recv', 'recvfrom', 'select'})
 
 
 def _is_old(text):

@@ -1,0 +1,5 @@
+"""Reading messages piece by piece."""
+
+from email.parser import BytesFeedParser, FeedParser
+
+__all__ = ['FeedParser', 'BytesFeedParser']
