@@ -1,30 +1,28 @@
 // The page: what it weighs, how soon it can be used, how soon it answers. Reports; asserts nothing.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { BUILD, ROOT } from '../tools/places.mjs';
+import { ROOT } from '../tools/places.mjs';
+import { asked } from '../web/asked.mjs';
 import { openBrowser, runProgram } from '../web/browser.mjs';
 
-const SITE = join(BUILD, 'site');
 const VISITS = 5;
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 const report = (name, numbers) => console.log(`${name.padEnd(46)} median ${median(numbers).toFixed(0)} ms, at most ${Math.max(...numbers).toFixed(0)} ms`);
 
-function weights() {
-  let total = 0;
-  const html = readFileSync(join(SITE, 'index.html'), 'utf8');
-  for (const entry of readdirSync(SITE, { recursive: true }).sort()) {
-    const path = join(SITE, entry);
-    if (statSync(path).isDirectory()) continue;
-    const packed = gzipSync(readFileSync(path), { level: 9 }).length;
-    // Those are fetched when a module is imported or something seldom is called, when the page has nothing else to do, and when it is asked for.
-    const isPart = entry.startsWith('parts/') && !html.includes(entry);
-    const isLater = /\.(library|data|rest\.wasm)$/.test(entry) || isPart || entry === 'ouroboros.html';
-    if (!isLater) total += packed;
-    console.log(`${entry.padEnd(46)} ${kilobytes(packed)} compressed${isLater ? ' (not loaded at first)' : ''}`);
+// The files of each moment that were not there before, and all until then.
+async function weights(browser) {
+  const known = new Map();
+  const moments = { ready: 'loaded at first', picture: "until the first program's picture is there", rest: 'and all that is loaded ahead' };
+  for (const [moment, title] of Object.entries(moments)) {
+    const files = [...(await asked(browser, moment))].filter(([name]) => !known.has(name));
+    for (const [name, bytes] of files) {
+      known.set(name, bytes);
+      console.log(`  ${name.padEnd(44)} ${kilobytes(bytes)}`);
+    }
+    const total = (isEngine) => kilobytes([...known].reduce((sum, [name, bytes]) => sum + (name.startsWith('engine/') === isEngine ? bytes : 0), 0));
+    console.log(`${title.padEnd(46)} ${total(false)} and the engine's ${total(true)}`);
   }
-  console.log(`${'loaded at first'.padEnd(46)} ${kilobytes(total)}`);
 }
 
 // Milliseconds from the navigation's beginning in a browser without anything cached.
@@ -68,8 +66,8 @@ async function interactions(browser) {
   for (const [name, all] of Object.entries(times)) report(name, all);
 }
 
-weights();
 const browser = await openBrowser();
+await weights(browser);
 const visits = [];
 for (let i = 0; i < VISITS; i++) visits.push(await visit(browser));
 report('first paint', visits.map(({ painted }) => painted));

@@ -1,63 +1,139 @@
 // The page's TypeScript as what a browser loads: checked, bundled, made small. Also single modules of it for tests in Node.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { rolldown } from 'rolldown';
+import { halves } from './halves.mjs';
 import { ROOT, run } from './run.mjs';
 
 const WEB = join(ROOT, 'web');
-
+const PAGE = join(WEB, 'app/main.tsx');
+const PICTURE = join(WEB, 'view/picture.ts');
+const DRESS = join(WEB, 'view/shared/dress.ts');
 const LESSONS = join(ROOT, 'examples/lessons');
 
 // The modules 'lessons', the list of them, and 'lesson-programs', their texts.
 const lessons = {
   name: 'lessons',
-  setup(building) {
-    building.onResolve({ filter: /^lesson(s|-programs)$/ }, ({ path }) => ({ path, namespace: 'lessons' }));
-    building.onLoad({ filter: /^/, namespace: 'lessons' }, ({ path }) => {
-      const articles = JSON.parse(readFileSync(join(LESSONS, 'lessons.json'), 'utf8'));
-      if (path === 'lessons') return { contents: `export const articles = ${JSON.stringify(articles)};` };
-      const files = articles.flatMap((article) => article.lessons.map(({ file }) => file));
-      const programs = Object.fromEntries(files.map((file) => [file, readFileSync(join(LESSONS, `${file}.py`), 'utf8')]));
-      return { contents: `export const programs = ${JSON.stringify(programs)};` };
-    });
+  resolveId: (name) => (/^lesson(s|-programs)$/.test(name) ? `\0${name}` : null),
+  load(id) {
+    if (!/^\0lesson/.test(id)) return null;
+    const articles = JSON.parse(readFileSync(join(LESSONS, 'lessons.json'), 'utf8'));
+    if (id === '\0lessons') return `export const articles = ${JSON.stringify(articles)};`;
+    const files = articles.flatMap((article) => article.lessons.map(({ file }) => file));
+    const programs = Object.fromEntries(files.map((file) => [file, readFileSync(join(LESSONS, `${file}.py`), 'utf8')]));
+    return `export const programs = ${JSON.stringify(programs)};`;
   },
 };
 
-const COMMON = {
-  bundle: true,
-  format: 'esm',
-  target: 'es2022',
-  charset: 'utf8',
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
-  alias: { ouroboros: join(ROOT, 'wasm/js/index.js') },
-  external: ['node:*'],
-  plugins: [lessons],
-  logLevel: 'error',
+// The page's programs run in a worker: what runs them elsewhere is no part of it.
+const remoteOnly = {
+  name: 'remote-only',
+  resolveId: (name) => (name === './service.js' ? '\0no-service' : null),
+  load: (id) => (id === '\0no-service' ? 'export const Service = null;' : null),
 };
+
+// A style sheet without what only its reader needs.
+const smallSheet = (text) => text.replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replace(/: /g, ':').replaceAll(';}', '}').trim();
+
+// The editor's own module is by far the largest.
+const EDITOR = join(ROOT, 'node_modules/@codemirror/view/dist/index.js');
+
+// That module in two, of which the first has what is `needed`.
+const halvedEditor = (needed) => {
+  const [first, rest] = [`${EDITOR}?first`, `${EDITOR}?rest`];
+  const texts = halves(readFileSync(EDITOR, 'utf8'), needed, first);
+  const whole = `export { ${texts.ofFirst} } from ${JSON.stringify(first)};\nexport { ${texts.ofRest} } from ${JSON.stringify(rest)};`;
+  const modules = { [first]: texts.first, [rest]: texts.rest, [EDITOR]: whole };
+  return {
+    name: 'halved-editor',
+    resolveId: (id) => (id === first || id === rest ? { id, moduleSideEffects: false } : null),
+    load: (id) => modules[id] ?? null,
+  };
+};
+
+const isSheet = (id) => id.endsWith('.css');
+
+const sheetOf = (id) => smallSheet(readFileSync(id, 'utf8'));
+
+const noSheets = { name: 'no-sheets', load: (id) => (isSheet(id) ? { code: '', moduleType: 'js' } : null) };
+
+// Sheets as modules: those of `linked` are in a file that the page's head links, each other one is put on when its module begins.
+const sheets = (linked) => ({
+  name: 'sheets',
+  load(id) {
+    if (!isSheet(id)) return null;
+    if (linked.has(id)) return { code: '', moduleType: 'js' };
+    return { code: `import { dress } from ${JSON.stringify(DRESS)}; dress(${JSON.stringify(sheetOf(id))});`, moduleType: 'js', moduleSideEffects: true };
+  },
+});
+
+// Gives the files of a bundle, the first one first.
+async function bundle(entry, plugins, output) {
+  const made = await rolldown({
+    input: entry,
+    platform: 'browser',
+    external: /^node:/,
+    resolve: { alias: { ouroboros: join(ROOT, 'wasm/js/index.js') } },
+    tsconfig: false,
+    transform: { jsx: { runtime: 'automatic', importSource: 'preact' }, target: 'es2022' },
+    plugins: [lessons, ...plugins],
+    logLevel: 'silent',
+  });
+  try {
+    return (await made.generate({ format: 'esm', codeSplitting: false, ...output })).output;
+  } finally {
+    await made.close();
+  }
+}
 
 export const checkTypes = () => run(join(ROOT, 'node_modules/.bin/tsc'), ['-p', WEB], { quiet: true });
 
-const PAGE = { ...COMMON, minify: true, entryPoints: { page: join(WEB, 'app/main.tsx') } };
-
-// page.js; parts/, what it loads later and what that shares with it; page.css, the style of all; worker.js, in which programs run.
-// Gives the names of the parts that page.js begins with.
-export async function bundlePage(folder) {
-  const { metafile } = await build({ ...PAGE, splitting: true, chunkNames: 'parts/[name]-[hash]', metafile: true, outdir: folder });
-  const whole = await wholePage();
-  writeFileSync(join(folder, 'page.css'), whole.css);
-  await build({ ...COMMON, minify: true, entryPoints: { worker: join(ROOT, 'wasm/js/worker.js') }, outdir: folder });
-  for (const path of Object.keys(metafile.outputs).filter((name) => /parts.*[.]css$/.test(name))) rmSync(path);
-  const page = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint?.endsWith('web/app/main.tsx'))[1];
-  return page.imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => relative(folder, resolve(path)));
+// The modules that begin with one, in the order in which they run; `later`: also those that it loads later.
+function closure(context, id, later = false, found = new Set(), walked = new Set()) {
+  if (walked.has(id)) return found;
+  walked.add(id);
+  const { importedIds, dynamicallyImportedIds } = context.getModuleInfo(id);
+  for (const next of later ? [...importedIds, ...dynamicallyImportedIds] : importedIds) closure(context, next, later, found, walked);
+  return found.add(id);
 }
 
-// The page's script and style with nothing to load later.
+// The names that a module's text imports from a package.
+const importedFrom = (code, name) =>
+  [...code.matchAll(/import\s*\{([^}]*)\}\s*from\s*["']([^"']*)["']/g)].flatMap(([, names, from]) => (from === name ? names.match(/[\w$]+/g) : []));
+
+// The page's script with nothing to load later; the modules that it begins with, those of a run's first picture, and the sheets of all.
 async function wholePage() {
-  const { outputFiles } = await build({ ...PAGE, write: false, outdir: '.' });
-  const text = (end) => outputFiles.find(({ path }) => path.endsWith(end)).text;
-  return { script: text('.js'), css: text('.css') };
+  const modules = {};
+  const graph = {
+    name: 'graph',
+    buildEnd() {
+      modules.first = closure(this, PAGE);
+      modules.ofEditor = [...modules.first].flatMap((id) => importedFrom(this.getModuleInfo(id).code, '@codemirror/view'));
+      modules.picture = closure(this, PICTURE);
+      modules.all = new Set([...modules.first, ...closure(this, PAGE, true)]);
+    },
+  };
+  const [{ code }] = await bundle(PAGE, [noSheets, remoteOnly, graph], { minify: true });
+  return { script: code, ...modules };
+}
+
+const sheetsOf = (modules) => [...modules].filter(isSheet).map(sheetOf).join('');
+
+// page.js; parts/, what it loads later and what that shares with it; page.css, the style that it begins with; worker.js, in which
+// programs run. Gives the names of the parts that page.js begins with.
+export async function bundlePage(folder) {
+  mkdirSync(join(folder, 'parts'), { recursive: true });
+  const { first, picture, ofEditor } = await wholePage();
+  writeFileSync(join(folder, 'page.css'), sheetsOf(first));
+  // What two parts share would else be a part of its own, and one more file to ask for.
+  const partOf = (id) => (first.has(id) || id === DRESS || id === `${EDITOR}?first` ? 'first' : picture.has(id) ? 'picture' : null);
+  const names = { entryFileNames: 'page.js', chunkFileNames: 'parts/[name]-[hash].js' };
+  const files = await bundle(PAGE, [sheets(first), remoteOnly, halvedEditor(ofEditor)], { minify: true, codeSplitting: { groups: [{ name: partOf }] }, ...names });
+  for (const { fileName, code } of files) writeFileSync(join(folder, fileName), code);
+  const [worker] = await bundle(join(ROOT, 'wasm/js/worker.js'), [], { minify: true });
+  writeFileSync(join(folder, 'worker.js'), worker.code);
+  return files.find(({ isEntry }) => isEntry).imports;
 }
 
 // ouroboros.html: the page of `site` with all that it loads in it, to be opened from disk.
@@ -66,19 +142,18 @@ export async function writeSinglePage(site) {
   const part = (name, bytes) =>
     `<script type="text/plain" id="ouroboros-${name}">${deflateRawSync(bytes, { level: 9 }).toString('base64')}</script>`;
   const engine = (end) => read(`engine/ouro-3.11.${end}`);
-  const worker = await build({
-    ...COMMON, minify: true, format: 'iife', entryPoints: [join(WEB, 'app/worker.js')], write: false, logOverride: { 'empty-import-meta': 'silent' },
-  });
+  const [worker] = await bundle(join(WEB, 'app/worker.js'), [], { minify: true, format: 'iife' });
+  const page = await wholePage();
   // What would end the element that it stands in.
-  const script = (await wholePage()).script.replaceAll('</script', '<\\/script');
+  const script = page.script.replaceAll('</script', '<\\/script');
   const icon = `data:image/svg+xml;base64,${read('icon.svg').toString('base64')}`;
   const policy = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; " +
     "img-src data: blob:; base-uri 'none'; form-action 'none'";
-  const parts = [part('worker', worker.outputFiles[0].contents), part('engine', engine('wasm')), part('library', engine('library')), part('data', engine('data')), part('rest', engine('rest.wasm'))];
+  const parts = [part('worker', worker.code), part('engine', engine('wasm')), part('library', engine('library')), part('data', engine('data')), part('rest', engine('rest.wasm'))];
   const html = read('index.html').toString()
     .replace(/content="default-src[^"]*"/, () => `content="${policy}"`)
     .replace('href="icon.svg"', () => `href="${icon}"`)
-    .replace('<link rel="stylesheet" href="page.css">', () => `<style>${read('page.css')}</style>`)
+    .replace('<link rel="stylesheet" href="page.css">', () => `<style>${sheetsOf(page.all)}</style>`)
     .replace(/ *<script type="module" src="page.js"><\/script>\n/, '')
     .replace(/ *<link rel="modulepreload"[^>]*>\n/g, '')
     .replace('</body>', () => `${parts.join('\n')}\n<script type="module">${script}</script>\n  </body>`);
@@ -87,6 +162,6 @@ export async function writeSinglePage(site) {
 
 // A module of the page, by its path below web/, as Node imports it.
 export async function importFromPage(path) {
-  const { outputFiles } = await build({ ...COMMON, entryPoints: [join(WEB, path)], write: false });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  const [{ code }] = await bundle(join(WEB, path), [noSheets], {});
+  return import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
 }

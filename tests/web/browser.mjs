@@ -15,14 +15,15 @@ export async function openBrowser() {
   return {
     address,
     // A page of its own storage. `complaints` gathers what the browser has to say.
-    // `isFirst`: the reader was never here.
-    async page({ path = '', width = 1280, height = 800, isFirst = false, ...options } = {}) {
+    // `isFirst`: the reader was never here. `prepare(page)`: what is to be done with it before it goes there.
+    async page({ path = '', width = 1280, height = 800, isFirst = false, prepare = null, ...options } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', locale: 'en-US', ...options });
       if (!isFirst) await context.addInitScript(() => localStorage.ouroboros ??= '{"hasVisited":true}');
       const page = await context.newPage();
       page.complaints = [];
       page.on('pageerror', (error) => page.complaints.push(error.message));
       page.on('console', (message) => ['error', 'warning'].includes(message.type()) && page.complaints.push(message.text()));
+      await prepare?.(page);
       await page.goto(new URL(path, address).href);
       return page;
     },

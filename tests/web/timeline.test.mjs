@@ -128,7 +128,7 @@ test('the menu goes to the next exception and back to the collection', options, 
 });
 
 test('what the track shows is told in words', options, async () => {
-  const text = await page.locator('.timeline > .visually-hidden').textContent();
+  const text = await page.locator('.track > .visually-hidden').textContent();
   assert.match(text, /^A run of .* instants; collections: \d+, outputs: \d+, weak references cleared: \d+, finalizers: 0, exceptions: 1\.$/);
   nothingWrong(page);
 });

@@ -8,8 +8,7 @@ import { editorLine, TYPED } from '../model/typed.ts';
 import { STAGE_VIEWS } from '../model/views.ts';
 import { Console } from '../view/console/console.tsx';
 import { Editor } from '../view/editor/editor.tsx';
-import { pictureAddress } from '../view/graph/export.ts';
-import { Inspector } from '../view/inspector/inspector.tsx';
+import { pictureAddress } from '../view/graph/address.ts';
 import { lazy } from '../view/shared/lazy.tsx';
 import { Rich } from '../view/shared/rich.tsx';
 import { PANES } from '../view/panes.tsx';
@@ -25,6 +24,7 @@ import { isEmbedded } from './embedded.ts';
 import type { Links } from './links.ts';
 import type { Playground } from './playground.ts';
 
+const Inspector = lazy(async () => (await import('../view/picture.ts')).Inspector);
 const HelpDialog = lazy(async () => (await import('../view/shell/help.tsx')).HelpDialog);
 const SettingsDialog = lazy(async () => (await import('../view/shell/settings.tsx')).SettingsDialog);
 const Tour = lazy(async () => (await import('../view/shell/tour.tsx')).Tour);

@@ -1,13 +1,16 @@
 // The bar on top: run, examples, link, files, settings.
-import { graphSvg, portableSvg } from '../view/graph/export.ts';
+import { alsoAhead } from '../view/shared/lazy.tsx';
 import { Menu, type Choice } from '../view/shell/menu.tsx';
 import { sayShell } from '../words/shell.ts';
 import { language } from '../words/speak.ts';
 import { figureTitle, isEmbedded } from './embedded.ts';
-import { articles, openLesson } from './lessons.ts';
+import { articles, loadArticles, openLesson } from './lessons.ts';
 import { asPng, chooseFile, saveFile } from './files.ts';
 import type { Links } from './links.ts';
 import type { Playground } from './playground.ts';
+
+alsoAhead(loadArticles);
+alsoAhead(() => import('../view/graph/export.ts'));
 
 export function Bar({ playground, links }: { playground: Playground; links: Links }) {
   const isRunning = playground.phase.value === 'running';
@@ -19,7 +22,7 @@ export function Bar({ playground, links }: { playground: Playground; links: Link
       ) : (
         <button class="button primary" title={sayShell('runKey')} onClick={() => playground.press()}>▶ {sayShell('run')}</button>
       )}
-      {!isEmbedded && <Menu label={sayShell('examples')} title={sayShell('examples')} choices={lessonChoices(playground)} isWide />}
+      {!isEmbedded && <Menu label={sayShell('examples')} title={sayShell('examples')} choices={lessonChoices(playground)} before={loadArticles} isWide />}
       <span class="spread" />
       {isEmbedded ? <OpenAlone /> : <Tools playground={playground} links={links} />}
     </header>
@@ -50,7 +53,7 @@ function Tools({ playground, links }: { playground: Playground; links: Links }) 
 
 function lessonChoices(playground: Playground): Choice[] {
   const mine = language.value === 'zh' ? 1 : 0;
-  return articles.flatMap(({ title, lessons }) =>
+  return articles.value.flatMap(({ title, lessons }) =>
     lessons.map((lesson, index) => ({
       ...(index === 0 && { heading: title[mine] }),
       label: lesson.title[mine],
@@ -76,6 +79,7 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 // What a course page puts where the figure is to be. It is called as the lesson is, or as the program's first line that says something.
 async function figure(playground: Playground, links: Links): Promise<string> {
   const now = playground.shown.value?.now;
+  const { portableSvg } = await import('../view/graph/export.ts');
   const picture = now && portableSvg(now, playground.memories.value.graph ?? null, playground.selected.value);
   const address = new URL(await (picture === undefined ? links.write() : links.withPicture(picture)));
   const lesson = playground.lesson.value?.title[language.value === 'zh' ? 1 : 0].replaceAll('`', '');
@@ -87,7 +91,7 @@ async function figure(playground: Playground, links: Links): Promise<string> {
 
 function fileChoices(playground: Playground, links: Links): Choice[] {
   const now = (playground.file.value?.shown ?? playground.shown.value)?.now ?? null;
-  const picture = () => graphSvg(now!, playground.memories.value.graph ?? null, playground.selected.value);
+  const picture = async () => (await import('../view/graph/export.ts')).graphSvg(now!, playground.memories.value.graph ?? null, playground.selected.value);
   const save = (label: string, name: string, form: 'dot' | 'heapsnapshot' | 'snapshot'): Choice => ({
     label,
     isDisabled: now === null,
@@ -98,8 +102,8 @@ function fileChoices(playground: Playground, links: Links): Choice[] {
     { label: sayShell('openPython'), choose: () => void openProgram(playground) },
     { label: sayShell('savePython'), choose: () => saveFile('program.py', playground.code.value, 'text/x-python') },
     { label: sayShell('open'), choose: () => void openHeap(playground) },
-    { label: sayShell('saveSvg'), isDisabled: now === null, choose: () => saveFile('heap.svg', picture(), 'image/svg+xml') },
-    { label: sayShell('savePng'), isDisabled: now === null, choose: async () => saveFile('heap.png', await asPng(picture())) },
+    { label: sayShell('saveSvg'), isDisabled: now === null, choose: async () => saveFile('heap.svg', await picture(), 'image/svg+xml') },
+    { label: sayShell('savePng'), isDisabled: now === null, choose: async () => saveFile('heap.png', await asPng(await picture())) },
     save(sayShell('saveSnapshot'), 'heap.ouro', 'snapshot'),
     save(sayShell('saveDot'), 'heap.dot', 'dot'),
     save(sayShell('saveHeapSnapshot'), 'heap.heapsnapshot', 'heapsnapshot'),

@@ -1,12 +1,18 @@
 // The lessons that come with the page, and how one is opened: its program runs, and its instant is shown.
+import { signal } from '@preact/signals';
 import type { Recording } from 'ouroboros';
-import { articles } from 'lessons';
 import { INSTANT_TABLES, Instant } from '../model/instant.ts';
-import { parseMoment, type Lesson } from '../model/lessons.ts';
+import { parseMoment, type Article, type Lesson } from '../model/lessons.ts';
 import { MAIN } from '../model/timeline.ts';
 import type { Playground } from './playground.ts';
 
-export { articles };
+/** Empty until they are loaded. */
+export const articles = signal<readonly Article[]>([]);
+
+export async function loadArticles(): Promise<readonly Article[]> {
+  articles.value = (await import('lessons')).articles;
+  return articles.value;
+}
 
 export async function openLesson(playground: Playground, lesson: Lesson): Promise<void> {
   const { programs } = await import('lesson-programs');
@@ -37,7 +43,7 @@ async function addressAt(recording: Recording, name: string, at: string): Promis
 
 /** The same for one that a view offers or an address names, by the name of its file. Says whether there is such a one. */
 export async function openLessonOf(playground: Playground, file: string): Promise<boolean> {
-  const lesson = articles.flatMap(({ lessons }) => lessons).find((one) => one.file === file);
+  const lesson = (await loadArticles()).flatMap(({ lessons }) => lessons).find((one) => one.file === file);
   if (lesson !== undefined) await openLesson(playground, lesson);
   return lesson !== undefined;
 }

@@ -1,7 +1,6 @@
 // The instant that is shown: follows the one that is asked for, and finds out what has changed to it. Owns nothing but that.
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Difference, Recording } from 'ouroboros';
-import { differenceOf, MAKING } from '../model/difference.ts';
 import { INSTANT_TABLES, Instant } from '../model/instant.ts';
 
 /** What the stage shows: an instant, and what has changed to it from the one before. */
@@ -66,6 +65,9 @@ export class Looking {
     if (before?.number == null || now.number === null || Math.abs(before.number - now.number) > COMPARED_MOST) return;
     const isBack = before.number > now.number;
     const [from, to] = isBack ? [now.number, before.number] : [before.number, now.number];
+    const picture = await import('../view/picture.ts').catch(() => null);
+    if (picture === null) return;
+    const { differenceOf, MAKING } = picture;
     const events = await recording.eventsBetween(from + 1, to, { kinds: [...MAKING], limit: MADE_MOST }).catch(() => null);
     if (events === null || this.shown.value?.now !== now) return;
     const made = new Set(events.column('subject'));

@@ -5,6 +5,7 @@ import '../style/shell.css';
 import '../style/figure.css';
 import '../style/low.css';
 import '../style/print.css';
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { appearance, applyAppearance } from './appearance.ts';
@@ -15,7 +16,7 @@ import { keep } from './keeping.ts';
 import { instantOf, openLessonOf } from './lessons.ts';
 import { Links } from './links.ts';
 import { Playground } from './playground.ts';
-import { loadAhead } from '../view/shared/lazy.tsx';
+import { alsoAhead, loadAhead } from '../view/shared/lazy.tsx';
 import { language } from '../words/speak.ts';
 
 const FIRST_PROGRAM = `import gc, sys
@@ -51,6 +52,19 @@ const place = document.getElementById('page')!;
 place.replaceChildren();
 render(<App playground={playground} links={links} />, place);
 
+// What draws a run comes while it runs; sooner, beside the engine, where a run is certain.
+const loadPicture = () => import('../view/picture.ts').catch(() => {});
+effect(() => {
+  if (playground.phase.value === 'running') void loadPicture();
+});
+if (isFirstVisit || location.hash.length > 1 || location.search.includes('lesson=')) void loadPicture();
+
+// A program runs, or what is asked for is not shown yet.
+function isBusy(): boolean {
+  const { phase, recording, shown, at, failure } = playground;
+  return phase.value === 'running' || (recording.value !== null && failure.value === '' && shown.value?.now.number !== at.value);
+}
+
 // A figure loads its engine once it is looked at.
 async function begin(): Promise<void> {
   if (isEmbedded) {
@@ -59,7 +73,8 @@ async function begin(): Promise<void> {
     await playground.started();
   }
   await playground.start(loadEngine);
-  await loadAhead();
+  alsoAhead(loadPicture, true);
+  await loadAhead(isBusy);
 }
 
 void begin();

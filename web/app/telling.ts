@@ -1,7 +1,7 @@
 // The instant that a run shows first: its end; or where the exception was raised that has ended it; or, when at its end nothing is left
 // to be seen, a call that was on. Asks the run what that takes.
 import type { Constants, Recording, Session } from 'ouroboros';
-import { leftAt, tellingCall, type Why } from '../model/first_instant.ts';
+import type { Why } from '../model/first_instant.ts';
 import { INSTANT_TABLES, Instant } from '../model/instant.ts';
 import { MAIN, fatalInstant, programEndOf } from '../model/timeline.ts';
 
@@ -33,6 +33,7 @@ export async function tellingOf(recording: Recording, constants: Constants): Pro
 async function callOf(recording: Recording, constants: Constants, end: number): Promise<Telling | null> {
   const view = await recording.seek(end, { tables: [...INSTANT_TABLES] });
   if (view.state.poolBytes > SMALL_BYTES) return null;
+  const { leftAt, tellingCall } = await import('../view/picture.ts');
   const left = leftAt(await Instant.of(view));
   if (left === 'objects') return null;
   const own = await recording.eventsBetween(0, end, { kinds: ['call'], filename: MAIN, limit: CALLS_MOST });

@@ -3,13 +3,14 @@
 import '../../style/editor.css';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Compartment, EditorState } from '@codemirror/state';
-import { EditorView } from '@codemirror/view';
-import { setDiagnostics } from '@codemirror/lint';
+import { EditorView, lineNumbers } from '@codemirror/view';
 import type { Trouble } from '../../model/trouble.ts';
 import { sayEditor } from '../../words/editor.ts';
 import { language } from '../../words/speak.ts';
-import { setBreakpoints, setCurrentLine } from './marks.ts';
-import { setup } from './setup.ts';
+import { alsoAhead } from '../shared/lazy.tsx';
+import { colours } from './colours.ts';
+import { marks, setBreakpoints, setCurrentLine } from './marks.ts';
+import { comfort, withComfort } from './comfort_later.ts';
 
 export interface EditorProps {
   code: string;
@@ -36,6 +37,7 @@ export function Editor({ code, onChange, line, breakpoints, onBreakpoint, troubl
   calls.current = { onChange, onBreakpoint };
   // What the editor has told last: another `code` comes from elsewhere.
   const told = useRef(code);
+  const hasTrouble = useRef(false);
 
   useEffect(() => {
     const editor = new EditorView({
@@ -43,7 +45,11 @@ export function Editor({ code, onChange, line, breakpoints, onBreakpoint, troubl
       state: EditorState.create({
         doc: code,
         extensions: [
-          setup((at) => calls.current.onBreakpoint(at)),
+          marks((at) => calls.current.onBreakpoint(at)),
+          lineNumbers(),
+          colours,
+          EditorView.lineWrapping,
+          comfort,
           described.of(description()),
           EditorView.updateListener.of((update) => {
             if (!update.docChanged) return;
@@ -54,6 +60,7 @@ export function Editor({ code, onChange, line, breakpoints, onBreakpoint, troubl
       }),
     });
     view.current = editor;
+    alsoAhead(() => withComfort(editor), true);
     return () => editor.destroy();
   }, []);
 
@@ -66,7 +73,12 @@ export function Editor({ code, onChange, line, breakpoints, onBreakpoint, troubl
 
   useEffect(() => showLine(view.current!, line), [line, code, isWatched]);
   useEffect(() => view.current!.dispatch({ effects: setBreakpoints.of(breakpoints) }), [breakpoints]);
-  useEffect(() => showTrouble(view.current!, trouble), [trouble]);
+  useEffect(() => {
+    let isCurrent = true;
+    if (trouble !== null || hasTrouble.current) void showTrouble(view.current!, trouble, () => isCurrent).catch(() => {});
+    hasTrouble.current = trouble !== null;
+    return () => void (isCurrent = false);
+  }, [trouble]);
   useEffect(() => view.current!.dispatch({ effects: described.reconfigure(description()) }), [language.value]);
 
   // Left, it may have become lower.
@@ -83,14 +95,7 @@ function showLine(editor: EditorView, line: number | null): void {
   else editor.dispatch({ effects });
 }
 
-function showTrouble(editor: EditorView, trouble: Trouble | null): void {
-  const { doc } = editor.state;
-  if (trouble === null || trouble.line > doc.lines) {
-    editor.dispatch(setDiagnostics(editor.state, []));
-    return;
-  }
-  const line = doc.line(trouble.line);
-  const from = Math.min(line.from + trouble.from, line.to);
-  const to = Math.max(from, Math.min(line.from + trouble.to, line.to));
-  editor.dispatch(setDiagnostics(editor.state, [{ from, to, severity: 'error', message: trouble.message }]));
+async function showTrouble(editor: EditorView, trouble: Trouble | null, isCurrent: () => boolean): Promise<void> {
+  const { underline } = await withComfort(editor);
+  if (isCurrent()) underline(editor, trouble);
 }

@@ -3,9 +3,11 @@ import { useRef } from 'preact/hooks';
 import type { Instant } from '../../model/instant.ts';
 import { graphOf, type Wish } from '../../model/graph.ts';
 import { sceneOf, type Scene } from '../../geometry/graph_scene.ts';
-import { shownScenes } from './export.ts';
 import type { Room } from '../../geometry/graph_boxes.ts';
 import { tenantIn } from './tenants.ts';
+
+/** The scenes that are or were on the screen. */
+export const shownScenes = new WeakMap<Instant, Scene>();
 
 interface History {
   scene: Scene;

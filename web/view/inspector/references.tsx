@@ -1,5 +1,4 @@
 // References to an object and from it, and the chain of names that keeps it alive.
-import '../../style/inspector_life.css';
 import { useState } from 'preact/hooks';
 import type { Portrait, Reference } from '../../model/inspector.ts';
 import { joined } from '../../model/names.ts';

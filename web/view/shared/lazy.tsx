@@ -6,8 +6,8 @@ import { sayShell } from '../../words/shell.ts';
 
 const loads: (() => Promise<unknown>)[] = [];
 
-/** Stands for the component that `load` gives, and draws it as soon as it is there. */
-export function lazy<Props extends object>(load: () => Promise<FunctionComponent<Props>>): FunctionComponent<Props> {
+/** Stands for the component that `load` gives, and draws it as soon as it is there; until then `Meanwhile`. */
+export function lazy<Props extends object>(load: () => Promise<FunctionComponent<Props>>, Meanwhile?: FunctionComponent<Props>): FunctionComponent<Props> {
   let loaded: FunctionComponent<Props> | null = null;
   const begin = async () => (loaded = await load());
   loads.push(begin);
@@ -19,11 +19,28 @@ export function lazy<Props extends object>(load: () => Promise<FunctionComponent
     }, []);
     const Loaded = loaded;
     if (Loaded !== null) return <Loaded {...props} />;
-    return why === null ? null : <p class="nothing" role="alert">{sayShell('notLoaded', { why })}</p>;
+    if (why === null) return Meanwhile === undefined ? null : <Meanwhile {...props} />;
+    return <p class="nothing" role="alert">{sayShell('notLoaded', { why })}</p>;
   };
 }
 
-/** Loads all of them, one after the other. What cannot be loaded now is asked for again when it is drawn. */
-export async function loadAhead(): Promise<void> {
-  for (const load of loads) await load().catch(() => {});
+/** Has something loaded ahead, too: `isSoon`, before all others. */
+export const alsoAhead = (load: () => Promise<unknown>, isSoon = false): void => void (isSoon ? loads.unshift(load) : loads.push(load));
+
+const WAIT_MS = 100;
+const IDLE_MS = 2000;
+const wait = () => new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+// Not every browser can say when it has nothing to do.
+const idle = () => ('requestIdleCallback' in window ? new Promise((resolve) => requestIdleCallback(resolve, { timeout: IDLE_MS })) : wait());
+
+/** Loads all of them, one after the other, while neither the page nor the browser has anything else to do. What cannot be loaded now
+ * is asked for again when it is drawn. */
+export async function loadAhead(isBusy: () => boolean): Promise<void> {
+  for (const load of loads) {
+    do {
+      await wait();
+      await idle();
+    } while (isBusy());
+    await load().catch(() => {});
+  }
 }

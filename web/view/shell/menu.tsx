@@ -16,22 +16,27 @@ export interface MenuProps {
   label: ComponentChildren;
   title?: string;
   choices: Choice[];
+  /** Sees to it that the choices are there: when the button is about to be pressed, or is. */
+  before?: () => void;
   /** Many choices with long names; the list stands at the button's left edge. */
   isWide?: boolean;
 }
 
-export function Menu({ label, title, choices, isWide = false }: MenuProps) {
+export function Menu({ label, title, choices, before, isWide = false }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
     if (!isOpen) return;
-    box.current!.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus();
+    before?.();
     const close = (event: Event) => box.current!.contains(event.target as Node) || setOpen(false);
     document.addEventListener('pointerdown', close);
     return () => document.removeEventListener('pointerdown', close);
   }, [isOpen]);
+  useEffect(() => {
+    if (isOpen) box.current!.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus();
+  }, [isOpen, choices.length > 0]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const items = [...box.current!.querySelectorAll<HTMLElement>('[role=menuitem]:not(:disabled)')];
@@ -53,7 +58,7 @@ export function Menu({ label, title, choices, isWide = false }: MenuProps) {
 
   return (
     <div class="menu" ref={box} onKeyDown={onKeyDown}>
-      <button class="button" ref={opener} title={title} aria-haspopup="menu" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <button class="button" ref={opener} title={title} aria-haspopup="menu" aria-expanded={isOpen} onPointerEnter={before} onFocus={before} onClick={() => setOpen(!isOpen)}>
         {label}
       </button>
       {isOpen && (

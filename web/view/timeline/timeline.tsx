@@ -2,19 +2,20 @@
 // together; what they do is the player's.
 import '../../style/timeline.css';
 import type { Constants, Recording } from 'ouroboros';
-import { useMemo, useState } from 'preact/hooks';
-import { WHOLE, isWhole, unitOf, zoomed, type Axis, type Span } from '../../geometry/timeline.ts';
+import { useRef, useState } from 'preact/hooks';
 import type { Why } from '../../model/first_instant.ts';
 import type { Instant } from '../../model/instant.ts';
 import { programEndOf, isSession, lineText } from '../../model/timeline.ts';
-import { byteText, grouped, language } from '../../words/speak.ts';
+import { byteText, grouped } from '../../words/speak.ts';
 import { sayTimeline } from '../../words/timeline.ts';
+import { lazy } from '../shared/lazy.tsx';
 import { IconButton, InstantNumber, SpeedChoice, StepKinds, Transport } from './controls.tsx';
 import { GoTo } from './goto.tsx';
 import type { Player } from './player.ts';
-import { useStretches } from './lines.ts';
 import { LessIcon, MoreIcon } from './icons.tsx';
-import { Track, ZOOM_STEP, summaryOf } from './track.tsx';
+import type { TrackProps, Zoomer } from './track.tsx';
+
+const Track = lazy(async () => (await import('../picture.ts')).Track, Resting);
 
 export interface TimelineProps {
   player: Player;
@@ -42,10 +43,12 @@ export interface TimelineProps {
 
 export function Timeline(props: TimelineProps) {
   const { player, recording, constants, length, at, now, line, selected, breakpoints, toBreakpoint, isRunning } = props;
-  const [span, setSpan] = useState<Span>(WHOLE);
-  const within = useStretches(recording, length);
-  const axis: Axis = { length, end: programEndOf(recording), within: within ?? [] };
-  const zoom = (factor: number) => setSpan((old) => zoomed(axis, old, factor, unitOf(axis, at)));
+  const [isWhole, setWhole] = useState(true);
+  const zoomer = useRef<Zoomer>(null);
+  // The track stays from the first run on, and so does the focus in it.
+  const hasRun = useRef(false);
+  hasRun.current ||= recording !== null;
+  const Shown = hasRun.current ? Track : Resting;
   const isOff = recording === null || length === 0;
   const numbers = { instant: grouped(at), length: grouped(length) };
   const text = isOff ? sayTimeline(isRunning ? 'running' : 'empty')
@@ -61,20 +64,23 @@ export function Timeline(props: TimelineProps) {
         <Gauges now={now} />
         <InstantNumber at={at} length={length} isOff={isOff} go={(instant) => player.go(instant)} />
         <div class="zoom">
-          <IconButton name={sayTimeline('zoomOut')} isOff={isOff || isWhole(span)} onClick={() => zoom(1 / ZOOM_STEP)}><LessIcon /></IconButton>
-          <IconButton name={sayTimeline('zoomIn')} isOff={isOff} onClick={() => zoom(ZOOM_STEP)}><MoreIcon /></IconButton>
+          <IconButton name={sayTimeline('zoomOut')} isOff={isOff || isWhole} onClick={() => zoomer.current?.(-1)}><LessIcon /></IconButton>
+          <IconButton name={sayTimeline('zoomIn')} isOff={isOff} onClick={() => zoomer.current?.(1)}><MoreIcon /></IconButton>
         </div>
       </div>
-      <Track {...{ player, recording, constants, length, axis, at, text, breakpoints, isKnown: within !== null, lineTyped: props.lineTyped, span, setSpan }} />
-      {recording && constants && !isRunning && <Summary {...{ recording, constants, length }} />}
+      <Shown {...{ player, recording, constants, length, at, text, breakpoints, lineTyped: props.lineTyped, isRunning, zoomer, setWhole }} />
     </>
   );
 }
 
-// What the track shows, for who does not see it.
-function Summary({ recording, constants, length }: { recording: Recording; constants: Constants; length: number }) {
-  const text = useMemo(() => summaryOf(recording, constants, length), [recording, constants, length, language.value]);
-  return <p class="visually-hidden">{text}</p>;
+// The track, until there is something on it.
+function Resting({ text }: TrackProps) {
+  return (
+    <div class="track">
+      <div class="track-body"><p class="tl-empty quiet">{text}</p></div>
+      <div class="overview is-whole" />
+    </div>
+  );
 }
 
 const WHYS = { fatal: 'fatal', deepest: 'deepestCall', last: 'lastCall' } as const;

@@ -5,23 +5,23 @@ import {
   WHOLE, containing, instantAt, isWhole, moved, pixelOf, rowNear, teardownAt, unitOf, zoomed, type Axis, type Span,
 } from '../../geometry/timeline.ts';
 import { MARKS, collectionAt, collectionsOf, lanesByKind, programEndOf, type Collection } from '../../model/timeline.ts';
-import { grouped } from '../../words/speak.ts';
+import { grouped, language } from '../../words/speak.ts';
 import { sayTimeline } from '../../words/timeline.ts';
 import { isEntered } from '../shared/entered.ts';
 import { Canvas } from './canvas.tsx';
-import { useBreaks, useLines } from './lines.ts';
+import { useBreaks, useLines, useStretches } from './lines.ts';
 import { LANES, paintTimeline } from './paint.ts';
 import { usePinch } from './pinch.ts';
 import type { Player } from './player.ts';
 
-interface TrackProps {
+/** Zooms in by a step, or out, about the instant that is shown. */
+export type Zoomer = (direction: 1 | -1) => void;
+
+export interface TrackProps {
   player: Player;
   recording: Recording | null;
   constants: Constants | null;
   length: number;
-  axis: Axis;
-  /** Before, nothing is drawn. */
-  isKnown: boolean;
   at: number;
   /** What the shown instant is, in words. */
   text: string;
@@ -29,14 +29,20 @@ interface TrackProps {
   breakpoints: readonly number[];
   /** The editor's line of a line that was typed at a prompt. */
   lineTyped(instant: number, line: number): number | null;
-  span: Span;
-  setSpan(change: (span: Span) => Span): void;
+  isRunning: boolean;
+  /** What buttons elsewhere zoom with. */
+  zoomer: { current: Zoomer | null };
+  /** Tells whether all of the run is in sight. */
+  setWhole(isWhole: boolean): void;
 }
 
 const WHEEL_ZOOM = 1.0018;
-export const ZOOM_STEP = 2;
+const ZOOM_STEP = 2;
 
-export function Track({ player, recording, constants, length, axis, isKnown, at, text, breakpoints, lineTyped, span, setSpan }: TrackProps) {
+export function Track({ player, recording, constants, length, at, text, breakpoints, lineTyped, isRunning, zoomer, setWhole }: TrackProps) {
+  const within = useStretches(recording, length);
+  const axis: Axis = { length, end: programEndOf(recording), within: within ?? [] };
+  const [span, setSpan] = useState<Span>(WHOLE);
   const [width, setWidth] = useState(0);
   const [hover, setHover] = useState<number | null>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -50,6 +56,8 @@ export function Track({ player, recording, constants, length, axis, isKnown, at,
   const breaks = useBreaks(recording, breakpoints);
   const instantUnder = (clientX: number) => instantAt(axis, span, width, clientX - box.current!.getBoundingClientRect().left);
   const zoom = (factor: number, about = unitOf(axis, at)) => setSpan((old) => zoomed(axis, old, factor, about));
+  zoomer.current = (direction) => zoom(ZOOM_STEP ** direction);
+  useEffect(() => setWhole(isWhole(span)), [span]);
   useWheel(box, (event, place) => {
     if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
       setSpan((old) => moved(old, (event.deltaX / width) * (old.to - old.from)));
@@ -68,7 +76,7 @@ export function Track({ player, recording, constants, length, axis, isKnown, at,
   const pinch = usePinch((place, factor, by) => setSpan((old) => moved(zoomed(axis, old, factor, old.from + place * (old.to - old.from)), -by * (old.to - old.from))));
   const x = pixelOf(axis, span, width, at);
   return (
-    <div class={isKnown ? 'track' : 'track is-unknown'}>
+    <div class={within === null ? 'track is-unknown' : 'track'}>
       <div
         class="track-body" ref={box} role="slider" tabIndex={0} aria-label={sayTimeline('timeline')} aria-valuemin={0} aria-valuemax={length}
         aria-valuenow={at} aria-valuetext={text} aria-orientation="horizontal" aria-disabled={recording === null} onKeyDown={onKey}
@@ -98,6 +106,7 @@ export function Track({ player, recording, constants, length, axis, isKnown, at,
         )}
       </div>
       <Overview axis={axis} span={span} at={at} setSpan={(to) => setSpan(() => to)} />
+      {recording && constants && !isRunning && <Summary {...{ recording, constants, length }} />}
     </div>
   );
 }
@@ -238,8 +247,13 @@ function Overview({ axis, span, at, setSpan }: { axis: Axis; span: Span; at: num
   );
 }
 
-/** What the track shows, in words, for who does not see it. */
-export function summaryOf(recording: Recording, constants: Constants, length: number): string {
+// What the track shows, for who does not see it.
+function Summary({ recording, constants, length }: { recording: Recording; constants: Constants; length: number }) {
+  const text = useMemo(() => summaryOf(recording, constants, length), [recording, constants, length, language.value]);
+  return <p class="visually-hidden">{text}</p>;
+}
+
+function summaryOf(recording: Recording, constants: Constants, length: number): string {
   const lanes = lanesByKind(constants.event);
   const counts = MARKS.map(() => 0);
   for (const kind of recording.events.column('kind')) if (lanes[kind]! >= 0) counts[lanes[kind]!]!++;

@@ -1,0 +1,37 @@
+// What a browser asks for to show the page, and what that weighs. For the benchmark and the test of it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { BUILD } from '../tools/places.mjs';
+
+const SITE = join(BUILD, 'site');
+
+// What the browser asks for until a moment: each file's name, with its compressed bytes. 'ready': the engine is there, and a program
+// could run; 'picture': a newcomer sees the first program's graph; 'rest': the page has loaded ahead what it will.
+export async function asked(browser, moment) {
+  const requests = [];
+  const page = await browser.page({
+    isFirst: moment === 'picture',
+    prepare: async (opened) => {
+      opened.on('request', (request) => requests.push(request));
+      await opened.addInitScript(noteWhen, moment);
+    },
+  });
+  await page.waitForFunction(() => window.reachedAt !== undefined, null, { polling: 10 });
+  const end = moment === 'rest' ? Infinity : await page.evaluate(() => window.reachedAt);
+  await page.waitForLoadState('networkidle');
+  const names = requests
+    .filter((request) => request.url().startsWith(browser.address) && request.timing().startTime <= end)
+    .map((request) => new URL(request.url()).pathname.slice(1) || 'index.html');
+  await page.context().close();
+  return new Map([...new Set(names)].sort().map((name) => [name, gzipSync(readFileSync(join(SITE, name)), { level: 9 }).length]));
+}
+
+// In the page: notes when the moment is reached.
+function noteWhen(moment) {
+  const note = () => (window.reachedAt ??= performance.timeOrigin + performance.now());
+  const look = () => document.querySelector('.graph-plane [data-key]') && note();
+  if (moment === 'picture') new MutationObserver(look).observe(document, { childList: true, subtree: true });
+  const wait = () => (window.ouroboros ? window.ouroboros.phase.subscribe((phase) => phase === 'empty' && note()) : setTimeout(wait));
+  if (moment !== 'picture') wait();
+}

@@ -1,0 +1,105 @@
+// The editor in a browser: what it has at once, what comes a moment later, and that a key that is pressed before is not lost.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { nothingWrong, openBrowser } from './browser.mjs';
+
+const options = { timeout: 60_000 };
+let browser;
+before(async () => (browser = await openBrowser()));
+after(() => browser.close());
+
+// A page whose editor is as it is at first: its later part comes when `let go` is called.
+async function atFirst() {
+  let letGo;
+  const gone = new Promise((resolve) => (letGo = resolve));
+  const page = await browser.page({
+    prepare: (opened) => opened.route(/parts\/comfort/, async (route) => {
+      await gone;
+      await route.continue();
+    }),
+  });
+  await page.waitForSelector('.cm-content');
+  return { page, letGo };
+}
+
+const textOf = (page) => page.evaluate(() => window.ouroboros.code.value);
+
+test('colours, typing and lines are there at once', options, async () => {
+  const { page, letGo } = await atFirst();
+  await page.click('.cm-content');
+  await page.keyboard.type('if x:');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('# why');
+  assert.equal(await textOf(page), 'if x:\n# why');
+  assert.equal(await page.textContent('.py-keyword'), 'if');
+  assert.equal(await page.textContent('.py-comment'), '# why');
+  assert.equal(await page.locator('.cm-lineNumbers .cm-gutterElement:visible').count(), 2);
+  letGo();
+  nothingWrong(page);
+  await page.context().close();
+});
+
+test('a key that is pressed before its part is there does what it does then', options, async () => {
+  const { page, letGo } = await atFirst();
+  await page.evaluate(() => (window.ouroboros.code.value = 'needle'));
+  await page.click('.cm-content');
+  await page.keyboard.press('Control+f');
+  assert.equal(await page.locator('.cm-search').count(), 0);
+  letGo();
+  await page.waitForSelector('.cm-search input[name=search]:focus');
+  nothingWrong(page);
+  await page.context().close();
+});
+
+test('what is typed is indented, closed and undone', options, async () => {
+  const page = await browser.page();
+  await page.click('.cm-content');
+  await page.waitForSelector('.cm-selectionLayer', { state: 'attached' });
+  await page.keyboard.type('def f(');
+  assert.equal(await textOf(page), 'def f()');
+  await page.keyboard.type('a):');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('return [');
+  await page.keyboard.press('Enter');
+  assert.equal(await textOf(page), 'def f(a):\n    return [\n        \n    ]');
+  await page.keyboard.press('Control+z');
+  assert.equal(await textOf(page), 'def f(a):\n    return []');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('"');
+  assert.equal(await textOf(page), 'def f(a):\n    return []\n""');
+  await page.keyboard.press('Control+/');
+  assert.equal(await textOf(page), 'def f(a):\n    return []\n# ""');
+  nothingWrong(page);
+  await page.context().close();
+});
+
+test('else moves out to its if', options, async () => {
+  const page = await browser.page();
+  await page.click('.cm-content');
+  await page.waitForSelector('.cm-selectionLayer', { state: 'attached' });
+  await page.keyboard.type('if a:');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('b');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('else:');
+  assert.equal(await textOf(page), 'if a:\n    b\nelse:');
+  await page.keyboard.press('Tab');
+  assert.match(await textOf(page), /else:/);
+  nothingWrong(page);
+  await page.context().close();
+});
+
+test('brackets in strings are no brackets', options, async () => {
+  const page = await browser.page();
+  await page.evaluate(() => (window.ouroboros.code.value = 'f(")", 1)'));
+  await page.click('.cm-content');
+  await page.waitForSelector('.cm-selectionLayer', { state: 'attached' });
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowRight');
+  await page.waitForSelector('.cm-matchingBracket');
+  const at = await page.evaluate(() => [...document.querySelectorAll('.cm-matchingBracket')].map((mark) => mark.getBoundingClientRect().left).sort((a, b) => a - b));
+  const width = await page.evaluate(() => document.querySelector('.cm-matchingBracket').getBoundingClientRect().width);
+  assert.equal(Math.round((at.at(-1) - at[0]) / width), 7);
+  await page.context().close();
+});

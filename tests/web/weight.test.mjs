@@ -1,0 +1,35 @@
+// The page begins with little, and is not to grow unnoticed. The engine is counted elsewhere.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { asked } from './asked.mjs';
+import { openBrowser } from './browser.mjs';
+
+const options = { timeout: 120_000 };
+// Compressed bytes.
+const READY_MOST = 135_000;
+const PICTURE_MOST = 190_000;
+
+let browser;
+before(async () => (browser = await openBrowser()));
+after(() => browser.close());
+
+const bytesOf = (files) => [...files].filter(([name]) => !name.startsWith('engine/')).reduce((sum, [, bytes]) => sum + bytes, 0);
+
+test('until it is ready the page asks for little', options, async () => {
+  const files = await asked(browser, 'ready');
+  assert.ok(files.has('page.js') && files.has('worker.js'));
+  assert.ok(bytesOf(files) <= READY_MOST, `${bytesOf(files)} bytes: ${[...files.keys()].join(' ')}`);
+});
+
+test("until the first program's picture is there it asks for one part more", options, async () => {
+  const files = await asked(browser, 'picture');
+  assert.ok([...files.keys()].some((name) => name.startsWith('parts/picture')));
+  assert.ok(bytesOf(files) <= PICTURE_MOST, `${bytesOf(files)} bytes: ${[...files.keys()].join(' ')}`);
+});
+
+test('what comes later is loaded ahead', options, async () => {
+  const files = await asked(browser, 'rest');
+  for (const part of ['comfort', 'memory', 'collector', 'pools', 'interned', 'statistics', 'settings', 'help']) {
+    assert.ok([...files.keys()].some((name) => name.startsWith(`parts/${part}`)), part);
+  }
+});
