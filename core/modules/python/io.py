@@ -3,6 +3,7 @@
 import _files
 from abc import ABCMeta
 from builtins import open
+from sys import getrefcount as _getrefcount
 from _types import _name_fully
 
 __tracebackhide__ = True
@@ -228,24 +229,61 @@ class _BufferedIOBase(_IOBase):
         self._unsupported('detach')
 
 
-class BytesIO(_BufferedIOBase):
-    """Bytes in memory."""
+def _state(name, state, kinds):
+    """What __setstate__ of a stream in memory is given, looked through."""
+    count = len(kinds)
+    if not isinstance(state, tuple) or len(state) < count:
+        raise TypeError(f'{name}.__setstate__ argument should be {count}-tuple, got {type(state).__name__}')
+    return state
 
+
+def _state_position(position, place, word):
+    if not isinstance(position, int):
+        raise TypeError(f'{place} item of state must be an integer, {word} {type(position).__name__}')
+    if position < 0:
+        raise ValueError('position value cannot be negative')
+    return position
+
+
+def _state_attributes(self, attributes, place):
+    if attributes is None:
+        return
+    if not isinstance(attributes, dict):
+        raise TypeError(f'{place} item of state should be a dict, got a {type(attributes).__name__}')
+    self.__dict__.update(attributes)
+
+
+class BytesIO(_BufferedIOBase):
+    """Bytes in memory: _bytes, the very object that it was given or has given, while it is the whole; and _buffer
+    once something has been changed. One of them may be None. _room: how long CPython's buffer is."""
+
+    __slots__ = ('_bytes', '_buffer', '_position', '_room', '_lent')
     __module__ = '_io'
 
     def __init__(self, initial_bytes=b''):
-        self._buffer = bytearray(b'' if initial_bytes is None else _bytes_like(initial_bytes))
+        if initial_bytes is None:
+            initial_bytes = b''
+        elif type(initial_bytes) is not bytes:
+            initial_bytes = bytes(_bytes_like(initial_bytes))
+        self._bytes = initial_bytes
+        self._buffer = None
         self._position = 0
+        self._room = len(initial_bytes)
+        self._lent = False
 
     def __getstate__(self):
         self._check()
-        return bytes(self._buffer), self._position, None
+        return self.getvalue(), self._position, self.__dict__.copy() or None
 
     def __setstate__(self, state):
-        self._buffer, self._position = bytearray(state[0]), state[1]
+        value, position, attributes = _state('_io.BytesIO', state, 'vpa')[:3]
+        BytesIO.__init__(self, value)
+        self._position = _state_position(position, 'second', 'not')
+        _state_attributes(self, attributes, 'third')
 
     def __sizeof__(self):
-        return 97 + len(self._buffer)  # CPython's, where nobody else has the bytes
+        # sys.getsizeof adds 32, here and below. What somebody else has, too, is not counted.
+        return 48 if self._is_shared() else 48 + 33 + self._room
 
     def _check(self):
         if self.closed:
@@ -254,23 +292,51 @@ class BytesIO(_BufferedIOBase):
     def __del__(self):
         pass
 
+    def _whole(self):
+        return self._buffer if self._bytes is None else self._bytes
+
+    def _is_shared(self):
+        # The attribute and the call refer to it.
+        return self._bytes is not None and _getrefcount(self._bytes) > 2
+
+    def _change(self):
+        if self._buffer is None:
+            self._buffer = bytearray(self._bytes)
+        self._bytes = None
+        return self._buffer
+
+    def _make_room(self, size):
+        room = self._room
+        if size < room // 2:
+            self._room = size + 1
+        elif size >= room:
+            self._room = size + (size >> 3) + (3 if size < 9 else 6) if size <= room * 1.125 else size + 1
+
     def getvalue(self):
         self._check()
-        return bytes(self._buffer)
+        if self._bytes is not None:
+            return self._bytes
+        if self._lent:
+            return bytes(self._buffer)
+        self._bytes = bytes(self._buffer)
+        self._room = len(self._bytes)
+        return self._bytes
 
     def getbuffer(self):
         self._check()
-        return memoryview(self._buffer)
+        self._lent = True
+        return memoryview(self._change())
 
     def read(self, size=-1, /):
         self._check()
         size = _limit(size)
         start = self._position
-        end = len(self._buffer) if size < 0 else min(start + size, len(self._buffer))
+        whole = self._whole()
+        end = len(whole) if size < 0 else min(start + size, len(whole))
         if end <= start:
             return b''
         self._position = end
-        return bytes(self._buffer[start:end])
+        return bytes(whole[start:end])
 
     read1 = read
 
@@ -278,13 +344,14 @@ class BytesIO(_BufferedIOBase):
         self._check()
         size = _limit(size)
         start = self._position
-        end = self._buffer.find(b'\n', start) + 1 or len(self._buffer)
+        whole = self._whole()
+        end = whole.find(b'\n', start) + 1 or len(whole)
         if size >= 0:
             end = min(end, start + size)
         if end <= start:
             return b''
         self._position = end
-        return bytes(self._buffer[start:end])
+        return bytes(whole[start:end])
 
     def write(self, data, /):
         self._check()
@@ -294,10 +361,16 @@ class BytesIO(_BufferedIOBase):
         if count == 0:
             return 0
         start = self._position
-        if start > len(self._buffer):
-            self._buffer.extend(bytes(start - len(self._buffer)))
-        self._buffer[start:start + count] = data
-        self._position = start + count
+        end = start + count
+        if end > self._room:
+            self._make_room(end)
+        elif self._is_shared():
+            self._room = max(end, len(self._bytes))
+        buffer = self._change()
+        if start > len(buffer):
+            buffer.extend(bytes(start - len(buffer)))
+        buffer[start:end] = data
+        self._position = end
         return count
 
     def seek(self, pos, whence=0, /):
@@ -310,7 +383,7 @@ class BytesIO(_BufferedIOBase):
         elif whence == 1:
             self._position = max(0, self._position + pos)
         elif whence == 2:
-            self._position = max(0, len(self._buffer) + pos)
+            self._position = max(0, len(self._whole()) + pos)
         else:
             raise ValueError(f'invalid whence ({whence}, should be 0, 1 or 2)')
         return self._position
@@ -324,7 +397,9 @@ class BytesIO(_BufferedIOBase):
         size = self._position if size is None else _index(size)
         if size < 0:
             raise ValueError(f'negative size value {size}')
-        del self._buffer[size:]
+        if size < len(self._whole()):
+            self._make_room(size)
+            del self._change()[size:]
         return size
 
     def flush(self):
@@ -332,7 +407,7 @@ class BytesIO(_BufferedIOBase):
 
     def close(self):
         if not self.closed:
-            self._buffer.clear()
+            self._change().clear()
             super().close()
 
     def isatty(self):
@@ -362,6 +437,9 @@ class FileIO(_RawIOBase):
 
     __module__ = '_io'
     _number = -1
+
+    def __sizeof__(self):
+        return 32
 
     def __init__(self, file, mode='r', closefd=True, opener=None):
         kinds = [kind for kind in mode if kind in 'rwxa']
@@ -497,6 +575,10 @@ class _Buffered(_BufferedIOBase):
     @property
     def closed(self):
         return self.raw is not None and self.raw.closed
+
+    def __sizeof__(self):
+        size = 4096 if self._size == DEFAULT_BUFFER_SIZE else self._size  # a file's own size of blocks
+        return 136 if self.closed else 136 + size
 
     def __repr__(self):
         try:
@@ -772,6 +854,7 @@ class StringIO(_TextIOBase):
     While nothing but write is called, at the end of an open stream whose lines are not translated, _add puts it there,
     and what lies behind the first _counted pieces is not in _length and _position yet."""
 
+    __slots__ = ('_newline', '_text', '_pieces', '_length', '_position', '_add', '_seen', '_counted')
     __module__ = '_io'
 
     def __init__(self, initial_value='', newline='\n'):
@@ -793,11 +876,15 @@ class StringIO(_TextIOBase):
         return 104  # 136 for sys.getsizeof, as CPython's
 
     def __getstate__(self):
-        return self.getvalue(), self._newline, self._position, None
+        return self.getvalue(), self._newline, self._position, self.__dict__.copy() or None
 
     def __setstate__(self, state):
-        StringIO.__init__(self, state[0], state[1])
-        self._position = state[2]
+        value, newline, position, attributes = _state('_io.StringIO', state, 'vnpa')[:4]
+        StringIO.__init__(self, '' if isinstance(value, str) else value, newline)
+        self._text = value  # with the newlines that it has
+        self._length = len(value)
+        self._position = _state_position(position, 'third', 'got')
+        _state_attributes(self, attributes, 'fourth')
 
     def _check(self):
         if self._add is not None:
@@ -971,6 +1058,9 @@ class TextIOWrapper(_TextIOBase):
     __module__ = '_io'
     _raw = _add = None
     _has_lines = False
+
+    def __sizeof__(self):
+        return 176
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         _check_newline(newline)
