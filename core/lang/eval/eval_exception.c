@@ -4,6 +4,8 @@
 #include "memory/clock.h"
 #include "object/error.h"
 #include "types/call.h"
+#include "types/call/code.h"
+#include "types/call/opcode.h"
 #include "types/class/type.h"
 #include "types/container/dict.h"
 #include "types/container/list.h"
@@ -85,14 +87,37 @@ bool frame_is_hidden(Runtime *rt, const InterpreterFrame *frame)
     return result;
 }
 
-void add_traceback(Runtime *rt, InterpreterFrame *frame)
+enum { CACHES_MOST = 10 }; /* of LOAD_METHOD */
+
+/* Whether an instruction a little before has caches that reach to the unit, or what looks like such. */
+static bool may_be_cache(const CodeUnit *units, int64_t unit)
+{
+    for (int64_t i = 1; i <= CACHES_MOST && i <= unit; i++) {
+        if (opcode_caches(opcode_original(units[unit - i].opcode)) >= i)
+            return true;
+    }
+    return false;
+}
+
+int64_t instruction_at(const CodeObject *code, int64_t unit)
+{
+    const CodeUnit *units = code_units(code);
+    if (unit < 0 || !may_be_cache(units, unit))
+        return unit;
+    int64_t at = 0;
+    for (int64_t next = 0; next <= unit; next += 1 + opcode_caches(opcode_original(units[next].opcode)))
+        at = next;
+    return at;
+}
+
+void add_traceback(Runtime *rt, InterpreterFrame *frame, int64_t unit)
 {
     Object *exception = error_normalize(rt);
     event_post(&rt->memory, OURO_EVENT_EXCEPTION, ref_of(frame), ref_of(exception), 0);
     if (frame_is_incomplete(frame) || frame_is_hidden(rt, frame))
         return;
     FrameObject *object = frame_object_of(rt, frame);
-    traceback_add(rt, object, (int32_t)frame_last_unit(frame) * 2, frame_line(frame));
+    traceback_add(rt, object, (int32_t)unit * 2, frame_line(frame));
     if (UNLIKELY(rt->evaluation.trace_function != NO_REF))
         trace_exception(rt, frame);
 }

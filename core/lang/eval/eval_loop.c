@@ -519,11 +519,14 @@ resume_with_error:
     next = (const CodeUnit *)ref_pointer(frame->prev_instr) + 1;
     sp = frame->localsplus + frame->stacktop;
     frame->stacktop = ~frame->stacktop;
+    names = NULL;
+    add_traceback(rt, frame, frame_last_unit(frame));
+    goto unwind;
 
 error:
     names = NULL;
     frame->stacktop = ~(int32_t)(sp - frame->localsplus);
-    add_traceback(rt, frame);
+    add_traceback(rt, frame, instruction_at(CODE(frame), frame_last_unit(frame)));
 
 unwind : {
     Handler handler;

@@ -28,8 +28,9 @@ del _Bound
 
 # What stands for itself in a shallow copy.
 _same = {type(None), int, float, bool, complex, str, tuple, bytes, frozenset, type, range, slice, property, _builtin,
-         type(Ellipsis), type(NotImplemented), _function, weakref.ref}
-_by_method = {list, dict, set, bytearray}
+         type(Ellipsis), type(NotImplemented), _function, weakref.ref, _code}
+# Programs add their own to this table, and to _deepcopy_dispatch.
+_copy_dispatch = {list: list.copy, dict: dict.copy, set: set.copy, bytearray: bytearray.copy}
 # What stands for itself in a deep copy, too.
 _atomic = {type(None), type(Ellipsis), type(NotImplemented), int, float, bool, complex, bytes, str,
            _code, type, range, _builtin, _function, weakref.ref,
@@ -56,8 +57,9 @@ def copy(x):
     cls = type(x)
     if cls in _same:
         return x
-    if cls in _by_method:
-        return cls.copy(x)
+    copier = _copy_dispatch.get(cls)
+    if copier is not None:
+        return copier(x)
     if issubclass(cls, type):
         return x
     copier = getattr(cls, "__copy__", None)
@@ -79,7 +81,7 @@ def deepcopy(x, memo=None, _nil=[]):
         if found is not _nil:
             return found
     cls = type(x)
-    copier = _deep_copiers.get(cls)
+    copier = _deepcopy_dispatch.get(cls)
     if copier is not None:
         made = copier(x, memo)
     elif cls in _atomic or issubclass(cls, type):
@@ -137,7 +139,7 @@ def _deepcopy_method(x, memo):
     return type(x)(x.__func__, deepcopy(x.__self__, memo))
 
 
-_deep_copiers = {list: _deepcopy_list, tuple: _deepcopy_tuple, dict: _deepcopy_dict, _method: _deepcopy_method}
+_deepcopy_dispatch = {list: _deepcopy_list, tuple: _deepcopy_tuple, dict: _deepcopy_dict, _method: _deepcopy_method}
 
 
 def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None, *, deepcopy=deepcopy):

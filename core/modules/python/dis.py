@@ -175,6 +175,20 @@ class Instruction(_InstructionBase):
     """One instruction: its name, number and argument, what the argument means, where it is and where it comes from."""
 
     __slots__ = ()
+    _fields = _InstructionBase.__match_args__
+
+    @classmethod
+    def _make(cls, iterable):
+        return cls(*iterable)
+
+    def _asdict(self):
+        return dict(zip(self._fields, self))
+
+    def _replace(self, **changes):
+        result = self._make(map(changes.pop, self._fields, self))
+        if changes:
+            raise ValueError('Got unexpected field names: %r' % (list(changes),))
+        return result
 
     def __new__(cls, opname, opcode, arg, argval, argrepr, offset, starts_line, is_jump_target, positions=None):
         return tuple.__new__(cls, (opname, opcode, arg, argval, argrepr, offset, starts_line, is_jump_target,

@@ -378,6 +378,16 @@ def clear_frames(tb):
         tb = tb.tb_next
 
 
+def _marked(texts, depth, mark='|'):
+    """The lines of what is said within so many groups."""
+    if depth == 0:
+        yield from texts
+        return
+    margin = '  ' * depth + mark + ' '
+    for text in texts:
+        yield ''.join(margin + line for line in text.splitlines(True))
+
+
 class TracebackException:
     """What is to be said of an exception, without the exception itself."""
 
@@ -402,22 +412,23 @@ class TracebackException:
             self.msg = exc_value.msg
         self.__cause__ = self.__context__ = self.exceptions = None
         if _seen is None:
-            self._follow(exc_value, seen, limit, capture_locals)
+            self._follow(exc_value, seen, compact, limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals,
+                         max_group_width=max_group_width, max_group_depth=max_group_depth)
 
-    def _follow(self, value, seen, limit, capture_locals):
+    def _follow(self, value, seen, compact, **options):
         """Makes one of each exception that this one came from or consists of."""
         def made(before):
             if before is None or id(before) in seen:
                 return None
-            one = TracebackException(type(before), before, before.__traceback__, limit=limit,
-                                     capture_locals=capture_locals, _seen=seen)
+            one = TracebackException(type(before), before, before.__traceback__, _seen=seen, **options)
             waiting.append((one, before))
             return one
         waiting = [(self, value)] if value is not None else []
         while waiting:
             one, value = waiting.pop()
             one.__cause__ = made(value.__cause__)
-            one.__context__ = made(value.__context__)
+            if not compact or one.__cause__ is None and not value.__suppress_context__:
+                one.__context__ = made(value.__context__)
             if isinstance(value, BaseExceptionGroup):
                 one.exceptions = [made(part) for part in value.exceptions]
 
@@ -438,7 +449,8 @@ class TracebackException:
     def format_exception_only(self):
         yield from self._lines
 
-    def format(self, *, chain=True):
+    def format(self, *, chain=True, _depth=0):
+        """_depth: how many groups this one is within."""
         one, message, links = self, None, []
         while one is not None:
             links.append((one, message))
@@ -447,12 +459,38 @@ class TracebackException:
                 before, message = one.__context__, _context_message
             one = before if chain else None
         for one, message in reversed(links):
-            if one._has_traceback:
-                yield 'Traceback (most recent call last):\n'
-                yield from one.stack.format()
-            yield from one.format_exception_only()
+            if one.exceptions is not None:
+                yield from self._format_group(one, chain, _depth)
+            else:
+                if one._has_traceback:
+                    yield from _marked(['Traceback (most recent call last):\n'], _depth)
+                    yield from _marked(one.stack.format(), _depth)
+                yield from _marked(one.format_exception_only(), _depth)
             if message is not None:
-                yield message
+                yield from _marked([message], _depth)
+
+    def _format_group(self, one, chain, depth):
+        if depth > self.max_group_depth:
+            yield from _marked([f'... (max_group_depth is {self.max_group_depth})\n'], depth)
+            return
+        inner = depth or 1
+        if one._has_traceback:
+            yield from _marked(['Exception Group Traceback (most recent call last):\n'], inner, '|' if depth else '+')
+            yield from _marked(one.stack.format(), inner)
+        yield from _marked(one.format_exception_only(), inner)
+        margin = '  ' * inner
+        count = len(one.exceptions)
+        for i, part in enumerate(one.exceptions[:self.max_group_width]):
+            yield f'{margin}{"  " if i else "+-"}+---------------- {i + 1} ----------------\n'
+            yield from part.format(chain=chain, _depth=inner + 1)
+        more = count - self.max_group_width
+        if more > 0:
+            yield f'{margin}{"  " if self.max_group_width else "+-"}+---------------- ... ----------------\n'
+            yield from _marked([f'and {more} more exception{"s" if more > 1 else ""}\n'], inner + 1)
+        # A group that ends within the last part of this one has ended this one, too.
+        last = one.exceptions[-1]
+        if more > 0 or last.exceptions is None or inner + 1 > last.max_group_depth:
+            yield margin + '  +------------------------------------\n'
 
     def print(self, *, file=None, chain=True):
         if file is None:

@@ -46,3 +46,17 @@ match S.A:
 F = enum.Flag('F', 'r w x'); print(F.r | F.w, (F.r | F.w) & F.w, F(0), bool(F(0)), F.r in (F.r | F.x), len(F.r | F.x))
 print(sum(f.value for f in F), max(F, key=lambda f: f.value), [f.name for f in F])
 print(enum.unique(S) is S, S.A.__class__, S.__members__['A'], S('a').name)
+
+import copy as _copy
+import dis as _dis
+
+
+def _small(a):
+    return a + 1
+
+
+print(_copy.copy(_small.__code__) is _small.__code__, _copy.deepcopy(_small.__code__) is _small.__code__)
+_copy._deepcopy_dispatch[frozenset] = lambda x, memo: 'its own way'
+print(_copy.deepcopy([frozenset({1})]))
+_load = list(_dis.get_instructions(_small))[1]
+print(_load._replace(argval='b').argval, _load._asdict()['opname'], _load._fields[:3])
