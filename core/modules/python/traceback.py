@@ -417,8 +417,8 @@ class TracebackException:
 
     def _follow(self, value, seen, compact, **options):
         """Makes one of each exception that this one came from or consists of."""
-        def made(before):
-            if before is None or id(before) in seen:
+        def made(before, is_part=False):
+            if before is None or id(before) in seen and not is_part:
                 return None
             one = TracebackException(type(before), before, before.__traceback__, _seen=seen, **options)
             waiting.append((one, before))
@@ -430,7 +430,7 @@ class TracebackException:
             if not compact or one.__cause__ is None and not value.__suppress_context__:
                 one.__context__ = made(value.__context__)
             if isinstance(value, BaseExceptionGroup):
-                one.exceptions = [made(part) for part in value.exceptions]
+                one.exceptions = [made(part, True) for part in value.exceptions]
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
