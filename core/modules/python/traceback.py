@@ -333,11 +333,26 @@ def _format(value, tb, limit, chain):
     return lines
 
 
+def _has_groups(value):
+    """Whether the exception, or one that it came from, is a group: their lines have margins."""
+    seen = set()
+    while value is not None and id(value) not in seen:
+        if isinstance(value, BaseExceptionGroup):
+            return True
+        seen.add(id(value))
+        value = value.__cause__ or value.__context__
+    return False
+
+
+def _of_groups(value, tb, limit, chain):
+    return list(TracebackException(type(value), value, tb, limit=limit, compact=True).format(chain=chain))
+
+
 def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=True):
     value, tb = _parse_value_tb(exc, value, tb)
     if value is None:
         return ['NoneType: None\n']
-    return _format(value, tb, limit, chain)
+    return (_of_groups if _has_groups(value) else _format)(value, tb, limit, chain)
 
 
 def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None, chain=True):
@@ -346,6 +361,8 @@ def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None
         file = sys.stderr
     if value is None:
         text = 'NoneType: None\n'
+    elif _has_groups(value):
+        text = ''.join(_of_groups(value, tb, limit, chain))
     elif limit is None:
         if linecache.cache:
             _tell_sources()
