@@ -31,6 +31,7 @@ const steps = new Steps();
 if (await steps.step('set up', () => setUp('bench'))) {
   await steps.step('install peers', installPeers);
   const isBuilt = await steps.step('build native', () => buildPreset('native'));
+  if (isBuilt) await steps.step('build guided', () => run('cmake', ['-P', 'core/cmake/guided.cmake'], { quiet: true }));
   if (isBuilt) {
     for (const program of nativePrograms()) await steps.step(basename(program), () => run(program, []));
   }
