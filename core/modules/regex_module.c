@@ -441,6 +441,42 @@ static Object *regex_cases(Runtime *rt, Object *self, const Arguments *arguments
     return pair;
 }
 
+/* The text between spans[at] and spans[at + 1]; `missing` where it was not met. */
+static Object *text_at(Runtime *rt, const TextView *text, Object *spans, int64_t at, Object *missing)
+{
+    int64_t start, end;
+    if (number_as_index(rt, tuple_get(spans, at), &start, ERROR_OVERFLOW) < 0 ||
+        number_as_index(rt, tuple_get(spans, at + 1), &end, ERROR_OVERFLOW) < 0)
+        return NULL;
+    if (start < 0 || end < start || end > text->length)
+        return object_incref(missing);
+    return view_piece(rt, text, start, end);
+}
+
+/* groups(string, spans, missing): the texts of all groups of a match in an exact str, a tuple. */
+static Object *regex_groups(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    Object *string = argument_at(arguments, 0), *spans = argument_at(arguments, 1);
+    (void)self;
+    if (!object_is_exact(rt, string, TYPE_STR) || !object_is_exact(rt, spans, TYPE_TUPLE) ||
+        tuple_size(spans) < 3) {
+        error_set(rt, ERROR_TYPE, "no match in a str");
+        return NULL;
+    }
+    const TextView text = view_of(string);
+    const int64_t count = (tuple_size(spans) - 3) / 2;
+    Object *tuple = tuple_new(rt, count);
+    for (int64_t i = 0; tuple != NULL && i < count; i++) {
+        Object *item = text_at(rt, &text, spans, 3 + 2 * i, argument_at(arguments, 2));
+        if (item == NULL) {
+            object_decref(rt, tuple);
+            return NULL;
+        }
+        tuple_set(tuple, i, item);
+    }
+    return tuple;
+}
+
 static const MethodDefinition functions[] = {
     [WORDS_ROW] = {"words", regex_words, 0, 0, 0, NULL},
     {"find", regex_find, 5, 5, 0, NULL},
@@ -448,6 +484,7 @@ static const MethodDefinition functions[] = {
     {"find_all", regex_find_all, 7, 7, 0, NULL},
     {"program", regex_program, 3, 3, 0, NULL},
     {"cases", regex_cases, 2, 2, 0, NULL},
+    {"groups", regex_groups, 3, 3, 0, NULL},
     {0},
 };
 

@@ -5,6 +5,7 @@ from _types import _name_fully
 from _regex import (
     SUCCESS, CHARACTER, ANY, ALL, SET, AT, SAVE, JUMP, SPLIT, ONE, ENTER, LOOP, REFERENCE, CONDITION, LOOK, LOOK_END,
     ATOMIC, ATOMIC_END, FAIL)
+from _regex import groups as _groups
 
 __tracebackhide__ = ('Pattern', 'Match', '_Scanner', '_finditer', '_new_match', '_new_pattern')
 
@@ -1169,16 +1170,23 @@ class Match:
         return piece if type(piece) is str or isinstance(piece, (str, bytes)) else bytes(piece)
 
     def group(self, *groups):
-        if not groups:
-            return self._piece(1)
-        if len(groups) == 1:
-            return self._piece(self._index(groups[0]))
+        if len(groups) < 2:
+            group = groups[0] if groups else 0
+            if type(group) is int and 0 <= group and type(self.string) is str:
+                spans = self._spans
+                at = 2 * group + 1
+                if at < len(spans):
+                    start = spans[at]
+                    return None if start < 0 else self.string[start:spans[at + 1]]
+            return self._piece(self._index(group))
         return tuple([self._piece(self._index(group)) for group in groups])
 
     def __getitem__(self, group):
         return self._piece(self._index(group))
 
     def groups(self, default=None):
+        if type(self.string) is str:
+            return _groups(self.string, self._spans, default)
         return tuple([self._piece(at, default) for at in range(3, len(self._spans), 2)])
 
     def groupdict(self, default=None):
