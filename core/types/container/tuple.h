@@ -61,8 +61,8 @@ Object *tuple_repeat(Runtime *rt, Object *tuple, int64_t times);
  * may move. -1 and an error: *tuple is NULL then and the tuple released. _PyTuple_Resize */
 int tuple_resize(Runtime *rt, Object **tuple, int64_t size);
 
-/* The first `size` of items of a tuple or list stand there, each with its reference; the rest become the same ones again,
- * so that they are there `times` times. */
+/* The first `size` of items of a tuple or list stand there, each with its reference; the rest become the same ones
+ * again, so that they are there `times` times. */
 void items_repeat(Ref *items, int64_t size, int64_t times);
 
 /* ---- searching: 1, 0, or -1 and an error; comparing may run Python code */
