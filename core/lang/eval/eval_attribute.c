@@ -16,9 +16,11 @@ static bool has_shared_values(const TypeObject *type)
     return type_has(type, TYPE_FLAG_MANAGED_DICT) && ((const HeapTypeObject *)type)->ht_cached_keys != NO_REF;
 }
 
+/* Or may become one, without the version of the class it is in telling of it. */
 static bool is_data_descriptor(const Object *descriptor)
 {
-    return type_descr_set_slot(object_type(descriptor)) != NULL;
+    const TypeObject *type = object_type(descriptor);
+    return type_descr_set_slot(type) != NULL || !type_has(type, TYPE_FLAG_IMMUTABLE);
 }
 
 /* Whether something may be remembered in this turn; until it is, it is as if there were nothing to be. */

@@ -146,7 +146,7 @@ def b16decode(s, casefold=False):
 _base85 = b'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~'
 
 
-def _encode85(b, letters, pad, fold_zero):
+def _encode85(b, letters, pad, fold_zero, fold_spaces=False):
     b = _bytes(b)
     pads = -len(b) % 4
     b += bytes(pads)
@@ -155,6 +155,9 @@ def _encode85(b, letters, pad, fold_zero):
         number = int.from_bytes(b[at:at + 4], 'big')
         if fold_zero and number == 0 and not (pads and at + 4 == len(b) and not pad):
             pieces.append(b'z')
+            continue
+        if fold_spaces and number == 0x20202020:
+            pieces.append(b'y')
             continue
         digits = []
         for _ in range(5):
@@ -195,15 +198,46 @@ _ascii85 = bytes(range(33, 118))
 
 
 def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
-    text = _encode85(b, _ascii85, pad, True)
+    text = _encode85(b, _ascii85, pad, True, foldspaces)
     if adobe:
-        text = b'<~' + text + b'~>'
-    return text
+        text = b'<~' + text
+    if wrapcol:
+        wrapcol = max(2 if adobe else 1, wrapcol)
+        lines = [text[at:at + wrapcol] for at in range(0, len(text), wrapcol)]
+        if adobe and (not lines or len(lines[-1]) + 2 > wrapcol):
+            lines.append(b'')
+        text = b'\n'.join(lines)
+    return text + b'~>' if adobe else text
 
 
 def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b' \t\n\r\v'):
     text = _bytes(b)
     if adobe:
-        text = text.removeprefix(b'<~').removesuffix(b'~>')
-    text = bytes(letter for letter in text if letter not in ignorechars).replace(b'z', b'!!!!!')
-    return _decode85(text, _ascii85)
+        if not text.endswith(b'~>'):
+            raise ValueError("Ascii85 encoded byte sequences must end with b'~>'")
+        text = text[2 if text.startswith(b'<~') else 0:-2]
+    data = bytearray()
+    digits = []
+    for letter in text + b'u' * 4:
+        if 33 <= letter <= 117:
+            digits.append(letter - 33)
+            if len(digits) == 5:
+                number = 0
+                for digit in digits:
+                    number = number * 85 + digit
+                if number >> 32:
+                    raise ValueError('Ascii85 overflow')
+                data += number.to_bytes(4, 'big')
+                digits.clear()
+        elif letter == 122:
+            if digits:
+                raise ValueError('z inside Ascii85 5-tuple')
+            data += bytes(4)
+        elif foldspaces and letter == 121:
+            if digits:
+                raise ValueError('y inside Ascii85 5-tuple')
+            data += b'    '
+        elif letter not in ignorechars:
+            raise ValueError('Non-Ascii85 digit found: %c' % letter)
+    pads = 4 - len(digits)  # of the four behind the text, so many were needed
+    return bytes(data[:-pads]) if pads else bytes(data)

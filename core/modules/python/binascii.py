@@ -119,6 +119,7 @@ def crc32(data, value=0, /):
 
 
 def crc_hqx(data, crc, /):
+    crc &= 0xffff
     for byte in _buffer(data):
         crc ^= byte << 8
         for _ in range(8):

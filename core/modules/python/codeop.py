@@ -22,8 +22,10 @@ def _may_go_on(error, source):
     if 'was never closed' in message or message.startswith('unterminated triple-quoted') or \
             'unexpected EOF' in message or 'unexpected end of file' in message:
         return True
-    return message.startswith('expected an indented block') and not source.split('\n')[error.lineno - 1:][1:] or \
-        message.startswith('expected an indented block') and error.lineno > len(source.rstrip('\n').split('\n')) or \
+    if message.startswith('expected an indented block'):
+        header = int(message.rpartition(' ')[2])
+        return not any(line.strip() and line.strip()[0] != '#' for line in source.split('\n')[header:])
+    return \
         message.startswith("expected 'except' or 'finally'") and error.lineno >= len(source.rstrip('\n').split('\n'))
 
 
@@ -36,10 +38,11 @@ def _maybe_compile(compiler, source, filename, symbol):
             compiler(source, filename, symbol)
         except SyntaxError as error:
             if source.endswith('\\') or _may_go_on(error, source) or _parses(source) and _is_block(source) or \
-                    source.rpartition('\n')[2].startswith('@') and _parses(source + '\ndef f(): pass'):
+                    source.rstrip('\n').rpartition('\n')[2].startswith('@') and _parses(source + '\ndef f(): pass'):
                 return None
-            if not source.endswith('\n') and error.lineno > source.count('\n') and not _parses(source) and \
-                    not error.msg.startswith(_lexical):
+            if symbol != 'exec' and not source.endswith('\n') and error.lineno > source.count('\n') and \
+                    not _parses(source) and not error.msg.startswith(_lexical) and \
+                    (error.end_offset or 0) - 1 not in range(1, len(source.rpartition('\n')[2])):
                 error.msg = 'incomplete input'
             raise
         if symbol == 'single' and not source.endswith('\n'):

@@ -192,7 +192,8 @@ class reader:
                 raise Error(f'iterator should return strings, not {type(line).__name__} '
                             '(the file should be opened in text mode)')
             self.line_num += 1
-            for letter in line + '\n' if not line.endswith(('\n', '\r')) else line:
+            size = len(line)
+            for at, letter in enumerate(line if line.endswith(('\n', '\r')) else line + '\n'):
                 at_end = letter in '\r\n'
                 if state == 'ended':
                     if not at_end:
@@ -200,7 +201,7 @@ class reader:
                                     "newline=''?")
                 elif state == 'escape':
                     field.append(letter)
-                    state = 'field'
+                    state = 'escaped end' if at_end else 'field'
                 elif state == 'escape in quotes':
                     field.append(letter)
                     state = 'quoted'
@@ -209,7 +210,7 @@ class reader:
                         state = 'escape in quotes'
                     elif letter == dialect.quotechar and dialect.quoting != QUOTE_NONE:
                         state = 'quote in quotes' if dialect.doublequote else 'field'
-                    elif not at_end or line.endswith(('\n', '\r')):
+                    elif at < size:
                         field.append(letter)
                 elif state == 'quote in quotes' and letter == dialect.quotechar:
                     field.append(letter)
