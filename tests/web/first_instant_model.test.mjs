@@ -34,6 +34,11 @@ test('so is one whose result is but a number, also after imports', async () => {
   assert.deepEqual(await told(`import random\n${FACT}result = fact(5)\n`), { why: 'deepest', line: 4, isEnd: false });
 });
 
+test('defaults that are but values are no objects that it keeps', async () => {
+  const source = 'def depth(n, level=0, seen=()):\n    if n == 0:\n        return level\n    return depth(n - 1, level + 1, seen)\n';
+  assert.deepEqual(await told(`${source}depth(4)\n`), { why: 'deepest', line: 3, isEnd: false });
+});
+
 test('one that keeps an object is shown at its end', async () => {
   assert.deepEqual(await told(`${FACT}results = [fact(5)]\n`), { why: 'end', line: null, isEnd: true });
 });

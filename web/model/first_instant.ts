@@ -1,8 +1,8 @@
 // Which instant tells most of a run that keeps nothing: its calls are over at its end, so it is one of theirs. Owns that choice; knows
 // nothing of how a run is asked. Pure.
 import type { EventName, Events } from 'ouroboros';
-import { graphOf } from './graph.ts';
-import { inlineText, isDefinition } from './graph_kinds.ts';
+import { graphOf, type Card } from './graph.ts';
+import { isDefinition } from './graph_kinds.ts';
 import { namesOf } from './graph_names.ts';
 import type { Instant } from './instant.ts';
 
@@ -13,12 +13,14 @@ export type Why = 'end' | 'fatal' | TellingCall['kind'];
 export type Left = 'objects' | 'values' | 'nothing';
 
 export function leftAt(now: Instant): Left {
+  // Also what nothing reaches, and is still there.
+  if (graphOf(now).cards.some((card) => card.kind === 'object' && !isBareDefinition(now, card))) return 'objects';
   const rows = namesOf(now, false).flatMap(({ slots }) => slots.map(({ target }) => target));
-  if (rows.some((row) => inlineText(now, row) === null)) return 'objects';
-  // What nothing reaches, and is still there.
-  if (graphOf(now).cards.some(({ kind }) => kind === 'object')) return 'objects';
   return rows.every((row) => isDefinition(now, row)) ? 'nothing' : 'values';
 }
+
+// A function or class that has a card for its defaults or attributes, all of which are but values.
+const isBareDefinition = (now: Instant, { row, slots }: Card): boolean => isDefinition(now, row) && slots.every(({ text }) => text !== null);
 
 interface Call {
   frame: number;
