@@ -59,6 +59,7 @@ test('it stands still until it is started', { timeout: 60_000 }, async () => {
   const { page, frames: [frame] } = await openCourse(figure('still&amp;lesson=is_lists'), { height: 1400 });
   await frame.waitForSelector('.nothing button');
   assert.match(await frame.textContent('.cm-content'), /g is h/);
+  assert.doesNotMatch(await frame.textContent('.console'), /loading/);
   await page.waitForTimeout(500);
   assert.equal(await phase(frame), 'loading');
   await frame.press('.nothing button', 'Enter');

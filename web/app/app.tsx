@@ -41,7 +41,7 @@ export function App({ playground, links }: AppProps) {
   // With the page itself: a key that is pressed as soon as it is seen is not lost.
   useLayoutEffect(() => answerKeys(playground), [playground]);
   return (
-    <div class={isEmbedded ? 'page compact' : 'page'}>
+    <div class={`page${isEmbedded ? ' compact' : ''}${playground.isStill.value ? ' is-still' : ''}`}>
       <a class="skip" href="#stage" onClick={(event) => focusStage(event)}>{sayShell('skip')}</a>
       <Bar playground={playground} links={links} />
       <ProgramColumn playground={playground} />
@@ -113,7 +113,7 @@ function ProgramColumn({ playground }: { playground: Playground }) {
         hasPrompt={recording instanceof Session ? recording.state === 'prompt' : phase === 'done'}
         typed={recording instanceof Session ? recording.typed : ''}
         type={(line) => void playground.type(line)}
-        phase={phase}
+        phase={playground.isStill.value ? 'empty' : phase}
         failure={playground.failure.value}
         status={recording?.status ?? null}
         wasInterrupted={recording?.wasInterrupted ?? false}
