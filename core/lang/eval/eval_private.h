@@ -182,8 +182,8 @@ bool find_handler(const CodeObject *code, int64_t unit, Handler *handler);
 /* Makes the error on its way an exception and adds the frame to its traceback, which shows the unit. */
 void add_traceback(Runtime *rt, InterpreterFrame *frame, int64_t unit);
 
-/* The unit of the instruction that a unit, perhaps of its caches, belongs to. A call of a Python function is left at the
- * last of its caches, whatever else fails at its beginning. */
+/* The unit of the instruction that a unit, perhaps of its caches, belongs to. A call of a Python function is left at
+ * the last of its caches, whatever else fails at its beginning. */
 int64_t instruction_at(const CodeObject *code, int64_t unit);
 
 /* raise, raise exception, raise exception from cause (both borrowed, may be NULL). True: it was raised again, and has
