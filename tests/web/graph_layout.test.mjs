@@ -164,6 +164,16 @@ test('what comes later keeps within the room, too', () => {
   noneOverlap(places);
 });
 
+test('what a call far down leads to has its place within the room', () => {
+  const room = { width: 600, height: 300 };
+  const calls = Array.from({ length: 3 }, (_, index) => block(`call${index}`, 0, null, 0, { height: 80 }));
+  const first = [NAMES, ...calls, block('a', 1, 'call2', 70)];
+  const places = place(first, undefined, [], undefined, room);
+  const later = place([...first, block('b', 1, 'call2', 90)], places, [], undefined, room);
+  assert.deepEqual(later.get('a'), places.get('a'));
+  assert.ok(later.get('b').y + 60 <= 300);
+});
+
 test('an arrow to the next row comes in from the left', () => {
   const [from, to] = [{ x: 436, y: 24, width: 100, height: 60 }, { x: 156, y: 106, width: 100, height: 60 }];
   assert.match(route(from, 34, to, [from, to], 0, true).path, /L156 118$/);

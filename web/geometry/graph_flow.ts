@@ -78,8 +78,11 @@ export class Flow {
     if (here.y + extent.height <= room.height) return null;
     for (let x = this.#rightOf(wish.x, extent.width); x + extent.width <= room.width; x = this.#rightOf(x, extent.width)) {
       const strip = this.#stripAt(x);
-      const box = fit({ ...wish, x, y: Math.max(wish.y, this.isFresh ? strip.above(block) : 0) }, places, taken);
-      if (box.y + extent.height <= room.height) return this.#put(block, box, strip);
+      // At the height of what leads to it, or as near to that as there is room; else as high as can be.
+      for (const y of [Math.min(wish.y, room.height - extent.height), GAP.top]) {
+        const box = fit({ ...wish, x, y: Math.max(GAP.top, y, this.isFresh ? strip.above(block) : 0) }, places, taken);
+        if (box.y + extent.height <= room.height) return this.#put(block, box, strip);
+      }
       if (this.#rightOf(x, extent.width) === x) return null;
     }
     return null;
