@@ -166,3 +166,23 @@ test('two fingers zoom the track and take it along, one scrubs', options, async 
   await touch('pointerup', 12, 0.9);
   nothingWrong(page);
 });
+
+test('a run that imports much is drawn once: nothing jumps when it is known where libraries are at work', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await runProgram(page, 'import json, dataclasses\nx = [1]\nprint(json.dumps(x))\n');
+  const instant = await page.evaluate(async () => (await window.ouroboros.recording.value.next(0, { kinds: ['line'], line: 2, filename: 'main.py' })).instant);
+  await page.evaluate((at) => {
+    window.seen = new Set();
+    const look = () => {
+      const { phase, shown } = window.ouroboros;
+      const head = document.querySelector('.playhead');
+      if (head && phase.value === 'done' && shown.value?.now.number === window.ouroboros.at.value && getComputedStyle(head).visibility === 'visible') window.seen.add(head.style.transform);
+      requestAnimationFrame(look);
+    };
+    return window.ouroboros.run(at).then(look);
+  }, instant);
+  await page.waitForFunction(() => window.seen.size > 0);
+  await page.waitForTimeout(1000);
+  assert.equal(await page.evaluate(() => window.seen.size), 1);
+  nothingWrong(page);
+});
