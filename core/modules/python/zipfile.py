@@ -41,10 +41,8 @@ compressor_names = {0: 'store', 1: 'shrink', 2: 'reduce', 3: 'reduce', 4: 'reduc
 
 
 def _check_compression(method):
-    if method in (ZIP_STORED, ZIP_DEFLATED):
+    if method in (ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2):
         return
-    if method == ZIP_BZIP2:
-        raise RuntimeError('Compression requires the (missing) bz2 module')
     if method == ZIP_LZMA:
         raise RuntimeError('Compression requires the (missing) lzma module')
     raise NotImplementedError('That compression method is not supported')
@@ -55,6 +53,9 @@ def _expand(method, data):
         return data
     if method == ZIP_DEFLATED:
         return zlib.decompress(data, -15)
+    if method == ZIP_BZIP2:
+        import bz2
+        return bz2.decompress(data)
     name = compressor_names.get(method)
     raise NotImplementedError('compression type %d%s' % (method, ' (%s)' % name if name else ''))
 
@@ -598,6 +599,10 @@ class ZipFile:
         if one.compress_type == ZIP_DEFLATED:
             level = one._compresslevel
             squeezed = zlib.compress(data, -1 if level is None else level, -15)
+        elif one.compress_type == ZIP_BZIP2:
+            import bz2
+            squeezed = bz2.compress(data, one._compresslevel or 9)
+            one.create_version = one.extract_version = BZIP2_VERSION
         else:
             squeezed = data
         one.compress_size = len(squeezed)
