@@ -195,8 +195,22 @@ def setdlopenflags(flags, /):
 
 
 _names = [name for name in globals() if name not in (
-    '_make', '_one', '_flags', '_audit_hooks', '_set_flag', '_unraisable', '_asyncgen_hooks', '__name__', '__doc__', '__package__', '__loader__', '__spec__',
+    '_make', '_one', '_flags', '_audit_hooks', '_others', '_set_flag', '_unraisable', '_asyncgen_hooks', '__name__', '__doc__', '__package__', '__loader__', '__spec__',
     '__builtins__', '__file__', '__cached__', '__tracebackhide__')] + ['implementation', 'stdlib_module_names']
+
+
+# What CPython's library has, and this one has not.
+_others = '''_aix_support _asyncio _bisect _blake2 _bootlocale _bootsubprocess _bz2 _codecs_cn _codecs_hk _codecs_iso2022 _codecs_jp
+_codecs_kr _codecs_tw _compat_pickle _compression _contextvars _crypt _csv _ctypes _curses _curses_panel _datetime _dbm
+_decimal _elementtree _frozen_importlib_external _gdbm _hashlib _heapq _json _lsprof _lzma _markupbase _md5
+_msi _multibytecodec _multiprocessing _opcode _osx_support _overlapped _pickle _posixshmem _posixsubprocess _py_abc
+_pydecimal _pyio _queue _random _scproxy _sha1 _sha256 _sha3 _sha512 _socket _sqlite3 _ssl _statistics
+_struct _tkinter _tokenize _typing _uuid _winapi _zoneinfo aifc antigravity asynchat asyncore audioop cgi cgitb chunk compileall
+crypt curses distutils encodings ensurepip fcntl ftplib idlelib imaplib imghdr imp lib2to3 mailbox mailcap
+mmap modulefinder msilib msvcrt netrc nis nntplib nt nturl2path ossaudiodev pickletools pipes poplib posix pty
+pyclbr pydoc_data pyexpat smtpd sndhdr socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl stringprep
+sunau symtable syslog tabnanny telnetlib termios tkinter tty turtle turtledemo uu venv winreg winsound wsgiref xdrlib
+xmlrpc zipapp zipimport'''
 
 
 def __getattr__(name):
@@ -205,7 +219,7 @@ def __getattr__(name):
         return SimpleNamespace(name='cpython', cache_tag='cpython-311', version=version_info, hexversion=0x030B02F0,
                                _multiarch='x86_64-linux-gnu')
     if name == 'stdlib_module_names':
-        return frozenset(builtin_module_names)
+        return frozenset(builtin_module_names) | frozenset(_others.split())
     raise AttributeError("module 'sys' has no attribute %r" % name)
 
 

@@ -132,6 +132,19 @@ _most_width = 1 << 64
 #   ('look', forward, negative, node)   ('atomic', node)   ('if', group, node, node)
 
 
+_set_words = {'--': 'difference', '&&': 'intersection', '~~': 'symmetric difference', '||': 'union'}
+
+
+def _warn_of_future(words, place):
+    """What may mean something else one day is told where the program uses it."""
+    import sys
+    import warnings
+    level, frame = 1, sys._getframe()
+    while frame is not None and frame.f_globals is globals():
+        level, frame = level + 1, frame.f_back
+    warnings.warn('Possible %s at position %d' % (words, place), FutureWarning, stacklevel=level)
+
+
 class _Parser:
     def __init__(self, pattern, flags):
         self.pattern = pattern
@@ -338,6 +351,8 @@ class _Parser:
         return 'code', [REFERENCE, group, self.set_flags(flags)], self.widths[group]
 
     def set(self, flags, start):
+        if self.text.startswith('[', self.at):
+            _warn_of_future('nested set', self.at)
         negative = self.take('^')
         pairs = []
         begin = self.at
@@ -348,6 +363,8 @@ class _Parser:
             if self.text[here] == ']' and here != begin:
                 self.at += 1
                 break
+            if here != begin and (doubled := _set_words.get(self.text[here:here + 2])):
+                _warn_of_future('set ' + doubled, here)
             low = self.set_item(flags)
             if self.text.startswith('-', self.at):
                 self.at += 1
@@ -359,6 +376,8 @@ class _Parser:
                     pairs.append((45, 45))
                     break
                 middle = self.at
+                if self.text[middle] == '-':
+                    _warn_of_future('set difference', middle - 1)
                 high = self.set_item(flags)
                 if low[0] < 0 or high[0] < 0 or high[0] < low[0]:
                     first, last = self.token(here), self.token(middle)

@@ -475,3 +475,152 @@ for _each in (
         'unsetenv', 'urandom', 'write'):
     globals()[_each] = _as_builtin(globals()[_each])
 del _as_builtin, _each
+
+
+# ---- who runs, and on what
+
+EX_OK, EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_NOUSER, EX_NOHOST, EX_UNAVAILABLE, EX_SOFTWARE = 0, 64, 65, 66, 67, 68, 69, 70
+EX_OSERR, EX_OSFILE, EX_CANTCREAT, EX_IOERR, EX_TEMPFAIL, EX_PROTOCOL, EX_NOPERM, EX_CONFIG = 71, 72, 73, 74, 75, 76, 77, 78
+O_ACCMODE, O_NOCTTY, O_NONBLOCK, O_NDELAY, O_SYNC, O_CLOEXEC, O_DIRECTORY = 3, 256, 2048, 2048, 1052672, 524288, 65536
+WNOHANG, WUNTRACED, WCONTINUED, P_NOWAIT, P_NOWAITO, P_WAIT = 1, 2, 8, 1, 1, 0
+
+
+def _of_process(name, otherwise):
+    """What the system says of this process, where it says anything."""
+    try:
+        return getattr(stat('/proc/self'), name)
+    except OSError:
+        return otherwise
+
+
+def getuid():
+    return _of_process('st_uid', 1000)
+
+
+def getgid():
+    return _of_process('st_gid', 1000)
+
+
+geteuid, getegid = getuid, getgid
+
+
+def getppid():
+    try:
+        with _plain_open('/proc/self/stat') as file:
+            return int(file.read().rpartition(')')[2].split()[1])
+    except OSError:
+        return 1
+
+
+def _plain_open(name):
+    from io import open
+    return open(name)
+
+
+def getlogin():
+    for name in ('LOGNAME', 'USER'):
+        if environ.get(name):
+            return environ[name]
+    raise OSError(6, 'No such device or address')
+
+
+def getloadavg():
+    try:
+        with _plain_open('/proc/loadavg') as file:
+            return tuple(map(float, file.read().split()[:3]))
+    except OSError:
+        raise OSError('Load averages are unobtainable') from None
+
+
+times_result, _times_result = _make('posix', 'times_result', ('user', 'system', 'children_user', 'children_system', 'elapsed'))
+
+
+def times():
+    from time import monotonic, process_time
+    return _times_result(round(process_time(), 2), 0.0, 0.0, 0.0, round(monotonic(), 2))
+
+
+def sched_getaffinity(pid, /):
+    return set(range(cpu_count() or 1))
+
+
+def sched_yield():
+    pass
+
+
+def getrandom(size, flags=0):
+    return urandom(size)
+
+
+def umask(mask, /):
+    return 0o22
+
+
+def fsync(fd):
+    pass
+
+
+fdatasync = fsync
+
+
+def sync():
+    pass
+
+
+def truncate(path, length):
+    from io import open
+    with open(path, 'r+b') as file:
+        file.truncate(length)
+
+
+def renames(old, new):
+    head = path.dirname(new)
+    if head and not path.exists(head):
+        makedirs(head)
+    rename(old, new)
+    head = path.dirname(old)
+    if head:
+        try:
+            removedirs(head)
+        except OSError:
+            pass
+
+
+def getcwdb():
+    return fsencode(getcwd())
+
+
+def get_exec_path(env=None):
+    return (environ if env is None else env).get('PATH', defpath).split(pathsep)
+
+
+def WIFEXITED(status):
+    return status & 127 == 0
+
+
+def WEXITSTATUS(status):
+    return status >> 8 & 255
+
+
+def WIFSIGNALED(status):
+    return status & 127 not in (0, 127)
+
+
+def WTERMSIG(status):
+    return status & 127
+
+
+def waitstatus_to_exitcode(status):
+    return WEXITSTATUS(status) if WIFEXITED(status) else -WTERMSIG(status)
+
+
+def major(device, /):
+    return device >> 8 & 0xfff
+
+
+def minor(device, /):
+    return device & 0xff | device >> 12 & 0xfff00
+
+
+def makedev(major, minor, /):
+    return (major & 0xfff) << 8 | minor & 0xff | (minor & 0xfff00) << 12
