@@ -60,6 +60,8 @@ class _Decoder:
     def __init__(self, data, at):
         if len(data) - at < 5:
             raise _Short
+        if data[at]:
+            raise LZMAError('Corrupt input data')
         self.data = data
         self.at = at + 5
         self.range = 0xffffffff
