@@ -195,22 +195,33 @@ def setdlopenflags(flags, /):
 
 
 _names = [name for name in globals() if name not in (
-    '_make', '_one', '_flags', '_audit_hooks', '_others', '_set_flag', '_unraisable', '_asyncgen_hooks', '__name__', '__doc__', '__package__', '__loader__', '__spec__',
+    '_make', '_one', '_flags', '_audit_hooks', '_library', '_set_flag', '_unraisable', '_asyncgen_hooks', '__name__', '__doc__', '__package__', '__loader__', '__spec__',
     '__builtins__', '__file__', '__cached__', '__tracebackhide__')] + ['implementation', 'stdlib_module_names']
 
 
-# What CPython's library has, and this one has not.
-_others = '''_aix_support _asyncio _bisect _blake2 _bootlocale _bootsubprocess _bz2 _codecs_cn _codecs_hk _codecs_iso2022 _codecs_jp
-_codecs_kr _codecs_tw _compat_pickle _compression _contextvars _crypt _csv _ctypes _curses _curses_panel _datetime _dbm
-_decimal _elementtree _frozen_importlib_external _gdbm _hashlib _heapq _json _lsprof _lzma _markupbase _md5
-_msi _multibytecodec _multiprocessing _opcode _osx_support _overlapped _pickle _posixshmem _posixsubprocess _py_abc
-_pydecimal _pyio _queue _random _scproxy _sha1 _sha256 _sha3 _sha512 _socket _sqlite3 _ssl _statistics
-_struct _tkinter _tokenize _typing _uuid _winapi _zoneinfo aifc antigravity asynchat asyncore audioop cgi cgitb chunk compileall
-crypt curses distutils encodings ensurepip fcntl ftplib idlelib imaplib imghdr imp lib2to3 mailbox mailcap
-mmap modulefinder msilib msvcrt netrc nis nntplib nt nturl2path ossaudiodev pickletools pipes poplib posix pty
-pyclbr pydoc_data pyexpat smtpd sndhdr socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl stringprep
-sunau symtable syslog tabnanny telnetlib termios tkinter tty turtle turtledemo uu venv winreg winsound wsgiref xdrlib
-xmlrpc zipapp zipimport'''
+# All of CPython's library, whether it is here or not.
+_library = '''__future__ _abc _aix_support _ast _asyncio _bisect _blake2 _bootsubprocess _bz2 _codecs _codecs_cn _codecs_hk
+_codecs_iso2022 _codecs_jp _codecs_kr _codecs_tw _collections _collections_abc _compat_pickle _compression
+_contextvars _crypt _csv _ctypes _curses _curses_panel _datetime _dbm _decimal _elementtree _frozen_importlib
+_frozen_importlib_external _functools _gdbm _hashlib _heapq _imp _io _json _locale _lsprof _lzma _markupbase _md5 _msi
+_multibytecodec _multiprocessing _opcode _operator _osx_support _overlapped _pickle _posixshmem _posixsubprocess
+_py_abc _pydecimal _pyio _queue _random _scproxy _sha1 _sha256 _sha3 _sha512 _signal _sitebuiltins _socket _sqlite3
+_sre _ssl _stat _statistics _string _strptime _struct _symtable _thread _threading_local _tkinter _tokenize
+_tracemalloc _typing _uuid _warnings _weakref _weakrefset _winapi _zoneinfo abc aifc antigravity argparse array ast
+asynchat asyncio asyncore atexit audioop base64 bdb binascii bisect builtins bz2 cProfile calendar cgi cgitb chunk
+cmath cmd code codecs codeop collections colorsys compileall concurrent configparser contextlib contextvars copy
+copyreg crypt csv ctypes curses dataclasses datetime dbm decimal difflib dis distutils doctest email encodings
+ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib functools gc genericpath getopt
+getpass gettext glob graphlib grp gzip hashlib heapq hmac html http idlelib imaplib imghdr imp importlib inspect io
+ipaddress itertools json keyword lib2to3 linecache locale logging lzma mailbox mailcap marshal math mimetypes mmap
+modulefinder msilib msvcrt multiprocessing netrc nis nntplib nt ntpath nturl2path numbers opcode operator optparse os
+ossaudiodev pathlib pdb pickle pickletools pipes pkgutil platform plistlib poplib posix posixpath pprint profile
+pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue quopri random re readline reprlib resource rlcompleter
+runpy sched secrets select selectors shelve shlex shutil signal site smtpd smtplib sndhdr socket socketserver spwd
+sqlite3 sre_compile sre_constants sre_parse ssl stat statistics string stringprep struct subprocess sunau symtable sys
+sysconfig syslog tabnanny tarfile telnetlib tempfile termios textwrap this threading time timeit tkinter token
+tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uu uuid
+venv warnings wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo'''
 
 
 def __getattr__(name):
@@ -219,7 +230,7 @@ def __getattr__(name):
         return SimpleNamespace(name='cpython', cache_tag='cpython-311', version=version_info, hexversion=0x030B02F0,
                                _multiarch='x86_64-linux-gnu')
     if name == 'stdlib_module_names':
-        return frozenset(builtin_module_names) | frozenset(_others.split())
+        return frozenset(_library.split())
     raise AttributeError("module 'sys' has no attribute %r" % name)
 
 

@@ -28,3 +28,4 @@ Allow: /private/open # a comment
 Sitemap: http://example.org/map.xml'''.splitlines())
 print(robots.can_fetch('bad', 'http://example.org/x'), robots.can_fetch('good', '/private/x'), robots.can_fetch('good', 'http://example.org/public'), robots.crawl_delay('good'), robots.request_rate('good'), robots.site_maps())
 print(robots)
+print(len(sys.stdlib_module_names))
