@@ -368,6 +368,8 @@ TARGET(RETURN_VALUE) :
             goto error;
         }
     }
+    if (UNLIKELY(frame->frame_obj != NO_REF))
+        frame->prev_instr = live(next - 1); /* its f_lineno is asked for later */
     frame->stacktop = (int32_t)(sp - frame->localsplus);
     goto return_value;
 }

@@ -165,3 +165,8 @@ class ContextVar(metaclass=_Final):
 
 def copy_context():
     return _current.copy()
+
+from _types import _name_fully
+for _each in Context, ContextVar, Token:
+    _name_fully(_each, '_contextvars.' + _each.__name__)
+del _name_fully, _each

@@ -490,3 +490,8 @@ for _each in (
         'field_size_limit', 'get_dialect', 'list_dialects', 'register_dialect', 'unregister_dialect'):
     globals()[_each] = _as_builtin(globals()[_each])
 del _as_builtin, _each
+
+from _types import _name_fully
+_name_fully(reader, '_csv.reader')
+_name_fully(writer, '_csv.writer')
+del _name_fully

@@ -177,3 +177,7 @@ def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
         result += total.to_bytes(size, 'big')
         block += 1
     return result[:dklen]
+
+from _types import _name_fully
+_name_fully(HASH, '_hashlib.HASH')
+del _name_fully

@@ -468,7 +468,9 @@ class FileIO(_RawIOBase):
 
     @property
     def mode(self):
-        return {'r': 'rb', 'w': 'wb', 'x': 'xb', 'a': 'ab'}[self._kind] + ('+' if self._reads and self._writes else '')
+        if self._reads and self._writes:
+            return {'r': 'rb+', 'w': 'rb+', 'x': 'xb+', 'a': 'ab+'}[self._kind]
+        return self._kind + 'b'
 
     def __repr__(self):
         return f'<_io.FileIO name={self.name!r} mode={self.mode!r} closefd={self.closefd}>' if not self.closed else \

@@ -1,5 +1,6 @@
 """Queues of things to do, in the order of coming, of going or of size."""
 
+import threading
 from collections import deque
 from heapq import heappop, heappush
 from threading import _pending, _running, _wait
@@ -23,6 +24,11 @@ class Queue:
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
         self._init(maxsize)
+        # Nobody waits for them here; a program may take the first.
+        self.mutex = threading.Lock()
+        self.not_empty = threading.Condition(self.mutex)
+        self.not_full = threading.Condition(self.mutex)
+        self.all_tasks_done = threading.Condition(self.mutex)
         self.unfinished_tasks = 0
 
     def _init(self, maxsize):
@@ -103,3 +109,7 @@ class SimpleQueue(Queue):
 
     def __init__(self):
         super().__init__()
+
+from _types import _name_fully
+_name_fully(SimpleQueue, '_queue.SimpleQueue')
+del _name_fully

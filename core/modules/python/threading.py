@@ -251,6 +251,7 @@ class Semaphore:
     def __init__(self, value=1):
         if value < 0:
             raise ValueError('semaphore initial value must be >= 0')
+        self._cond = Condition(Lock())
         self._value = value
 
     def acquire(self, blocking=True, timeout=None):
@@ -289,6 +290,7 @@ class BoundedSemaphore(Semaphore):
 
 class Event:
     def __init__(self):
+        self._cond = Condition(Lock())
         self._flag = False
 
     def is_set(self):
@@ -318,6 +320,7 @@ class BrokenBarrierError(RuntimeError):
 
 class Barrier:
     def __init__(self, parties, action=None, timeout=None):
+        self._cond = Condition(Lock())
         self._parties, self._action, self._timeout = parties, action, timeout
         self._count, self._broken, self._passed = 0, False, []
 
@@ -640,3 +643,10 @@ def _register():
 
 
 _register()
+
+from _types import _name_fully
+Lock.__name__ = Lock.__qualname__ = 'lock'
+_name_fully(Lock, '_thread.lock')
+_name_fully(RLock, '_thread.RLock')
+_name_fully(local, '_thread._local')
+del _name_fully

@@ -17,6 +17,7 @@
 #include "types/error/exception.h"
 #include "types/names.h"
 #include "types/number/int.h"
+#include "types/text/str.h"
 
 /* ---- copyreg */
 
@@ -306,8 +307,29 @@ static Object *reduce_with(Runtime *rt, Object *self, const NewArguments *argume
     return pack(rt, parts, 5);
 }
 
+/* Whether the library says of a class in the mro that it is in C in CPython (_types._name_fully), where its instances have
+ * what no pickle could bring back, unless they say themselves what that is. */
+static bool is_opaque(Runtime *rt, const TypeObject *type)
+{
+    const Object *mro = ref_pointer(type->tp_mro);
+    bool is_of_library = false;
+    for (int64_t i = 0; i < tuple_size(mro) && !is_of_library; i++) {
+        const TypeObject *base = (const TypeObject *)tuple_get(mro, i);
+        const Object *name = type_has(base, TYPE_FLAG_HEAP_TYPE)
+                                 ? ref_pointer(((const HeapTypeObject *)base)->ht_module)
+                                 : NULL;
+        is_of_library = name != NULL && object_is_str(name);
+    }
+    return is_of_library &&
+           type_lookup(rt, type, name_object(rt, NAME_getstate)) == of_object(rt, NAME_getstate);
+}
+
 static Object *common_reduce(Runtime *rt, Object *self, int64_t protocol)
 {
+    if (is_opaque(rt, object_type(self))) {
+        error_set(rt, ERROR_TYPE, "cannot pickle '%.200s' object", type_name_of(object_type(self)));
+        return NULL;
+    }
     if (protocol < 2) {
         Object *function = copyreg_function(rt, name_object(rt, NAME_plain__reduce_ex));
         Object *number = function == NULL ? NULL : int_from_int64(rt, protocol);
