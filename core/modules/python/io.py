@@ -965,6 +965,12 @@ class StringIO(_TextIOBase):
         return text[start:end]
 
     def __next__(self):
+        if self._add is None and not self._pieces and self._newline == '\n' and type(self) is StringIO:
+            text, start = self._text, self._position
+            end = text.find('\n', start) + 1 or len(text)
+            if start < end:  # else it has ended, or is closed
+                self._position = end
+                return text[start:end]
         self._check()
         line = self.readline()
         if not line:
