@@ -54,6 +54,9 @@ def _table_length(size):
     return 0
 
 
+_dict_pop = dict.pop  # found faster
+
+
 class OrderedDict(dict):
     'Dictionary that remembers insertion order'
 
@@ -88,12 +91,12 @@ class OrderedDict(dict):
         return default
 
     def popitem(self, last=True):
+        if not last:
+            key = _odict_first(self)
+            return key, _dict_pop(self, key)
         if not dict.__len__(self):
             raise KeyError('dictionary is empty')
-        if last:
-            return dict.popitem(self)
-        key = _odict_first(self)
-        return key, dict.pop(self, key)
+        return dict.popitem(self)
 
     def move_to_end(self, key, last=True):
         if last:
