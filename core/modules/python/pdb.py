@@ -961,7 +961,7 @@ def main():
             import __main__
             names = __main__.__dict__
             names.clear()
-            names.update({'__name__': '__main__', '__file__': filename, '__builtins__': __builtins__})
+            names.update({'__name__': '__main__', '__file__': filename, '__builtins__': sys.modules['builtins']})
             debugger._wait_for_mainpyfile = True
             debugger.mainpyfile = debugger.canonic(filename)
             debugger._user_requested_quit = False
@@ -989,4 +989,5 @@ def main():
 
 
 if __name__ == '__main__':
-    main()
+    import pdb      # the program takes the place of what runs
+    pdb.main()

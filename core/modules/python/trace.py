@@ -364,4 +364,5 @@ def main():
 
 
 if __name__ == '__main__':
-    main()
+    import trace
+    trace.main()
