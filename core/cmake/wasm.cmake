@@ -21,19 +21,21 @@ endif()
 add_library(ouro STATIC ${core_sources})
 target_link_libraries(ouro PRIVATE ouro_settings)
 
+set(wasm_link_options
+    --no-entry
+    -sSTANDALONE_WASM
+    -sWASM_BIGINT
+    -sERROR_ON_UNDEFINED_SYMBOLS=0 -sWARN_ON_UNDEFINED_SYMBOLS=0
+    -sALLOW_MEMORY_GROWTH
+    -sINITIAL_MEMORY=4194304 -sMAXIMUM_MEMORY=4294967296 -sTOTAL_STACK=1048576
+    -Wl,--stack-first -Wl,--export=__heap_base)
+
 # add_wasm_module(target output directory source...): a module without generated JavaScript beside it.
 function(add_wasm_module target output directory)
     add_executable(${target} ${ARGN})
     target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
     target_link_libraries(${target} PRIVATE ouro_settings ouro)
-    target_link_options(${target} PRIVATE
-        --no-entry
-        -sSTANDALONE_WASM
-        -sWASM_BIGINT
-        -sERROR_ON_UNDEFINED_SYMBOLS=0 -sWARN_ON_UNDEFINED_SYMBOLS=0
-        -sALLOW_MEMORY_GROWTH
-        -sINITIAL_MEMORY=4194304 -sMAXIMUM_MEMORY=4294967296 -sTOTAL_STACK=1048576
-        -Wl,--stack-first -Wl,--export=__heap_base)
+    target_link_options(${target} PRIVATE ${wasm_link_options})
     set_target_properties(${target} PROPERTIES
         OUTPUT_NAME ${output} SUFFIX .wasm RUNTIME_OUTPUT_DIRECTORY ${directory})
 endfunction()
@@ -42,18 +44,25 @@ set(exports ${PROJECT_SOURCE_DIR}/wasm/exports.c ${PROJECT_SOURCE_DIR}/wasm/prog
     ${PROJECT_SOURCE_DIR}/wasm/instants.c ${PROJECT_SOURCE_DIR}/wasm/inspection.c)
 set(engine ${PROJECT_BINARY_DIR}/ouro-${OURO_PROFILE})
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
-    # What most programs need, and the rest, which is loaded when it is first called (wasm/README.md, "Two modules").
+    # What the first minute needs, and the rest, which is loaded when it is first called (wasm/README.md, "Two modules").
+    find_program(WASM_LD NAMES wasm-ld REQUIRED)
+    find_program(WASM_OPT wasm-opt REQUIRED)
     find_program(WASM_SPLIT wasm-split REQUIRED)
     find_program(NODE node REQUIRED)
-    add_wasm_module(ouro_whole whole ${PROJECT_BINARY_DIR}/CMakeFiles ${exports})
-    set(split ${PROJECT_SOURCE_DIR}/wasm)
-    file(GLOB first_programs CONFIGURE_DEPENDS
-        ${PROJECT_SOURCE_DIR}/examples/lessons/*.py ${PROJECT_SOURCE_DIR}/tests/bench/language/*.py)
+    add_library(ouro_exports OBJECT ${exports})
+    target_include_directories(ouro_exports PRIVATE ${PROJECT_SOURCE_DIR})
+    target_link_libraries(ouro_exports PRIVATE ouro_settings)
+    list(JOIN wasm_link_options " " options)
+    set(split ${PROJECT_SOURCE_DIR}/wasm/split)
+    file(GLOB split_files CONFIGURE_DEPENDS
+        ${split}/* ${PROJECT_SOURCE_DIR}/examples/lessons/*.py ${PROJECT_SOURCE_DIR}/tests/bench/language/*.py)
     add_custom_command(OUTPUT ${engine}.wasm ${engine}.rest.wasm
-        COMMAND ${NODE} ${split}/split.mjs ${PROJECT_BINARY_DIR}/CMakeFiles/whole.wasm ${engine}.wasm ${engine}.rest.wasm
-            ${PROJECT_BINARY_DIR}
-        DEPENDS ouro_whole ${split}/split.mjs ${split}/first_use.mjs ${split}/first_use.py ${split}/segments.mjs ${first_programs}
-        COMMENT "Splitting the engine" VERBATIM)
+        COMMAND ${NODE} ${split}/split.mjs --first ${engine}.wasm --rest ${engine}.rest.wasm --library ${PROJECT_BINARY_DIR}
+            --emcc ${CMAKE_C_COMPILER} --sysroot ${EMSCRIPTEN_SYSROOT} "--options=${options}"
+            --wasm-ld ${WASM_LD} --wasm-opt ${WASM_OPT} --wasm-split ${WASM_SPLIT}
+            $<TARGET_OBJECTS:ouro_exports> $<TARGET_FILE:ouro>
+        DEPENDS ouro ouro_exports ${split_files}
+        COMMENT "Splitting the engine" COMMAND_EXPAND_LISTS VERBATIM)
     add_custom_target(ouro_wasm ALL DEPENDS ${engine}.wasm ${engine}.rest.wasm)
 else()
     add_wasm_module(ouro_wasm ouro-${OURO_PROFILE} ${PROJECT_BINARY_DIR} ${exports})

@@ -3,9 +3,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { BUILD } from '../tools/places.mjs';
+import { BUILD, ROOT } from '../tools/places.mjs';
+import { load } from '../../wasm/js/index.js';
 import { EngineError, loadEngine } from '../../wasm/js/loader.js';
 import { Program } from '../../wasm/js/program.js';
+import { SECTION, sectionsOf, segmentsIn } from '../../wasm/split/module_file.mjs';
 
 const read = (end) => readFileSync(join(BUILD, `wasm/ouro-3.11.${end}`));
 const bytes = read('wasm');
@@ -43,4 +45,37 @@ test('what is seldom called asks for it once, and finds it in each instance', as
 
 test('where it cannot be had, an error says so', async () => {
   await assert.rejects(run(SELDOM, undefined), (error) => error instanceof EngineError && /rest of the engine/.test(error.message));
+});
+
+test('of another build it is refused, and an error says so', async () => {
+  const other = read('rest.wasm');
+  other[other.length - 1] ^= 1; // the number of the build is what ends the file
+  await assert.rejects(run(SELDOM, other), (error) => error instanceof EngineError && /of another build/.test(error.message));
+});
+
+test('the page opens without it', async () => {
+  const program = readFileSync(join(ROOT, 'wasm/split/first_use.py'), 'utf8');
+  assert.ok(readFileSync(join(ROOT, 'web/app/main.tsx'), 'utf8').includes(program.trimEnd()), 'it is the program that the page shows first');
+  let wanted = 0;
+  const library = {
+    get rest() {
+      wanted++;
+      return undefined;
+    },
+  };
+  const python = await load({ worker: false, bytes, library });
+  wanted = 0; // it is fetched ahead
+  const recording = await python.record(program, { filename: 'main.py', isFile: true });
+  const view = await recording.seek(recording.length >> 1, { tables: ['object', 'edge', 'type', 'gcList'] });
+  assert.ok([...await view.table('object')].length > 1000);
+  view.close();
+  await recording.close();
+  assert.equal(wanted, 0);
+});
+
+// Where a table was taken to the rest that the first reads, it would read zeros.
+test('what both modules hold lies apart', () => {
+  const segments = (file) => segmentsIn(sectionsOf(read(file)).find(({ id }) => id === SECTION.data).body);
+  const [[first, bytes], [rest]] = [...segments('wasm'), ...segments('rest.wasm')];
+  assert.ok(first + bytes.length <= rest);
 });

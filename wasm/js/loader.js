@@ -174,6 +174,19 @@ function hostImports(bytesAt, host) {
 // which is fetched when something of it is called, or ahead of that (fetchRest).
 const rests = new WeakMap();
 
+// Both say of which build they are: one is of no use to another's functions and tables.
+const BUILD = 'build';
+
+function buildOf(compiled) {
+  return WebAssembly.Module.customSections(compiled, BUILD).map((bytes) => new Uint8Array(bytes).join()).join();
+}
+
+function compileRest(compiled, bytes) {
+  const rest = new WebAssembly.Module(bytes);
+  if (buildOf(rest) !== buildOf(compiled)) throw new EngineError('it is of another build than the engine');
+  return rest;
+}
+
 // What the engine imports of its rest: functions that put it beside the engine, where it takes their places in the table, and call
 // what then stands there. `bytes()` gives the rest.
 function restImports(compiled, bytes, instanceOf) {
@@ -181,7 +194,7 @@ function restImports(compiled, bytes, instanceOf) {
   let isThere = false;
   const join = () => {
     try {
-      if (!rests.has(compiled)) rests.set(compiled, new WebAssembly.Module(bytes()));
+      if (!rests.has(compiled)) rests.set(compiled, compileRest(compiled, bytes()));
       isThere = new WebAssembly.Instance(rests.get(compiled), { first: instanceOf().exports }) !== null;
     } catch (error) {
       throw new EngineError(`the rest of the engine (.rest.wasm) could not be loaded: ${error.message}`);
@@ -394,7 +407,7 @@ export async function fetchRest(compiled, {
   try {
     const bytes = urlOf === null ? library.rest : await (await fetch(urlOf('rest'))).arrayBuffer();
     const rest = await WebAssembly.compile(bytes);
-    if (!rests.has(compiled)) rests.set(compiled, rest);
+    if (!rests.has(compiled) && buildOf(rest) === buildOf(compiled)) rests.set(compiled, rest);
   } catch {
     // Nobody waits for it yet.
   }
