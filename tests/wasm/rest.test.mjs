@@ -73,6 +73,11 @@ test('the page opens without it', async () => {
   assert.equal(wanted, 0);
 });
 
+test('what is exported has its tables without it', async () => {
+  const engine = await loadEngine({ bytes, library: { rest: undefined } });
+  assert.match(engine.exports.heap_statistic_names(), /^allocated_blocks pool_blocks /);
+});
+
 // Where a table was taken to the rest that the first reads, it would read zeros.
 test('what both modules hold lies apart', () => {
   const segments = (file) => segmentsIn(sectionsOf(read(file)).find(({ id }) => id === SECTION.data).body);

@@ -14,7 +14,7 @@ const TABLES = ['object', 'edge', 'type', 'gcList'];
 const VIEWS = ['arena', 'pool', 'block', 'span', 'freeList', 'held'];
 const STOPS = 2;
 
-const MEASURED = ['calls', 'containers', 'lifetimes', 'loops', 'text', 'trees'].map((name) => text(`tests/bench/language/${name}.py`));
+const MEASURED = ['calls', 'containers', 'lifetimes', 'loops', 'programs', 'text', 'trees'].map((name) => text(`tests/bench/language/${name}.py`));
 const SCALE = '0.01';
 const OFTEN = 500;
 

@@ -142,6 +142,15 @@ export function functionNames(module) {
   return names;
 }
 
+// The functions that a module exports, by the same number.
+export function exportedFunctions(module) {
+  const sections = sectionsOf(module);
+  const reader = new Reader(sections.find(({ id }) => id === SECTION.export).body);
+  const rows = reader.list(() => (reader.text(), [reader.byte(), reader.number()]));
+  const imported = importedFunctions(sections);
+  return new Set(rows.filter(([kind]) => kind === FUNCTION).map(([, index]) => index - imported));
+}
+
 // The same module, with what it exports under other names.
 export function withExportsNamed(module, rename) {
   const renamed = (body) => {

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { withCounters } from './counters.mjs';
 import { firstFunctions } from './first_use.mjs';
-import { functionNames, moduleOf, SECTION, sectionOf, sectionsOf, segmentsIn, withExportsNamed } from './module_file.mjs';
+import { exportedFunctions, functionNames, moduleOf, SECTION, sectionOf, sectionsOf, segmentsIn, withExportsNamed } from './module_file.mjs';
 import { inParts } from './parts.mjs';
 
 const FEATURES = ['--enable-bulk-memory', '--enable-mutable-globals', '--enable-sign-ext'];
@@ -45,9 +45,17 @@ function linked(object, name) {
   return readFileSync(file(`${name}.wasm`));
 }
 
+// What is exported is always in the first module.
 async function namesOfFirst(module) {
   const isFirst = await firstFunctions({ ...withCounters(module), folder: given.library });
-  return functionNames(module).filter((_, i) => isFirst[i]);
+  const exported = exportedFunctions(module);
+  return functionNames(module).filter((_, i) => isFirst[i] || exported.has(i));
+}
+
+// A function that is first in spite of what was asked for would read tables that are not there.
+function checkFirst(module, isFirst) {
+  const others = functionNames(module).filter((name) => !isFirst.has(name));
+  if (others.length > 0) throw new Error(`unexpectedly in the first module: ${others.join(', ')}`);
 }
 
 // These segments as one. Zeros between what is not zero are cut out by the optimiser, and weigh less compressed than the places of
@@ -76,7 +84,8 @@ try {
   const whole = linked(inParts(all, (name) => isFirst.has(name)), 'whole');
   writeFileSync(file('names'), first.join('\n'));
   const outputs = ['-o1', file('first.wasm'), '-o2', file('rest.wasm')];
-  run('wasm-split', FEATURES, NAMESPACES, `--keep-funcs=@${file('names')}`, file('whole.wasm'), outputs);
+  run('wasm-split', FEATURES, NAMESPACES, '-g', `--keep-funcs=@${file('names')}`, file('whole.wasm'), outputs);
+  checkFirst(readFileSync(file('first.wasm')), isFirst);
   for (const name of ['first', 'rest']) run('wasm-opt', FEATURES, OPTIMISED, file(`${name}.wasm`), '-o', file(`${name}.wasm`));
   const module = readFileSync(file('first.wasm'));
   const rest = readFileSync(file('rest.wasm'));
