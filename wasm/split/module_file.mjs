@@ -114,6 +114,8 @@ export function importedFunctions(sections) {
   return kinds.filter((kind) => kind === FUNCTION).length;
 }
 
+export const definedFunctions = (sections) => new Reader(sections.find(({ id }) => id === SECTION.code).body).number();
+
 // [place, bytes] of each segment; each is an active one of memory 0 at a constant place below 2 GiB.
 export function segmentsIn(section) {
   const reader = new Reader(section);
