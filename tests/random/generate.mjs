@@ -3,14 +3,19 @@ import { Chance, Expressions, Text } from './source.mjs';
 import { ATOMS, CALM, TABLE } from './expressions.mjs';
 import { calls, probes } from './probes.mjs';
 import { asynchronous } from './asynchronous.mjs';
+import { buffers } from './buffers.mjs';
 import { classes } from './classes.mjs';
 import { counts } from './counts.mjs';
 import { ending, exceptions } from './exceptions.mjs';
 import { formats } from './formats.mjs';
 import { generators } from './generators.mjs';
+import { iteration } from './iteration.mjs';
 import { lifetimes } from './lifetimes.mjs';
 import { metaclasses } from './metaclasses.mjs';
 import { mutations } from './mutations.mjs';
+import { patterns } from './patterns.mjs';
+import { quantities } from './quantities.mjs';
+import { records } from './records.mjs';
 import { recursion } from './recursion.mjs';
 import { statements } from './statements.mjs';
 
@@ -28,6 +33,11 @@ export const RECIPES = {
   metaclasses: { write: metaclasses, table: CALM },
   mutations: { write: mutations, table: CALM },
   recursion: { write: recursion, table: CALM },
+  patterns: { write: patterns, table: CALM },
+  buffers: { write: buffers, table: CALM },
+  quantities: { write: quantities, table: CALM },
+  iteration: { write: iteration, table: CALM },
+  records: { write: records, table: CALM },
 };
 
 // Whatever CPython imports or makes on some occasion only is there at once: classes of the abstract ones in collections.abc are
