@@ -262,7 +262,7 @@ class writer:
         quote, escape = dialect.quotechar, dialect.escapechar
         pieces = []
         for letter in text:
-            if letter in (dialect.delimiter, escape, quote) or letter in '\r\n' or letter in dialect.lineterminator:
+            if letter in (dialect.delimiter, escape, quote) or letter in dialect.lineterminator:
                 if dialect.quoting == QUOTE_NONE:
                     wants_escape = True
                 else:

@@ -168,6 +168,15 @@ class Context:
             raise signal([condition])
         return _nan if result is None else result
 
+    def _raise_all(self, conditions, result):
+        """Notes all of them before what is trapped is raised."""
+        for condition in conditions:
+            self.flags[condition] = True
+        trapped = [signal for signal in _order if signal in conditions and self.traps.get(signal)]
+        if trapped:
+            raise trapped[0](trapped)
+        return result
+
     def create_decimal(self, num='0'):
         return Decimal(num, self)._fixed(self)
 
@@ -275,6 +284,10 @@ def _digits(number):
 
 def _rounded(sign, coefficient, drop, rounding):
     """The coefficient without its last `drop` digits, and whether they were not zero."""
+    digits = _digits(coefficient)
+    if drop > digits + 2:
+        # far below half of a unit, whatever it is
+        coefficient, drop = int(coefficient > 0), 2
     unit = 10 ** drop
     quotient, rest = divmod(coefficient, unit)
     if not rest:
@@ -515,9 +528,9 @@ class Decimal:
         least = max(exponent, digits + exponent - context.prec)
         if least > top and digits + exponent - 1 > context.Emax:
             return self._overflowed(context)
-        subnormal = least < tiny
+        subnormal = digits + exponent - 1 < context.Emin
         if subnormal:
-            least = tiny
+            least = max(tiny, exponent)
         if exponent < least:
             coefficient, inexact = _rounded(sign, coefficient, least - exponent, context.rounding)
             if _digits(coefficient) > context.prec:
@@ -526,16 +539,14 @@ class Decimal:
             if least > top:
                 return self._overflowed(context)
             result = _new(sign, coefficient, least)
-            if inexact and subnormal:
-                context._raise(Underflow, result)
+            conditions = [Rounded]
             if subnormal:
-                context._raise(Subnormal, result)
+                conditions.append(Subnormal)
             if inexact:
-                context._raise(Inexact, result)
-            context._raise(Rounded, result)
+                conditions += [Inexact, Underflow] if subnormal else [Inexact]
             if not coefficient:
-                context._raise(Clamped, result)
-            return result
+                conditions.append(Clamped)
+            return context._raise_all(conditions, result)
         if subnormal:
             context._raise(Subnormal, self)
         if context.clamp and exponent > top:
@@ -550,9 +561,7 @@ class Decimal:
             result = largest
         else:
             result = _new(sign, 0, 0, 'F')
-        context._raise(Rounded, result)
-        context._raise(Inexact, result)
-        return context._raise(Overflow, result)
+        return context._raise_all([Overflow, Inexact, Rounded], result)
 
     def _check_nans(self, other, context):
         """What an operation on a nan gives; None where there is none."""
@@ -743,6 +752,11 @@ class Decimal:
     def remainder_near(self, other, context=None):
         context = context or getcontext()
         other = _as_decimal(other)
+        if self._special or other._special:
+            answer = self._check_nans(other, context)
+            if answer is not None:
+                return answer
+            return context._raise(InvalidOperation) if self._special else self._fixed(context)
         exact = Context(prec=max(context.prec, abs(self.adjusted() - other.adjusted()) + 30), rounding=ROUND_HALF_EVEN)
         quotient = self.__truediv__(other, exact).to_integral_value(ROUND_HALF_EVEN)
         return self.__sub__(quotient.__mul__(other, exact), exact)._fixed(context)
@@ -952,8 +966,12 @@ class Decimal:
                 context._raise(FloatOperation)
             other = Decimal.from_float(other)
         elif isinstance(other, _numbers.Rational) and not isinstance(other, int):
+            if self.is_nan():
+                if self.is_snan() or not is_equality:
+                    getcontext()._raise(InvalidOperation)
+                return None
             if self._special:
-                return None if self.is_nan() else -1 if self._sign else 1
+                return -1 if self._sign else 1
             above, below = self.as_integer_ratio()
             mine, others = above * other.denominator, other.numerator * below
             return (mine > others) - (mine < others)
@@ -1099,6 +1117,8 @@ class Decimal:
         return self
 
     def _whole(self, rounding):
+        if self.is_nan():
+            raise ValueError('cannot convert NaN to integer')
         return int(self.to_integral_value(rounding))
 
     def __floor__(self):
@@ -1139,10 +1159,8 @@ class Decimal:
         if coefficient and (result.adjusted() > context.Emax or _digits(coefficient) > context.prec):
             return context._raise(InvalidOperation)
         if exp._exponent > self._exponent:
-            if inexact:
-                context._raise(Inexact, result)
-            context._raise(Rounded, result)
-        return result
+            context._raise_all([Inexact, Rounded] if inexact else [Rounded], result)
+        return result._fixed(context)
 
     def to_integral_value(self, rounding=None, context=None):
         context = context or getcontext()
@@ -1159,9 +1177,7 @@ class Decimal:
         context = context or getcontext()
         result = self.to_integral_value(rounding, context)
         if not self._special and self._exponent < 0:
-            if result != self:
-                context._raise(Inexact, result)
-            context._raise(Rounded, result)
+            context._raise_all([Rounded] if result == self else [Inexact, Rounded], result)
         return result
 
     def normalize(self, context=None):
@@ -1266,13 +1282,10 @@ class Decimal:
             return self.copy_sign(other)
         result = self.next_plus(context) if order < 0 else self.next_minus(context)
         if result._special:
-            for signal in (Overflow, Inexact, Rounded):
-                context._raise(signal, result)
+            context._raise_all([Overflow, Inexact, Rounded], result)
         elif result.adjusted() < context.Emin:
-            for signal in (Underflow, Subnormal, Inexact, Rounded):
-                context._raise(signal, result)
-            if not result._coefficient:
-                context._raise(Clamped, result)
+            conditions = [Underflow, Subnormal, Inexact, Rounded]
+            context._raise_all(conditions if result._coefficient else conditions + [Clamped], result)
         return result
 
     def _next(self, context, rounding, sign):
@@ -1313,7 +1326,8 @@ def _half_even(context):
         return context
     made = context.copy()
     made.rounding = ROUND_HALF_EVEN
-    made.flags, made.traps = context.flags, context.traps
+    object.__setattr__(made, 'flags', context.flags)
+    object.__setattr__(made, 'traps', context.traps)
     return made
 
 
@@ -1396,6 +1410,8 @@ def _formatted(number, form, context):
         no_minus = True
         at += 1
     if form[at:at + 1] == '0':
+        if align:
+            raise ValueError('invalid format string')
         zero = True
         at += 1
     start = at
@@ -1415,7 +1431,7 @@ def _formatted(number, form, context):
     if form[at:at + 1] in ('e', 'E', 'f', 'F', 'g', 'G', '%', 'n'):
         kind = form[at]
         at += 1
-    if at != len(form):
+    if at != len(form) or kind == 'n' and comma:
         raise ValueError('invalid format string')
     if zero and not align and not number._special:
         fill, align = '0', '='

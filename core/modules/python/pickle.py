@@ -1,4 +1,4 @@
-"""Objects as bytes, and back: the pickle protocols, written as protocol 4 (PEP 3154) and read up to 5."""
+"""Objects as bytes, and back: the pickle protocols 0 to 5."""
 
 import struct
 import sys
@@ -37,6 +37,47 @@ class PickleBuffer:
 
     def release(self):
         self._view.release()
+
+
+# What has another name in Python 2, for which protocols up to 2 write: (module, name) here, and there.
+_old_names = {
+    ('builtins', 'range'): ('__builtin__', 'xrange'), ('builtins', 'chr'): ('__builtin__', 'unichr'),
+    ('builtins', 'str'): ('__builtin__', 'unicode'), ('builtins', 'int'): ('__builtin__', 'long'),
+    ('builtins', 'zip'): ('itertools', 'izip'), ('builtins', 'map'): ('itertools', 'imap'),
+    ('builtins', 'filter'): ('itertools', 'ifilter'), ('itertools', 'filterfalse'): ('itertools', 'ifilterfalse'),
+    ('itertools', 'zip_longest'): ('itertools', 'izip_longest'), ('functools', 'reduce'): ('__builtin__', 'reduce'),
+    ('_functools', 'reduce'): ('__builtin__', 'reduce'), ('sys', 'intern'): ('__builtin__', 'intern'),
+    ('collections', 'UserDict'): ('UserDict', 'IterableUserDict'), ('collections', 'UserList'): ('UserList', 'UserList'),
+    ('codecs', 'encode'): ('_codecs', 'encode'), ('collections', 'UserString'): ('UserString', 'UserString'), ('urllib.parse', 'quote'): ('urllib', 'quote'),
+    ('urllib.parse', 'quote_plus'): ('urllib', 'quote_plus'), ('urllib.parse', 'unquote'): ('urllib', 'unquote'),
+    ('urllib.parse', 'unquote_plus'): ('urllib', 'unquote_plus'), ('urllib.parse', 'urlencode'): ('urllib', 'urlencode'),
+}
+_old_modules = {
+    'builtins': '__builtin__', 'copyreg': 'copy_reg', 'queue': 'Queue', 'configparser': 'ConfigParser', 'reprlib': 'repr',
+    '_thread': 'thread', 'html.entities': 'htmlentitydefs', 'html.parser': 'HTMLParser', 'http.cookies': 'Cookie',
+    'urllib.parse': 'urlparse', 'dbm': 'anydbm', 'collections.abc': '_abcoll', '_functools': 'functools', '_pickle': 'pickle',
+}
+_new_names = {old: new for new, old in _old_names.items() if new[0] != '_functools'}
+_new_names['__builtin__', 'basestring'] = _new_names['__builtin__', 'unicode']
+_new_names['exceptions', 'StandardError'] = 'builtins', 'Exception'
+_new_names['UserDict', 'UserDict'] = 'collections', 'UserDict'
+_new_modules = {old: new for new, old in _old_modules.items() if new[0] != '_'} | {
+    'thread': '_thread', 'cPickle': 'pickle', 'StringIO': 'io', 'cStringIO': 'io', 'exceptions': 'builtins'}
+_newer_exceptions = {'BaseExceptionGroup', 'BlockingIOError', 'EncodingWarning', 'ExceptionGroup', 'RecursionError',
+                     'ResourceWarning', 'StopAsyncIteration'}
+
+
+def _old_name(module, name):
+    """What Python 2 calls it."""
+    key = module, name
+    if key in _old_names:
+        return _old_names[key]
+    thing = getattr(sys.modules['builtins'], name, None) if module == 'builtins' else None
+    if isinstance(thing, type) and issubclass(thing, BaseException) and name not in _newer_exceptions:
+        if issubclass(thing, OSError):
+            name = 'OSError'
+        return 'exceptions', 'ImportError' if issubclass(thing, ImportError) else name
+    return _old_modules.get(module, module), name
 
 
 def _number_bytes(number):
@@ -89,7 +130,8 @@ class Pickler:
         except AttributeError:
             raise TypeError("file must have a 'write' attribute") from None
         self.proto = protocol
-        self.bin = True
+        self.bin = protocol >= 1
+        self.fix_imports = fix_imports and protocol < 3
         self.fast = 0
         self.memo = {}
         self._frame = bytearray()
@@ -129,9 +171,14 @@ class Pickler:
         if self.fast:
             return
         index = len(self.memo)
-        self.write(b'\x94' if self.proto >= 4 else b'q' + bytes((index,)) if index < 256 else
-                   b'r' + struct.pack('<I', index))
+        self.write(b'\x94' if self.proto >= 4 else b'p%d\n' % index if not self.bin else
+                   b'q' + bytes((index,)) if index < 256 else b'r' + struct.pack('<I', index))
         self.memo[id(obj)] = index, obj
+
+    def _again(self, known):
+        """The code that gets what is in the memo."""
+        index = known[0]
+        return b'g%d\n' % index if not self.bin else b'h' + bytes((index,)) if index < 256 else b'j' + struct.pack('<I', index)
 
     def persistent_id(self, obj):
         return None
@@ -139,13 +186,18 @@ class Pickler:
     def save(self, obj, save_persistent_id=True):
         persistent = self.persistent_id(obj) if save_persistent_id else None
         if persistent is not None:
-            self.save(persistent, save_persistent_id=False)
-            self.write(b'Q')
+            if self.bin:
+                self.save(persistent, save_persistent_id=False)
+                self.write(b'Q')
+                return
+            try:
+                self.write(b'P' + str(persistent).encode('ascii') + b'\n')
+            except UnicodeEncodeError:
+                raise PicklingError('persistent IDs in protocol 0 must be ASCII strings') from None
             return
         known = self.memo.get(id(obj))
         if known is not None:
-            index = known[0]
-            self.write(b'h' + bytes((index,)) if index < 256 else b'j' + struct.pack('<I', index))
+            self.write(self._again(known))
             return
         override = getattr(self, 'reducer_override', None)
         parts = NotImplemented if override is None else override(obj)
@@ -202,8 +254,7 @@ class Pickler:
         if obj is not None:
             known = self.memo.get(id(obj))
             if known is not None:
-                index = known[0]
-                self.write(b'0' + (b'h' + bytes((index,)) if index < 256 else b'j' + struct.pack('<I', index)))
+                self.write(b'0' + self._again(known))
             else:
                 self.memoize(obj)
         if listitems is not None:
@@ -224,23 +275,31 @@ class Pickler:
         self.write(b'N')
 
     def _save_bool(self, obj):
-        self.write(b'\x88' if obj else b'\x89')
+        self.write((b'\x88' if obj else b'\x89') if self.proto >= 2 else b'I01\n' if obj else b'I00\n')
 
     def _save_int(self, obj):
-        if 0 <= obj <= 0xff:
+        if not self.bin and -0x80000000 <= obj <= 0x7fffffff:
+            self.write(b'I%d\n' % obj)
+        elif 0 <= obj <= 0xff:
             self.write(b'K' + bytes((obj,)))
         elif 0 <= obj <= 0xffff:
             self.write(b'M' + struct.pack('<H', obj))
         elif -0x80000000 <= obj <= 0x7fffffff:
             self.write(b'J' + struct.pack('<i', obj))
+        elif self.proto < 2:
+            self.write(b'L%sL\n' % repr(obj).encode())
         else:
             data = _number_bytes(obj)
             self.write((b'\x8a' + bytes((len(data),)) if len(data) < 256 else b'\x8b' + struct.pack('<i', len(data))) + data)
 
     def _save_float(self, obj):
-        self.write(b'G' + struct.pack('>d', obj))
+        self.write(b'G' + struct.pack('>d', obj) if self.bin else b'F%s\n' % repr(obj).encode())
 
     def _save_bytes(self, obj):
+        if self.proto < 3:
+            import codecs
+            self._save_reduce(*((codecs.encode, (str(obj, 'latin1'), 'latin1')) if obj else (bytes, ())), obj=obj)
+            return
         size = len(obj)
         if size <= 0xff:
             self.write(b'C' + bytes((size,)) + obj)
@@ -256,6 +315,11 @@ class Pickler:
         self.memoize(obj)
 
     def _save_str(self, obj):
+        if not self.bin:
+            lines = obj.translate({sign: '\\u%04x' % sign for sign in b'\\\0\n\r\x1a'})
+            self.write(b'V' + lines.encode('raw-unicode-escape') + b'\n')
+            self.memoize(obj)
+            return
         data = obj.encode('utf-8', 'surrogatepass')
         size = len(data)
         if size <= 0xff and self.proto >= 4:
@@ -266,34 +330,38 @@ class Pickler:
 
     def _save_tuple(self, obj):
         if not obj:
-            self.write(b')')
+            self.write(b')' if self.bin else b'(t')
             return
-        if len(obj) > 3:
+        is_short = len(obj) <= 3 and self.proto >= 2
+        if not is_short:
             self.write(b'(')
         for item in obj:
             self.save(item)
         known = self.memo.get(id(obj))
         if known is not None:
             # it was written meanwhile, by an item that contains it
-            index = known[0]
-            get = b'h' + bytes((index,)) if index < 256 else b'j' + struct.pack('<I', index)
-            self.write((b'1' if len(obj) > 3 else b'0' * len(obj)) + get)
+            drop = b'0' * len(obj) if is_short else b'1' if self.bin else b'0' * (len(obj) + 1)
+            self.write(drop + self._again(known))
             return
-        self.write((b't', b'\x85', b'\x86', b'\x87')[len(obj) if len(obj) <= 3 else 0])
+        self.write((b't', b'\x85', b'\x86', b'\x87')[len(obj) if is_short else 0])
         self.memoize(obj)
 
     def _save_list(self, obj):
-        self.write(b']')
+        self.write(b']' if self.bin else b'(l')
         self.memoize(obj)
-        self._batch_appends(obj)
+        self._batch_appends(obj, len(obj) > 1)
 
     def _save_dict(self, obj):
-        self.write(b'}')
+        self.write(b'}' if self.bin else b'(d')
         self.memoize(obj)
-        self._batch_setitems(obj.items())
+        self._batch_setitems(obj.items(), len(obj) > 1)
 
     def _batches(self, items):
         items = iter(items)
+        if not self.bin:
+            for item in items:
+                yield item,
+            return
         while True:
             batch = []
             for item in items:
@@ -304,22 +372,24 @@ class Pickler:
                 return
             yield batch
 
-    def _batch_appends(self, items):
+    def _batch_appends(self, items, are_many=False):
         for batch in self._batches(items):
-            if len(batch) > 1:
+            is_marked = self.bin and (are_many or len(batch) > 1)
+            if is_marked:
                 self.write(b'(')
             for item in batch:
                 self.save(item)
-            self.write(b'e' if len(batch) > 1 else b'a')
+            self.write(b'e' if is_marked else b'a')
 
-    def _batch_setitems(self, items):
+    def _batch_setitems(self, items, are_many=False):
         for batch in self._batches(items):
-            if len(batch) > 1:
+            is_marked = self.bin and (are_many or len(batch) > 1)
+            if is_marked:
                 self.write(b'(')
             for key, value in batch:
                 self.save(key)
                 self.save(value)
-            self.write(b'u' if len(batch) > 1 else b's')
+            self.write(b'u' if is_marked else b's')
 
     def _save_set(self, obj):
         if self.proto < 4:
@@ -342,8 +412,7 @@ class Pickler:
             self.save(item)
         known = self.memo.get(id(obj))
         if known is not None:
-            index = known[0]
-            self.write(b'1' + (b'h' + bytes((index,)) if index < 256 else b'j' + struct.pack('<I', index)))
+            self.write(b'1' + self._again(known))
             return
         self.write(b'\x91')
         self.memoize(obj)
@@ -376,7 +445,14 @@ class Pickler:
             self.memoize(obj)
             return
         else:
-            self.write(b'c' + module_name.encode() + b'\n' + name.encode() + b'\n')
+            old, coding = (module_name, name), 'utf-8' if self.proto >= 3 else 'ascii'
+            if self.fix_imports:
+                old = _old_name(module_name, name)
+            try:
+                self.write(b'c%s\n%s\n' % (old[0].encode(coding), old[1].encode(coding)))
+            except UnicodeEncodeError:
+                raise PicklingError("can't pickle global identifier '%s.%s' using pickle protocol %d" % (
+                    module_name, name, self.proto)) from None
         self.memoize(obj)
 
     def _save_type(self, obj):
@@ -417,12 +493,18 @@ class Unpickler:
         except AttributeError:
             raise TypeError("file must have 'read' and 'readline' attributes") from None
         self.encoding, self.errors = encoding, errors
+        self.proto, self.fix_imports = 0, fix_imports
         self.memo = {}
 
     def persistent_load(self, pid):
         raise UnpicklingError('A load persistent id instruction was encountered, but no persistent_load function was specified.')
 
     def find_class(self, module, name):
+        if self.proto < 3 and self.fix_imports:
+            if module == 'exceptions' or (module, name) in _new_names:
+                module, name = _new_names.get((module, name), ('builtins', name))
+            else:
+                module = _new_modules.get(module, module)
         __import__(module, level=0)
         return _found(sys.modules[module], name)[0]
 
@@ -554,7 +636,7 @@ class Unpickler:
         self._stack = []
 
     def _pop(self):
-        if self._stack:
+        if self._stack or not self._marks:
             del self._stack[-1]
         else:
             self._pop_mark()
@@ -563,6 +645,7 @@ class Unpickler:
         protocol = self._take(1)[0]
         if protocol > HIGHEST_PROTOCOL:
             raise ValueError('unsupported pickle protocol: %d' % protocol)
+        self.proto = protocol
 
     def _stop(self):
         raise _Stop(self._stack.pop())
@@ -640,7 +723,7 @@ class Unpickler:
 
 
 def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
-    Pickler(file, protocol).dump(obj)
+    Pickler(file, protocol, fix_imports=fix_imports).dump(obj)
 
 
 def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
@@ -648,19 +731,19 @@ def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
 
     class Pieces:
         write = pieces.append
-    Pickler(Pieces, protocol).dump(obj)
+    Pickler(Pieces, protocol, fix_imports=fix_imports).dump(obj)
     return b''.join(pieces)
 
 
 def load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
-    return Unpickler(file, encoding=encoding, errors=errors).load()
+    return Unpickler(file, fix_imports=fix_imports, encoding=encoding, errors=errors).load()
 
 
 def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
     if isinstance(data, str):
         raise TypeError("a bytes-like object is required, not 'str'")
     from io import BytesIO
-    return Unpickler(BytesIO(data), encoding=encoding, errors=errors).load()
+    return Unpickler(BytesIO(data), fix_imports=fix_imports, encoding=encoding, errors=errors).load()
 
 
 _Pickler, _Unpickler, _dump, _dumps, _load, _loads = Pickler, Unpickler, dump, dumps, load, loads

@@ -172,6 +172,7 @@ class _Parser:
 
     def parse(self):
         node = self.either(self.flags, 0, True)
+        self.flags = _checked_flags(self.pattern, self.flags)
         if self.at < len(self.text):
             self.fail('unbalanced parenthesis', self.at)
         for group, position in self.conditions.items():
@@ -847,7 +848,7 @@ def _made(pattern, flags):
     coder = _Coder(parser.groups)
     coder.emit(tree)
     coder.code.append(SUCCESS)
-    return _new_pattern(pattern, _checked_flags(pattern, parser.flags), coder, parser)
+    return _new_pattern(pattern, parser.flags, coder, parser)
 
 
 def _new_pattern(pattern, flags, coder, parser):
@@ -893,10 +894,10 @@ class Pattern:
         if not isinstance(other, Pattern):
             return NotImplemented
         return (self.flags == other.flags and type(self.pattern) is type(other.pattern) and
-                self.pattern == other.pattern and self._program == other._program)
+                self.pattern == other.pattern)
 
     def __hash__(self):
-        return hash((self.flags, self.pattern, self._program))
+        return hash((self.flags, self.pattern))
 
     def __copy__(self):
         return self
@@ -989,7 +990,8 @@ class Pattern:
         at = 0
         length = len(string)
         for spans in found:
-            pieces.append(whole[at:spans[1]])
+            if at < spans[1]:
+                pieces.append(whole[at:spans[1]])
             at = spans[2]
             if template is None:
                 piece = repl(_new_match(self, string, 0, length, spans))
