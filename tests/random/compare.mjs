@@ -37,7 +37,7 @@ function run(command, parameters) {
 
 // Addresses are different in every process of CPython, or in every implementation; also where a text is taken to letters.
 const withoutAddresses = (text) =>
-  text.replaceAll(/\bat 0x[0-9a-f]{5,16}\b/g, 'at 0xADDRESS').replaceAll(/('a', 't', ' ', '0', 'x')(, '[0-9a-f]'){5,16}, '>'/g, "$1, 'ADDRESS', '>'");
+  text.replaceAll(/\bat 0x[0-9a-f]{5,16}\b/g, 'at 0xADDRESS').replaceAll(/<Recursion on \w+ with id=\d+>/g, '<Recursion>').replaceAll(/('a', 't', ' ', '0', 'x')(, '[0-9a-f]'){5,16}, '>'/g, "$1, 'ADDRESS', '>'");
 
 const LEAKS = /\[(-?\d+) refs, (-?\d+) blocks\]\n$/;
 

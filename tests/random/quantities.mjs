@@ -1,6 +1,6 @@
 // Cases about exact and dated quantities: decimal, fractions, datetime, statistics, seeded chance.
 
-const DECIMALS = ['0', '-0', '1', '-1', '2', '3', '10', '0.1', '1.10', '-2.5', '0.5', '123.456', '1E+3', '1E-7', '9.99', '99999', '1E+30', '-7.000', 'Infinity', '-Infinity', 'NaN', 'sNaN', 'NaN123', '1e999999', '1e-999999', '0E-10', '0E+5', '12345678901234567890.12345', '1_000.5', ' 3 ', 'x', '', '١', '1101', '100'];
+const DECIMALS = ['0', '-0', '1', '-1', '2', '3', '10', '0.1', '1.10', '-2.5', '0.5', '123.456', '1E+3', '1E-7', '9.99', '99999', '1E+30', '-7.000', 'Infinity', '-Infinity', 'NaN', 'sNaN', 'NaN123', '1e9999', '1e-9999', '0E-10', '0E+5', '12345678901234567890.12345', '1_000.5', ' 3 ', 'x', '', '١', '1101', '100'];
 const ROUNDINGS = ['ROUND_HALF_EVEN', 'ROUND_HALF_UP', 'ROUND_HALF_DOWN', 'ROUND_UP', 'ROUND_DOWN', 'ROUND_CEILING', 'ROUND_FLOOR', 'ROUND_05UP'];
 
 export function quantities(chance, make, text) {

@@ -72,6 +72,11 @@ _defaults = {'delimiter': ',', 'quotechar': '"', 'escapechar': None, 'doublequot
 _limit = 131072
 
 
+def _needs_no_quotes(value):
+    kind = type(value)
+    return isinstance(value, complex) or any(hasattr(kind, name) for name in ('__index__', '__int__', '__float__'))
+
+
 def _character(name, value):
     if not isinstance(value, str):
         choice = 'string' if name == 'delimiter' else 'string or None'
@@ -258,7 +263,7 @@ class writer:
     def _field(self, value, is_only):
         dialect = self.dialect
         text = '' if value is None else value if isinstance(value, str) else str(value)
-        quotes = dialect.quoting == QUOTE_ALL or dialect.quoting == QUOTE_NONNUMERIC and not isinstance(value, (int, float))
+        quotes = dialect.quoting == QUOTE_ALL or dialect.quoting == QUOTE_NONNUMERIC and not _needs_no_quotes(value)
         quote, escape = dialect.quotechar, dialect.escapechar
         pieces = []
         for letter in text:

@@ -318,6 +318,10 @@ def _chain(value, tb):
 
 
 def _format(value, tb, limit, chain):
+    if limit is not None:
+        links = _chain(value, tb) if chain else [(value, tb, None)]
+        if any(isinstance(link[0], BaseExceptionGroup) for link in links):
+            return list(TracebackException(type(value), value, tb, limit=limit).format(chain=chain))
     lines = []
     for value, tb, message in _chain(value, tb) if chain else [(value, tb, None)]:
         if isinstance(value, BaseExceptionGroup):

@@ -12,6 +12,8 @@
 #include "types/class/attribute_text.h"
 #include "types/class/type.h"
 #include "types/container/dict.h"
+#include "types/container/iterator.h"
+#include "types/container/tuple.h"
 #include "types/free.h"
 #include "types/none.h"
 #include "types/number/bool.h"
@@ -228,6 +230,34 @@ static const FieldMember members[] = {
     {NULL, 0, 0, false},
 };
 
+/* A function of a module: its name; a method: (getattr, (self, name)). */
+static Object *function_reduce(Runtime *rt, Object *self, const Arguments *arguments)
+{
+    (void)arguments;
+    Object *name = get_name(rt, self);
+    Object *owner = name == NULL ? NULL : get_self(rt, self);
+    if (owner == NULL || owner == runtime_none(rt) ||
+        type_is_subtype(object_type(owner), runtime_type(rt, TYPE_MODULE))) {
+        object_xdecref(rt, owner);
+        return name;
+    }
+    Object *items[] = {owner, name};
+    Object *pair = tuple_pack(rt, 2, items);
+    Object *function = pair == NULL ? NULL : builtin_function_named(rt, "getattr");
+    Object *parts[] = {function, pair};
+    Object *result = function == NULL ? NULL : tuple_pack(rt, 2, parts);
+    object_xdecref(rt, function);
+    object_xdecref(rt, pair);
+    object_decref(rt, name);
+    object_decref(rt, owner);
+    return result;
+}
+
+static const MethodDefinition methods[] = {
+    {"__reduce__", function_reduce, 0, 0, 0, "($self, /)"},
+    {0},
+};
+
 const TypeDefinition builtin_function_definition = {
     .slots = {.dealloc = function_dealloc,
               .traverse = true,
@@ -235,6 +265,7 @@ const TypeDefinition builtin_function_definition = {
               .hash = function_hash,
               .richcompare = function_richcompare,
               .call = call_function},
+    .methods = methods,
     .getsets = getsets,
     .members = members,
 };

@@ -53,7 +53,12 @@ Object *type_module(Runtime *rt, const TypeObject *type)
     if (!is_heap_type(type)) {
         const char *name = type_name_of(type);
         const char *dot = strrchr(name, '.');
-        return dot == NULL ? str_intern_cstring(rt, "builtins") : str_from_utf8(rt, name, dot - name);
+        if (dot == NULL)
+            return str_intern_cstring(rt, "builtins");
+        Object *module = str_from_utf8(rt, name, dot - name);
+        if (module != NULL)
+            str_intern(rt, &module);
+        return module;
     }
     Object *module = dict_get(rt, ref_pointer(type->tp_dict), name_object(rt, NAME_module));
     if (module == NULL && !error_occurred(rt))

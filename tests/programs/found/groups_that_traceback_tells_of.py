@@ -49,6 +49,9 @@ shown(deep)
 shown(ExceptionGroup('many', [ValueError(n) for n in range(20)]))
 same = ValueError('same')
 shown(ExceptionGroup('twice', [same, same]))
+for limit in 0, 1, -1:
+    for chain in True, False:
+        print(''.join(traceback.format_exception(error, limit=limit, chain=chain)), end='')
 for silent in Silent(), raised(Silent()):
     told = traceback.TracebackException.from_exception(silent)
     print(told, list(told.format_exception_only()))
