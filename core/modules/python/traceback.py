@@ -420,10 +420,12 @@ class TracebackException:
         self.max_group_depth = max_group_depth
         self.stack = StackSummary._from_tb(exc_traceback, limit, capture_locals)
         self.exc_type = exc_type
-        self._str = str(exc_value)
+        try:
+            self._str = str(exc_value)
+        except:
+            self._str = '<exception str() failed>'
         self.__notes__ = getattr(exc_value, '__notes__', None)
         self.__suppress_context__ = exc_value is not None and exc_value.__suppress_context__
-        self._has_traceback = exc_traceback is not None
         self._lines = _only(exc_value)
         if isinstance(exc_value, SyntaxError):
             self.filename = exc_value.filename
@@ -483,7 +485,7 @@ class TracebackException:
             if one.exceptions is not None:
                 yield from self._format_group(one, chain, _depth)
             else:
-                if one._has_traceback:
+                if one.stack:
                     yield from _marked(['Traceback (most recent call last):\n'], _depth)
                     yield from _marked(one.stack.format(), _depth)
                 yield from _marked(one.format_exception_only(), _depth)
@@ -495,7 +497,7 @@ class TracebackException:
             yield from _marked([f'... (max_group_depth is {self.max_group_depth})\n'], depth)
             return
         inner = depth or 1
-        if one._has_traceback:
+        if one.stack:
             yield from _marked(['Exception Group Traceback (most recent call last):\n'], inner, '|' if depth else '+')
             yield from _marked(one.stack.format(), inner)
         yield from _marked(one.format_exception_only(), inner)
