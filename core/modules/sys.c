@@ -60,7 +60,7 @@ static Object *sys_getsizeof(Runtime *rt, Object *self, const Arguments *argumen
         object_decref(rt, result);
     }
     if (!error_occurred(rt))
-        return int_from_int64(rt, size + type_pre_header(object_type(object)));
+        return int_from_uint64(rt, (uint64_t)size + (uint64_t)type_pre_header(object_type(object)));
     if (values[1] == NULL || !error_matches(rt, ERROR_TYPE))
         return NULL;
     error_clear(rt);
