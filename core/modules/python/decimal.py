@@ -282,6 +282,23 @@ def _digits(number):
     return count - 1 if number < 10 ** (count - 1) else count
 
 
+def _text(number):
+    """str(number), of any length: the limit for int does not hold here."""
+    if number.bit_length() < 2000:
+        return str(number)
+    half = int(number.bit_length() * 0.30103) // 2
+    above, below = divmod(number, 10 ** half)
+    return _text(above) + _text(below).zfill(half)
+
+
+def _number(text):
+    """int(text), likewise."""
+    if len(text) < 600:
+        return int(text)
+    half = len(text) // 2
+    return _number(text[:-half]) * 10 ** half + _number(text[-half:])
+
+
 def _rounded(sign, coefficient, drop, rounding):
     """The coefficient without its last `drop` digits, and whether they were not zero."""
     digits = _digits(coefficient)
@@ -327,7 +344,7 @@ def _parsed(text):
             rest = lower[len(name):]
             if rest and not rest.isdecimal():
                 raise ValueError
-            return sign, int(rest or 0), 0, special
+            return sign, _number(rest or '0'), 0, special
     mantissa, has_exponent, power = lower.partition('e')
     whole, _, fraction = mantissa.partition('.')
     if not (whole or fraction) or not (whole + fraction).isdecimal():
@@ -337,7 +354,7 @@ def _parsed(text):
         if not power.lstrip('+-').isdecimal() or len(power) - len(power.lstrip('+-')) > 1:
             raise ValueError
         exponent = int(power)
-    return sign, int(whole + fraction), exponent - len(fraction), ''
+    return sign, _number(whole + fraction), exponent - len(fraction), ''
 
 
 class Decimal:
@@ -348,7 +365,7 @@ class Decimal:
 
     def __sizeof__(self):
         # CPython's: four words of 19 digits within, more beside it; sys.getsizeof adds 16.
-        words = -(-len(str(self._coefficient)) // 19)
+        words = -(-len(_text(self._coefficient)) // 19)
         return 88 if words <= 4 else 88 + 8 * words
 
     def __new__(cls, value='0', context=None):
@@ -444,7 +461,7 @@ class Decimal:
     def as_tuple(self):
         if self._special == 'F':
             return DecimalTuple(self._sign, (0,), 'F')
-        digits = tuple(map(int, str(self._coefficient))) if self._coefficient or not self._special else ()
+        digits = tuple(map(int, _text(self._coefficient))) if self._coefficient or not self._special else ()
         return DecimalTuple(self._sign, digits, self._special or self._exponent)
 
     def as_integer_ratio(self):
@@ -480,8 +497,8 @@ class Decimal:
         if self._special:
             if self._special == 'F':
                 return sign + 'Infinity'
-            return sign + ('NaN' if self._special == 'n' else 'sNaN') + (str(self._coefficient) if self._coefficient else '')
-        digits = str(self._coefficient)
+            return sign + ('NaN' if self._special == 'n' else 'sNaN') + (_text(self._coefficient) if self._coefficient else '')
+        digits = _text(self._coefficient)
         left = self._exponent + len(digits)
         if self._exponent <= 0 and left > -6:
             point = left
@@ -757,8 +774,14 @@ class Decimal:
             if answer is not None:
                 return answer
             return context._raise(InvalidOperation) if self._special else self._fixed(context)
+        if not other._coefficient:
+            return context._raise(InvalidOperation if self._coefficient else DivisionUndefined)
+        if self.adjusted() - other.adjusted() > context.prec + 1:
+            return context._raise(DivisionImpossible)
         exact = Context(prec=max(context.prec, abs(self.adjusted() - other.adjusted()) + 30), rounding=ROUND_HALF_EVEN)
         quotient = self.__truediv__(other, exact).to_integral_value(ROUND_HALF_EVEN)
+        if _digits(quotient._coefficient) + quotient._exponent > context.prec:
+            return context._raise(DivisionImpossible)
         return self.__sub__(quotient.__mul__(other, exact), exact)._fixed(context)
 
     def fma(self, other, third, context=None):
@@ -929,7 +952,7 @@ class Decimal:
             return _new(1, 0, 0, 'F')
         if self._sign:
             return context._raise(InvalidOperation)
-        digits = str(self._coefficient)
+        digits = _text(self._coefficient)
         if digits[0] == '1' and not digits[1:].strip('0'):
             return Decimal(self._exponent + len(digits) - 1)._fixed(context)
         bits = int(context.prec * 3.33) + 80 + 4 * abs(self.adjusted()).bit_length() + 4 * len(digits)
@@ -1149,6 +1172,8 @@ class Decimal:
             return context._raise(InvalidOperation)
         if not context.Etiny() <= exp._exponent <= context.Emax:
             return context._raise(InvalidOperation)
+        if not self._coefficient:
+            return _new(self._sign, 0, exp._exponent)._fixed(context)
         if exp._exponent > self._exponent:
             coefficient, inexact = _rounded(self._sign, self._coefficient, exp._exponent - self._exponent, rounding)
         else:
@@ -1176,7 +1201,7 @@ class Decimal:
     def to_integral_exact(self, rounding=None, context=None):
         context = context or getcontext()
         result = self.to_integral_value(rounding, context)
-        if not self._special and self._exponent < 0:
+        if not self._special and self._coefficient and self._exponent < 0:
             context._raise_all([Rounded] if result == self else [Inexact, Rounded], result)
         return result
 
@@ -1241,7 +1266,7 @@ class Decimal:
 
     def _bits(self):
         """The digits as a text, or None where the number has others, a sign or an exponent."""
-        digits = str(self._coefficient)
+        digits = _text(self._coefficient)
         return None if self._sign or self._special or self._exponent or digits.strip('01') else digits
 
     def _logical(self, other, context, chosen):
@@ -1480,7 +1505,7 @@ def _body(number, kind, precision, context):
         number = _with_digits(number, precision + 1, context.rounding)
     elif letter in ('', 'g', 'n') and precision is not None and _digits(number._coefficient) > max(precision, 1):
         number = _with_digits(number, max(precision, 1), context.rounding)
-    digits = str(number._coefficient)
+    digits = _text(number._coefficient)
     left = number._exponent + len(digits)
     if letter in ('f', '%'):
         point = left

@@ -95,9 +95,17 @@ def _squares(data, center=None):
     return kind, sum((Fraction(*_ratio(value)) - mean) ** 2 for value in data) + Fraction(0), count
 
 
-def _root(value):
-    """The correctly rounded root of a fraction, as a float."""
+def _root(value, kind=float):
+    """The correctly rounded root of a fraction, as a float, or of decimals as one."""
     above, below = value.numerator, value.denominator
+    if hasattr(kind, 'sqrt'):
+        from decimal import localcontext
+        if not above:
+            return kind('0.0')
+        with localcontext() as context:
+            context.prec = 2 * context.prec + 10
+            root = (kind(above) / kind(below)).sqrt()
+        return +root
     if not above:
         return 0.0
     shift = (above.bit_length() - below.bit_length() - 109) // 2
@@ -281,14 +289,14 @@ def stdev(data, xbar=None):
     kind, squares, count = _squares(data, xbar)
     if count < 2:
         raise StatisticsError('stdev requires at least two data points')
-    return _root(squares / (count - 1))
+    return _root(squares / (count - 1), kind)
 
 
 def pstdev(data, mu=None):
     kind, squares, count = _squares(data, mu)
     if count < 1:
         raise StatisticsError('pstdev requires at least one data point')
-    return _root(squares / count)
+    return _root(squares / count, kind)
 
 
 # ---- two variables
