@@ -420,9 +420,12 @@ def _parse_clock(text):
         if (text[at] == ':') != colon:
             raise ValueError
         at += colon
-    if text[at] not in '.,':
+    # CPython misses no sign before the fraction where there are no colons.
+    if text[at] in '.,':
+        at += 1
+    elif colon or at + 1 == len(text):
         raise ValueError
-    digits = text[at + 1:]
+    digits = text[at:]
     if not digits or not (digits.isascii() and digits.isdigit()):
         raise ValueError
     parts[3] = int(digits[:6].ljust(6, '0'))

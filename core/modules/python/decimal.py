@@ -695,13 +695,13 @@ class Decimal:
         other = _operand(other)
         return other if other is NotImplemented else other.__truediv__(self)
 
-    def _divided(self, other, context):
-        """(whole quotient towards zero, rest) of finite numbers; None where the quotient has too many digits."""
+    def _divided(self, other, context, is_rest_wanted):
+        """(whole quotient towards zero, rest, else 0) of finite numbers; nans where the quotient has too many digits."""
         sign = self._sign ^ other._sign
         ideal = self._exponent if other._special else min(self._exponent, other._exponent)
         difference = self.adjusted() - other.adjusted()
         if not self._coefficient or other._special or difference <= -2:
-            return _new(sign, 0, 0), (self if self._exponent <= ideal else
+            return _new(sign, 0, 0), not is_rest_wanted or (self if self._exponent <= ideal else
                                       _new(self._sign, self._coefficient * 10 ** (self._exponent - ideal), ideal))._fixed(context)
         if difference <= context.prec:
             above, below = self._coefficient, other._coefficient
@@ -711,7 +711,7 @@ class Decimal:
                 below *= 10 ** (other._exponent - self._exponent)
             quotient, rest = divmod(above, below)
             if quotient < 10 ** context.prec:
-                return _new(sign, quotient, 0), _new(self._sign, rest, ideal)._fixed(context)
+                return _new(sign, quotient, 0), not is_rest_wanted or _new(self._sign, rest, ideal)._fixed(context)
         answer = context._raise(DivisionImpossible)
         return answer, answer
 
@@ -741,7 +741,7 @@ class Decimal:
                 if context.traps[InvalidOperation]:
                     raise InvalidOperation([InvalidOperation, DivisionByZero])
             return context._raise(DivisionByZero, _new(sign, 0, 0, 'F')), _nan
-        return self._divided(other, context)
+        return self._divided(other, context, which != 0)
 
     def __floordiv__(self, other, context=None):
         pair = self._divmod(other, context, 0)
