@@ -6,11 +6,15 @@
 
 #include "gc/gc.h"
 #include "object/error.h"
+#include "object/protocol.h"
 #include "types/abstract.h"
+#include "types/class/attribute_text.h"
 #include "types/class/instance.h"
 #include "types/container/list.h"
 #include "types/container/tuple.h"
+#include "types/error/exception.h"
 #include "types/names.h"
+#include "types/text/str.h"
 
 static TypeObject *class_at(const Object *tuple, int64_t index)
 {
@@ -73,10 +77,18 @@ static void take(Merge *merge, Ref class)
     }
 }
 
+/* The class's __name__, which its metaclass may give or refuse, else its repr. New reference; NULL and an error. */
+static Object *name_for_people(Runtime *rt, Object *class)
+{
+    Object *name = NULL;
+    int found = object_lookup_attribute(rt, class, name_object(rt, NAME_name), &name);
+    return found == 0 ? object_repr(rt, class) : found < 0 ? NULL : name;
+}
+
 /* Names each class that stands at some sequence's front, once. */
 static void inconsistent(Runtime *rt, const Merge *merge)
 {
-    char names[160];
+    char names[934]; /* with what stands before them 1000, as CPython has room for */
     size_t length = 0;
     names[0] = 0;
     for (int64_t i = 0; i < merge->count && length < sizeof names; i++) {
@@ -87,11 +99,16 @@ static void inconsistent(Runtime *rt, const Merge *merge)
             is_named |= !is_empty(merge, j) && head_of(merge, j) == head_of(merge, i);
         if (is_named)
             continue;
+        Object *name = name_for_people(rt, ref_pointer(head_of(merge, i)));
+        if (name == NULL)
+            return;
         int written = snprintf(names + length, sizeof names - length, "%s %s", length == 0 ? "" : ",",
-                               type_name_of(ref_pointer(head_of(merge, i))));
+                               object_is_str(name) ? text_of(rt, name) : "?");
+        object_decref(rt, name);
         length += written < 0 ? 0 : (size_t)written;
     }
-    error_set(rt, ERROR_TYPE, "Cannot create a consistent method resolution\norder (MRO) for bases%s", names);
+    error_format(rt, ERROR_TYPE, "Cannot create a consistent method resolution\norder (MRO) for bases%s",
+                 names);
 }
 
 static int merge_all(Runtime *rt, Merge *merge, Object *result)
