@@ -12,10 +12,11 @@
  * watch the stack. What became of a run is told in memory that all of them share.
  *
  * --samples: not every allocation, but about N of them, --offset many behind the first. --from, --until: the first
- * allocation that fails, and the one behind the last, so that a program of many can be gone through in parts.
- * --only: allocation N alone, in this process, for a debugger: note_failure is where to stop. --seconds: how long a
- * run may take. --any-error: the program makes other errors of a MemoryError; any exit status will do. --prove: the
- * heap is proved when the program has ended, in every N-th run (1 unless told; 0: never). --compare: a run that
+ * allocation that fails, and the one behind the last, so that a program of many can be gone through in parts. --only:
+ * allocation N alone, in this process, for a debugger: note_failure is where to stop. --seconds: how much of the
+ * processor's time a run may take (it may wait ten times as long: a busy machine is no hanging program). --any-error:
+ * the program makes other errors of a MemoryError; any exit status will do. --prove: the heap is proved when the
+ * program has ended, in every N-th run (1 unless told; 0: never), more rarely where it is large. --compare: a run that
  * ends as if nothing had failed, and has printed anything else, is a failure, too, unless it tells of a MemoryError
  * (not with --later: without any memory finalizers cannot print). */
 #include <errno.h>
@@ -24,6 +25,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -273,7 +275,9 @@ static const char *fault_of(const Trial *trial)
 static const char *end_of_process(const Trial *trial, int wait_status)
 {
     if (WIFSIGNALED(wait_status))
-        return WTERMSIG(wait_status) == SIGALRM ? "hangs" : strsignal(WTERMSIG(wait_status));
+        return WTERMSIG(wait_status) == SIGALRM || WTERMSIG(wait_status) == SIGPROF
+                   ? "hangs"
+                   : strsignal(WTERMSIG(wait_status));
     return trial->shared->outcome.is_over ? fault_of(trial) : "the process has ended itself";
 }
 
@@ -295,6 +299,15 @@ static void forget_outcome(Trial *trial)
     memset(&trial->shared->outcome, 0, sizeof trial->shared->outcome);
 }
 
+/* Ends a process whose run comes to no end. */
+static void limit_time(const Trial *trial)
+{
+    unsigned seconds = (unsigned)trial->options->seconds;
+    struct itimerval limit = {.it_value.tv_sec = seconds};
+    setitimer(ITIMER_PROF, &limit, NULL);
+    alarm(10 * seconds);
+}
+
 /* The run that is about to go on is the one in which allocation `index` fails. */
 static void fail_from(Trial *trial, uint64_t index)
 {
@@ -307,7 +320,7 @@ static void fail_from(Trial *trial, uint64_t index)
     trial->fails = true;
     trial->shared->index = index;
     trial->shared->runs++;
-    alarm((unsigned)trial->options->seconds);
+    limit_time(trial);
 }
 
 /* ---- a child: the runs of some allocations, one after the other */
@@ -438,7 +451,7 @@ static void measure(Trial *trial)
     fflush(NULL);
     pid_t child = fork();
     if (child == 0) {
-        alarm((unsigned)trial->options->seconds);
+        limit_time(trial);
         host_of(trial->rt)->attention = ATTENTION_FAIL;
         run(trial);
         _exit(0);
