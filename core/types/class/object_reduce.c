@@ -307,7 +307,7 @@ static Object *reduce_with(Runtime *rt, Object *self, const NewArguments *argume
     return pack(rt, parts, 5);
 }
 
-/* Whether the library says of a class in the mro that it is in C in CPython (_types._name_fully), where its instances have
+/* Whether the library says of a class in the mro that it is in C in CPython (_types._name_fully): its instances have
  * what no pickle could bring back, unless they say themselves what that is. */
 static bool is_opaque(Runtime *rt, const TypeObject *type)
 {
