@@ -73,7 +73,7 @@ const padded = (text, count) => {
 };
 
 // What hashes by its address, in braces: a set's order may be any.
-const BY_ADDRESS = /\{.*(\bnan| at 0xADDRESS|Manager\(|Point\(|Node |NotImplemented|<__main__|<class '__main__)/;
+const BY_ADDRESS = /\{.*(\bnan| at 0xADDRESS|Manager\(|Point\(|Node |NotImplemented|<__main__|<(class|method|slot wrapper|attribute|member|built-in \w+) '?\w)/;
 const sorted = (text) => [...text].sort().join('');
 
 // Each line of the engine's is one that CPython prints at that place, in some process or with some padding; or CPython's own
