@@ -8,11 +8,13 @@ import { load } from '../js/index.js';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const text = (path) => readFileSync(join(ROOT, path), 'utf8');
 
-// What the page shows to who comes for the first time, and two that are as simple.
-const OPENING = [text('wasm/split/first_use.py'), text('examples/lessons/containers_hold_references.py'), 'print("hello")\n'];
+// What the page shows to who comes for the first time, and some that are as simple.
+const SIMPLE = ['print("hello")\n', 'class A:\n    pass\na = A()\nprint([a.__class__.__name__, 1])\n'];
+const OPENING = [text('wasm/split/first_use.py'), text('examples/lessons/containers_hold_references.py'), ...SIMPLE];
 const TABLES = ['object', 'edge', 'type', 'gcList'];
 const VIEWS = ['arena', 'pool', 'block', 'span', 'freeList', 'held'];
-const STOPS = 2;
+// Instants that are looked at, evenly apart: what is being made is described otherwise than what is there.
+const STOPS = 40;
 
 const MEASURED = ['calls', 'containers', 'lifetimes', 'loops', 'programs', 'text', 'trees'].map((name) => text(`tests/bench/language/${name}.py`));
 const SCALE = '0.01';
