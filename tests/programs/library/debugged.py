@@ -143,12 +143,12 @@ def which_lines_run():
         print(line, count)
     tracer = trace.Trace(count=0, trace=0, countfuncs=1)
     tracer.runfunc(add, 1, 2)
-    for _, module, name in sorted(tracer.results().calledfuncs):
-        print(module, name)
+    for names in sorted(called[1:] for called in tracer.results().calledfuncs):
+        print(*names)
     tracer = trace.Trace(count=0, trace=0, countcallers=1)
     tracer.runfunc(lambda: [add(1, 2), Point(1).move(1)])
-    for caller, called in sorted(tracer.results().callers):
-        print(caller[2].split('.')[-1], '->', called[2])
+    for caller, called in sorted((caller[2].split('.')[-1], called[2]) for caller, called in tracer.results().callers):
+        print(caller, '->', called)
 
 
 after_an_error()
