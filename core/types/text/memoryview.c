@@ -293,34 +293,76 @@ static Object *memoryview_subscript(Runtime *rt, Object *self, Object *key)
     return NULL;
 }
 
+/* What is assigned: a view, whose items need not lie one behind the other, or any other buffer. */
+typedef struct Source {
+    MemoryViewObject *view; /* held; NULL: `buffer` is */
+    BufferView buffer;
+    int64_t length; /* bytes */
+    char format;
+} Source;
+
+static int hold_source(Runtime *rt, Object *value, Source *source)
+{
+    if (object_is_exact(rt, value, TYPE_MEMORYVIEW)) {
+        MemoryViewObject *view = of(value);
+        if (!is_usable(rt, view))
+            return -1;
+        object_incref(value);
+        view->exports++;
+        *source = (Source){.view = view, .length = view->length, .format = format_of(view)};
+        return 0;
+    }
+    if (object_get_buffer(rt, value, &source->buffer, false) < 0)
+        return -1;
+    source->view = NULL;
+    source->length = source->buffer.length;
+    source->format = source->buffer.format[0];
+    return 0;
+}
+
+static void release_source(Runtime *rt, Source *source)
+{
+    if (source->view == NULL) {
+        buffer_release(rt, &source->buffer);
+        return;
+    }
+    source->view->exports--;
+    object_decref(rt, (Object *)source->view);
+}
+
+/* Both may be the same memory, so the items are taken out first. */
+static int copy_items(Runtime *rt, const MemoryViewObject *target, const Source *source)
+{
+    bool is_alike = source->length == target->length && source->format == format_of(target) &&
+                    (source->view == NULL || source->view->dimensions == target->dimensions);
+    if (!is_alike) {
+        error_set(rt, ERROR_VALUE, "memoryview assignment: lvalue and rvalue have different structures");
+        return -1;
+    }
+    uint8_t *items = memory_alloc(&rt->memory, (uint64_t)source->length + 1);
+    if (items == NULL) {
+        error_no_memory(rt);
+        return -1;
+    }
+    if (source->view != NULL)
+        copy_out(source->view, items);
+    else
+        memcpy(items, source->buffer.bytes, (size_t)source->length);
+    for (int64_t i = 0; i < item_count(target); i++)
+        memcpy(item_at(target, i), items + i * target->itemsize, (size_t)target->itemsize);
+    memory_free(&rt->memory, items);
+    return 0;
+}
+
 static int assign_slice(Runtime *rt, MemoryViewObject *view, Object *slice, Object *value)
 {
-    BufferView source;
-    if (object_get_buffer(rt, value, &source, false) < 0)
+    Source source;
+    if (hold_source(rt, value, &source) < 0)
         return -1;
     Object *part = slice_of(rt, view, slice);
-    if (part == NULL || !is_usable(rt, view)) {
-        object_xdecref(rt, part);
-        buffer_release(rt, &source);
-        return -1;
-    }
-    const MemoryViewObject *target = of(part);
-    int status = 0;
-    uint8_t *copy = memory_alloc(&rt->memory, (uint64_t)source.length + 1);
-    if (source.length != target->length || source.format[0] != format_of(target)) {
-        error_set(rt, ERROR_VALUE, "memoryview assignment: lvalue and rvalue have different structures");
-        status = -1;
-    } else if (copy == NULL) {
-        error_no_memory(rt);
-        status = -1;
-    } else {
-        memcpy(copy, source.bytes, (size_t)source.length);
-        for (int64_t i = 0; i < item_count(target); i++)
-            memcpy(item_at(target, i), copy + i * target->itemsize, (size_t)target->itemsize);
-    }
-    memory_free(&rt->memory, copy);
-    buffer_release(rt, &source);
-    object_decref(rt, part);
+    int status = part == NULL || !is_usable(rt, view) ? -1 : copy_items(rt, of(part), &source);
+    object_xdecref(rt, part);
+    release_source(rt, &source);
     return status;
 }
 
