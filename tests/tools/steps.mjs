@@ -2,7 +2,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { bundlePage, checkTypes, writeSinglePage } from './bundle.mjs';
 import { filesBelow } from './files.mjs';
 import { ROOT, run } from './run.mjs';
 import { librarySeeds } from './library_seeds.mjs';
@@ -90,6 +89,8 @@ function pageOf(parts) {
 
 // build/site: the page and the engine, as static files for any server. The page's types are checked on the way.
 export async function buildSite() {
+  // Its packages are there once everything is set up.
+  const { bundlePage, checkTypes, writeSinglePage } = await import('./bundle.mjs');
   await checkTypes();
   rmSync(SITE, { recursive: true, force: true });
   mkdirSync(join(SITE, 'engine'), { recursive: true });
