@@ -103,14 +103,3 @@ Object *compile_arena_keep(Runtime *rt, CompileArena *arena, Object *object)
     object_decref(rt, object);
     return result < 0 ? NULL : object;
 }
-
-bool compile_arena_has(const CompileArena *arena, const void *address)
-{
-    uintptr_t wanted = (uintptr_t)address;
-    for (const CompileArenaChunk *chunk = ref_pointer(arena->chunk); chunk != NULL;
-         chunk = ref_pointer(chunk->previous)) {
-        if (wanted - (uintptr_t)chunk < chunk->size)
-            return true;
-    }
-    return false;
-}

@@ -46,7 +46,4 @@ void *compile_arena_alloc(Runtime *rt, CompileArena *arena, int64_t size);
  * Returns it, borrowed from the arena, or NULL and an error. */
 Object *compile_arena_keep(Runtime *rt, CompileArena *arena, Object *object);
 
-/* Whether `address` lies in a chunk of the arena. */
-bool compile_arena_has(const CompileArena *arena, const void *address);
-
 #endif

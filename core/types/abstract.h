@@ -52,7 +52,6 @@ int object_delete_item(Runtime *rt, Object *object, Object *key);
 Object *sequence_item(Runtime *rt, Object *sequence, int64_t index); /* negative: from the end */
 int sequence_set_item(Runtime *rt, Object *sequence, int64_t index, Object *value);
 Object *sequence_concat(Runtime *rt, Object *left, Object *right);
-Object *sequence_repeat(Runtime *rt, Object *sequence, int64_t count);
 int object_contains(Runtime *rt, Object *container, Object *item); /* item in container: 1, 0, -1 */
 
 Object *object_iter(Runtime *rt, Object *object); /* iter(object), also by __getitem__ */

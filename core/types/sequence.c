@@ -216,14 +216,6 @@ Object *sequence_concat(Runtime *rt, Object *left, Object *right)
     return error_format(rt, ERROR_TYPE, "'%.200T' object can't be concatenated", left);
 }
 
-Object *sequence_repeat(Runtime *rt, Object *sequence, int64_t count)
-{
-    ItemFunction repeat = type_sq_repeat(object_type(sequence));
-    if (repeat != NULL)
-        return repeat(rt, sequence, count);
-    return error_format(rt, ERROR_TYPE, "'%.200T' object can't be repeated", sequence);
-}
-
 /* ---- membership */
 
 /* By going through it. CPython: _PySequence_IterSearch */

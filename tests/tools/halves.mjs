@@ -7,8 +7,8 @@ function namesIn(node, found = { read: new Set(), written: new Set() }) {
   if (Array.isArray(node)) for (const one of node) namesIn(one, found);
   if (node === null || typeof node !== 'object' || Array.isArray(node)) return found;
   if (node.type === 'Identifier') found.read.add(node.name);
-  const target = { AssignmentExpression: 'left', UpdateExpression: 'argument' }[node.type];
-  if (target !== undefined && node[target].type === 'Identifier') found.written.add(node[target].name);
+  const target = { AssignmentExpression: 'left', UpdateExpression: 'argument', ForOfStatement: 'left', ForInStatement: 'left' }[node.type];
+  if (target !== undefined && node[target].type !== 'MemberExpression') for (const name of namesIn(node[target]).read) found.written.add(name);
   for (const [name, child] of Object.entries(node)) {
     const isName = (name === 'property' || name === 'key') && !node.computed;
     if (!isName) namesIn(child, found);
@@ -22,7 +22,9 @@ const declaredBy = (statement) => (statement.id ? [statement.id.name] : (stateme
 // with all that these refer to. The second asks `firstId` for the rest.
 export function halves(code, needed, firstId) {
   const { body } = parseSync('module.js', code).program;
-  const exported = new Map(body.filter(({ type }) => type === 'ExportNamedDeclaration').flatMap(({ specifiers }) => specifiers.map((one) => [one.exported.name, one.local.name])));
+  const exports = body.filter(({ type }) => type.startsWith('Export'));
+  if (exports.some(({ specifiers, source }) => !specifiers?.length || source)) throw new Error('Only a module that exports a list of its names can be cut in two.');
+  const exported = new Map(exports.flatMap(({ specifiers }) => specifiers.map((one) => [one.exported.name, one.local.name])));
   const imports = body.filter(({ type }) => type === 'ImportDeclaration');
   const statements = body
     .filter(({ type }) => !/^(Import|Export)/.test(type))

@@ -60,6 +60,7 @@ test('a block is indented, and ends behind what leaves it', () => {
   assert.equal(after('def f():\n    x = 1\n'), 4);
   assert.equal(after('x = ":"'), 0);
   assert.equal(after('# if x:'), 0);
+  assert.equal(after('if x:', 'constructor = 1'), 4);
 });
 
 test('else stands where its if does', () => {

@@ -12,7 +12,7 @@ export interface Telling {
 
 // So many calls and returns tell enough; more would take their time.
 const CALLS_MOST = 6000;
-// In a heap with more of its own than so many bytes more the end has something to show.
+// A heap whose pools are larger is shown as it is at the end.
 const SMALL_BYTES = 4_000_000;
 
 /** Where the program's text, or what was typed behind it, has run, if it has; else where the run is. */

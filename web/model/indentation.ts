@@ -4,12 +4,12 @@ import { tokensOf, type Open, type Token } from './python.ts';
 const UNIT = 4;
 
 // What a line's first word belongs to: the nearest line above that begins with one of these and stands no further in.
-const OPENERS: Record<string, RegExp> = {
-  else: /^(if|elif|for|while|except|try|async)\b/,
-  elif: /^(if|elif)\b/,
-  except: /^(try|except)\b/,
-  finally: /^(try|except|else)\b/,
-};
+const OPENERS = new Map([
+  ['else', /^(if|elif|for|while|except|try|async)\b/],
+  ['elif', /^(if|elif)\b/],
+  ['except', /^(try|except)\b/],
+  ['finally', /^(try|except|else)\b/],
+]);
 
 // Behind these nothing of the block can follow.
 const LAST = /^(return|pass|break|continue|raise)\b/;
@@ -63,7 +63,7 @@ function afterStatement(above: readonly string[], statement: number, last: reado
   const code = withoutComment(end, last).trimEnd();
   const column = columnOf(first);
   const isBlock = code.endsWith(':');
-  const opener = OPENERS[/^\s*(\w+)/.exec(text)?.[1] ?? ''];
+  const opener = OPENERS.get(/^\s*(\w+)/.exec(text)?.[1] ?? '');
   if (opener !== undefined) return openerOf(above, opener, isBlock ? column : Math.max(0, column - 1)) ?? column;
   if (isBlock) return column + UNIT;
   return LAST.test(first.trim()) ? Math.max(0, column - UNIT) : column;

@@ -211,11 +211,6 @@ bool compile_error(Compiler *c, const char *format, Object *name)
     return scope_error(c->rt, c->problem, c->unit->position, format, name);
 }
 
-bool compile_error_text(Compiler *c, const char *format, const char *text)
-{
-    return scope_error_text(c->rt, c->problem, c->unit->position, format, text);
-}
-
 bool compile_warning(Compiler *c, const char *format, const char *first, const char *second)
 {
     char message[256];

@@ -149,7 +149,6 @@ void compile_at_attribute(Compiler *c, const AstExpr *attribute);
 
 /* A SyntaxError at the current position: false. */
 bool compile_error(Compiler *c, const char *format, Object *name);
-bool compile_error_text(Compiler *c, const char *format, const char *text);
 bool compile_warning(Compiler *c, const char *format, const char *first, const char *second);
 
 /* Refuses __debug__. */

@@ -158,7 +158,7 @@ static Object *dict_of_one(Runtime *rt)
     return dict;
 }
 
-/* Makes `count` objects that live as long as the arena; length < 0: empty lists. */
+/* Makes `count` objects that live as long as the arena: tuples of that length; where it is 0, dicts; below, lists. */
 static bool keep_more(Runtime *rt, CompileArena *arena, int64_t count, int64_t length)
 {
     for (int64_t i = 0; i < count; i++) {

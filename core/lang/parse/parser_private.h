@@ -154,7 +154,6 @@ AstArguments *parse_parameters(Parser *p, TokenKind end);
 
 /* ---- statements */
 
-bool parse_statements(Parser *p, TokenKind end, AstStmts *body);
 bool parse_statement(Parser *p);         /* pushes what it reads */
 bool parse_simple_statements(Parser *p); /* likewise */
 AstStmt *parse_compound(Parser *p, bool *is_compound);

@@ -261,40 +261,6 @@ Object *frame_locals(Runtime *rt, InterpreterFrame *frame)
     return locals;
 }
 
-/* A variable that is a cell gets the value inside it; one that has none in the mapping keeps what it is. */
-static void store_fast(Runtime *rt, InterpreterFrame *frame, uint8_t kind, int32_t index, Object *value)
-{
-    Object *old = ref_pointer(frame->localsplus[index]);
-    bool is_cell =
-        kind & (CODE_KIND_CELL | CODE_KIND_FREE) && old != NULL && object_is_exact(rt, old, TYPE_CELL);
-    if (is_cell) {
-        if (cell_get(old) != value)
-            cell_set(rt, old, object_incref(value));
-    } else if (value != old) {
-        object_replace_ref(rt, &frame->localsplus[index], object_incref(value));
-    }
-}
-
-void frame_locals_to_fast(Runtime *rt, InterpreterFrame *frame)
-{
-    CodeObject *code = frame_code(frame);
-    Object *locals = ref_pointer(frame->f_locals);
-    if (locals == NULL || !object_is_exact(rt, locals, TYPE_DICT))
-        return;
-    ErrorState saved;
-    error_fetch(rt, &saved);
-    const uint8_t *kinds = ((const BytesObject *)ref_pointer(code->co_localspluskinds))->ob_sval;
-    for (int32_t i = 0; i < code->co_nlocalsplus; i++) {
-        if (is_hidden(code, kinds[i]))
-            continue;
-        Object *value = dict_get(rt, locals, tuple_get(ref_pointer(code->co_localsplusnames), i));
-        error_clear(rt);
-        if (value != NULL)
-            store_fast(rt, frame, kinds[i], i, value);
-    }
-    error_restore(rt, &saved);
-}
-
 /* ---- the type's slots */
 
 static FrameObject *object_frame(Object *object) { return (FrameObject *)object; }

@@ -46,12 +46,6 @@ ALWAYS_INLINE FrameInitializer *frame_initializer(const InterpreterFrame *frame)
     return (FrameInitializer *)(uintptr_t)(frame->localsplus + code->co_nlocalsplus + code->co_stacksize);
 }
 
-/* Entries of localsplus in use, or that were when the loop last said so. */
-ALWAYS_INLINE int64_t frame_depth(const InterpreterFrame *frame)
-{
-    return frame->stacktop < 0 ? ~(int64_t)frame->stacktop : frame->stacktop;
-}
-
 /* Units from the code's first to the one before the next instruction; -1: not begun. */
 ALWAYS_INLINE int64_t frame_last_unit(const InterpreterFrame *frame)
 {
@@ -144,9 +138,6 @@ int32_t frame_line(const InterpreterFrame *frame);
 /* frame.f_locals: the frame's variables as a mapping, brought up to date. Borrowed from the frame; NULL and an error.
  * CPython: PyFrame_GetLocals, _PyFrame_FastToLocalsWithError */
 Object *frame_locals(Runtime *rt, InterpreterFrame *frame);
-
-/* The other way round, for the variables that the mapping has. */
-void frame_locals_to_fast(Runtime *rt, InterpreterFrame *frame);
 
 /* ---- the type's slots */
 

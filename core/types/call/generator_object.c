@@ -200,19 +200,9 @@ static Object *step_value(Runtime *rt, GeneratorObject *generator, Object *value
     return NULL;
 }
 
-StepResult generator_send(Runtime *rt, GeneratorObject *generator, Object *value, Object **result)
-{
-    return step(rt, generator, value, false, false, result);
-}
-
 Object *generator_send_method(Runtime *rt, GeneratorObject *generator, Object *value)
 {
     return step_value(rt, generator, value, false, false);
-}
-
-Object *generator_raise(Runtime *rt, GeneratorObject *generator)
-{
-    return step_value(rt, generator, runtime_none(rt), true, false);
 }
 
 Object *generator_iternext(Runtime *rt, Object *object)

@@ -83,14 +83,8 @@ ALWAYS_INLINE void generator_push(GeneratorObject *generator, Object *value)
 
 /* ---- steps, for everybody else */
 
-/* `value` is borrowed; NULL: next(). STEP_RETURNED for next() has no value where that is None. */
-StepResult generator_send(Runtime *rt, GeneratorObject *generator, Object *value, Object **result);
-
 /* generator.send(value), as a method: StopIteration carries what it returned. */
 Object *generator_send_method(Runtime *rt, GeneratorObject *generator, Object *value);
-
-/* Raises the error that is on its way inside it. New reference to what it yields next; NULL and an error. */
-Object *generator_raise(Runtime *rt, GeneratorObject *generator);
 
 /* generator.throw(type, value, traceback); the last two may be NULL. */
 Object *generator_throw(Runtime *rt, GeneratorObject *generator, bool closes, Object *type, Object *value,

@@ -32,15 +32,6 @@ static Object *make(Runtime *rt, TypeObject *type)
     return NULL;
 }
 
-Object *namespace_new(Runtime *rt, Object *dict)
-{
-    Object *self = make(rt, runtime_type(rt, TYPE_SIMPLE_NAMESPACE));
-    if (self == NULL || dict == NULL || dict_update(rt, dict_of(self), dict) == 0)
-        return self;
-    object_decref(rt, self);
-    return NULL;
-}
-
 static Object *namespace_type_new(Runtime *rt, TypeObject *type, const Arguments *arguments)
 {
     (void)arguments;

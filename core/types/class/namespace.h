@@ -4,7 +4,4 @@
 
 #include "object/definition.h"
 
-/* With the items of a dict (borrowed, may be NULL) as attributes. New reference; NULL and an error. */
-Object *namespace_new(Runtime *rt, Object *dict);
-
 #endif

@@ -79,22 +79,6 @@ static Object *look_up(Runtime *rt, TypeObject *type, Object *object, TypeObject
     return value;
 }
 
-static COLD Object *missing(Runtime *rt, Object *name)
-{
-    error_set(rt, ERROR_ATTRIBUTE, "'super' object has no attribute '%s'", name_text(name).text);
-    return NULL;
-}
-
-Object *super_lookup(Runtime *rt, TypeObject *type, Object *object, Object *name)
-{
-    Object *start = starting_class(rt, type, object);
-    if (start == NULL)
-        return NULL;
-    Object *value = look_up(rt, type, object, (TypeObject *)start, name);
-    object_decref(rt, start);
-    return value == NULL && !error_occurred(rt) ? missing(rt, name) : value;
-}
-
 /* __class__ is super itself. */
 static Object *getattro(Runtime *rt, Object *self, Object *name)
 {

@@ -4,8 +4,4 @@
 
 #include "object/definition.h"
 
-/* super(type, object).name: what super's own lookup gives, without making a super object. New reference; NULL and an
- * error. */
-Object *super_lookup(Runtime *rt, TypeObject *type, Object *object, Object *name);
-
 #endif

@@ -68,9 +68,6 @@ void *error_raise_new(Runtime *rt, ErrorKind kind, const Ref *arguments, int64_t
 void *error_unicode(Runtime *rt, ErrorKind kind, const char *encoding, Object *object, int64_t start,
                     int64_t end, const char *reason);
 
-/* "'A' object has no attribute 'x'", with what suggestions are made of. Returns NULL. */
-void *error_attribute(Runtime *rt, Object *object, Object *name);
-
 /* NameError with name=; `format` has one %U. Returns NULL. */
 void *error_undefined_name(Runtime *rt, ErrorKind kind, const char *format, Object *name);
 

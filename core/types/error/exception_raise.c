@@ -290,17 +290,6 @@ void *error_unicode(Runtime *rt, ErrorKind kind, const char *encoding, Object *o
     return NULL;
 }
 
-void *error_attribute(Runtime *rt, Object *object, Object *name)
-{
-    if (object_is_type(object))
-        error_format(rt, ERROR_ATTRIBUTE, "type object '%.50N' has no attribute '%U'", object, name);
-    else
-        error_format(rt, ERROR_ATTRIBUTE, "'%.100T' object has no attribute '%U'", object, name);
-    if (rt->error.kind == ERROR_ATTRIBUTE)
-        error_set_about(rt, object, name);
-    return NULL;
-}
-
 void *error_undefined_name(Runtime *rt, ErrorKind kind, const char *format, Object *name)
 {
     error_format(rt, kind, format, name);

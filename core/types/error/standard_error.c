@@ -1,3 +1,4 @@
+/* See standard_error.h. */
 #include "types/error/standard_error.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* See text_builder.h. */
 #include "types/text/text_builder.h"
 
 #include <string.h>
