@@ -64,3 +64,12 @@ test('a session copied with its prompts is run as one, and its names are shown',
   assert.equal(await page.evaluate(() => window.ouroboros.phase.value), 'done');
   nothingWrong(page);
 });
+
+test('once all is loaded, an import needs no network', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await page.waitForResponse(/ouro-3[.]11[.]data/, { timeout: 50_000 });
+  await page.waitForLoadState('networkidle');
+  await page.context().setOffline(true);
+  await runProgram(page, 'import json, unicodedata\nprint(json.dumps([1]), unicodedata.name("a"))\n');
+  assert.match(await page.textContent('.console-text'), /\[1\] LATIN SMALL LETTER A/);
+});

@@ -307,6 +307,8 @@ export class Ouroboros {
   run(source: string, options?: RunOptions): Promise<RunResult>;
   record(source: string, options?: RecordOptions): Promise<Recording>;
   session(options?: SessionOptions): Promise<Session>;
+  /** Fetches the library (about 1 MB compressed) now, so that no import waits for it or needs a network. What cannot be fetched now is asked for when it is imported. */
+  loadAhead(): Promise<void>;
   /** The bytes of an `.ouro` file. */
   open(bytes: Uint8Array): Promise<View>;
   close(): void;

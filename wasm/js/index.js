@@ -106,6 +106,11 @@ export class Ouroboros {
     return recording;
   }
 
+  // Fetches the library now, so that no import has to wait for it, nor needs a network.
+  async loadAhead() {
+    await this.#connection.call('loadAhead', []);
+  }
+
   // The view of an `.ouro` file's bytes. What is damaged is an EngineError that says why.
   async open(bytes) {
     const { id } = await this.#connection.call('open', [{ bytes }]);

@@ -1,16 +1,16 @@
 // Loads the engine (ouro-<profile>.wasm) in Node, a page or a worker, and gives its exports types.
 // Owns instantiation, strings, and access to linear memory; knows nothing of what the exports mean.
+import { EngineError } from './engine_error.js';
+import { baseOfUrls, engineUrl, fileUrls, LIBRARY_FILES, librarySource } from './engine_files.js';
 import { stackRoom } from './stack.js';
+
+export { baseOfUrls, EngineError };
 
 // Where things lie in linear memory; core/base/ref.h and core/memory/host.h are the source.
 export const HOST_PAGE = 0x3fe000;
 export const REGION_START = 0x400000;
 // The high half of every heap address: what the low 32 bits are added to.
 const REF_HIGH_HALF = 0x2000 * 2 ** 32;
-
-export class EngineError extends Error {
-  name = 'EngineError';
-}
 
 // Texts of so many bytes need not find room on the C stack.
 const LONG_TEXT = 16 * 1024;
@@ -103,10 +103,6 @@ const STATUS_BYTES = 80;
 
 const CLOCK_WALL = 0;
 const milliseconds = (kind) => (kind === CLOCK_WALL ? performance.timeOrigin : 0) + performance.now();
-
-// HOST_LIBRARY_ of core/memory/host.h, and the rest of the engine: how the names of the files end.
-const LIBRARY_FILES = ['library', 'data'];
-const FILE_ENDS = { library: 'library', data: 'data', rest: 'rest.wasm' };
 
 // What a program meets where nobody says otherwise: its output is dropped, its input is empty, its clocks are right.
 const PLAIN_HOST = {
@@ -340,16 +336,6 @@ export class Engine {
   }
 }
 
-// What a relative URL is relative to: as for fetch the page or the worker, in Node the current directory.
-export async function baseOfUrls() {
-  const here = globalThis.document?.baseURI ?? globalThis.location?.href;
-  if (here !== undefined) return here;
-  const { pathToFileURL } = await import('node:url');
-  return pathToFileURL(`${process.cwd()}/`);
-}
-
-const engineUrl = (profile) => new URL(`./ouro-${profile}.wasm`, import.meta.url);
-
 // The compiled module of an engine, which loadEngine() can be given many times.
 export async function compileEngine({ profile = '3.11', url, bytes, module }) {
   if (module !== undefined) return module;
@@ -364,35 +350,6 @@ export async function compileEngine({ profile = '3.11', url, bytes, module }) {
   // compileStreaming refuses any other content type than this, which not every plain server sends.
   const isTyped = response.headers.get('content-type')?.startsWith('application/wasm');
   return isTyped ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
-}
-
-// The program waits for the text of a module that it imports: what cannot be done in the middle of a call of WebAssembly
-// but synchronously.
-function fetchSynchronously(url) {
-  const request = new XMLHttpRequest();
-  request.open('GET', url, false);
-  // Only a worker may ask for bytes so.
-  const isWorker = !('document' in globalThis);
-  if (isWorker) request.responseType = 'arraybuffer';
-  else request.overrideMimeType('text/plain; charset=x-user-defined');
-  request.send();
-  if (request.status >= 400) throw new EngineError(`${url}: ${request.status} ${request.statusText}`);
-  return isWorker ? new Uint8Array(request.response) : Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0) & 0xff);
-}
-
-// Where the engine's other files are: beside it, or at `libraryUrl`.
-async function fileUrls({ library, libraryUrl, url }) {
-  if (library !== undefined) return null;
-  const beside = new URL(libraryUrl ?? String(url).replace(/[.]wasm([?#].*)?$/, '.library$1'), await baseOfUrls());
-  return (file) => new URL(beside.href.replace(/[.]library([?#].*)?$/, `.${FILE_ENDS[file]}$1`));
-}
-
-// What gives these files, when one is first wanted: what was passed, or what lies there.
-async function librarySource(options) {
-  const urlOf = await fileUrls(options);
-  if (urlOf === null) return (file) => options.library[file];
-  const fetchNow = urlOf('library').protocol === 'file:' ? (await import('node:fs')).readFileSync : fetchSynchronously;
-  return (file) => fetchNow(urlOf(file));
 }
 
 // Fetches the rest of a compiled engine ahead of its use. What fails here is tried once more when it is used.

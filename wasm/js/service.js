@@ -6,6 +6,7 @@
 import { check, checkOptions, demand } from './arguments.js';
 import { difference, MAKING } from './difference.js';
 import { lifeOf } from './life.js';
+import { fetchLibrary } from './engine_files.js';
 import { compileEngine, EngineError, fetchRest, loadEngine } from './loader.js';
 import { Look } from './look.js';
 import { Program } from './program.js';
@@ -31,6 +32,8 @@ export class Service {
   // By id: { recorder, input } or { file }.
   #things = new Map();
   #last = 0;
+  // Where the engine's files are.
+  #files;
   #hasEnded = false;
   #isAlone;
   onEvent = () => {};
@@ -45,9 +48,15 @@ export class Service {
     const compiled = await compileEngine({ profile, url, bytes, module });
     this.#load = (host) => loadEngine({ profile, url, module: compiled, libraryUrl, library, host });
     this.#look = await Look.create(this.#load);
-    void fetchRest(compiled, { profile, url, libraryUrl, library });
+    this.#files = { profile, url, libraryUrl, library };
+    void fetchRest(compiled, this.#files);
     const { types, constants, typeNames } = this.#look;
     return { profile, types, constants, typeNames };
+  }
+
+  // Fetches what an import would have to wait for.
+  loadAhead() {
+    return fetchLibrary(this.#files);
   }
 
   #thing(id) {

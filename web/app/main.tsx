@@ -7,6 +7,7 @@ import '../style/low.css';
 import '../style/print.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import type { Ouroboros } from 'ouroboros';
 import { App } from './app.tsx';
 import { appearance, applyAppearance } from './appearance.ts';
 import { figureAppearance, figureLanguage, figureTitle, isEmbedded, isStill } from './embedded.ts';
@@ -72,8 +73,11 @@ async function begin(): Promise<void> {
     await inSight();
     await playground.started();
   }
-  await playground.start(loadEngine);
+  let engine: Ouroboros | null = null;
+  await playground.start(async () => (engine = await loadEngine()));
   alsoAhead(loadPicture, true);
+  // Last of all: then nothing needs the network any more. A course page has many figures, which do without.
+  if (!isEmbedded) alsoAhead(async () => engine?.loadAhead());
   await loadAhead(isBusy);
 }
 

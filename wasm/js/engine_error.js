@@ -1,0 +1,4 @@
+// What the engine, or what is around it, refuses.
+export class EngineError extends Error {
+  name = 'EngineError';
+}
