@@ -9,6 +9,7 @@ import { test } from 'node:test';
 import { filesBelow } from '../tools/files.mjs';
 import { BUILD, ROOT } from '../tools/places.mjs';
 import { COMPARED, SETTINGS_OF } from './failing_programs.mjs';
+import { LONG } from './long_programs.mjs';
 
 const SAMPLES = 5;
 const goesOn = SETTINGS_OF.filter(([, settings]) => settings.length > 0).map(([name]) => name);
@@ -36,7 +37,7 @@ test('an allocation and all behind it may fail', () => assertFailuresAreSurvived
 
 test('an allocation may fail in the verify build', (t) => {
   if (!existsSync(join(BUILD, 'verify/tests/memory_failures'))) return t.skip('NOT TESTED: the verify preset is not built');
-  assertFailuresAreSurvived('verify', SOME, part(6, 0));
+  assertFailuresAreSurvived('verify', SOME, part(12, 0).filter((path) => !LONG.test(path)));
 });
 
 // What is lost without a word: an entry of a traceback, the equality of a view with what it shows, an error that is not

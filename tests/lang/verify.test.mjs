@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { filesBelow } from '../tools/files.mjs';
 import { BUILD, ROOT } from '../tools/places.mjs';
+import { LONG } from './long_programs.mjs';
 
 const CHOSEN = 10;
 const everything = process.env.OURO_ALL_PROGRAMS === '1';
@@ -20,9 +21,6 @@ const programs = filesBelow('tests/programs', (name) => name.endsWith('.py')).fi
 const step = everything ? 1 : Math.ceil(programs.length / CHOSEN);
 const chosen = programs.filter((_, i) => (i + sample) % step === 0);
 const skip = isBuilt ? {} : { skip: 'NOT TESTED: the verify preset is not built' };
-
-// Several thousand allocations of containers, each with a collection, take minutes.
-const LONG = /sorting|deep_|long_chains|methods_random|percent_and_format|encodings|hostile|packed_by|library\/mail/;
 
 // run_file gives a program no files of the system, which these read.
 const NEEDS_FILES = /zones_of_time|library\/files|paths_and_files|shelves_and|markup_and_gzip|logging_by|streams_copied|logged|archives|modules_small|processes_within|paths_of_windows|what_the_system|debugged|sizes_of_streams|what_cannot_be/;
