@@ -113,13 +113,13 @@ function withEchoes(output: ConsoleProps['output'], echoes: ConsoleProps['echoes
   return [...parts, ...output.slice(printed)];
 }
 
-// The list is written in several pieces.
+// The list is written in several pieces, which end anywhere; its lines begin with blanks.
 function withListsWhole(parts: readonly Part[]): readonly Part[] {
   const list = parts.findIndex(({ text }) => isList(text));
   if (list === -1) return parts;
+  let whole = parts[list]!.text;
   let behind = list + 1;
-  while (parts[behind]?.stream === 2 && /^[,\s]/.test(parts[behind]!.text)) behind++;
-  const whole = parts.slice(list, behind).map(({ text }) => text).join('');
+  for (; parts[behind]?.stream === 2 && (!whole.endsWith('\n') || /^\s/.test(parts[behind]!.text)); behind++) whole += parts[behind]!.text;
   return [...parts.slice(0, list), { ...parts[list]!, text: whole }, ...parts.slice(behind)];
 }
 
