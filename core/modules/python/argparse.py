@@ -8,43 +8,48 @@ __all__ = ['ArgumentParser', 'ArgumentError', 'ArgumentTypeError', 'BooleanOptio
            'ArgumentDefaultsHelpFormatter', 'RawDescriptionHelpFormatter', 'RawTextHelpFormatter', 'MetavarTypeHelpFormatter',
            'Namespace', 'Action', 'ONE_OR_MORE', 'OPTIONAL', 'PARSER', 'REMAINDER', 'SUPPRESS', 'ZERO_OR_MORE']
 
+OPTIONAL, ZERO_OR_MORE, ONE_OR_MORE, REMAINDER, PARSER = '?', '*', '+', '...', 'A...'
 SUPPRESS = '==SUPPRESS=='
-OPTIONAL = '?'
-ZERO_OR_MORE = '*'
-ONE_OR_MORE = '+'
-PARSER = 'A...'
-REMAINDER = '...'
 _UNRECOGNIZED_ARGS_ATTR = '_unrecognized_args'
 
 
 class _AttributeHolder:
-    def __repr__(self):
-        parts, others = [], {}
-        for arg in self._get_args():
-            parts.append(repr(arg))
-        for name, value in self._get_kwargs():
-            if name.isidentifier():
-                parts.append('%s=%r' % (name, value))
-            else:
-                others[name] = value
-        if others:
-            parts.append('**%s' % repr(others))
-        return '%s(%s)' % (type(self).__name__, ', '.join(parts))
-
-    def _get_kwargs(self):
-        return list(self.__dict__.items())
-
     def _get_args(self):
         return []
 
+    def _get_kwargs(self):
+        return list(vars(self).items())
+
+    def __repr__(self):
+        shown = [repr(arg) for arg in self._get_args()]
+        odd = {}
+        for name, value in self._get_kwargs():
+            if not name.isidentifier():
+                odd[name] = value
+                continue
+            shown.append(f'{name}={value!r}')
+        if odd:
+            shown.append(f'**{odd!r}')
+        return f'{type(self).__name__}({", ".join(shown)})'
+
 
 def _copy_items(items):
+    """A list of one's own to add to; what is no list is copied in its own way."""
+    if type(items) is list:
+        return items.copy()
     if items is None:
         return []
-    if type(items) is list:
-        return items[:]
-    import copy
-    return copy.copy(items)
+    from copy import copy
+    return copy(items)
+
+
+def _put(items, item):
+    items.append(item)
+    return item
+
+
+def _is_said(text):
+    return text is not None and text is not SUPPRESS
 
 
 # ---- help
@@ -60,28 +65,24 @@ class HelpFormatter:
         self._indent_increment = indent_increment
         self._max_help_position = min(max_help_position, max(width - 20, indent_increment * 2))
         self._width = width
-        self._current_indent = 0
-        self._level = 0
-        self._action_max_length = 0
-        self._root_section = self._Section(self, None)
-        self._current_section = self._root_section
+        self._current_indent = self._level = self._action_max_length = 0
         self._whitespace_matcher = _re.compile(r'\s+', _re.ASCII)
         self._long_break_matcher = _re.compile(r'\n\n\n+')
+        self._current_section = self._root_section = self._Section(self, None)
+
+    def _move(self, levels):
+        self._level += levels
+        self._current_indent += levels * self._indent_increment
 
     def _indent(self):
-        self._current_indent += self._indent_increment
-        self._level += 1
+        self._move(1)
 
     def _dedent(self):
-        self._current_indent -= self._indent_increment
-        self._level -= 1
+        self._move(-1)
 
     class _Section:
         def __init__(self, formatter, parent, heading=None):
-            self.formatter = formatter
-            self.parent = parent
-            self.heading = heading
-            self.items = []
+            self.formatter, self.parent, self.heading, self.items = formatter, parent, heading, []
 
         def format_help(self):
             formatter = self.formatter
@@ -93,37 +94,37 @@ class HelpFormatter:
             if not text:
                 return ''
             heading = ''
-            if self.heading is not SUPPRESS and self.heading is not None:
+            if _is_said(self.heading):
                 heading = '%*s%s:\n' % (formatter._current_indent, '', self.heading)
             return formatter._join_parts(['\n', heading, text, '\n'])
 
     def _add_item(self, function, args):
         self._current_section.items.append((function, args))
 
-    def start_section(self, heading):
-        self._indent()
-        section = self._Section(self, self._current_section, heading)
-        self._add_item(section.format_help, [])
-        self._current_section = section
-
-    def end_section(self):
-        self._current_section = self._current_section.parent
-        self._dedent()
+    def add_usage(self, usage, actions, groups, prefix=None):
+        if usage is SUPPRESS:
+            return
+        self._add_item(self._format_usage, (usage, actions, groups, prefix))
 
     def add_text(self, text):
-        if text is not SUPPRESS and text is not None:
-            self._add_item(self._format_text, [text])
+        if _is_said(text):
+            self._add_item(self._format_text, (text,))
 
-    def add_usage(self, usage, actions, groups, prefix=None):
-        if usage is not SUPPRESS:
-            self._add_item(self._format_usage, (usage, actions, groups, prefix))
+    def start_section(self, heading):
+        self._indent()
+        inner = self._Section(self, self._current_section, heading)
+        self._add_item(inner.format_help, ())
+        self._current_section = inner
+
+    def end_section(self):
+        self._dedent()
+        self._current_section = self._current_section.parent
 
     def add_argument(self, action):
         if action.help is SUPPRESS:
             return
         lengths = [len(self._format_action_invocation(action))]
-        lengths += [len(self._format_action_invocation(inner)) + self._indent_increment
-                    for inner in self._iter_indented_subactions(action)]
+        lengths += [len(self._format_action_invocation(inner)) for inner in self._iter_indented_subactions(action)]
         self._action_max_length = max(self._action_max_length, max(lengths) + self._current_indent)
         self._add_item(self._format_action, [action])
 
@@ -345,6 +346,9 @@ class HelpFormatter:
             values['choices'] = ', '.join([str(choice) for choice in values['choices']])
         return self._get_help_string(action) % values
 
+    def _get_help_string(self, action):
+        return action.help
+
     def _iter_indented_subactions(self, action):
         if hasattr(action, '_get_subactions'):
             self._indent()
@@ -360,14 +364,11 @@ class HelpFormatter:
         text = self._whitespace_matcher.sub(' ', text).strip()
         return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent)
 
-    def _get_help_string(self, action):
-        return action.help
+    def _get_default_metavar_for_positional(self, action):
+        return action.dest
 
     def _get_default_metavar_for_optional(self, action):
         return action.dest.upper()
-
-    def _get_default_metavar_for_positional(self, action):
-        return action.dest
 
 
 class RawDescriptionHelpFormatter(HelpFormatter):
@@ -400,27 +401,25 @@ class ArgumentDefaultsHelpFormatter(HelpFormatter):
 class MetavarTypeHelpFormatter(HelpFormatter):
     """Names arguments by their types."""
 
-    def _get_default_metavar_for_optional(self, action):
+    def _get_default_metavar_for_positional(self, action):
         return action.type.__name__
 
-    def _get_default_metavar_for_positional(self, action):
+    def _get_default_metavar_for_optional(self, action):
         return action.type.__name__
 
 
 # ---- errors
 
 def _get_action_name(argument):
+    """What messages call an argument, or None."""
     if argument is None:
         return None
     if argument.option_strings:
         return '/'.join(argument.option_strings)
-    if argument.metavar not in (None, SUPPRESS):
-        return argument.metavar
-    if argument.dest not in (None, SUPPRESS):
-        return argument.dest
-    if argument.choices:
-        return '{' + ','.join(argument.choices) + '}'
-    return None
+    for name in (argument.metavar, argument.dest):
+        if name not in (None, SUPPRESS):
+            return name
+    return '{%s}' % ','.join(argument.choices) if argument.choices else None
 
 
 class ArgumentError(Exception):
@@ -445,16 +444,10 @@ class Action(_AttributeHolder):
 
     def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False,
                  help=None, metavar=None):
-        self.option_strings = option_strings
-        self.dest = dest
-        self.nargs = nargs
-        self.const = const
-        self.default = default
-        self.type = type
-        self.choices = choices
-        self.required = required
-        self.help = help
-        self.metavar = metavar
+        self.option_strings, self.dest = option_strings, dest
+        self.nargs, self.const, self.default = nargs, const, default
+        self.type, self.choices, self.required = type, choices, required
+        self.help, self.metavar = help, metavar
 
     def _get_kwargs(self):
         return [(name, getattr(self, name)) for name in (
@@ -477,12 +470,12 @@ class BooleanOptionalAction(Action):
         super().__init__(option_strings=strings, dest=dest, nargs=0, default=default, type=type, choices=choices,
                          required=required, help=help, metavar=metavar)
 
+    def format_usage(self):
+        return ' | '.join(self.option_strings)
+
     def __call__(self, parser, namespace, values, option_string=None):
         if option_string in self.option_strings:
             setattr(namespace, self.dest, not option_string.startswith('--no-'))
-
-    def format_usage(self):
-        return ' | '.join(self.option_strings)
 
 
 class _StoreAction(Action):
@@ -570,11 +563,9 @@ class _VersionAction(Action):
         self.version = version
 
     def __call__(self, parser, namespace, values, option_string=None):
-        version = self.version
-        if version is None:
-            version = parser.version
+        text = parser.version if self.version is None else self.version
         formatter = parser._get_formatter()
-        formatter.add_text(version)
+        formatter.add_text(text)
         parser._print_message(formatter.format_help(), _sys.stdout)
         parser.exit()
 
@@ -582,18 +573,17 @@ class _VersionAction(Action):
 class _SubParsersAction(Action):
     class _ChoicesPseudoAction(Action):
         def __init__(self, name, aliases, help):
-            metavar = dest = name
-            if aliases:
-                metavar += ' (%s)' % ', '.join(aliases)
-            super().__init__(option_strings=[], dest=dest, help=help, metavar=metavar)
+            shown = name + ' (%s)' % ', '.join(aliases) if aliases else name
+            super().__init__([], name, help=help, metavar=shown)
 
     def __init__(self, option_strings, prog, parser_class, dest=SUPPRESS, required=False, help=None, metavar=None):
-        self._prog_prefix = prog
-        self._parser_class = parser_class
-        self._name_parser_map = {}
-        self._choices_actions = []
+        self._prog_prefix, self._parser_class = prog, parser_class
+        self._name_parser_map, self._choices_actions = {}, []
         super().__init__(option_strings=option_strings, dest=dest, nargs=PARSER, choices=self._name_parser_map,
                          required=required, help=help, metavar=metavar)
+
+    def _get_subactions(self):
+        return self._choices_actions
 
     def add_parser(self, name, **kwargs):
         if kwargs.get('prog') is None:
@@ -606,14 +596,10 @@ class _SubParsersAction(Action):
                 raise ArgumentError(self, f'conflicting subparser alias: {alias}')
         if 'help' in kwargs:
             self._choices_actions.append(self._ChoicesPseudoAction(name, aliases, kwargs.pop('help')))
-        parser = self._parser_class(**kwargs)
-        self._name_parser_map[name] = parser
-        for alias in aliases:
-            self._name_parser_map[alias] = parser
-        return parser
-
-    def _get_subactions(self):
-        return self._choices_actions
+        made = self._parser_class(**kwargs)
+        for known_as in (name, *aliases):
+            self._name_parser_map[known_as] = made
+        return made
 
     def __call__(self, parser, namespace, values, option_string=None):
         name, words = values[0], values[1:]
@@ -642,22 +628,24 @@ class FileType:
     """A type that opens files."""
 
     def __init__(self, mode='r', bufsize=-1, encoding=None, errors=None):
-        self._mode = mode
-        self._bufsize = bufsize
-        self._encoding = encoding
-        self._errors = errors
+        self._mode, self._bufsize, self._encoding, self._errors = mode, bufsize, encoding, errors
+
+    def _standard_stream(self):
+        if 'r' in self._mode:
+            stream = _sys.stdin
+        elif any(sign in self._mode for sign in 'wax'):
+            stream = _sys.stdout
+        else:
+            raise ValueError('argument "-" with mode %r' % self._mode)
+        return stream.buffer if 'b' in self._mode else stream
 
     def __call__(self, string):
         if string == '-':
-            if 'r' in self._mode:
-                return _sys.stdin.buffer if 'b' in self._mode else _sys.stdin
-            if any(sign in self._mode for sign in 'wax'):
-                return _sys.stdout.buffer if 'b' in self._mode else _sys.stdout
-            raise ValueError('argument "-" with mode %r' % self._mode)
+            return self._standard_stream()
         try:
             return open(string, self._mode, self._bufsize, self._encoding, self._errors)
-        except OSError as e:
-            raise ArgumentTypeError("can't open '%s': %s" % (string, e))
+        except OSError as wrong:
+            raise ArgumentTypeError("can't open '%s': %s" % (string, wrong))
 
     def __repr__(self):
         parts = [repr(arg) for arg in (self._mode, self._bufsize) if arg != -1]
@@ -670,16 +658,14 @@ class Namespace(_AttributeHolder):
     """What was found, as attributes."""
 
     def __init__(self, **kwargs):
-        for name in kwargs:
-            setattr(self, name, kwargs[name])
-
-    def __eq__(self, other):
-        if not isinstance(other, Namespace):
-            return NotImplemented
-        return vars(self) == vars(other)
+        for name, value in kwargs.items():
+            setattr(self, name, value)
 
     def __contains__(self, key):
-        return key in self.__dict__
+        return key in vars(self)
+
+    def __eq__(self, other):
+        return vars(self) == vars(other) if isinstance(other, Namespace) else NotImplemented
 
 
 # ---- parsers
@@ -688,10 +674,8 @@ class _ActionsContainer:
     """Arguments: a parser's, or a group's."""
 
     def __init__(self, description, prefix_chars, argument_default, conflict_handler):
-        self.description = description
-        self.argument_default = argument_default
-        self.prefix_chars = prefix_chars
-        self.conflict_handler = conflict_handler
+        self.description, self.argument_default = description, argument_default
+        self.prefix_chars, self.conflict_handler = prefix_chars, conflict_handler
         self._registries = {}
         for name, action in ((None, _StoreAction), ('store', _StoreAction), ('store_const', _StoreConstAction),
                              ('store_true', _StoreTrueAction), ('store_false', _StoreFalseAction),
@@ -700,71 +684,72 @@ class _ActionsContainer:
                              ('extend', _ExtendAction)):
             self.register('action', name, action)
         self._get_handler()
-        self._actions = []
-        self._option_string_actions = {}
-        self._action_groups = []
-        self._mutually_exclusive_groups = []
-        self._defaults = {}
-        self._negative_number_matcher = _re.compile(r'^-\d+$|^-\d*\.\d+$')
+        self._actions, self._action_groups, self._mutually_exclusive_groups = [], [], []
+        self._option_string_actions, self._defaults = {}, {}
+        # Groups share the list: it is not empty when an option looks like a negative number.
         self._has_negative_number_optionals = []
-
-    def register(self, registry_name, value, object):
-        self._registries.setdefault(registry_name, {})[value] = object
+        self._negative_number_matcher = _re.compile(r'^-\d+$|^-\d*\.\d+$')
 
     def _registry_get(self, registry_name, value, default=None):
         return self._registries[registry_name].get(value, default)
 
+    def register(self, registry_name, value, object):
+        self._registries.setdefault(registry_name, {})[value] = object
+
+    def get_default(self, dest):
+        own = [action.default for action in self._actions if action.dest == dest]
+        return next((default for default in own if default is not None), self._defaults.get(dest))
+
     def set_defaults(self, **kwargs):
         self._defaults.update(kwargs)
         for action in self._actions:
-            if action.dest in kwargs:
-                action.default = kwargs[action.dest]
-
-    def get_default(self, dest):
-        for action in self._actions:
-            if action.dest == dest and action.default is not None:
-                return action.default
-        return self._defaults.get(dest, None)
+            action.default = kwargs.get(action.dest, action.default)
 
     def add_argument(self, *args, **kwargs):
-        chars = self.prefix_chars
-        if not args or len(args) == 1 and args[0][0] not in chars:
-            if args and 'dest' in kwargs:
-                raise ValueError('dest supplied twice for positional argument')
-            kwargs = self._get_positional_kwargs(*args, **kwargs)
-        else:
+        if args and (len(args) > 1 or args[0][0] in self.prefix_chars):
             kwargs = self._get_optional_kwargs(*args, **kwargs)
-        if 'default' not in kwargs:
-            dest = kwargs['dest']
-            if dest in self._defaults:
-                kwargs['default'] = self._defaults[dest]
-            elif self.argument_default is not None:
-                kwargs['default'] = self.argument_default
-        made = self._pop_action_class(kwargs)
-        if not callable(made):
-            raise ValueError('unknown action "%s"' % (made,))
-        action = made(**kwargs)
-        type_func = self._registry_get('type', action.type, action.type)
-        if not callable(type_func):
-            raise ValueError('%r is not callable' % (type_func,))
-        if type_func is FileType:
-            raise ValueError('%r is a FileType class object, instance of it must be passed' % (type_func,))
-        if hasattr(self, '_get_formatter'):
-            try:
-                self._get_formatter()._format_args(action, None)
-            except TypeError:
-                raise ValueError('length of metavar tuple does not match nargs')
+        elif args and 'dest' in kwargs:
+            raise ValueError('dest supplied twice for positional argument')
+        else:
+            kwargs = self._get_positional_kwargs(*args, **kwargs)
+        self._choose_default(kwargs)
+        make = self._pop_action_class(kwargs)
+        if not callable(make):
+            raise ValueError('unknown action "%s"' % (make,))
+        action = make(**kwargs)
+        self._check_type(action)
+        self._check_metavar(action)
         return self._add_action(action)
 
-    def add_argument_group(self, *args, **kwargs):
-        group = _ArgumentGroup(self, *args, **kwargs)
-        self._action_groups.append(group)
-        return group
+    def _choose_default(self, kwargs):
+        if 'default' in kwargs:
+            return
+        dest = kwargs['dest']
+        if dest in self._defaults:
+            kwargs['default'] = self._defaults[dest]
+        elif self.argument_default is not None:
+            kwargs['default'] = self.argument_default
+
+    def _check_type(self, action):
+        convert = self._registry_get('type', action.type, action.type)
+        if convert is FileType:
+            raise ValueError('%r is a FileType class object, instance of it must be passed' % (convert,))
+        if not callable(convert):
+            raise ValueError('%r is not callable' % (convert,))
+
+    def _check_metavar(self, action):
+        if not hasattr(self, '_get_formatter'):
+            return
+        try:
+            self._get_formatter()._format_args(action, None)
+        except TypeError:
+            raise ValueError('length of metavar tuple does not match nargs')
 
     def add_mutually_exclusive_group(self, **kwargs):
-        group = _MutuallyExclusiveGroup(self, **kwargs)
-        self._mutually_exclusive_groups.append(group)
-        return group
+        return _put(self._mutually_exclusive_groups, _MutuallyExclusiveGroup(self, **kwargs))
+
+    def add_argument_group(self, *args, **kwargs):
+        return _put(self._action_groups, _ArgumentGroup(self, *args, **kwargs))
 
     def _add_action(self, action):
         self._check_conflict(action)
@@ -856,27 +841,21 @@ class _ActionsContainer:
 
 class _ArgumentGroup(_ActionsContainer):
     def __init__(self, container, title=None, description=None, **kwargs):
-        kwargs.setdefault('conflict_handler', container.conflict_handler)
-        kwargs.setdefault('prefix_chars', container.prefix_chars)
-        kwargs.setdefault('argument_default', container.argument_default)
+        for name in ('conflict_handler', 'prefix_chars', 'argument_default'):
+            kwargs.setdefault(name, getattr(container, name))
         super().__init__(description=description, **kwargs)
         self.title = title
         self._group_actions = []
-        self._registries = container._registries
-        self._actions = container._actions
-        self._option_string_actions = container._option_string_actions
-        self._defaults = container._defaults
-        self._has_negative_number_optionals = container._has_negative_number_optionals
-        self._mutually_exclusive_groups = container._mutually_exclusive_groups
-
-    def _add_action(self, action):
-        action = super()._add_action(action)
-        self._group_actions.append(action)
-        return action
+        for name in ('_registries', '_actions', '_option_string_actions', '_defaults', '_mutually_exclusive_groups',
+                     '_has_negative_number_optionals'):
+            setattr(self, name, getattr(container, name))
 
     def _remove_action(self, action):
         super()._remove_action(action)
         self._group_actions.remove(action)
+
+    def _add_action(self, action):
+        return _put(self._group_actions, super()._add_action(action))
 
     def add_argument_group(self, *args, **kwargs):
         import warnings
@@ -887,24 +866,21 @@ class _ArgumentGroup(_ActionsContainer):
 class _MutuallyExclusiveGroup(_ArgumentGroup):
     def __init__(self, container, required=False):
         super().__init__(container)
-        self.required = required
-        self._container = container
-
-    def _add_action(self, action):
-        if action.required:
-            raise ValueError('mutually exclusive arguments must be optional')
-        action = self._container._add_action(action)
-        self._group_actions.append(action)
-        return action
-
-    def _remove_action(self, action):
-        self._container._remove_action(action)
-        self._group_actions.remove(action)
+        self._container, self.required = container, required
 
     def add_mutually_exclusive_group(self, *args, **kwargs):
         import warnings
         warnings.warn('Nesting mutually exclusive groups is deprecated.', category=DeprecationWarning, stacklevel=2)
         return super().add_mutually_exclusive_group(*args, **kwargs)
+
+    def _remove_action(self, action):
+        self._container._remove_action(action)
+        self._group_actions.remove(action)
+
+    def _add_action(self, action):
+        if not action.required:
+            return _put(self._group_actions, self._container._add_action(action))
+        raise ValueError('mutually exclusive arguments must be optional')
 
 
 def _identity(string):
@@ -920,13 +896,9 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         _ActionsContainer.__init__(self, description=description, prefix_chars=prefix_chars,
                                    argument_default=argument_default, conflict_handler=conflict_handler)
         self.prog = _os.path.basename(_sys.argv[0]) if prog is None else prog
-        self.usage = usage
-        self.epilog = epilog
-        self.formatter_class = formatter_class
+        self.usage, self.epilog, self.formatter_class = usage, epilog, formatter_class
+        self.add_help, self.allow_abbrev, self.exit_on_error = add_help, allow_abbrev, exit_on_error
         self.fromfile_prefix_chars = fromfile_prefix_chars
-        self.add_help = add_help
-        self.allow_abbrev = allow_abbrev
-        self.exit_on_error = exit_on_error
         self._positionals = self.add_argument_group('positional arguments')
         self._optionals = self.add_argument_group('options')
         self._subparsers = None
@@ -976,26 +948,29 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         return args
 
     def parse_known_args(self, args=None, namespace=None):
-        args = _sys.argv[1:] if args is None else list(args)
+        rest = _sys.argv[1:] if args is None else list(args)
         if namespace is None:
             namespace = Namespace()
-        for action in self._actions:
-            if action.dest is not SUPPRESS and not hasattr(namespace, action.dest) and action.default is not SUPPRESS:
-                setattr(namespace, action.dest, action.default)
-        for dest in self._defaults:
-            if not hasattr(namespace, dest):
-                setattr(namespace, dest, self._defaults[dest])
-        if self.exit_on_error:
-            try:
-                namespace, args = self._parse_known_args(args, namespace)
-            except ArgumentError as wrong:
-                self.error(str(wrong))
-        else:
-            namespace, args = self._parse_known_args(args, namespace)
+        self._give_defaults(namespace)
+        try:
+            namespace, rest = self._parse_known_args(rest, namespace)
+        except ArgumentError as wrong:
+            if not self.exit_on_error:
+                raise
+            self.error(str(wrong))
+        # What parsers of subcommands left over.
         if hasattr(namespace, _UNRECOGNIZED_ARGS_ATTR):
-            args.extend(getattr(namespace, _UNRECOGNIZED_ARGS_ATTR))
+            rest.extend(getattr(namespace, _UNRECOGNIZED_ARGS_ATTR))
             delattr(namespace, _UNRECOGNIZED_ARGS_ATTR)
-        return namespace, args
+        return namespace, rest
+
+    def _give_defaults(self, namespace):
+        for action in self._actions:
+            if action.dest is not SUPPRESS and action.default is not SUPPRESS and not hasattr(namespace, action.dest):
+                setattr(namespace, action.dest, action.default)
+        for dest, default in self._defaults.items():
+            if not hasattr(namespace, dest):
+                setattr(namespace, dest, default)
 
     def _parse_known_args(self, arg_strings, namespace):
         if self.fromfile_prefix_chars is not None:
@@ -1038,6 +1013,21 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
                 return [len(text) for text in match.groups()]
         return []
 
+    def _get_option_tuples(self, option_string):
+        """The options that a word may be short for: action, option, and what is written behind it."""
+        known = self._option_string_actions.items()
+        if option_string[0] not in self.prefix_chars:
+            self.error('unexpected option string: %s' % option_string)
+            return []
+        if option_string[1] not in self.prefix_chars:
+            short, rest = option_string[:2], option_string[2:]
+            return [(action, option, rest if option == short else None) for option, action in known
+                    if option == short or option.startswith(option_string)]
+        if not self.allow_abbrev:
+            return []
+        start, equals, value = option_string.partition('=')
+        return [(action, option, value if equals else None) for option, action in known if option.startswith(start)]
+
     def _parse_optional(self, arg_string):
         if not arg_string or arg_string[0] not in self.prefix_chars:
             return None
@@ -1055,30 +1045,8 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
             self.error('ambiguous option: %(option)s could match %(matches)s' % {'option': arg_string, 'matches': options})
         elif len(found) == 1:
             return found[0]
-        if self._negative_number_matcher.match(arg_string) and not self._has_negative_number_optionals:
-            return None
-        if ' ' in arg_string:
-            return None
-        return None, arg_string, None
-
-    def _get_option_tuples(self, option_string):
-        result = []
-        chars = self.prefix_chars
-        if option_string[0] in chars and option_string[1] in chars:
-            if self.allow_abbrev:
-                prefix, equals, explicit = option_string.partition('=')
-                result = [(action, option, explicit if equals else None)
-                          for option, action in self._option_string_actions.items() if option.startswith(prefix)]
-        elif option_string[0] in chars:
-            short, rest = option_string[:2], option_string[2:]
-            for option, action in self._option_string_actions.items():
-                if option == short:
-                    result.append((action, option, rest))
-                elif option.startswith(option_string):
-                    result.append((action, option, None))
-        else:
-            self.error('unexpected option string: %s' % option_string)
-        return result
+        is_number = self._negative_number_matcher.match(arg_string) and not self._has_negative_number_optionals
+        return None if is_number or ' ' in arg_string else (None, arg_string, None)
 
     def _get_nargs_pattern(self, action):
         nargs = action.nargs
@@ -1115,6 +1083,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
             if any(action in positionals for action in group._group_actions):
                 raise TypeError('parse_intermixed_args: positional in mutuallyExclusiveGroup')
         kept = [(action, action.nargs, action.default, action.required) for action in self._actions]
+        kept_groups = [(group, group.required) for group in self._mutually_exclusive_groups]
         usage = self.usage
         try:
             if usage is None:
@@ -1129,10 +1098,14 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
                     action.nargs, action.default = nargs, default
             for action in self._get_optional_actions():
                 action.required = False
+            for group, _ in kept_groups:
+                group.required = False
             return self.parse_known_args(rest, namespace)
         finally:
             for action, nargs, default, required in kept:
                 action.nargs, action.default, action.required = nargs, default, required
+            for group, required in kept_groups:
+                group.required = required
             self.usage = usage
 
     def _get_values(self, action, arg_strings):
@@ -1183,14 +1156,19 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
             raise ArgumentError(action, 'invalid choice: %r (choose from %s)' % (
                 value, ', '.join(map(repr, action.choices))))
 
-    def format_usage(self):
+    def _get_formatter(self):
+        return self.formatter_class(prog=self.prog)
+
+    def _formatter_with_usage(self):
         formatter = self._get_formatter()
         formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
-        return formatter.format_help()
+        return formatter
+
+    def format_usage(self):
+        return self._formatter_with_usage().format_help()
 
     def format_help(self):
-        formatter = self._get_formatter()
-        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
+        formatter = self._formatter_with_usage()
         formatter.add_text(self.description)
         for group in self._action_groups:
             formatter.start_section(group.title)
@@ -1199,9 +1177,6 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
             formatter.end_section()
         formatter.add_text(self.epilog)
         return formatter.format_help()
-
-    def _get_formatter(self):
-        return self.formatter_class(prog=self.prog)
 
     def print_usage(self, file=None):
         self._print_message(self.format_usage(), _sys.stdout if file is None else file)

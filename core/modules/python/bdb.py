@@ -14,6 +14,14 @@ class BdbQuit(Exception):
     """The debugger is to be left, and the program with it."""
 
 
+def _namespaces(globals, locals):
+    """The names to run something with: those of the program itself where none are given."""
+    if globals is None:
+        import __main__
+        globals = __main__.__dict__
+    return globals, globals if locals is None else locals
+
+
 class Bdb:
     """Is told of what happens (sys.settrace), and calls user_call, user_line, user_return and user_exception where it
     shall stop.
@@ -22,10 +30,9 @@ class Bdb:
     returnframe returns."""
 
     def __init__(self, skip=None):
-        self.skip = set(skip) if skip else None
-        self.breaks = {}
-        self.fncache = {}
         self.frame_returning = None
+        self.skip = set(skip) if skip else None
+        self.fncache, self.breaks = {}, {}
         self._load_breaks()
 
     def canonic(self, filename):
@@ -49,12 +56,10 @@ class Bdb:
             return None
         if event == 'line':
             return self.dispatch_line(frame)
-        if event == 'call':
-            return self.dispatch_call(frame, arg)
-        if event == 'return':
-            return self.dispatch_return(frame, arg)
-        if event == 'exception':
-            return self.dispatch_exception(frame, arg)
+        dispatch = (self.dispatch_call if event == 'call' else self.dispatch_return if event == 'return' else
+                    self.dispatch_exception if event == 'exception' else None)
+        if dispatch is not None:
+            return dispatch(frame, arg)
         if event not in ('c_call', 'c_exception', 'c_return'):
             print('bdb.Bdb.dispatch: unknown debugging event:', repr(event))
         return self.trace_dispatch
@@ -82,18 +87,19 @@ class Bdb:
         return self._go_on()
 
     def dispatch_return(self, frame, arg):
-        if self.stop_here(frame) or frame == self.returnframe:
-            if self.stopframe and frame.f_code.co_flags & GENERATOR_AND_COROUTINE_FLAGS:
-                return self.trace_dispatch
-            try:
-                self.frame_returning = frame
-                self.user_return(frame, arg)
-            finally:
-                self.frame_returning = None
-            if self.quitting:
-                raise BdbQuit
-            if self.stopframe is frame and self.stoplineno != -1:
-                self._set_stopinfo(None, None)
+        if not self.stop_here(frame) and frame != self.returnframe:
+            return self.trace_dispatch
+        if self.stopframe and frame.f_code.co_flags & GENERATOR_AND_COROUTINE_FLAGS:
+            return self.trace_dispatch      # it only waits
+        self.frame_returning = frame        # set_step() goes on in its caller then
+        try:
+            self.user_return(frame, arg)
+        finally:
+            self.frame_returning = None
+        if self.quitting:
+            raise BdbQuit
+        if self.stoplineno != -1 and self.stopframe is frame:
+            self._set_stopinfo(None, None)      # what was waited for is over: the caller is next
         return self.trace_dispatch
 
     def dispatch_exception(self, frame, arg):
@@ -185,24 +191,24 @@ class Bdb:
             self._set_stopinfo(frame.f_back, frame)
 
     def set_trace(self, frame=None):
-        if frame is None:
-            frame = sys._getframe().f_back
+        called = sys._getframe().f_back if frame is None else frame
         self.reset()
-        while frame:
-            frame.f_trace = self.trace_dispatch
-            self.botframe = frame
-            frame = frame.f_back
+        while called:
+            self.botframe = called
+            called.f_trace = self.trace_dispatch
+            called = called.f_back
         self.set_step()
         sys.settrace(self.trace_dispatch)
 
     def set_continue(self):
         self._set_stopinfo(self.botframe, None, -1)
-        if not self.breaks:
-            sys.settrace(None)
-            frame = sys._getframe().f_back
-            while frame and frame is not self.botframe:
-                del frame.f_trace
-                frame = frame.f_back
+        if self.breaks:
+            return
+        sys.settrace(None)      # nothing can stop it any more: it runs at full speed
+        called = sys._getframe().f_back
+        while called is not self.botframe and called is not None:
+            del called.f_trace
+            called = called.f_back
 
     def set_quit(self):
         self.stopframe = self.botframe
@@ -308,22 +314,17 @@ class Bdb:
 
     def get_stack(self, f, t):
         """(frame, line) of each call, outermost first, then of those of the traceback; the index of the frame."""
-        stack = []
-        if t and t.tb_frame is f:
-            t = t.tb_next
-        while f is not None:
-            stack.append((f, f.f_lineno))
-            if f is self.botframe:
-                break
-            f = f.f_back
-        stack.reverse()
-        index = max(0, len(stack) - 1)
-        while t is not None:
-            stack.append((t.tb_frame, t.tb_lineno))
-            t = t.tb_next
-        if f is None:
-            index = max(0, len(stack) - 1)
-        return stack, index
+        frames = [f]
+        while frames[-1] is not None and frames[-1] is not self.botframe:
+            frames.append(frames[-1].f_back)
+        is_running = frames[-1] is not None     # under the debugger; else the traceback's end is what counts
+        stack = [(frame, frame.f_lineno) for frame in reversed(frames) if frame is not None]
+        count = len(stack)
+        raised = t.tb_next if t and t.tb_frame is f else t
+        while raised is not None:
+            stack.append((raised.tb_frame, raised.tb_lineno))
+            raised = raised.tb_next
+        return stack, max(0, (count if is_running else len(stack)) - 1)
 
     def format_stack_entry(self, frame_lineno, lprefix=': '):
         import linecache
@@ -343,15 +344,12 @@ class Bdb:
 
     # ---- running something
 
+    # Each of them sets the trace function itself: its own call is the outermost that the debugger shows.
+
     def run(self, cmd, globals=None, locals=None):
-        if globals is None:
-            import __main__
-            globals = __main__.__dict__
-        if locals is None:
-            locals = globals
+        globals, locals = _namespaces(globals, locals)
         self.reset()
-        if isinstance(cmd, str):
-            cmd = compile(cmd, '<string>', 'exec')
+        cmd = compile(cmd, '<string>', 'exec') if isinstance(cmd, str) else cmd
         sys.settrace(self.trace_dispatch)
         try:
             exec(cmd, globals, locals)
@@ -361,24 +359,20 @@ class Bdb:
             self.quitting = True
             sys.settrace(None)
 
+    def runctx(self, cmd, globals, locals):
+        self.run(cmd, globals, locals)
+
     def runeval(self, expr, globals=None, locals=None):
-        if globals is None:
-            import __main__
-            globals = __main__.__dict__
-        if locals is None:
-            locals = globals
+        globals, locals = _namespaces(globals, locals)
         self.reset()
         sys.settrace(self.trace_dispatch)
         try:
             return eval(expr, globals, locals)
         except BdbQuit:
-            pass
+            return None
         finally:
             self.quitting = True
             sys.settrace(None)
-
-    def runctx(self, cmd, globals, locals):
-        self.run(cmd, globals, locals)
 
     def runcall(self, func, /, *args, **kwds):
         self.reset()
@@ -401,30 +395,22 @@ def set_trace():
 class Breakpoint:
     """A line where the program stops; bplist has those of each (file, line), bpbynumber all of them."""
 
-    next = 1
-    bplist = {}
-    bpbynumber = [None]
+    bpbynumber, bplist, next = [None], {}, 1
 
     def __init__(self, file, line, temporary=False, cond=None, funcname=None):
-        self.funcname = funcname
-        self.func_first_executable_line = None
-        self.file = file
-        self.line = line
-        self.temporary = temporary
-        self.cond = cond
-        self.enabled = True
-        self.ignore = 0
-        self.hits = 0
         self.number = Breakpoint.next
-        Breakpoint.next += 1
-        self.bpbynumber.append(self)
+        self.file, self.line = file, line
+        self.funcname, self.func_first_executable_line = funcname, None
+        self.cond, self.temporary = cond, temporary
+        self.hits = self.ignore = 0
+        self.enabled = True
+        Breakpoint.next = self.number + 1
         self.bplist.setdefault((file, line), []).append(self)
+        self.bpbynumber.append(self)
 
     @staticmethod
     def clearBreakpoints():
-        Breakpoint.next = 1
-        Breakpoint.bplist = {}
-        Breakpoint.bpbynumber = [None]
+        Breakpoint.bpbynumber, Breakpoint.bplist, Breakpoint.next = [None], {}, 1
 
     def deleteMe(self):
         place = self.file, self.line

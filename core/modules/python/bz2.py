@@ -7,6 +7,7 @@ import os
 __all__ = ['BZ2File', 'BZ2Compressor', 'BZ2Decompressor', 'open', 'compress', 'decompress']
 
 _BLOCK, _END = 0x314159265359, 0x177245385090
+_MOST_WEIGHT = 1 << 21         # of a digit in the length of a run
 
 
 def _crc_table():
@@ -74,14 +75,21 @@ def _read_block(bits, most):
     if bits.take(1):
         raise OSError('Invalid data stream')
     origin = bits.take(24)
+    if origin > most + 10:
+        raise OSError('Invalid data stream')
     used = bits.take(16)
     alphabet = []
     for group in range(16):
         if used >> 15 - group & 1:
             row = bits.take(16)
             alphabet += [group * 16 + one for one in range(16) if row >> 15 - one & 1]
-    groups, selectors = bits.take(3), bits.take(15)
-    if not alphabet or not 2 <= groups <= 6 or not selectors:
+    if not alphabet:
+        raise OSError('Invalid data stream')
+    groups = bits.take(3)
+    if not 2 <= groups <= 6:
+        raise OSError('Invalid data stream')
+    selectors = bits.take(15)
+    if not selectors:
         raise OSError('Invalid data stream')
     order = list(range(groups))
     chosen = []
@@ -98,10 +106,12 @@ def _read_block(bits, most):
         length = bits.take(5)
         lengths = []
         for _ in range(len(alphabet) + 2):
-            while bits.take(1):
+            while True:
+                if not 1 <= length <= 20:
+                    raise OSError('Invalid data stream')
+                if not bits.take(1):
+                    break
                 length += -1 if bits.take(1) else 1
-            if not 1 <= length <= 20:
-                raise OSError('Invalid data stream')
             lengths.append(length)
         tables.append(_decoder(lengths))
     last = []
@@ -121,22 +131,28 @@ def _read_block(bits, most):
         length = shortest
         code = bits.take(length)
         while (symbol := codes.get((length, code))) is None:
-            if length > 20:
+            if length >= 20:
                 raise OSError('Invalid data stream')
             code = code << 1 | bits.take(1)
             length += 1
         if symbol < 2:
             weight = weight << 1 if weight else 1
+            if weight >= _MOST_WEIGHT:
+                raise OSError('Invalid data stream')
             run += weight << symbol
             continue
         if run:
+            if len(last) + run > most:
+                raise OSError('Invalid data stream')
             last += [front[0]] * run
             run = weight = 0
         if symbol == end:
             break
+        if len(last) >= most:
+            raise OSError('Invalid data stream')
         front.insert(0, front.pop(symbol - 1))
         last.append(front[0])
-    if len(last) > most or not last or origin >= len(last):
+    if origin >= len(last):
         raise OSError('Invalid data stream')
     # Back from the last column to the text: the n-th of a byte's places there is its n-th among the sorted.
     following = sorted(range(len(last)), key=last.__getitem__)
@@ -162,6 +178,18 @@ def _read_block(bits, most):
     return bytes(result), expected
 
 
+def _read_mark(bits):
+    """What begins a block, or the end; refused at the first byte that is of neither."""
+    mark = bits.take(8)
+    known = _END if mark == _END >> 40 else _BLOCK
+    for shift in range(40, -1, -8):
+        if mark != known >> shift:
+            raise OSError('Invalid data stream')
+        if shift:
+            mark = mark << 8 | bits.take(8)
+    return known
+
+
 def _read_stream(data, at=0):
     """One stream; (what it holds, where it ends)."""
     if data[at:at + 3] != b'BZh'[:len(data) - at]:
@@ -175,13 +203,10 @@ def _read_stream(data, at=0):
     pieces = []
     whole = 0
     while True:
-        mark = bits.take(48)
-        if mark == _END:
+        if _read_mark(bits) == _END:
             if bits.take(32) != whole:
                 raise OSError('Invalid data stream')
             return b''.join(pieces), bits.align()
-        if mark != _BLOCK:
-            raise OSError('Invalid data stream')
         piece, crc = _read_block(bits, most)
         whole = (whole << 1 | whole >> 31) & 0xffffffff ^ crc
         pieces.append(piece)

@@ -170,13 +170,12 @@ class Profile:
         import __main__
         return self.runctx(cmd, __main__.__dict__, __main__.__dict__)
 
-    def runctx(self, cmd, globals, locals):
+    def __enter__(self):
         self.enable()
-        try:
-            exec(cmd, globals, locals)
-        finally:
-            self.disable()
         return self
+
+    def __exit__(self, *_):
+        self.disable()
 
     def runcall(self, func, /, *args, **kw):
         self.enable()
@@ -185,12 +184,13 @@ class Profile:
         finally:
             self.disable()
 
-    def __enter__(self):
+    def runctx(self, cmd, globals, locals):
         self.enable()
+        try:
+            exec(cmd, globals, locals)
+        finally:
+            self.disable()
         return self
-
-    def __exit__(self, *_):
-        self.disable()
 
 
 _setprofile = sys.setprofile

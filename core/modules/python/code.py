@@ -15,22 +15,23 @@ class InteractiveInterpreter:
         self.compile = CommandCompiler()
 
     def runsource(self, source, filename='<input>', symbol='single'):
+        """Whether more lines must follow; a whole text is run, a wrong one told of."""
         try:
-            code = self.compile(source, filename, symbol)
-        except (OverflowError, SyntaxError, ValueError):
+            program = self.compile(source, filename, symbol)
+        except (SyntaxError, ValueError, OverflowError):
             self.showsyntaxerror(filename)
-            return False
-        if code is None:
-            return True
-        self.runcode(code)
+        else:
+            if program is None:
+                return True
+            self.runcode(program)
         return False
 
     def runcode(self, code):
         try:
             exec(code, self.locals)
-        except SystemExit:
-            raise
-        except:
+        except BaseException as wrong:
+            if isinstance(wrong, SystemExit):
+                raise
             self.showtraceback()
 
     def showsyntaxerror(self, filename=None):

@@ -16,14 +16,14 @@ MAX_INTERPOLATION_DEPTH = 10
 
 
 class Error(Exception):
-    def __init__(self, msg=''):
-        self.message = msg
-        Exception.__init__(self, msg)
-
     def __repr__(self):
         return self.message
 
     __str__ = __repr__
+
+    def __init__(self, msg=''):
+        super().__init__(msg)
+        self.message = msg
 
 
 class NoSectionError(Error):
@@ -122,16 +122,16 @@ _UNSET = object()
 class Interpolation:
     """Leaves values as they are."""
 
-    def before_get(self, parser, section, option, value, defaults):
-        return value
-
-    def before_set(self, parser, section, option, value):
+    def before_write(self, parser, section, option, value):
         return value
 
     def before_read(self, parser, section, option, value):
         return value
 
-    def before_write(self, parser, section, option, value):
+    def before_set(self, parser, section, option, value):
+        return value
+
+    def before_get(self, parser, section, option, value, defaults):
         return value
 
 
@@ -266,16 +266,30 @@ class RawConfigParser(MutableMapping):
     def sections(self):
         return list(self._sections.keys())
 
+    def has_section(self, section):
+        return section in self._sections
+
     def add_section(self, section):
         if section == self.default_section:
             raise ValueError('Invalid section name: %r' % section)
         if section in self._sections:
             raise DuplicateSectionError(section)
-        self._sections[section] = self._dict()
-        self._proxies[section] = SectionProxy(self, section)
+        self._open_section(section)
 
-    def has_section(self, section):
-        return section in self._sections
+    def _open_section(self, section):
+        """Begins a section; what is to be filled with its values."""
+        names = self._sections[section] = self._dict()
+        self._proxies[section] = SectionProxy(self, section)
+        return names
+
+    def _names_of(self, section):
+        """The values that a section has itself: those of the default section when it has no name."""
+        if not section or section == self.default_section:
+            return self._defaults
+        try:
+            return self._sections[section]
+        except KeyError:
+            raise NoSectionError(section) from None
 
     def options(self, section):
         try:
@@ -377,34 +391,28 @@ class RawConfigParser(MutableMapping):
             self, section, option, names[option], names)) for option in own]
 
     def popitem(self):
-        for key in self.sections():
-            value = self[key]
-            del self[key]
-            return key, value
-        raise KeyError
+        names = self.sections()
+        if not names:
+            raise KeyError
+        first = names[0]
+        proxy = self[first]
+        del self[first]
+        return first, proxy
+
+    def has_option(self, section, option):
+        is_default = not section or section == self.default_section
+        if not is_default and section not in self._sections:
+            return False
+        name = self.optionxform(option)
+        return name in self._defaults or not is_default and name in self._sections[section]
 
     def optionxform(self, optionstr):
         return optionstr.lower()
 
-    def has_option(self, section, option):
-        if not section or section == self.default_section:
-            return self.optionxform(option) in self._defaults
-        if section not in self._sections:
-            return False
-        option = self.optionxform(option)
-        return option in self._sections[section] or option in self._defaults
-
     def set(self, section, option, value=None):
         if value:
             value = self._interpolation.before_set(self, section, option, value)
-        if not section or section == self.default_section:
-            names = self._defaults
-        else:
-            try:
-                names = self._sections[section]
-            except KeyError:
-                raise NoSectionError(section) from None
-        names[self.optionxform(option)] = value
+        self._names_of(section)[self.optionxform(option)] = value
 
     def write(self, fp, space_around_delimiters=True):
         sign = ' {} '.format(self._delimiters[0]) if space_around_delimiters else self._delimiters[0]
@@ -425,55 +433,48 @@ class RawConfigParser(MutableMapping):
         fp.write('\n')
 
     def remove_option(self, section, option):
-        if not section or section == self.default_section:
-            names = self._defaults
-        else:
-            try:
-                names = self._sections[section]
-            except KeyError:
-                raise NoSectionError(section) from None
-        option = self.optionxform(option)
-        existed = option in names
-        if existed:
-            del names[option]
-        return existed
+        names = self._names_of(section)
+        name = self.optionxform(option)
+        if name not in names:
+            return False
+        del names[name]
+        return True
 
     def remove_section(self, section):
-        existed = section in self._sections
-        if existed:
-            del self._sections[section]
-            del self._proxies[section]
-        return existed
+        if section not in self._sections:
+            return False
+        del self._sections[section], self._proxies[section]
+        return True
 
-    def __getitem__(self, key):
-        if key != self.default_section and not self.has_section(key):
-            raise KeyError(key)
-        return self._proxies[key]
+    def __len__(self):
+        return 1 + len(self._sections)
 
-    def __setitem__(self, key, value):
-        if key in self and self[key] is value:
-            return
-        if key == self.default_section:
-            self._defaults.clear()
-        elif key in self._sections:
-            self._sections[key].clear()
-        self.read_dict({key: value})
-
-    def __delitem__(self, key):
-        if key == self.default_section:
-            raise ValueError('Cannot remove the default section.')
-        if not self.has_section(key):
-            raise KeyError(key)
-        self.remove_section(key)
+    def __iter__(self):
+        return iter((self.default_section, *self._sections.keys()))
 
     def __contains__(self, key):
         return key == self.default_section or self.has_section(key)
 
-    def __len__(self):
-        return len(self._sections) + 1
+    def __getitem__(self, key):
+        if key == self.default_section or self.has_section(key):
+            return self._proxies[key]
+        raise KeyError(key)
 
-    def __iter__(self):
-        return iter((self.default_section, *self._sections.keys()))
+    def __delitem__(self, key):
+        if key == self.default_section:
+            raise ValueError('Cannot remove the default section.')
+        if self.has_section(key):
+            self.remove_section(key)
+        else:
+            raise KeyError(key)
+
+    def __setitem__(self, key, value):
+        if key in self and self[key] is value:
+            return
+        known = self._defaults if key == self.default_section else self._sections.get(key)
+        if known is not None:
+            known.clear()
+        self.read_dict({key: value})
 
     def _without_comment(self, line):
         """The line without its comments, and whether it had an inline one."""
@@ -512,8 +513,7 @@ class RawConfigParser(MutableMapping):
                 elif section == self.default_section:
                     names = self._defaults
                 else:
-                    names = self._sections[section] = self._dict()
-                    self._proxies[section] = SectionProxy(self, section)
+                    names = self._open_section(section)
                 known.add(section)
                 option = None
                 continue
@@ -611,31 +611,37 @@ class SafeConfigParser(ConfigParser):
 class SectionProxy(MutableMapping):
     """One section."""
 
+    parser = property(lambda self: self._parser)
+    name = property(lambda self: self._name)
+
     def __init__(self, parser, name):
-        self._parser = parser
-        self._name = name
-        for conv in parser.converters:
-            setattr(self, 'get' + conv, lambda option, fallback=None, _conv=getattr(parser, 'get' + conv), **kwargs: self.get(
-                option, fallback, _impl=_conv, **kwargs))
+        self._parser, self._name = parser, name
+        for kind in parser.converters:
+            self._add_getter(kind, getattr(parser, 'get' + kind))
+
+    def _add_getter(self, kind, impl):
+        def get_converted(option, fallback=None, **kwargs):
+            return self.get(option, fallback, _impl=impl, **kwargs)
+        setattr(self, 'get' + kind, get_converted)
 
     def __repr__(self):
         return '<Section: {}>'.format(self._name)
 
-    def __getitem__(self, key):
-        if not self._parser.has_option(self._name, key):
-            raise KeyError(key)
-        return self._parser.get(self._name, key)
+    def __contains__(self, key):
+        return self._parser.has_option(self._name, key)
 
-    def __setitem__(self, key, value):
-        self._parser._validate_value_types(option=key, value=value)
-        return self._parser.set(self._name, key, value)
+    def __getitem__(self, key):
+        if self._parser.has_option(self._name, key):
+            return self._parser.get(self._name, key)
+        raise KeyError(key)
 
     def __delitem__(self, key):
         if not (self._parser.has_option(self._name, key) and self._parser.remove_option(self._name, key)):
             raise KeyError(key)
 
-    def __contains__(self, key):
-        return self._parser.has_option(self._name, key)
+    def __setitem__(self, key, value):
+        self._parser._validate_value_types(option=key, value=value)
+        self._parser.set(self._name, key, value)
 
     def _options(self):
         if self._name != self._parser.default_section:
@@ -647,9 +653,6 @@ class SectionProxy(MutableMapping):
 
     def __iter__(self):
         return self._options().__iter__()
-
-    parser = property(lambda self: self._parser)
-    name = property(lambda self: self._name)
 
     def get(self, option, fallback=None, *, raw=False, vars=None, _impl=None, **kwargs):
         return (_impl or self._parser.get)(self._name, option, raw=raw, vars=vars, fallback=fallback, **kwargs)
@@ -673,7 +676,7 @@ class ConverterMapping(MutableMapping):
             return parser._get_conv(section, option, value, **kwargs)
         setattr(parser, 'get' + key, get)
         for proxy in parser._proxies.values():
-            setattr(proxy, 'get' + key, lambda option, fallback=None, **kwargs: proxy.get(option, fallback, _impl=get, **kwargs))
+            proxy._add_getter(key, get)
 
     def __delitem__(self, key):
         del self._data[key]

@@ -117,9 +117,10 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
         # What is kept for another run would keep the arguments alive.
         del self.args, self.kwds, self.func
         try:
-            return next(self.gen)
+            entered = next(self.gen)
         except StopIteration:
             raise RuntimeError("generator didn't yield") from None
+        return entered
 
     def __exit__(self, typ, value, traceback):
         if typ is None:
@@ -159,9 +160,10 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
     async def __aenter__(self):
         del self.args, self.kwds, self.func
         try:
-            return await anext(self.gen)
+            entered = await anext(self.gen)
         except StopAsyncIteration:
             raise RuntimeError("generator didn't yield") from None
+        return entered
 
     async def __aexit__(self, typ, value, traceback):
         if typ is None:
@@ -216,11 +218,11 @@ class closing(AbstractContextManager):
     def __init__(self, thing):
         self.thing = thing
 
-    def __enter__(self):
-        return self.thing
-
     def __exit__(self, *exc_info):
         self.thing.close()
+
+    def __enter__(self):
+        return self.thing
 
 
 class aclosing(AbstractAsyncContextManager):
@@ -229,20 +231,20 @@ class aclosing(AbstractAsyncContextManager):
     def __init__(self, thing):
         self.thing = thing
 
-    async def __aenter__(self):
-        return self.thing
-
     async def __aexit__(self, *exc_info):
         await self.thing.aclose()
 
+    async def __aenter__(self):
+        return self.thing
+
 
 class _RedirectStream(AbstractContextManager):
+    """Puts a file in the place of one of sys's, whose name subclasses give, and puts the old one back."""
 
     _stream = None
 
     def __init__(self, new_target):
-        self._new_target = new_target
-        self._old_targets = []
+        self._new_target, self._old_targets = new_target, []
 
     def __enter__(self):
         self._old_targets.append(getattr(_sys, self._stream))
@@ -284,17 +286,17 @@ class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
     def __init__(self, enter_result=None):
         self.enter_result = enter_result
 
+    def __exit__(self, *excinfo):
+        return None
+
     def __enter__(self):
         return self.enter_result
 
-    def __exit__(self, *excinfo):
-        pass
+    async def __aexit__(self, *excinfo):
+        return None
 
     async def __aenter__(self):
         return self.enter_result
-
-    async def __aexit__(self, *excinfo):
-        pass
 
 
 class chdir(AbstractContextManager):

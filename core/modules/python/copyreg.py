@@ -5,6 +5,11 @@ __all__ = ["pickle", "constructor", "add_extension", "remove_extension", "clear_
 dispatch_table = {}
 
 
+def constructor(object):
+    if not callable(object):
+        raise TypeError("constructors must be callable")
+
+
 def pickle(ob_type, pickle_function, constructor_ob=None):
     if not callable(pickle_function):
         raise TypeError("reduction functions must be callable")
@@ -13,24 +18,19 @@ def pickle(ob_type, pickle_function, constructor_ob=None):
         constructor(constructor_ob)
 
 
-def constructor(object):
-    if not callable(object):
-        raise TypeError("constructors must be callable")
-
+# ---- built-in types whose objects do not say themselves how they are rebuilt
 
 def pickle_complex(c):
     return complex, (c.real, c.imag)
 
 
-pickle(complex, pickle_complex, complex)
-
-
 def pickle_union(obj):
-    import functools, operator
-    return functools.reduce, (operator.or_, obj.__args__)
+    from functools import reduce
+    from operator import or_
+    return reduce, (or_, obj.__args__)
 
 
-pickle(type(int | str), pickle_union)
+dispatch_table.update({complex: pickle_complex, type(int | str): pickle_union})
 
 
 def _reconstructor(cls, base, state):

@@ -33,12 +33,8 @@ class Dialect:
 
 
 class excel(Dialect):
-    delimiter = ','
-    quotechar = '"'
-    doublequote = True
-    skipinitialspace = False
-    lineterminator = '\r\n'
-    quoting = QUOTE_MINIMAL
+    delimiter, lineterminator, skipinitialspace = ',', '\r\n', False
+    quoting, quotechar, doublequote = QUOTE_MINIMAL, '"', True
 
 
 class excel_tab(excel):
@@ -308,24 +304,14 @@ class writer:
 
 class DictReader:
     def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect='excel', *args, **kwds):
-        if fieldnames is not None and iter(fieldnames) is fieldnames:
-            fieldnames = list(fieldnames)
-        self._fieldnames = fieldnames
-        self.restkey, self.restval = restkey, restval
         self.reader = reader(f, dialect, *args, **kwds)
-        self.dialect = dialect
-        self.line_num = 0
-
-    def __iter__(self):
-        return self
+        self.dialect, self.line_num = dialect, 0
+        self._fieldnames, self.restkey, self.restval = fieldnames, restkey, restval
 
     @property
     def fieldnames(self):
         if self._fieldnames is None:
-            try:
-                self._fieldnames = next(self.reader)
-            except StopIteration:
-                pass
+            self._fieldnames = next(self.reader, None)
         self.line_num = self.reader.line_num
         return self._fieldnames
 
@@ -333,10 +319,14 @@ class DictReader:
     def fieldnames(self, value):
         self._fieldnames = value
 
+    def __iter__(self):
+        return self
+
     def __next__(self):
-        if self.line_num == 0:
+        if not self.line_num:
             self.fieldnames
         row = next(self.reader)
+        # Empty rows count only when one with fields follows, but for the first of them.
         self.line_num = self.reader.line_num
         while row == []:
             row = next(self.reader)
@@ -351,10 +341,7 @@ class DictReader:
 
 class DictWriter:
     def __init__(self, f, fieldnames, restval='', extrasaction='raise', dialect='excel', *args, **kwds):
-        if fieldnames is not None and iter(fieldnames) is fieldnames:
-            fieldnames = list(fieldnames)
-        self.fieldnames = fieldnames
-        self.restval = restval
+        self.fieldnames, self.restval = fieldnames, restval
         if extrasaction.lower() not in ('raise', 'ignore'):
             raise ValueError("extrasaction (%s) must be 'raise' or 'ignore'" % extrasaction)
         self.extrasaction = extrasaction
@@ -391,12 +378,11 @@ class Sniffer:
 
         class dialect(Dialect):
             _name = 'sniffed'
-            lineterminator = '\r\n'
-            quoting = QUOTE_MINIMAL
-        dialect.doublequote = doublequote
-        dialect.delimiter = delimiter
-        dialect.quotechar = quotechar or '"'
-        dialect.skipinitialspace = skipinitialspace
+            quoting, lineterminator = QUOTE_MINIMAL, '\r\n'
+        guessed = {'delimiter': delimiter, 'quotechar': quotechar or '"', 'doublequote': doublequote,
+                   'skipinitialspace': skipinitialspace}
+        for name, value in guessed.items():
+            setattr(dialect, name, value)
         return dialect
 
     def _of_quotes(self, sample, delimiters):

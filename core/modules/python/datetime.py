@@ -1067,10 +1067,9 @@ class timezone(tzinfo):
 
     @classmethod
     def _create(cls, offset, name=None):
-        self = tzinfo.__new__(cls)
-        self._offset = offset
-        self._name = name
-        return self
+        zone = tzinfo.__new__(cls)
+        zone._offset, zone._name = offset, name
+        return zone
 
     def __getinitargs__(self):
         return (self._offset,) if self._name is None else (self._offset, self._name)

@@ -124,15 +124,17 @@ disco = disassemble
 
 
 def _disassemble_recursive(co, *, file=None, depth=None, show_caches=False, adaptive=False):
-    disassemble(co, file=file, show_caches=show_caches, adaptive=adaptive)
-    if depth is None or depth > 0:
-        if depth is not None:
-            depth = depth - 1
-        for x in co.co_consts:
-            if hasattr(x, 'co_code'):
-                print(file=file)
-                print('Disassembly of %r:' % (x,), file=file)
-                _disassemble_recursive(x, file=file, depth=depth, show_caches=show_caches, adaptive=adaptive)
+    options = {'file': file, 'show_caches': show_caches, 'adaptive': adaptive}
+    disassemble(co, **options)
+    if depth is not None:
+        if depth <= 0:
+            return
+        depth -= 1
+    for inner in co.co_consts:
+        if hasattr(inner, 'co_code'):
+            print(file=file)
+            print('Disassembly of %r:' % (inner,), file=file)
+            _disassemble_recursive(inner, depth=depth, **options)
 
 
 def _disassemble_bytes(code, lasti=-1, varname_from_oparg=None, names=None, co_consts=None, linestarts=None, *,
@@ -200,19 +202,16 @@ class Instruction(_InstructionBase):
                                           repr(value)) for name, value in zip(self.__match_args__, self)) + ')'
 
     def _disassemble(self, lineno_width=3, mark_as_current=False, offset_width=4):
-        fields = []
+        marks = ('-->' if mark_as_current else '   ') + (' >>' if self.is_jump_target else '   ')
+        columns = [marks, '%*r' % (offset_width, self.offset), '%-*s' % (_OPNAME_WIDTH, self.opname)]
         if lineno_width:
-            fields.append('%*d' % (lineno_width, self.starts_line) if self.starts_line is not None
-                          else ' ' * lineno_width)
-        fields.append('-->' if mark_as_current else '   ')
-        fields.append('>>' if self.is_jump_target else '  ')
-        fields.append(repr(self.offset).rjust(offset_width))
-        fields.append(self.opname.ljust(_OPNAME_WIDTH))
+            line = '' if self.starts_line is None else '%d' % self.starts_line
+            columns.insert(0, line.rjust(lineno_width))
         if self.arg is not None:
-            fields.append(repr(self.arg).rjust(_OPARG_WIDTH))
+            columns.append('%*r' % (_OPARG_WIDTH, self.arg))
             if self.argrepr:
-                fields.append('(' + self.argrepr + ')')
-        return ' '.join(fields).rstrip()
+                columns.append('(%s)' % self.argrepr)
+        return ' '.join(columns).rstrip()
 
 
 def get_instructions(x, *, first_line=None, show_caches=False, adaptive=False):
@@ -276,16 +275,11 @@ def _instructions(code, varname_from_oparg=None, names=None, co_consts=None, lin
                   exception_entries=(), co_positions=None, show_caches=False):
     places = iter(co_positions) if co_positions is not None else iter(())
     labels = set(findlabels(code))
-    for entry in exception_entries:
-        for i in range(entry.start, entry.end):
-            labels.add(entry.target)
-            break
-    starts_line = None
+    labels.update(entry.target for entry in exception_entries if entry.start < entry.end)
+    lines = {} if linestarts is None else linestarts
     for offset, op, arg in _unpack_opargs(code):
-        if linestarts is not None:
-            starts_line = linestarts.get(offset, None)
-            if starts_line is not None:
-                starts_line += line_offset
+        line = lines.get(offset)
+        starts_line = None if line is None else line + line_offset
         found = next(places, None)
         positions = Positions(found if found is not None else (None, None, None, None))
         name = opname[op]
@@ -411,19 +405,14 @@ class Bytecode:
     """The instructions of a piece of code: goes through them, and shows them."""
 
     def __init__(self, x, *, first_line=None, current_offset=None, show_caches=False, adaptive=False):
-        self.codeobj = co = _get_code_object(x)
-        if first_line is None:
-            self.first_line = co.co_firstlineno
-            self._line_offset = 0
-        else:
-            self.first_line = first_line
-            self._line_offset = first_line - co.co_firstlineno
-        self._linestarts = dict(findlinestarts(co))
         self._original_object = x
+        code = self.codeobj = _get_code_object(x)
+        self.first_line = code.co_firstlineno if first_line is None else first_line
+        self._line_offset = self.first_line - code.co_firstlineno
+        self._linestarts = dict(findlinestarts(code))
+        self.exception_entries = _parse_exception_table(code)
+        self.show_caches, self.adaptive = show_caches, adaptive
         self.current_offset = current_offset
-        self.exception_entries = _parse_exception_table(co)
-        self.show_caches = show_caches
-        self.adaptive = adaptive
 
     def __iter__(self):
         co = self.codeobj

@@ -243,8 +243,7 @@ class _EnumDict(dict):
     def __init__(self):
         super().__init__()
         self._member_names = {}
-        self._last_values = []
-        self._ignore = []
+        self._last_values, self._ignore = [], []
         self._auto_called = False
 
     def __setitem__(self, key, value):
@@ -258,16 +257,14 @@ class _EnumDict(dict):
         elif _is_sunder(key):
             self._set_sunder(key, value)
         elif _is_dunder(key):
-            if key == '__order__':
-                key = '_order_'
+            key = '_order_' if key == '__order__' else key
         elif key in self._member_names:
             raise TypeError('%r already defined as %r' % (key, self[key]))
-        elif key in self._ignore:
-            pass
-        elif isinstance(value, nonmember):
-            value = value.value
-        elif not _is_descriptor(value):
-            value = self._note_member(key, value)
+        elif key not in self._ignore:
+            if isinstance(value, nonmember):
+                value = value.value
+            elif not _is_descriptor(value):
+                value = self._note_member(key, value)
         super().__setitem__(key, value)
 
     def _set_sunder(self, key, value):
@@ -427,6 +424,9 @@ class EnumType(type):
             names.update(dir(cls._member_type_))
         return sorted(names)
 
+    def __getitem__(cls, name):
+        return cls._member_map_[name]
+
     def __getattr__(cls, name):
         if _is_dunder(name):
             raise AttributeError(name)
@@ -434,9 +434,6 @@ class EnumType(type):
             return cls._member_map_[name]
         except KeyError:
             raise AttributeError(name) from None
-
-    def __getitem__(cls, name):
-        return cls._member_map_[name]
 
     def __iter__(cls):
         return (cls._member_map_[name] for name in cls._member_names_)
@@ -682,10 +679,10 @@ class Enum(metaclass=EnumType):
         if not last_values:
             return start
         try:
-            last = last_values[-1]
+            newest = last_values[-1]
             last_values.sort()
-            if last == last_values[-1]:
-                return last + 1
+            if newest == last_values[-1]:
+                return newest + 1
         except TypeError:
             pass
         import warnings
@@ -729,24 +726,24 @@ class Enum(metaclass=EnumType):
                     names.add(name)
         return sorted(names)
 
-    def __format__(self, format_spec):
-        return str.__format__(str(self), format_spec)
-
-    def __hash__(self):
-        return hash(self._name_)
-
-    def __reduce_ex__(self, proto):
-        return getattr, (self.__class__, self._name_)
+    @property
+    def value(self):
+        """The value of the Enum member."""
+        return self._value_
 
     @property
     def name(self):
         """The name of the Enum member."""
         return self._name_
 
-    @property
-    def value(self):
-        """The value of the Enum member."""
-        return self._value_
+    def __hash__(self):
+        return hash(self._name_)
+
+    def __format__(self, format_spec):
+        return str.__format__(str(self), format_spec)
+
+    def __reduce_ex__(self, proto):
+        return getattr, (self.__class__, self._name_)
 
 
 class ReprEnum(Enum):
@@ -786,10 +783,7 @@ def _reduce_ex_by_global_name(self, proto):
 class FlagBoundary(StrEnum):
     """What a flag does with bits that no member has: raise, drop them, become an int, keep them."""
 
-    STRICT = auto()
-    CONFORM = auto()
-    EJECT = auto()
-    KEEP = auto()
+    STRICT, CONFORM, EJECT, KEEP = auto(), auto(), auto(), auto()
 
 
 STRICT, CONFORM, EJECT, KEEP = FlagBoundary
@@ -927,14 +921,13 @@ class Flag(Enum, boundary=CONFORM):
         return NotImplemented if bits is None else self.__class__(self._value_ ^ bits)
 
     def __invert__(self):
-        if self._inverted_ is None:
-            if self._boundary_ is KEEP:
-                self._inverted_ = self.__class__(~self._value_)
-            else:
-                self._inverted_ = self.__class__(self._flag_mask_ ^ self._value_)
-            if isinstance(self._inverted_, self.__class__):
-                self._inverted_._inverted_ = self
-        return self._inverted_
+        inverted = self._inverted_
+        if inverted is None:
+            bits = ~self._value_ if self._boundary_ is KEEP else self._flag_mask_ ^ self._value_
+            inverted = self._inverted_ = self.__class__(bits)
+            if isinstance(inverted, self.__class__):
+                inverted._inverted_ = self
+        return inverted
 
     __rand__ = __and__
     __ror__ = __or__

@@ -130,12 +130,18 @@ class dircmp:
             print()
             below.report_full_closure()
 
-    methodmap = dict(subdirs=phase4, same_files=phase3, diff_files=phase3, funny_files=phase3, common_dirs=phase2,
-                     common_files=phase2, common_funny=phase2, common=phase1, left_only=phase1, right_only=phase1,
-                     left_list=phase0, right_list=phase0)
+    # what works out which of the lists
+    methodmap = {name: phase for phase, names in (
+        (phase4, ['subdirs']),
+        (phase3, ['same_files', 'diff_files', 'funny_files']),
+        (phase2, ['common_dirs', 'common_files', 'common_funny']),
+        (phase1, ['common', 'left_only', 'right_only']),
+        (phase0, ['left_list', 'right_list']),
+    ) for name in names}
 
     def __getattr__(self, attr):
-        if attr not in self.methodmap:
+        phase = self.methodmap.get(attr)
+        if phase is None:
             raise AttributeError(attr)
-        self.methodmap[attr](self)
+        phase(self)
         return getattr(self, attr)

@@ -80,30 +80,14 @@ class FileInput:
         self._startlineno = self._filelineno = 0
         self._isstdin = False
 
-    def __del__(self):
-        self.close()
-
-    def close(self):
-        try:
-            self.nextfile()
-        finally:
-            self._files = ()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, traceback):
-        self.close()
-
     def __iter__(self):
         return self
 
     def __next__(self):
-        while True:
-            line = self.readline()
-            if not line:
-                raise StopIteration
+        line = self.readline()
+        if line:
             return line
+        raise StopIteration
 
     def readline(self):
         while True:
@@ -153,23 +137,40 @@ class FileInput:
             os.unlink(old)
         self._isstdin = False
 
+    def close(self):
+        try:
+            self.nextfile()
+        finally:
+            self._files = ()
+
+    def __del__(self):
+        self.close()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, traceback):
+        self.close()
+
+    # ---- where it is
+
     def filename(self):
         return self._filename
-
-    def lineno(self):
-        return self._startlineno + self._filelineno
-
-    def filelineno(self):
-        return self._filelineno
 
     def fileno(self):
         return self._file.fileno() if self._file else -1
 
+    def isstdin(self):
+        return self._isstdin
+
     def isfirstline(self):
         return self._filelineno == 1
 
-    def isstdin(self):
-        return self._isstdin
+    def filelineno(self):
+        return self._filelineno
+
+    def lineno(self):
+        return self._startlineno + self._filelineno
 
     __class_getitem__ = classmethod(type(list[int]))
 

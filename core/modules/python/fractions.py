@@ -6,10 +6,9 @@ import operator
 import re
 import sys
 
+_modulus, _infinite = sys.hash_info.modulus, sys.hash_info.inf
 __all__ = ['Fraction']
 
-_modulus = sys.hash_info.modulus
-_infinite = sys.hash_info.inf
 _pattern = re.compile(r'''
     \A\s*
     (?P<sign>[-+]?)

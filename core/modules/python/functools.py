@@ -143,14 +143,14 @@ _NOT_FOUND = object()
 
 class cached_property:
     def __init__(self, func):
-        self.func = func
-        self.attrname = None
+        self.func, self.attrname = func, None
         self.__doc__ = func.__doc__
 
     def __set_name__(self, owner, name):
-        if self.attrname is None:
+        known = self.attrname
+        if known is None:
             self.attrname = name
-        elif name != self.attrname:
+        elif name != known:
             raise TypeError(
                 "Cannot assign the same cached_property to two different names "
                 f"({self.attrname!r} and {name!r}).")
@@ -187,13 +187,8 @@ class partialmethod:
         if not callable(func) and not hasattr(func, "__get__"):
             raise TypeError("{!r} is not callable or a descriptor".format(func))
         if isinstance(func, partialmethod):
-            self.func = func.func
-            self.args = func.args + args
-            self.keywords = {**func.keywords, **keywords}
-        else:
-            self.func = func
-            self.args = args
-            self.keywords = keywords
+            func, args, keywords = func.func, func.args + args, {**func.keywords, **keywords}
+        self.func, self.args, self.keywords = func, args, keywords
 
     def __repr__(self):
         args = ", ".join(map(repr, self.args))
@@ -350,14 +345,11 @@ def singledispatch(func):
                 if _is_union_type(cls):
                     raise TypeError(f"Invalid annotation for {argument!r}. {cls!r} not all arguments are classes.")
                 raise TypeError(f"Invalid annotation for {argument!r}. {cls!r} is not a class.")
-        if _is_union_type(cls):
-            for part in cls.__args__:
-                registry[part] = func
-        else:
-            registry[cls] = func
+        for part in cls.__args__ if _is_union_type(cls) else (cls,):
+            registry[part] = func
+        dispatch_cache.clear()
         if cache_token is None and hasattr(cls, '__abstractmethods__'):
             cache_token = get_cache_token()
-        dispatch_cache.clear()
         return func
 
     def wrapper(*args, **kw):
@@ -388,21 +380,19 @@ class singledispatchmethod:
     def __init__(self, func):
         if not callable(func) and not hasattr(func, "__get__"):
             raise TypeError(f"{func!r} is not callable or a descriptor")
-        self.dispatcher = singledispatch(func)
-        self.func = func
+        self.dispatcher, self.func = singledispatch(func), func
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)
 
     def register(self, cls, method=None):
         return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):
         def _method(*args, **kwargs):
-            method = self.dispatcher.dispatch(args[0].__class__)
-            return method.__get__(obj, cls)(*args, **kwargs)
+            implementation = self.dispatcher.dispatch(args[0].__class__)
+            return implementation.__get__(obj, cls)(*args, **kwargs)
         _method.__isabstractmethod__ = self.__isabstractmethod__
         _method.register = self.register
-        update_wrapper(_method, self.func)
-        return _method
-
-    @property
-    def __isabstractmethod__(self):
-        return getattr(self.func, '__isabstractmethod__', False)
+        return update_wrapper(_method, self.func)

@@ -97,24 +97,31 @@ def _as_int(n):
     return n
 
 
+_may_be_installed = frozenset(['gettext', 'ngettext', 'npgettext', 'pgettext'])
+
+
 class NullTranslations:
     """Gives every message back as it is, or asks another."""
 
     def __init__(self, fp=None):
-        self._info = {}
-        self._charset = None
-        self._fallback = None
+        self._info, self._charset, self._fallback = {}, None, None
         if fp is not None:
             self._parse(fp)
 
     def _parse(self, fp):
         pass
 
+    def info(self):
+        return self._info
+
+    def charset(self):
+        return self._charset
+
     def add_fallback(self, fallback):
-        if self._fallback:
-            self._fallback.add_fallback(fallback)
-        else:
+        if not self._fallback:
             self._fallback = fallback
+        else:
+            self._fallback.add_fallback(fallback)
 
     def gettext(self, message):
         return self._fallback.gettext(message) if self._fallback else message
@@ -132,18 +139,11 @@ class NullTranslations:
             return self._fallback.npgettext(context, msgid1, msgid2, n)
         return msgid1 if n == 1 else msgid2
 
-    def info(self):
-        return self._info
-
-    def charset(self):
-        return self._charset
-
     def install(self, names=None):
         import builtins
-        builtins.__dict__['_'] = self.gettext
-        for name in names or ():
-            if name in {'gettext', 'ngettext', 'npgettext', 'pgettext'}:
-                builtins.__dict__[name] = getattr(self, name)
+        seen = vars(builtins)
+        seen['_'] = self.gettext
+        seen.update((name, getattr(self, name)) for name in names or () if name in _may_be_installed)
 
 
 class GNUTranslations(NullTranslations):
@@ -302,8 +302,14 @@ def install(domain, localedir=None, *, names=None):
     translation(domain, localedir, fallback=True).install(names)
 
 
-_localedirs = {}
 _current_domain = 'messages'
+_localedirs = {}
+
+
+def bindtextdomain(domain, localedir=None):
+    if localedir is not None:
+        _localedirs[domain] = localedir
+    return _localedirs.get(domain, _default_localedir)
 
 
 def textdomain(domain=None):
@@ -313,11 +319,7 @@ def textdomain(domain=None):
     return _current_domain
 
 
-def bindtextdomain(domain, localedir=None):
-    if localedir is not None:
-        _localedirs[domain] = localedir
-    return _localedirs.get(domain, _default_localedir)
-
+# Each function of a domain, and behind it the one of the domain that is current.
 
 def _of(domain):
     return translation(domain, _localedirs.get(domain, None), fallback=True)
@@ -327,28 +329,28 @@ def dgettext(domain, message):
     return _of(domain).gettext(message)
 
 
-def dngettext(domain, msgid1, msgid2, n):
-    return _of(domain).ngettext(msgid1, msgid2, n)
-
-
-def dpgettext(domain, context, message):
-    return _of(domain).pgettext(context, message)
-
-
-def dnpgettext(domain, context, msgid1, msgid2, n):
-    return _of(domain).npgettext(context, msgid1, msgid2, n)
-
-
 def gettext(message):
     return dgettext(_current_domain, message)
+
+
+def dngettext(domain, msgid1, msgid2, n):
+    return _of(domain).ngettext(msgid1, msgid2, n)
 
 
 def ngettext(msgid1, msgid2, n):
     return dngettext(_current_domain, msgid1, msgid2, n)
 
 
+def dpgettext(domain, context, message):
+    return _of(domain).pgettext(context, message)
+
+
 def pgettext(context, message):
     return dpgettext(_current_domain, context, message)
+
+
+def dnpgettext(domain, context, msgid1, msgid2, n):
+    return _of(domain).npgettext(context, msgid1, msgid2, n)
 
 
 def npgettext(context, msgid1, msgid2, n):

@@ -163,17 +163,17 @@ class GzipFile(io.BufferedIOBase):
     def rewind(self):
         self.seek(0)
 
-    def readable(self):
-        return self.mode == READ
-
-    def writable(self):
-        return self.mode == WRITE
+    def fileno(self):
+        return self.fileobj.fileno()
 
     def seekable(self):
         return True
 
-    def fileno(self):
-        return self.fileobj.fileno()
+    def writable(self):
+        return self.mode == WRITE
+
+    def readable(self):
+        return self.mode == READ
 
     def flush(self, zlib_mode=zlib.Z_SYNC_FLUSH):
         if self.closed:

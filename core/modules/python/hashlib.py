@@ -3,8 +3,10 @@
 import _digest
 from _types import _as_builtin
 from math import isqrt as _isqrt
+from operator import index as _index
 
-__tracebackhide__ = ('HASH', '_maker', '_made', '_keyed', 'pbkdf2_hmac')
+__tracebackhide__ = ('HASH', '_maker', '_made', '_keyed', '_shake', '_as_c_integer', '_in_memory',
+                     '_bytes', '_demand_count', 'pbkdf2_hmac')
 
 __all__ = ('md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'sha3_224', 'sha3_256', 'sha3_384', 'sha3_512',
            'shake_128', 'shake_256', 'blake2b', 'blake2s', 'new', 'algorithms_guaranteed', 'algorithms_available',
@@ -99,8 +101,52 @@ class HASH:
 def _made(name, data):
     if name in _kinds:
         return HASH(name, data)
-    from _keccak import HASH as Fixed, HASHXOF
-    return (HASHXOF if name.startswith('shake') else Fixed)(name, data)
+    if name.startswith('shake'):
+        return _shake()(name, data)
+    from _keccak import HASH as Fixed
+    return Fixed(name, data)
+
+
+_shakes = []
+
+
+def _shake():
+    """The kind whose digests are as long as wanted, of lengths that memory may hold."""
+    if not _shakes:
+        from _keccak import HASHXOF as Plain
+
+        class HASHXOF(Plain):
+            __module__ = '_hashlib'
+            __qualname__ = 'HASHXOF'
+
+            def digest(self, length):
+                length = _as_c_integer(length, 'ssize_t')
+                if length < 0:
+                    raise SystemError('Negative size passed to PyBytes_FromStringAndSize')
+                if length > _most_in_c - 33:
+                    raise OverflowError('byte string is too large')
+                return super().digest(_in_memory(length))
+
+            def hexdigest(self, length):
+                return super().digest(_in_memory(_as_c_integer(length, 'ssize_t'))).hex()
+        _shakes.append(HASHXOF)
+    return _shakes[0]
+
+
+_most_in_c = (1 << 63) - 1
+
+
+def _as_c_integer(value, kind):
+    value = _index(value)
+    if not -_most_in_c - 1 <= value <= _most_in_c:
+        raise OverflowError('Python int too large to convert to C ' + kind)
+    return value
+
+
+def _in_memory(length):
+    if not 0 <= length < 1 << 40:
+        raise MemoryError
+    return length
 
 
 def _maker(name):
@@ -124,6 +170,8 @@ def __getattr__(name):
 
 
 def new(name, data=b'', **kwargs):
+    if not isinstance(name, str):
+        raise TypeError('name must be a string')
     kind = name.lower()
     if kind in ('blake2b', 'blake2s'):
         return __getattr__(kind)(data, **kwargs)
@@ -162,10 +210,33 @@ def _keyed(name, password):
     return keyed
 
 
+def _bytes(value):
+    try:
+        return bytes(memoryview(value))
+    except TypeError:
+        raise TypeError('a bytes-like object is required, not %r' % type(value).__name__) from None
+
+
+def _demand_count(number, words):
+    if number < 1:
+        raise ValueError(words + ' must be greater than 0.')
+    if number >= 1 << 31:
+        raise OverflowError(words + ' is too great.')
+
+
 def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
+    if not isinstance(hash_name, str):
+        raise TypeError("pbkdf2_hmac() argument 'hash_name' must be str, not " + type(hash_name).__name__)
+    password, salt = _bytes(password), _bytes(salt)
+    iterations = _as_c_integer(iterations, 'long')
     size = new(hash_name).digest_size
-    dklen = size if dklen is None else dklen
-    keyed = _keyed(hash_name.lower(), bytes(password))
+    _demand_count(iterations, 'iteration value')
+    if dklen is None:
+        dklen = size
+    else:
+        dklen = _as_c_integer(dklen, 'long')
+        _demand_count(dklen, 'key length')
+    keyed = _keyed(hash_name.lower(), password)
     result = b''
     block = 1
     while len(result) < dklen:

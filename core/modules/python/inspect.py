@@ -300,30 +300,38 @@ def _inherited_doc(function):
 
 # ---- text
 
+# What leads to code, and by which attribute: each may be the next one's.
+_WAYS_TO_CODE = ((ismethod, '__func__'), (isfunction, '__code__'), (istraceback, 'tb_frame'), (isframe, 'f_code'))
+
+
+def _code_of(object):
+    """The code that the object leads to; what leads to none is given back."""
+    for is_one, attribute in _WAYS_TO_CODE:
+        if is_one(object):
+            object = getattr(object, attribute)
+    return object
+
+
+def _file_of_module(object, is_class):
+    module = sys.modules.get(object.__module__) if is_class else object
+    file = getattr(module, '__file__', None)
+    if file:
+        return file
+    if is_class and object.__module__ == '__main__':
+        raise OSError('source code not available')
+    raise TypeError('{!r} is a built-in {}'.format(object, 'class' if is_class else 'module'))
+
+
 def getfile(object):
     if ismodule(object):
-        if getattr(object, '__file__', None):
-            return object.__file__
-        raise TypeError('{!r} is a built-in module'.format(object))
+        return _file_of_module(object, False)
     if isclass(object):
-        module = sys.modules.get(object.__module__)
-        if getattr(module, '__file__', None):
-            return module.__file__
-        if object.__module__ == '__main__':
-            raise OSError('source code not available')
-        raise TypeError('{!r} is a built-in class'.format(object))
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
-    if iscode(object):
-        return object.co_filename
-    raise TypeError('module, class, method, function, traceback, frame, or code object was expected, got {}'.format(
-        type(object).__name__))
+        return _file_of_module(object, True)
+    code = _code_of(object)
+    if not iscode(code):
+        raise TypeError('module, class, method, function, traceback, frame, or code object was expected, got {}'.format(
+            type(code).__name__))
+    return code.co_filename
 
 
 def getsourcefile(object):
@@ -394,15 +402,7 @@ def findsource(object):
         if number is None:
             raise OSError('could not find class definition')
         return lines, number
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
-    number = object.co_firstlineno - 1
+    number = _code_of(object).co_firstlineno - 1
     if number >= len(lines):
         raise OSError('lineno is out of bounds')
     return lines, number
@@ -713,6 +713,7 @@ _POSITIONAL_OR_KEYWORD = _ParameterKind(1, 'POSITIONAL_OR_KEYWORD', 'positional 
 _VAR_POSITIONAL = _ParameterKind(2, 'VAR_POSITIONAL', 'variadic positional')
 _KEYWORD_ONLY = _ParameterKind(3, 'KEYWORD_ONLY', 'keyword-only')
 _VAR_KEYWORD = _ParameterKind(4, 'VAR_KEYWORD', 'variadic keyword')
+_KINDS = _POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD
 
 
 def formatannotation(annotation, base_module=None):
@@ -730,15 +731,11 @@ def formatannotation(annotation, base_module=None):
 class Parameter:
     __slots__ = ('_name', '_kind', '_default', '_annotation')
 
-    POSITIONAL_ONLY = _POSITIONAL_ONLY
-    POSITIONAL_OR_KEYWORD = _POSITIONAL_OR_KEYWORD
-    VAR_POSITIONAL = _VAR_POSITIONAL
-    KEYWORD_ONLY = _KEYWORD_ONLY
-    VAR_KEYWORD = _VAR_KEYWORD
     empty = _empty
+    POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = _KINDS
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
-        if kind not in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD):
+        if kind not in _KINDS:
             raise ValueError('value {!r} is not a valid Parameter.kind'.format(kind))
         if default is not _empty and kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
             raise ValueError('{} parameters cannot have default values'.format(kind.description))
@@ -1254,18 +1251,16 @@ def classify_class_attrs(cls):
 
 def getclasstree(classes, unique=False):
     children, roots = {}, []
-    for c in classes:
-        if c.__bases__:
-            for parent in c.__bases__:
-                if c not in children.setdefault(parent, []):
-                    children[parent].append(c)
-                if unique and parent in classes:
-                    break
-        elif c not in roots:
-            roots.append(c)
-    for parent in children:
-        if parent not in classes:
-            roots.append(parent)
+    for one in classes:
+        if not one.__bases__ and one not in roots:
+            roots.append(one)
+        for parent in one.__bases__:
+            below = children.setdefault(parent, [])
+            if one not in below:
+                below.append(one)
+            if unique and parent in classes:
+                break       # it has its place
+    roots.extend(parent for parent in children if parent not in classes)
     return walktree(roots, children, None)
 
 

@@ -512,16 +512,20 @@ class _Network(_IPAddressBase):
     def supernet_of(self, other):
         return other.subnet_of(self)
 
+    def _steps_to(self, new_prefix, steps, wrong, way):
+        """By how much the prefix is to become longer or shorter."""
+        if wrong:
+            raise ValueError('new prefix must be ' + way)
+        if steps != 1:
+            raise ValueError('cannot set prefixlen_diff and new_prefix')
+        return abs(new_prefix - self._prefixlen)
+
     def subnets(self, prefixlen_diff=1, new_prefix=None):
         if self._prefixlen == self._max_prefixlen:
             yield self
             return
         if new_prefix is not None:
-            if new_prefix < self._prefixlen:
-                raise ValueError('new prefix must be longer')
-            if prefixlen_diff != 1:
-                raise ValueError('cannot set prefixlen_diff and new_prefix')
-            prefixlen_diff = new_prefix - self._prefixlen
+            prefixlen_diff = self._steps_to(new_prefix, prefixlen_diff, new_prefix < self._prefixlen, 'longer')
         if prefixlen_diff < 0:
             raise ValueError('prefix length diff must be > 0')
         length = self._prefixlen + prefixlen_diff
@@ -535,11 +539,7 @@ class _Network(_IPAddressBase):
         if self._prefixlen == 0:
             return self
         if new_prefix is not None:
-            if new_prefix > self._prefixlen:
-                raise ValueError('new prefix must be shorter')
-            if prefixlen_diff != 1:
-                raise ValueError('cannot set prefixlen_diff and new_prefix')
-            prefixlen_diff = self._prefixlen - new_prefix
+            prefixlen_diff = self._steps_to(new_prefix, prefixlen_diff, new_prefix > self._prefixlen, 'shorter')
         length = self._prefixlen - prefixlen_diff
         if length < 0:
             raise ValueError(f'current prefixlen is {self._prefixlen}, cannot have a prefixlen_diff of {prefixlen_diff}')

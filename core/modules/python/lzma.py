@@ -58,16 +58,17 @@ def _check(kind, data):
 
 class _Decoder:
     def __init__(self, data, at):
+        if _byte(data, at):
+            raise _corrupt()
         if len(data) - at < 5:
             raise _Short
-        if data[at]:
-            raise LZMAError('Corrupt input data')
         self.data = data
         self.at = at + 5
         self.range = 0xffffffff
         self.code = int.from_bytes(data[at + 1:at + 5], 'big')
 
-    def _more(self):
+    def more(self):
+        """Before each bit, and at the end."""
         if self.range < 1 << 24:
             if self.at >= len(self.data):
                 raise _Short
@@ -76,6 +77,8 @@ class _Decoder:
             self.at += 1
 
     def bit(self, odds, place, value=None):
+        if self.range < 1 << 24:
+            self.more()
         chance = odds[place]
         bound = (self.range >> 11) * chance
         if self.code < bound:
@@ -87,18 +90,17 @@ class _Decoder:
             self.code -= bound
             odds[place] = chance - (chance >> 5)
             value = 1
-        self._more()
         return value
 
     def plain(self, count, value=None):
         value = 0
         for _ in range(count):
+            self.more()
             self.range >>= 1
             one = self.code >= self.range
             if one:
                 self.code -= self.range
             value = value << 1 | one
-            self._more()
         return value
 
 
@@ -237,27 +239,28 @@ class _Model:
         return value if value is not None else base + (high << 4) + low
 
 
-def _expand(model, coder, out, wanted):
-    """Until there are so many bytes more (None: to the mark of the end)."""
+def _expand(model, coder, out, wanted, reach, is_over=False):
+    """Until there are so many bytes more (None: to the mark of the end, which must be next if `is_over`)."""
+    reach = max(reach + 15 & ~15, 4096)
     end = None if wanted is None else len(out) + wanted
     mask = (1 << model.pb) - 1
     while end is None or len(out) < end:
         position = len(out) & mask
         state = model.state
         if not coder.bit(model.is_match[state], position):
-            if state >= 7 and model.reps[0] >= len(out):
-                raise LZMAError('Corrupt input data')
+            if is_over or state >= 7 and model.reps[0] >= len(out):
+                raise _corrupt()
             out.append(model.literal(coder, out))
             continue
         reps = model.reps
         if coder.bit(model.is_rep, state):
-            if not out:
-                raise LZMAError('Corrupt input data')
+            if is_over or not out:
+                raise _corrupt()
             if not coder.bit(model.is_rep0, state):
                 if not coder.bit(model.is_rep0_long[state], position):
                     model.state = 9 if state < 7 else 11
                     if reps[0] >= len(out):
-                        raise LZMAError('Corrupt input data')
+                        raise _corrupt()
                     out.append(out[-reps[0] - 1])
                     continue
             elif not coder.bit(model.is_rep1, state):
@@ -275,22 +278,24 @@ def _expand(model, coder, out, wanted):
             reps.pop()
             if reps[0] == 0xffffffff:
                 if end is not None:
-                    raise LZMAError('Corrupt input data')
+                    raise _corrupt()
+                coder.more()
                 return
         length += 2
         back = reps[0] + 1
-        if back > len(out) or end is not None and len(out) + length > end:
-            raise LZMAError('Corrupt input data')
+        if is_over or back > min(len(out), reach) or end is not None and len(out) + length > end:
+            raise _corrupt()
         if back >= length:
             start = len(out) - back
             out += out[start:start + length]
         else:
             for _ in range(length):
                 out.append(out[-back])
+    coder.more()
 
 
-def _squeeze(data, start, end, known):
-    """These bytes, after those before them; `known`: where three bytes stood last."""
+def _squeeze(data, start, end, known, has_mark=False):
+    """These bytes, after those before them; `known`: where three bytes stood last; `has_mark`: one tells of the end."""
     model, coder = _Model(3, 0, 2), _Encoder()
     at = start
     while at < end:
@@ -338,7 +343,17 @@ def _squeeze(data, start, end, known):
         model.literal(coder, data, data[at])
         known[key] = at
         at += 1
+    if has_mark:
+        coder.bit(model.is_match[model.state], at & 3, 1)
+        coder.bit(model.is_rep, model.state, 0)
+        model.length(coder, model.lengths, at & 3, 0)
+        model.distance(coder, 0, 0xffffffff)
     return coder.finish()
+
+
+def _compress_raw(data):
+    """LZMA's properties, and the data with nothing around it but a mark at its end."""
+    return b'\x5d' + max(len(data), 1 << 23).to_bytes(4, 'little'), _squeeze(data, 0, len(data), {}, True)
 
 
 # ---- LZMA2 and .xz
@@ -352,17 +367,27 @@ def _number(value):
     return bytes(out)
 
 
+def _byte(data, at):
+    if at >= len(data):
+        raise _Short
+    return data[at]
+
+
+def _corrupt():
+    return LZMAError('Corrupt input data')
+
+
 def _read_number(data, at):
-    value = shift = 0
-    while True:
-        if at >= len(data):
-            raise _Short
-        byte = data[at]
+    value = 0
+    for shift in range(0, 63, 7):
+        byte = _byte(data, at)
         at += 1
         value |= (byte & 127) << shift
-        shift += 7
         if byte < 128:
+            if not byte and shift:
+                break           # longer than needed
             return value, at
+    raise _corrupt()
 
 
 def _chunks(data):
@@ -380,132 +405,219 @@ def _chunks(data):
     return bytes(out) + b'\0'
 
 
-def _read_chunks(data, at):
-    out = bytearray()
-    model = None
-    begun = 0       # where the dictionary begins
+def _read_chunks(data, at, reach):
+    """The chunks of LZMA2 to their end; `reach`: how far back a distance may go."""
+    pieces = []
+    out = model = None          # since the window was last emptied
     while True:
-        if at >= len(data):
-            raise _Short
-        control = data[at]
+        control = _byte(data, at)
         at += 1
         if control == 0:
-            return bytes(out), at
+            return b''.join(pieces), at
+        if control == 1 or control >= 0xe0:
+            out = bytearray()
+            pieces.append(out)
+            model = None
+        if out is None or 2 < control < 0x80 or 0x80 <= control < 0xc0 and model is None:
+            raise _corrupt()
         if control < 3:
-            if len(data) - at < 2:
-                raise _Short
-            size = int.from_bytes(data[at:at + 2], 'big') + 1
+            size = (_byte(data, at) << 8 | _byte(data, at + 1)) + 1
             at += 2
             if len(data) - at < size:
                 raise _Short
             out += data[at:at + size]
             at += size
             continue
-        if control < 128:
-            raise LZMAError('Corrupt input data')
-        if len(data) - at < 5:
+        if len(data) - at < 4:
             raise _Short
         size = ((control & 31) << 16 | int.from_bytes(data[at:at + 2], 'big')) + 1
         packed = int.from_bytes(data[at + 2:at + 4], 'big') + 1
         at += 4
-        how = control >> 5 & 3
-        if how >= 2:
-            model = _properties(data[at])
+        if control >= 0xc0:
+            model = _properties(_byte(data, at))
             at += 1
-        elif how == 1:
+        elif control >= 0xa0:
             model = _Model(model.lc, model.lp, model.pb)
-        if model is None:
-            raise LZMAError('Corrupt input data')
-        if len(data) - at < packed:
-            raise _Short
-        try:
-            _expand(model, _Decoder(data[at:at + packed] + b'\0' * 8, 0), out, size)
-        except _Short:
-            raise LZMAError('Corrupt input data') from None
+        _expand_chunk(model, data[at:at + packed], packed, out, size, reach)
         at += packed
 
 
+def _expand_chunk(model, data, packed, out, size, reach):
+    try:
+        coder = _Decoder(data, 0)
+        _expand(model, coder, out, size, reach)
+    except _Short:
+        if len(data) < packed:
+            raise
+        raise _corrupt() from None
+    if coder.at != packed or coder.code:
+        raise _corrupt()
+
+
 def _properties(byte):
-    if byte >= 225:
-        raise LZMAError('Corrupt input data')
-    return _Model(byte % 9, byte // 9 % 5, byte // 45)
+    lc, lp, pb = byte % 9, byte // 9 % 5, byte // 45
+    if byte >= 225 or lc + lp > 4:
+        raise _corrupt()
+    return _Model(lc, lp, pb)
 
 
 _MAGIC = b'\xfd7zXZ\0'
+_OPTIONS = 'Invalid or unsupported options'
+
+
+def _check_size(kind):
+    return 4 << (kind - 1) // 3 if kind else 0
+
+
+def _has_crc(data):
+    """Whether the last four bytes are the CRC32 of those before."""
+    return zlib.crc32(data[:-4]).to_bytes(4, 'little') == data[-4:]
+
+
+def _read_flags(flags):
+    """The kind of check."""
+    if flags[0] or flags[1] > 15:
+        raise LZMAError(_OPTIONS)
+    return flags[1]
+
+
+def _read_block_head(head):
+    """The sizes it tells (None: not told), packed and plain, and how far back a distance may go."""
+    if not _has_crc(head):
+        raise _corrupt()
+    if head[1] & 0x3c:
+        raise LZMAError(_OPTIONS)
+    inner, at = head[:-4], 2
+    try:
+        sizes = []
+        for bit in (0x40, 0x80):
+            size = None
+            if head[1] & bit:
+                size, at = _read_number(inner, at)
+            sizes.append(size)
+        if sizes[0] == 0:
+            raise _corrupt()
+        filter_id, at = _read_number(inner, at)
+        count, at = _read_number(inner, at)
+    except _Short:
+        raise _corrupt() from None
+    if filter_id >> 62 or count > len(inner) - at:
+        raise _corrupt()
+    if head[1] & 3 or filter_id != FILTER_LZMA2 or count != 1 or inner[at] > 40 or any(inner[at + 1:]):
+        raise LZMAError(_OPTIONS)
+    code = inner[at]
+    reach = 0xffffffff if code == 40 else (2 | code & 1) << code // 2 + 11
+    return *sizes, reach
+
+
+def _read_padding(data, at, count):
+    for place in range(at, at + count):
+        if _byte(data, place):
+            raise _corrupt()
+    return at + count
+
+
+def _read_block(data, at, kind):
+    """(what it holds, its size without padding, where it ends)."""
+    size = (data[at] + 1) * 4
+    if len(data) - at < size:
+        raise _Short
+    told_packed, told_plain, reach = _read_block_head(data[at:at + size])
+    start = at + size
+    piece, end = _read_chunks(data, start, reach)
+    if told_packed not in (None, end - start) or told_plain not in (None, len(piece)):
+        raise _corrupt()
+    check_at = _read_padding(data, end, -(end - start) % 4)
+    after = check_at + _check_size(kind)
+    if len(data) < after:
+        raise _Short
+    if is_check_supported(kind) and _check(kind, piece) != data[check_at:after]:
+        raise _corrupt()
+    return piece, end - at + after - check_at, after
+
+
+def _read_index(data, at, blocks):
+    """Where it ends; blocks: the sizes of each, without padding and plain."""
+    start = at
+    count, at = _read_number(data, at + 1)
+    if count != len(blocks):
+        raise _corrupt()
+    for sizes in blocks:
+        for size in sizes:
+            found, at = _read_number(data, at)
+            if found != size:
+                raise _corrupt()
+    at = _read_padding(data, at, -(at - start) % 4) + 4
+    if len(data) < at:
+        raise _Short
+    if not _has_crc(data[start:at]):
+        raise _corrupt()
+    return at
 
 
 def _read_xz(data, at):
     """One stream; (what it holds, where it ends, its kind of check)."""
-    if len(data) - at < 12:
-        if data[at:at + 6] != _MAGIC[:len(data) - at]:
-            raise LZMAError('Input format not supported by decoder')
+    head = data[at:at + 12]
+    if len(head) < 12:
         raise _Short
-    flags = data[at + 6:at + 8]
-    if data[at:at + 6] != _MAGIC:
+    if head[:6] != _MAGIC:
         raise LZMAError('Input format not supported by decoder')
-    if zlib.crc32(flags).to_bytes(4, 'little') != data[at + 8:at + 12]:
-        raise LZMAError('Corrupt input data')
-    kind = flags[1]
-    check_size = {0: 0, 1: 4, 4: 8, 10: 32}.get(kind)
-    if check_size is None:
-        raise LZMAError('Unsupported integrity check')
+    if not _has_crc(head[6:]):
+        raise _corrupt()
+    kind = _read_flags(head[6:8])
     at += 12
-    pieces = []
-    while True:
-        if at >= len(data):
-            raise _Short
-        if data[at] == 0:
-            break
-        size = (data[at] + 1) * 4
-        head = data[at:at + size]
-        if len(head) < size:
-            raise _Short
-        if zlib.crc32(head[:-4]).to_bytes(4, 'little') != head[-4:]:
-            raise LZMAError('Corrupt input data')
-        place = 2
-        for bit in (64, 128):
-            if head[1] & bit:
-                _, place = _read_number(head, place)
-        filter_id, place = _read_number(head, place)
-        if head[1] & 3 or filter_id != FILTER_LZMA2:
-            raise LZMAError('Invalid or unsupported options')
-        start = at + size
-        piece, end = _read_chunks(data, start)
-        end += -(end - start) % 4
-        if len(data) < end + check_size:
-            raise _Short
-        if _check(kind, piece) != data[end:end + check_size]:
-            raise LZMAError('Corrupt input data')
-        at = end + check_size
+    pieces, blocks = [], []
+    while _byte(data, at):
+        piece, size, at = _read_block(data, at, kind)
         pieces.append(piece)
-    start = at
-    count, at = _read_number(data, at + 1)
-    for _ in range(count * 2):
-        _, at = _read_number(data, at)
-    at += -(at - start) % 4 + 4
-    if len(data) < at + 12:
+        blocks.append((size, len(piece)))
+    end = _read_index(data, at, blocks)
+    foot = data[end:end + 12]
+    if len(foot) < 12:
         raise _Short
-    if data[at + 10:at + 12] != b'YZ':
-        raise LZMAError('Corrupt input data')
-    return b''.join(pieces), at + 12, kind
+    if foot[10:] != b'YZ' or not _has_crc(foot[4:10] + foot[:4]):
+        raise _corrupt()
+    if _read_flags(foot[8:10]) != kind or (int.from_bytes(foot[4:8], 'little') + 1) * 4 != end - at:
+        raise _corrupt()
+    return b''.join(pieces), end + 12, kind
 
 
-def _read_alone(data, at):
+_UNKNOWN = (1 << 64) - 1        # size of what has a mark at its end
+
+
+def _read_alone(data, at, is_picky=False):
+    """`is_picky`: only heads as writers make them, since anything might be read."""
+    def demand(is_good):
+        if not is_good:
+            raise LZMAError('Input format not supported by decoder')
+    byte = _byte(data, at)
+    demand(byte < 225 and byte % 9 + byte // 9 % 5 <= 4)
+    if len(data) - at < 5:
+        raise _Short
+    reach = int.from_bytes(data[at + 1:at + 5], 'little')
+    if is_picky and reach != 0xffffffff:
+        low = reach & -reach
+        demand(not reach or reach // low in (1, 3))
     if len(data) - at < 13:
         raise _Short
-    model = _properties(data[at])
     size = int.from_bytes(data[at + 5:at + 13], 'little')
+    demand(not is_picky or size == _UNKNOWN or size < 1 << 38)
     out = bytearray()
-    coder = _Decoder(data + b'\0', at + 13)
-    _expand(model, coder, out, None if size == (1 << 64) - 1 else size)
-    return bytes(out), min(coder.at, len(data)), CHECK_NONE
+    coder = _Decoder(data, at + 13)
+    model = _properties(byte)
+    _expand(model, coder, out, None if size == _UNKNOWN else size, reach)
+    if size != _UNKNOWN and coder.code:
+        _expand(model, coder, out, None, reach, True)      # a mark may follow
+    if coder.code:
+        raise _corrupt()
+    return bytes(out), coder.at, CHECK_NONE
 
 
 def _read(data, at, format):
     if format == FORMAT_AUTO:
-        format = FORMAT_XZ if data[at:at + 1] == b'\xfd' else FORMAT_ALONE
-        if format == FORMAT_ALONE and (data[at] >= 225 or data[at] % 9 + data[at] // 9 % 5 > 4):
-            raise LZMAError('Input format not supported by decoder')
+        if _byte(data, at) != _MAGIC[0]:
+            return _read_alone(data, at, True)
+        format = FORMAT_XZ
     if format == FORMAT_XZ:
         return _read_xz(data, at)
     if format == FORMAT_ALONE:

@@ -19,7 +19,6 @@ class _Writer:
 
     def text(self, value, flag):
         if self.version >= 4 and value.isascii():
-            interned = 0
             if len(value) < 256:
                 self.out += bytes((ord('z') | flag, len(value)))
             else:

@@ -2,7 +2,55 @@
 
 from abc import ABCMeta, abstractmethod
 
-__all__ = ["Number", "Complex", "Real", "Rational", "Integral"]
+__all__ = ['Number', 'Complex', 'Real', 'Rational', 'Integral']
+
+
+def _operator(method, sign):
+    """An abstract method of an operator of two numbers, and that of the number to the right."""
+    def left(self, other):
+        raise NotImplementedError
+
+    def right(self, other):
+        raise NotImplementedError
+
+    return (_named(left, f'__{method}__', f'self {sign} other'),
+            _named(right, f'__r{method}__', f'other {sign} self'))
+
+
+def _comparison(method, sign):
+    def compare(self, other):
+        raise NotImplementedError
+
+    return _named(compare, f'__{method}__', f'self {sign} other')
+
+
+def _of_itself(method, doc):
+    """An abstract method that needs nothing but the number."""
+    def give(self):
+        raise NotImplementedError
+
+    return _named(give, method, doc)
+
+
+def _part(name, doc):
+    """An abstract property."""
+    return property(_of_itself(name, doc))
+
+
+def _named(function, name, doc):
+    """An abstract method of a function; tracebacks give its name too."""
+    function.__name__, function.__doc__ = name, doc
+    function.__code__ = function.__code__.replace(co_name=name)
+    return abstractmethod(function)
+
+
+def _say_whose(cls):
+    """Makes the abstract methods say whose they are, as those of a def statement do."""
+    for name, found in vars(cls).items():
+        function = found.fget if isinstance(found, property) else found
+        if getattr(function, '__isabstractmethod__', False):
+            function.__qualname__ = f'{cls.__name__}.{name}'
+    return cls
 
 
 class Number(metaclass=ABCMeta):
@@ -14,83 +62,29 @@ class Number(metaclass=ABCMeta):
     __hash__ = None
 
 
+@_say_whose
 class Complex(Number):
     """What complex does."""
 
     __slots__ = ()
 
-    @abstractmethod
-    def __complex__(self):
-        """A built-in complex of the same value."""
-        raise NotImplementedError
+    real = _part('real', 'The real part, a Real.')
+    imag = _part('imag', 'The imaginary part, a Real.')
+    conjugate = _of_itself('conjugate', 'The number with its imaginary part negated.')
 
-    def __bool__(self):
-        """Whether it is not 0."""
-        return self != 0
+    __complex__ = _of_itself('__complex__', 'A built-in complex of the same value.')
+    __abs__ = _of_itself('__abs__', 'The distance from 0, a Real.')
+    __neg__ = _of_itself('__neg__', '-self')
+    __pos__ = _of_itself('__pos__', '+self')
 
-    @property
-    @abstractmethod
-    def real(self):
-        """The real part, a Real."""
-        raise NotImplementedError
-
-    @property
-    @abstractmethod
-    def imag(self):
-        """The imaginary part, a Real."""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __add__(self, other):
-        """self + other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __radd__(self, other):
-        """other + self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __neg__(self):
-        """-self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __pos__(self):
-        """+self"""
-        raise NotImplementedError
-
-    def __sub__(self, other):
-        """self - other"""
-        return self + -other
-
-    def __rsub__(self, other):
-        """other - self"""
-        return -self + other
-
-    @abstractmethod
-    def __mul__(self, other):
-        """self * other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rmul__(self, other):
-        """other * self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __truediv__(self, other):
-        """self / other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rtruediv__(self, other):
-        """other / self"""
-        raise NotImplementedError
+    __add__, __radd__ = _operator('add', '+')
+    __mul__, __rmul__ = _operator('mul', '*')
+    __truediv__, __rtruediv__ = _operator('truediv', '/')
+    __eq__ = _comparison('eq', '==')
 
     @abstractmethod
     def __pow__(self, exponent):
-        """self ** exponent; the result may be complex."""
+        """self ** exponent, which may be complex"""
         raise NotImplementedError
 
     @abstractmethod
@@ -98,54 +92,41 @@ class Complex(Number):
         """base ** self"""
         raise NotImplementedError
 
-    @abstractmethod
-    def __abs__(self):
-        """The distance from 0, a Real."""
-        raise NotImplementedError
+    def __bool__(self):
+        """Whether it is not 0."""
+        return self != 0
 
-    @abstractmethod
-    def conjugate(self):
-        """The number with its imaginary part negated."""
-        raise NotImplementedError
+    # A difference needs no method of its own.
 
-    @abstractmethod
-    def __eq__(self, other):
-        """self == other"""
-        raise NotImplementedError
+    def __sub__(self, other):
+        """The sum of self and -other."""
+        return self + -other
 
-
-Complex.register(complex)
+    def __rsub__(self, other):
+        """The sum of -self and other."""
+        return -self + other
 
 
+@_say_whose
 class Real(Complex):
     """What float does."""
 
     __slots__ = ()
 
-    @abstractmethod
-    def __float__(self):
-        """A built-in float of about the same value."""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __trunc__(self):
-        """The Integral next to it towards 0."""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __floor__(self):
-        """The largest Integral that is not above it."""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __ceil__(self):
-        """The least Integral that is not below it."""
-        raise NotImplementedError
+    __float__ = _of_itself('__float__', 'A built-in float of about the same value.')
+    __trunc__ = _of_itself('__trunc__', 'The Integral next to it towards 0.')
+    __floor__ = _of_itself('__floor__', 'The largest Integral that is not above it.')
+    __ceil__ = _of_itself('__ceil__', 'The least Integral that is not below it.')
 
     @abstractmethod
     def __round__(self, ndigits=None):
         """Rounded half to even; an Integral without ndigits."""
         raise NotImplementedError
+
+    __floordiv__, __rfloordiv__ = _operator('floordiv', '//')
+    __mod__, __rmod__ = _operator('mod', '%')
+    __lt__ = _comparison('lt', '<')
+    __le__ = _comparison('le', '<=')
 
     def __divmod__(self, other):
         """divmod(self, other)"""
@@ -155,42 +136,14 @@ class Real(Complex):
         """divmod(other, self)"""
         return other // self, other % self
 
-    @abstractmethod
-    def __floordiv__(self, other):
-        """self // other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rfloordiv__(self, other):
-        """other // self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __mod__(self, other):
-        """self % other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rmod__(self, other):
-        """other % self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __lt__(self, other):
-        """self < other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __le__(self, other):
-        """self <= other"""
-        raise NotImplementedError
-
-    def __complex__(self):
-        """A complex without imaginary part."""
-        return complex(float(self))
+    # As a complex number.
 
     @property
     def real(self):
+        """Itself."""
+        return +self
+
+    def conjugate(self):
         """Itself."""
         return +self
 
@@ -199,113 +152,54 @@ class Real(Complex):
         """Always 0."""
         return 0
 
-    def conjugate(self):
-        """Itself."""
-        return +self
+    def __complex__(self):
+        """A complex without imaginary part."""
+        return complex(float(self))
 
 
-Real.register(float)
-
-
+@_say_whose
 class Rational(Real):
     """A fraction."""
 
     __slots__ = ()
 
-    @property
-    @abstractmethod
-    def numerator(self):
-        """Over denominator, in lowest terms."""
-        raise NotImplementedError
-
-    @property
-    @abstractmethod
-    def denominator(self):
-        """Under numerator, in lowest terms; positive."""
-        raise NotImplementedError
+    numerator = _part('numerator', 'Over denominator, in lowest terms.')
+    denominator = _part('denominator', 'Under numerator, in lowest terms; positive.')
 
     def __float__(self):
         """numerator / denominator"""
         return int(self.numerator) / int(self.denominator)
 
 
+@_say_whose
 class Integral(Rational):
     """What int does."""
 
     __slots__ = ()
 
-    @abstractmethod
-    def __int__(self):
-        """A built-in int."""
-        raise NotImplementedError
+    __int__ = _of_itself('__int__', 'A built-in int.')
+    __invert__ = _of_itself('__invert__', '~self')
 
-    def __index__(self):
-        """What slices and hex() take."""
-        return int(self)
+    __and__, __rand__ = _operator('and', '&')
+    __or__, __ror__ = _operator('or', '|')
+    __xor__, __rxor__ = _operator('xor', '^')
+    __lshift__, __rlshift__ = _operator('lshift', '<<')
+    __rshift__, __rrshift__ = _operator('rshift', '>>')
 
     @abstractmethod
     def __pow__(self, exponent, modulus=None):
         """self ** exponent % modulus"""
         raise NotImplementedError
 
-    @abstractmethod
-    def __lshift__(self, other):
-        """self << other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rlshift__(self, other):
-        """other << self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rshift__(self, other):
-        """self >> other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rrshift__(self, other):
-        """other >> self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __and__(self, other):
-        """self & other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rand__(self, other):
-        """other & self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __xor__(self, other):
-        """self ^ other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __rxor__(self, other):
-        """other ^ self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __or__(self, other):
-        """self | other"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __ror__(self, other):
-        """other | self"""
-        raise NotImplementedError
-
-    @abstractmethod
-    def __invert__(self):
-        """~self"""
-        raise NotImplementedError
+    def __index__(self):
+        """What slices and hex() take."""
+        return int(self)
 
     def __float__(self):
         """A built-in float."""
         return float(int(self))
+
+    # As a fraction.
 
     @property
     def numerator(self):
@@ -318,4 +212,6 @@ class Integral(Rational):
         return 1
 
 
-Integral.register(int)
+for _each, _built_in in (Complex, complex), (Real, float), (Integral, int):
+    _each.register(_built_in)
+del _each, _built_in

@@ -61,28 +61,25 @@ class AmbiguousOptionError(BadOptionError):
         return 'ambiguous option: %s (%s?)' % (self.opt_str, ', '.join(self.possibilities))
 
 
+def _columns():
+    try:
+        return int(os.environ['COLUMNS'])
+    except (KeyError, ValueError):
+        return 80
+
+
 class HelpFormatter:
     NO_DEFAULT_VALUE = 'none'
 
     def __init__(self, indent_increment, max_help_position, width, short_first):
-        self.parser = None
-        self.indent_increment = indent_increment
-        if width is None:
-            try:
-                width = int(os.environ['COLUMNS'])
-            except (KeyError, ValueError):
-                width = 80
-            width -= 2
-        self.width = width
+        self.parser = self.help_width = None
+        self.indent_increment, self.short_first = indent_increment, short_first
+        self.current_indent = self.level = 0
+        self.width = width = _columns() - 2 if width is None else width
         self.help_position = self.max_help_position = min(max_help_position, max(width - 20, indent_increment * 2))
-        self.current_indent = 0
-        self.level = 0
-        self.help_width = None
-        self.short_first = short_first
-        self.default_tag = '%default'
         self.option_strings = {}
-        self._short_opt_fmt = '%s %s'
-        self._long_opt_fmt = '%s=%s'
+        self.default_tag = '%default'
+        self._short_opt_fmt, self._long_opt_fmt = '%s %s', '%s=%s'
 
     def set_parser(self, parser):
         self.parser = parser
@@ -238,13 +235,10 @@ class Option:
     TYPES = ('string', 'int', 'long', 'float', 'complex', 'choice')
     TYPE_CHECKER = {'int': check_builtin, 'long': check_builtin, 'float': check_builtin, 'complex': check_builtin,
                     'choice': check_choice}
-    CHECK_METHODS = None
 
     def __init__(self, *opts, **attrs):
-        self._short_opts = []
-        self._long_opts = []
-        opts = self._check_opt_strings(opts)
-        self._set_opt_strings(opts)
+        self._short_opts, self._long_opts = [], []
+        self._set_opt_strings(self._check_opt_strings(opts))
         self._set_attrs(attrs)
         for check in self.CHECK_METHODS:
             check(self)
@@ -309,12 +303,9 @@ class Option:
             raise OptionError('must not supply choices for type %r' % self.type, self)
 
     def _check_dest(self):
-        takes_value = self.action in self.STORE_ACTIONS or self.type is not None
-        if self.dest is None and takes_value:
-            if self._long_opts:
-                self.dest = self._long_opts[0][2:].replace('-', '_')
-            else:
-                self.dest = self._short_opts[0][1]
+        if self.dest is not None or self.action not in self.STORE_ACTIONS and self.type is None:
+            return
+        self.dest = self._long_opts[0][2:].replace('-', '_') if self._long_opts else self._short_opts[0][1]
 
     def _check_const(self):
         if self.action not in self.CONST_ACTIONS and self.const is not None:
@@ -450,35 +441,34 @@ class Values:
 
 
 class OptionContainer:
+    """Options: a parser's, or a group's."""
+
     def __init__(self, option_class, conflict_handler, description):
         self._create_option_list()
         self.option_class = option_class
         self.set_conflict_handler(conflict_handler)
         self.set_description(description)
 
-    def _create_option_mappings(self):
-        self._short_opt = {}
-        self._long_opt = {}
-        self.defaults = {}
-
     def _share_option_mappings(self, parser):
-        self._short_opt = parser._short_opt
-        self._long_opt = parser._long_opt
-        self.defaults = parser.defaults
+        for name in ('_short_opt', '_long_opt', 'defaults'):
+            setattr(self, name, getattr(parser, name))
+
+    def _create_option_mappings(self):
+        self._short_opt, self._long_opt, self.defaults = {}, {}, {}
+
+    def destroy(self):
+        del self._short_opt, self._long_opt, self.defaults
+
+    def get_description(self):
+        return self.description
+
+    def set_description(self, description):
+        self.description = description
 
     def set_conflict_handler(self, handler):
         if handler not in ('error', 'resolve'):
             raise ValueError('invalid conflict_resolution value %r' % handler)
         self.conflict_handler = handler
-
-    def set_description(self, description):
-        self.description = description
-
-    def get_description(self):
-        return self.description
-
-    def destroy(self):
-        del self._short_opt, self._long_opt, self.defaults
 
     def _check_conflict(self, option):
         clashes = [(name, self._short_opt[name]) for name in option._short_opts if name in self._short_opt]
@@ -498,7 +488,7 @@ class OptionContainer:
                 other.container.option_list.remove(other)
 
     def add_option(self, *args, **kwargs):
-        if args and isinstance(args[0], str):
+        if isinstance(args[0], str):
             option = self.option_class(*args, **kwargs)
         elif len(args) == 1 and not kwargs:
             option = args[0]
@@ -514,11 +504,14 @@ class OptionContainer:
         for name in option._long_opts:
             self._long_opt[name] = option
         if option.dest is not None:
-            if option.default is not NO_DEFAULT:
-                self.defaults[option.dest] = option.default
-            elif option.dest not in self.defaults:
-                self.defaults[option.dest] = None
+            self._note_default(option.dest, option.default)
         return option
+
+    def _note_default(self, dest, default):
+        if default is NO_DEFAULT:
+            self.defaults.setdefault(dest, None)
+        else:
+            self.defaults[dest] = default
 
     def add_options(self, option_list):
         for option in option_list:
@@ -563,16 +556,16 @@ class OptionGroup(OptionContainer):
         OptionContainer.__init__(self, parser.option_class, parser.conflict_handler, description)
         self.title = title
 
-    def _create_option_list(self):
-        self.option_list = []
-        self._share_option_mappings(self.parser)
-
     def set_title(self, title):
         self.title = title
 
     def destroy(self):
         OptionContainer.destroy(self)
         del self.option_list
+
+    def _create_option_list(self):
+        self._share_option_mappings(self.parser)
+        self.option_list = []
 
     def format_help(self, formatter):
         text = formatter.format_heading(self.title)
@@ -624,47 +617,51 @@ class OptionParser(OptionContainer):
         else:
             self.usage = usage[7:] if usage.lower().startswith('usage: ') else usage
 
-    def enable_interspersed_args(self):
-        self.allow_interspersed_args = True
-
-    def disable_interspersed_args(self):
-        self.allow_interspersed_args = False
-
-    def set_process_default_values(self, process):
-        self.process_default_values = process
+    def set_defaults(self, **kwargs):
+        self.defaults.update(kwargs)
 
     def set_default(self, dest, value):
         self.defaults[dest] = value
 
-    def set_defaults(self, **kwargs):
-        self.defaults.update(kwargs)
+    def set_process_default_values(self, process):
+        self.process_default_values = process
+
+    def disable_interspersed_args(self):
+        self.allow_interspersed_args = False
+
+    def enable_interspersed_args(self):
+        self.allow_interspersed_args = True
 
     def _get_all_options(self):
         return self.option_list + [option for group in self.option_groups for option in group.option_list]
 
-    def get_default_values(self):
-        if not self.process_default_values:
-            return Values(self.defaults)
-        defaults = self.defaults.copy()
+    def _checked_defaults(self):
+        """The defaults, those that are texts read as if the command line had them."""
+        checked = self.defaults.copy()
         for option in self._get_all_options():
-            default = defaults.get(option.dest)
-            if isinstance(default, str):
-                defaults[option.dest] = option.check_value(option.get_opt_string(), default)
-        return Values(defaults)
+            text = checked.get(option.dest)
+            if isinstance(text, str):
+                checked[option.dest] = option.check_value(option.get_opt_string(), text)
+        return checked
+
+    def get_default_values(self):
+        return Values(self._checked_defaults() if self.process_default_values else self.defaults)
 
     def add_option_group(self, *args, **kwargs):
-        if isinstance(args[0], str):
-            group = OptionGroup(self, *args, **kwargs)
-        elif len(args) == 1 and not kwargs:
-            group = args[0]
-            if not isinstance(group, OptionGroup):
-                raise TypeError('not an OptionGroup instance: %r' % group)
-            if group.parser is not self:
-                raise ValueError('invalid OptionGroup (wrong parser)')
-        else:
-            raise TypeError('invalid arguments')
+        group = OptionGroup(self, *args, **kwargs) if isinstance(args[0], str) else self._own_group(args, kwargs)
         self.option_groups.append(group)
         return group
+
+    def _own_group(self, args, kwargs):
+        """The group that was made for this parser, given alone."""
+        if kwargs or len(args) > 1:
+            raise TypeError('invalid arguments')
+        group = args[0]
+        if not isinstance(group, OptionGroup):
+            raise TypeError('not an OptionGroup instance: %r' % group)
+        if group.parser is self:
+            return group
+        raise ValueError('invalid OptionGroup (wrong parser)')
 
     def get_option_group(self, opt_str):
         option = self._short_opt.get(opt_str) or self._long_opt.get(opt_str)

@@ -81,25 +81,24 @@ class _PathParents(Sequence):
     __slots__ = ('_pathcls', '_drv', '_root', '_parts')
 
     def __init__(self, path):
-        self._pathcls = type(path)
-        self._drv = path._drv
-        self._root = path._root
-        self._parts = path._parts
-
-    def __len__(self):
-        return len(self._parts) - 1 if self._drv or self._root else len(self._parts)
-
-    def __getitem__(self, idx):
-        if isinstance(idx, slice):
-            return tuple(self[i] for i in range(*idx.indices(len(self))))
-        if idx >= len(self) or idx < -len(self):
-            raise IndexError(idx)
-        if idx < 0:
-            idx += len(self)
-        return self._pathcls._made(self._drv, self._root, self._parts[:-idx - 1])
+        self._pathcls, self._drv, self._root, self._parts = type(path), path._drv, path._root, path._parts
 
     def __repr__(self):
-        return '<{}.parents>'.format(self._pathcls.__name__)
+        return f'<{self._pathcls.__name__}.parents>'
+
+    def __len__(self):
+        return len(self._parts) - (1 if self._drv or self._root else 0)
+
+    def _without(self, count):
+        return self._pathcls._made(self._drv, self._root, self._parts[:-count])
+
+    def __getitem__(self, idx):
+        count = len(self)
+        if isinstance(idx, slice):
+            return tuple([self._without(i + 1) for i in range(*idx.indices(count))])
+        if idx >= count or idx < -count:
+            raise IndexError(idx)
+        return self._without(idx % count + 1)
 
 
 class PurePath:
@@ -198,23 +197,24 @@ class PurePath:
 
     @property
     def _cparts(self):
+        # what is compared; it is worked out once
         try:
             return self._cached_cparts
         except AttributeError:
-            self._cached_cparts = [self._flavour.fold(part) for part in self._parts]
-            return self._cached_cparts
-
-    def __eq__(self, other):
-        if not isinstance(other, PurePath):
-            return NotImplemented
-        return self._cparts == other._cparts and self._flavour is other._flavour
+            folded = self._cached_cparts = list(map(self._flavour.fold, self._parts))
+            return folded
 
     def __hash__(self):
         try:
             return self._hash
         except AttributeError:
-            self._hash = hash(tuple(self._cparts))
-            return self._hash
+            number = self._hash = hash(tuple(self._cparts))
+            return number
+
+    def __eq__(self, other):
+        if isinstance(other, PurePath):
+            return self._flavour is other._flavour and self._cparts == other._cparts
+        return NotImplemented
 
     def _compared(name):
         def method(self, other):
@@ -300,28 +300,28 @@ class PurePath:
     def is_relative_to(self, *other):
         try:
             self.relative_to(*other)
-            return True
         except ValueError:
             return False
+        return True
 
-    @property
-    def parts(self):
-        return tuple(self._parts)
+    def __rtruediv__(self, key):
+        try:
+            return self._from_parts([key, *self._parts])
+        except TypeError:
+            return NotImplemented
+
+    def __truediv__(self, key):
+        try:
+            return self._make_child([key])
+        except TypeError:
+            return NotImplemented
 
     def joinpath(self, *args):
         return self._make_child(args)
 
-    def __truediv__(self, key):
-        try:
-            return self._make_child((key,))
-        except TypeError:
-            return NotImplemented
-
-    def __rtruediv__(self, key):
-        try:
-            return self._from_parts([key] + self._parts)
-        except TypeError:
-            return NotImplemented
+    @property
+    def parts(self):
+        return tuple(self._parts)
 
     @property
     def parent(self):
@@ -547,13 +547,17 @@ class Path(PurePath):
         try:
             os.mkdir(self, mode)
         except FileNotFoundError:
-            if not parents or self.parent == self:
+            around = self.parent
+            if not parents or around == self:
                 raise
-            self.parent.mkdir(parents=True, exist_ok=True)
+            around.mkdir(parents=True, exist_ok=True)
             self.mkdir(mode, parents=False, exist_ok=exist_ok)
         except OSError:
-            if not exist_ok or not self.is_dir():
+            if not (exist_ok and self.is_dir()):
                 raise
+
+    def rmdir(self):
+        os.rmdir(self)
 
     def unlink(self, missing_ok=False):
         try:
@@ -561,9 +565,6 @@ class Path(PurePath):
         except FileNotFoundError:
             if not missing_ok:
                 raise
-
-    def rmdir(self):
-        os.rmdir(self)
 
     def rename(self, target):
         os.rename(self, target)

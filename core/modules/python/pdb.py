@@ -57,44 +57,40 @@ class Pdb(bdb.Bdb, cmd.Cmd):
     def __init__(self, completekey='tab', stdin=None, stdout=None, skip=None, nosigint=False, readrc=True):
         bdb.Bdb.__init__(self, skip=skip)
         cmd.Cmd.__init__(self, completekey, stdin, stdout)
+        self.prompt = '(Pdb) '
         if stdout:
             self.use_rawinput = 0
-        self.prompt = '(Pdb) '
-        self.aliases = {}
-        self.displaying = {}
-        self.mainpyfile = ''
-        self._wait_for_mainpyfile = False
-        self.tb_lineno = {}
-        self.commands = {}
-        self.commands_doprompt = {}
-        self.commands_silent = {}
-        self.commands_defining = False
-        self.commands_bnum = None
+        # The program that is to be debugged, which does not stop before it is reached.
+        self.mainpyfile, self._wait_for_mainpyfile = '', False
         self._user_requested_quit = False
-        self.rcLines = []
+        # By breakpoint's number: what to do there, whether to ask then, whether to leave out where it is.
+        self.commands, self.commands_doprompt, self.commands_silent = {}, {}, {}
+        self.commands_bnum, self.commands_defining = None, False
+        self.displaying, self.aliases, self.rcLines = {}, {}, []
+        self.tb_lineno = {}
         self.forget()
 
     # ---- where it stands
+
+    def forget(self):
+        last = getattr(self, 'curframe', None)
+        if last:
+            last.f_globals.pop('__pdb_convenience_variables', None)
+        self.curframe = self.lineno = None
+        self.stack, self.curindex = [], 0
+        self.tb_lineno.clear()
 
     def reset(self):
         bdb.Bdb.reset(self)
         self.forget()
 
-    def forget(self):
-        self.lineno = None
-        self.stack = []
-        self.curindex = 0
-        if hasattr(self, 'curframe') and self.curframe:
-            self.curframe.f_globals.pop('__pdb_convenience_variables', None)
-        self.curframe = None
-        self.tb_lineno.clear()
-
     def setup(self, f, tb):
         self.forget()
         self.stack, self.curindex = self.get_stack(f, tb)
-        while tb:
-            self.tb_lineno[tb.tb_frame] = lasti2lineno(tb.tb_frame.f_code, tb.tb_lasti)
-            tb = tb.tb_next
+        entry = tb
+        while entry:
+            self.tb_lineno[entry.tb_frame] = lasti2lineno(entry.tb_frame.f_code, entry.tb_lasti)
+            entry = entry.tb_next
         self.curframe = self.stack[self.curindex][0]
         self.curframe_locals = self.curframe.f_locals
 
@@ -159,9 +155,10 @@ class Pdb(bdb.Bdb, cmd.Cmd):
                 self.allow_kbdint = True
                 self.cmdloop()
                 self.allow_kbdint = False
-                break
             except KeyboardInterrupt:
                 self.message('--KeyboardInterrupt--')
+            else:
+                return
 
     def preloop(self):
         shown = self.displaying.get(self.curframe)
@@ -627,21 +624,22 @@ class Pdb(bdb.Bdb, cmd.Cmd):
         sys.settrace(self.trace_dispatch)
         self.lastcmd = inner.lastcmd
 
-    def do_quit(self, arg):
-        """q(uit) | exit
-        Leaves the debugger, and the program with it."""
+    def _leave(self):
         self._user_requested_quit = True
         self.set_quit()
         return 1
+
+    def do_quit(self, arg):
+        """q(uit) | exit
+        Leaves the debugger, and the program with it."""
+        return self._leave()
     do_q = do_exit = do_quit
 
     def do_EOF(self, arg):
         """EOF
         The end of the input leaves as quit does."""
         self.message('')
-        self._user_requested_quit = True
-        self.set_quit()
-        return 1
+        return self._leave()
 
     # ---- looking
 
@@ -658,11 +656,20 @@ class Pdb(bdb.Bdb, cmd.Cmd):
     def do_retval(self, arg):
         """retval
         Prints what the function has last returned."""
-        if '__return__' in self.curframe_locals:
-            self.message(repr(self.curframe_locals['__return__']))
-        else:
+        names = self.curframe_locals
+        if '__return__' not in names:
             self.error('Not yet returned!')
+        else:
+            self.message(repr(names['__return__']))
     do_rv = do_retval
+
+    def _getval_except(self, arg, frame=None):
+        try:
+            names = self.curframe_locals if frame is None else frame.f_locals
+            return eval(arg, (frame or self.curframe).f_globals, names)
+        except:
+            wrong = traceback.format_exception_only(*sys.exc_info()[:2])[-1].strip()
+            return _rstr('** raised %s **' % wrong)
 
     def _getval(self, arg):
         try:
@@ -670,15 +677,6 @@ class Pdb(bdb.Bdb, cmd.Cmd):
         except:
             self._error_exc()
             raise
-
-    def _getval_except(self, arg, frame=None):
-        try:
-            if frame is None:
-                return eval(arg, self.curframe.f_globals, self.curframe_locals)
-            return eval(arg, frame.f_globals, frame.f_locals)
-        except:
-            wrong = traceback.format_exception_only(*sys.exc_info()[:2])[-1].strip()
-            return _rstr('** raised %s **' % wrong)
 
     def _print_value(self, arg, text_of):
         try:
@@ -701,39 +699,38 @@ class Pdb(bdb.Bdb, cmd.Cmd):
         from pprint import pformat
         self._print_value(arg, pformat)
 
+    def _lines_to_list(self, arg):
+        """(first, last) of what list shall print; ValueError where the argument is none."""
+        if ',' in arg:
+            first, last = map(int, arg.split(','))
+            return first, first + last if last < first else last     # a smaller last is an amount
+        if arg not in ('', '.'):
+            first = max(1, int(arg) - 5)
+        elif arg or self.lineno is None:
+            first = max(1, self.curframe.f_lineno - 5)
+        else:
+            first = self.lineno + 1
+        return first, first + 10
+
     def do_list(self, arg):
         """l(ist) [first [, last] | .]
         Eleven lines of the program, around this one or after those before; "." means here."""
         self.lastcmd = 'list'
-        last = None
-        if arg and arg != '.':
-            try:
-                if ',' in arg:
-                    first, last = arg.split(',')
-                    first = int(first.strip())
-                    last = int(last.strip())
-                    if last < first:
-                        last = first + last
-                else:
-                    first = max(1, int(arg.strip()) - 5)
-            except ValueError:
-                self.error('Error in argument: %r' % arg)
-                return
-        elif self.lineno is None or arg == '.':
-            first = max(1, self.curframe.f_lineno - 5)
-        else:
-            first = self.lineno + 1
-        if last is None:
-            last = first + 10
-        filename = self.curframe.f_code.co_filename
         try:
-            lines = linecache.getlines(filename, self.curframe.f_globals)
-            self._print_lines(lines[first - 1:last], first, self.get_file_breaks(filename), self.curframe)
+            first, last = self._lines_to_list(arg or '')
+        except ValueError:
+            self.error('Error in argument: %r' % arg)
+            return
+        frame = self.curframe
+        filename = frame.f_code.co_filename
+        try:
+            lines = linecache.getlines(filename, frame.f_globals)
+            self._print_lines(lines[first - 1:last], first, self.get_file_breaks(filename), frame)
             self.lineno = min(last, len(lines))
-            if len(lines) < last:
+            if self.lineno < last:
                 self.message('[EOF]')
         except KeyboardInterrupt:
-            pass
+            pass        # enough of it
     do_l = do_list
 
     def do_longlist(self, arg):
@@ -902,16 +899,16 @@ def run(statement, globals=None, locals=None):
     Pdb().run(statement, globals, locals)
 
 
-def runeval(expression, globals=None, locals=None):
-    return Pdb().runeval(expression, globals, locals)
-
-
 def runctx(statement, globals, locals):
     run(statement, globals, locals)
 
 
 def runcall(*args, **kwds):
     return Pdb().runcall(*args, **kwds)
+
+
+def runeval(expression, globals=None, locals=None):
+    return Pdb().runeval(expression, globals, locals)
 
 
 def set_trace(*, header=None):

@@ -261,15 +261,16 @@ class Pickler:
             self._batch_appends(listitems)
         if dictitems is not None:
             self._batch_setitems(dictitems)
-        if state is not None:
-            if state_setter is None:
-                self.save(state)
-                self.write(b'b')
-            else:
-                self.save(state_setter)
-                self.save(obj)
-                self.save(state)
-                self.write(b'\x86R0')
+        if state is None:
+            return
+        if state_setter is None:
+            self.save(state)
+            self.write(b'b')
+        else:
+            self.save(state_setter)
+            self.save(obj)
+            self.save(state)
+            self.write(b'\x86R0')
 
     def _save_none(self, obj):
         self.write(b'N')

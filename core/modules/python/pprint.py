@@ -38,16 +38,20 @@ def isrecursive(object):
 class _safe_key:
     """Anything in an order: by its own, else by type and address."""
 
-    __slots__ = ['obj']
+    __slots__ = 'obj',
 
     def __init__(self, obj):
         self.obj = obj
 
+    def _place(self):
+        return str(type(self.obj)), id(self.obj)
+
     def __lt__(self, other):
+        one, two = self.obj, other.obj
         try:
-            return self.obj < other.obj
+            return one < two
         except TypeError:
-            return (str(type(self.obj)), id(self.obj)) < (str(type(other.obj)), id(other.obj))
+            return self._place() < other._place()
 
 
 def _safe_pair(pair):
@@ -61,21 +65,14 @@ def _recursion(object):
 class PrettyPrinter:
     def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True,
                  underscore_numbers=False):
-        indent = int(indent)
-        width = int(width)
-        if indent < 0:
-            raise ValueError('indent must be >= 0')
-        if depth is not None and depth <= 0:
-            raise ValueError('depth must be > 0')
-        if not width:
-            raise ValueError('width must be != 0')
-        self._depth = depth
-        self._indent_per_level = indent
-        self._width = width
+        indent, width = int(indent), int(width)
+        wrong = ('indent must be >= 0' if indent < 0 else 'depth must be > 0' if depth is not None and depth <= 0 else
+                 None if width else 'width must be != 0')
+        if wrong:
+            raise ValueError(wrong)
+        self._depth, self._indent_per_level, self._width = depth, indent, width
         self._stream = _sys.stdout if stream is None else stream
-        self._compact = bool(compact)
-        self._sort_dicts = sort_dicts
-        self._underscore_numbers = underscore_numbers
+        self._compact, self._sort_dicts, self._underscore_numbers = bool(compact), sort_dicts, underscore_numbers
 
     def pprint(self, object):
         if self._stream is not None:
@@ -172,50 +169,23 @@ class PrettyPrinter:
         stream.write(end)
 
     def _pprint_str(self, object, stream, indent, allowance, context, level):
-        write = stream.write
         if not object:
-            write(repr(object))
+            stream.write(repr(object))
             return
-        chunks = []
-        lines = object.splitlines(True)
-        if level == 1:
+        parens = level == 1
+        if parens:
             indent += 1
             allowance += 1
-        room = most = self._width - indent
-        for number, line in enumerate(lines):
-            text = repr(line)
-            if number == len(lines) - 1:
-                room -= allowance
-            if len(text) <= room:
-                chunks.append(text)
-                continue
-            parts = _re.findall(r'\S*\s*', line)
-            parts.pop()
-            inner = most
-            current = ''
-            for index, part in enumerate(parts):
-                candidate = current + part
-                if index == len(parts) - 1 and number == len(lines) - 1:
-                    inner -= allowance
-                if len(repr(candidate)) > inner:
-                    if current:
-                        chunks.append(repr(current))
-                    current = part
-                else:
-                    current = candidate
-            if current:
-                chunks.append(repr(current))
-        if len(chunks) == 1:
-            write(text)
-            return
-        if level == 1:
-            write('(')
-        for index, chunk in enumerate(chunks):
-            if index > 0:
-                write('\n' + ' ' * indent)
-            write(chunk)
-        if level == 1:
-            write(')')
+        first, *more = _text_chunks(object, self._width - indent, allowance)
+        parens = parens and more
+        if parens:
+            stream.write('(')
+        stream.write(first)
+        for chunk in more:
+            stream.write('\n' + ' ' * indent)
+            stream.write(chunk)
+        if parens:
+            stream.write(')')
 
     def _pprint_bytes(self, object, stream, indent, allowance, context, level):
         if len(object) <= 4:
@@ -228,7 +198,8 @@ class PrettyPrinter:
             stream.write('(')
         between = ''
         for piece in _wrap_bytes_repr(object, self._width - indent, allowance):
-            stream.write(between + piece)
+            stream.write(between)
+            stream.write(piece)
             between = '\n' + ' ' * indent
         if parens:
             stream.write(')')
@@ -335,8 +306,7 @@ class PrettyPrinter:
         indent += self._indent_per_level
         if self._indent_per_level > 1:
             write((self._indent_per_level - 1) * ' ')
-        newline = ',\n' + ' ' * indent
-        between = ''
+        between, newline = '', ',\n' + ' ' * indent
         width = most = self._width - indent + 1
         items = list(items)
         for index, item in enumerate(items):
@@ -418,22 +388,36 @@ def _is_plain_dataclass(object):
     return getattr(getattr(object.__repr__, '__code__', None), 'co_filename', None) == '<string>'
 
 
-def _wrap_bytes_repr(object, width, allowance):
-    current = b''
-    last = len(object) // 4 * 4
-    for at in range(0, len(object), 4):
-        part = object[at:at + 4]
-        candidate = current + part
-        if at == last:
-            width -= allowance
-        if len(repr(candidate)) > width:
-            if current:
-                yield repr(current)
-            current = part
+def _filled(pieces, width, allowance):
+    """Pieces joined for as long as their repr fits in the width; behind the last, the allowance is left free."""
+    last = len(pieces) - 1
+    joined = pieces[0]
+    for index, piece in enumerate(pieces[1:], 1):
+        longer = joined + piece
+        if len(repr(longer)) <= (width - allowance if index == last else width):
+            joined = longer
         else:
-            current = candidate
-    if current:
-        yield repr(current)
+            yield repr(joined)
+            joined = piece
+    yield repr(joined)
+
+
+def _text_chunks(text, width, allowance):
+    """A text by lines, and a line that is too long by words."""
+    lines = text.splitlines(True)
+    for left, line in zip(range(len(lines) - 1, -1, -1), lines):
+        behind = 0 if left else allowance
+        whole = repr(line)
+        if len(whole) <= width - behind:
+            yield whole
+        else:
+            yield from _filled(_re.findall(r'\S+\s*|\s+', line), width, behind)
+
+
+def _wrap_bytes_repr(object, width, allowance):
+    fours = [object[at:at + 4] for at in range(0, len(object), 4)]
+    # The allowance counts only where the last four are not complete.
+    return _filled(fours, width, allowance if len(object) % 4 else 0)
 
 
 def _make_dispatch():

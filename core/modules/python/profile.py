@@ -87,22 +87,22 @@ class Profile:
         import __main__
         return self.runctx(cmd, __main__.__dict__, __main__.__dict__)
 
+    def runcall(self, func, /, *args, **kw):
+        self.set_cmd(repr(func))
+        try:
+            sys.setprofile(self.dispatcher)
+            return func(*args, **kw)
+        finally:
+            sys.setprofile(None)
+
     def runctx(self, cmd, globals, locals):
         self.set_cmd(cmd)
-        sys.setprofile(self.dispatcher)
         try:
+            sys.setprofile(self.dispatcher)
             exec(cmd, globals, locals)
         finally:
             sys.setprofile(None)
         return self
-
-    def runcall(self, func, /, *args, **kw):
-        self.set_cmd(repr(func))
-        sys.setprofile(self.dispatcher)
-        try:
-            return func(*args, **kw)
-        finally:
-            sys.setprofile(None)
 
     def calibrate(self, m, verbose=0):
         return 0.0

@@ -12,14 +12,11 @@ __all__ = ['Stats', 'SortKey', 'FunctionProfile', 'StatsProfile']
 
 
 class SortKey(StrEnum):
-    CALLS = 'calls', 'ncalls'
-    CUMULATIVE = 'cumulative', 'cumtime'
-    FILENAME = 'filename', 'module'
-    LINE = 'line'
-    NAME = 'name'
-    NFL = 'nfl'
-    PCALLS = 'pcalls'
-    STDNAME = 'stdname'
+    """What sort_stats takes, under its name and the others that it knows."""
+
+    CALLS, CUMULATIVE = ('calls', 'ncalls'), ('cumulative', 'cumtime')
+    FILENAME, LINE, NAME = ('filename', 'module'), 'line', 'name'
+    NFL, PCALLS, STDNAME = 'nfl', 'pcalls', 'stdname'
     TIME = 'time', 'tottime'
 
     def __new__(cls, *values):
@@ -33,9 +30,10 @@ class SortKey(StrEnum):
 
 @dataclass(unsafe_hash=True)
 class FunctionProfile:
+    # The figures of one function, rounded as they are printed; ncalls may be like 3/1.
     ncalls: str
     tottime: float
-    percall_tottime: float
+    percall_tottime: float      # tottime over all calls; percall_cumtime is over those not within another
     cumtime: float
     percall_cumtime: float
     file_name: str
@@ -81,16 +79,10 @@ class Stats:
         self.add(*args[1:])
 
     def init(self, arg):
-        self.all_callees = None
-        self.files = []
-        self.fcn_list = None
-        self.total_tt = 0
-        self.total_calls = 0
-        self.prim_calls = 0
-        self.max_name_len = 0
-        self.top_level = set()
-        self.stats = {}
-        self.sort_arg_dict = {}
+        self.stats, self.sort_arg_dict = {}, {}
+        self.files, self.top_level = [], set()
+        self.fcn_list = self.all_callees = None
+        self.total_calls = self.prim_calls = self.total_tt = self.max_name_len = 0
         self.sort_type = ''
         self.load_stats(arg)
         try:
@@ -114,8 +106,7 @@ class Stats:
             self.files = [arg]
         elif hasattr(arg, 'create_stats'):
             arg.create_stats()
-            self.stats = arg.stats
-            arg.stats = {}
+            self.stats, arg.stats = arg.stats, {}
         if not self.stats:
             raise TypeError("Cannot create or construct a %r object from %r" % (self.__class__, arg))
 
@@ -383,13 +374,14 @@ class TupleComp:
         return 0
 
 
-def func_strip_path(func_name):
-    filename, line, name = func_name
-    return os.path.basename(filename), line, name
-
+# A function is told by its file, its line and its name.
 
 def func_get_function_name(func):
     return func[2]
+
+
+def func_strip_path(func_name):
+    return os.path.basename(func_name[0]), *func_name[1:]
 
 
 def func_std_string(func_name):

@@ -10,6 +10,12 @@ __all__ = ['compile', 'main', 'PyCompileError', 'PycInvalidationMode']
 _compile = compile
 
 
+class PycInvalidationMode(enum.Enum):
+    TIMESTAMP = 1
+    CHECKED_HASH = 2
+    UNCHECKED_HASH = 3
+
+
 class PyCompileError(Exception):
     def __init__(self, exc_type, exc_value, file, msg=''):
         text = ''.join(traceback.format_exception_only(exc_type, exc_value))
@@ -23,12 +29,6 @@ class PyCompileError(Exception):
 
     def __str__(self):
         return self.msg
-
-
-class PycInvalidationMode(enum.Enum):
-    TIMESTAMP = 1
-    CHECKED_HASH = 2
-    UNCHECKED_HASH = 3
 
 
 def compile(file, cfile=None, dfile=None, doraise=False, optimize=-1, invalidation_mode=None, quiet=0):

@@ -25,23 +25,24 @@ class Queue:
         self.maxsize = maxsize
         self._init(maxsize)
         # Nobody waits for them here; a program may take the first.
-        self.mutex = threading.Lock()
-        self.not_empty = threading.Condition(self.mutex)
-        self.not_full = threading.Condition(self.mutex)
-        self.all_tasks_done = threading.Condition(self.mutex)
+        self.mutex = mutex = threading.Lock()
+        for name in ('not_empty', 'not_full', 'all_tasks_done'):
+            setattr(self, name, threading.Condition(mutex))
         self.unfinished_tasks = 0
+
+    # What a subclass keeps in another order: where the items are, and how one is added, taken, counted.
 
     def _init(self, maxsize):
         self.queue = deque()
-
-    def _qsize(self):
-        return len(self.queue)
 
     def _put(self, item):
         self.queue.append(item)
 
     def _get(self):
         return self.queue.popleft()
+
+    def _qsize(self):
+        return len(self.queue)
 
     def qsize(self):
         return self._qsize()

@@ -14,12 +14,12 @@ __all__ = [
     "weibullvariate",
 ]
 
-NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
-LOG4 = _log(4.0)
-SG_MAGICCONST = 1.0 + _log(4.5)
+_ONE = 1
 BPF = 53
 RECIP_BPF = 2 ** -BPF
-_ONE = 1
+LOG4 = _log(4.0)
+NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
+SG_MAGICCONST = 1.0 + _log(4.5)
 
 
 def _warn(message, category=UserWarning, stacklevel=1):
@@ -112,14 +112,14 @@ class Random(_random.Random):
                 raise TypeError from error
         super().setstate(words)
 
-    def __getstate__(self):
-        return self.getstate()
+    def __reduce__(self):
+        return self.__class__, (), self.getstate()
 
     def __setstate__(self, state):
         self.setstate(state)
 
-    def __reduce__(self):
-        return self.__class__, (), self.getstate()
+    def __getstate__(self):
+        return self.getstate()
 
     # ---- whole numbers
 
@@ -132,17 +132,17 @@ class Random(_random.Random):
         return drawn
 
     def _randbelow_without_getrandbits(self, n, maxsize=1 << BPF):
-        random = self.random
+        draw = self.random
         if n >= maxsize:
             _warn("Underlying random() generator does not supply \n"
                   "enough bits to choose from a population range this large.\n"
                   "To remove the range limitation, add a getrandbits() method.")
-            return _floor(random() * n)
-        rest = maxsize % n
-        limit = (maxsize - rest) / maxsize
-        drawn = random()
+            return _floor(draw() * n)
+        # What is drawn above the last whole multiple of n would favour the small numbers.
+        limit = (maxsize - maxsize % n) / maxsize
+        drawn = draw()
         while drawn >= limit:
-            drawn = random()
+            drawn = draw()
         return _floor(drawn * maxsize) % n
 
     _randbelow = _randbelow_with_getrandbits
@@ -199,10 +199,10 @@ class Random(_random.Random):
 
     def shuffle(self, x):
         """Puts a list in random order, in place."""
-        randbelow = self._randbelow
-        for i in reversed(range(1, len(x))):
-            j = randbelow(i + 1)
-            x[i], x[j] = x[j], x[i]
+        draw = self._randbelow
+        for last in range(len(x) - 1, 0, -1):
+            at = draw(last + 1)
+            x[last], x[at] = x[at], x[last]
 
     def sample(self, population, k, *, counts=None):
         """k items at different places of a sequence, in random order."""
@@ -219,9 +219,9 @@ class Random(_random.Random):
             # A copy, from which what is drawn is taken out.
             pool = list(population)
             for i in range(k):
-                j = randbelow(n - i)
-                result[i] = pool[j]
-                pool[j] = pool[n - i - 1]
+                last = n - i - 1
+                at = randbelow(last + 1)
+                result[i], pool[at] = pool[at], pool[last]
             return result
         drawn = set()
         for i in range(k):
@@ -319,22 +319,20 @@ class Random(_random.Random):
 
     def vonmisesvariate(self, mu, kappa):
         """An angle; Best and Fisher, 1979."""
-        random = self.random
+        draw = self.random
         if kappa <= 1e-6:
-            return TWOPI * random()
-        s = 0.5 / kappa
-        r = s + _sqrt(1.0 + s * s)
+            return draw() * TWOPI
+        half = 0.5 / kappa
+        width = half + _sqrt(1.0 + half * half)
         while True:
-            z = _cos(_pi * random())
-            d = z / (r + z)
-            u = random()
-            if u < 1.0 - d * d or u <= (1.0 - d) * _exp(d):
+            wrapped = _cos(_pi * draw())
+            share = wrapped / (width + wrapped)
+            bar = draw()
+            if bar < 1.0 - share * share or bar <= (1.0 - share) * _exp(share):
                 break
-        q = 1.0 / r
-        f = (q + z) / (1.0 + q * z)
-        if random() > 0.5:
-            return (mu + _acos(f)) % TWOPI
-        return (mu - _acos(f)) % TWOPI
+        narrow = 1.0 / width
+        turn = _acos((narrow + wrapped) / (1.0 + narrow * wrapped))
+        return (mu + turn if draw() > 0.5 else mu - turn) % TWOPI
 
     def gammavariate(self, alpha, beta):
         """Gamma, with mean alpha * beta; Cheng 1977 for alpha > 1, Ahrens and Dieter 1974 below."""
@@ -418,27 +416,6 @@ class SystemRandom(Random):
     getstate = setstate = _notimplemented
 
 
+# The functions of the module are the methods of one generator.
 _inst = Random()
-seed = _inst.seed
-random = _inst.random
-uniform = _inst.uniform
-triangular = _inst.triangular
-randint = _inst.randint
-choice = _inst.choice
-randrange = _inst.randrange
-sample = _inst.sample
-shuffle = _inst.shuffle
-choices = _inst.choices
-normalvariate = _inst.normalvariate
-lognormvariate = _inst.lognormvariate
-expovariate = _inst.expovariate
-vonmisesvariate = _inst.vonmisesvariate
-gammavariate = _inst.gammavariate
-gauss = _inst.gauss
-betavariate = _inst.betavariate
-paretovariate = _inst.paretovariate
-weibullvariate = _inst.weibullvariate
-getstate = _inst.getstate
-setstate = _inst.setstate
-getrandbits = _inst.getrandbits
-randbytes = _inst.randbytes
+globals().update([(name, getattr(_inst, name)) for name in __all__ if name not in ("Random", "SystemRandom")])

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from importlib.util import find_spec
 
 __all__ = ['run_module', 'run_path']
 

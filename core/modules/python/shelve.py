@@ -31,22 +31,29 @@ class Shelf(_MutableMapping):
         for key in self.dict.keys():
             yield key.decode(self.keyencoding)
 
-    def __len__(self):
-        return len(self.dict)
-
     def __contains__(self, key):
         return key.encode(self.keyencoding) in self.dict
+
+    def __len__(self):
+        return len(self.dict)
 
     def get(self, key, default=None):
         return self[key] if key.encode(self.keyencoding) in self.dict else default
 
     def __getitem__(self, key):
-        if key in self.cache:
+        try:
             return self.cache[key]
-        value = Unpickler(BytesIO(self.dict[key.encode(self.keyencoding)])).load()
+        except KeyError:
+            pass
+        kept = self.dict[key.encode(self.keyencoding)]
+        value = Unpickler(BytesIO(kept)).load()
         if self.writeback:
             self.cache[key] = value
         return value
+
+    def __delitem__(self, key):
+        del self.dict[key.encode(self.keyencoding)]
+        self.cache.pop(key, None)
 
     def __setitem__(self, key, value):
         if self.writeback:
@@ -55,26 +62,22 @@ class Shelf(_MutableMapping):
         Pickler(stream, self._protocol).dump(value)
         self.dict[key.encode(self.keyencoding)] = stream.getvalue()
 
-    def __delitem__(self, key):
-        del self.dict[key.encode(self.keyencoding)]
-        self.cache.pop(key, None)
+    def close(self):
+        kept = self.dict
+        if kept is None:
+            return
+        try:
+            self.sync()
+            if hasattr(kept, 'close'):
+                kept.close()
+        finally:
+            self.dict = _ClosedDict()
 
     def __enter__(self):
         return self
 
     def __exit__(self, type, value, traceback):
         self.close()
-
-    def close(self):
-        if self.dict is None:
-            return
-        try:
-            self.sync()
-            close = getattr(self.dict, 'close', None)
-            if close is not None:
-                close()
-        finally:
-            self.dict = _ClosedDict()
 
     def __del__(self):
         if hasattr(self, 'writeback'):

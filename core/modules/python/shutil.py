@@ -252,17 +252,15 @@ def get_archive_formats():
 
 
 def register_archive_format(name, function, extra_args=None, description=''):
-    if extra_args is None:
-        extra_args = []
     if not callable(function):
         raise TypeError('The %s object is not callable' % function)
-    if not isinstance(extra_args, (tuple, list)):
+    more = [] if extra_args is None else extra_args
+    if not isinstance(more, (tuple, list)):
         raise TypeError('extra_args needs to be a sequence')
-    for pair in extra_args:
-        if not isinstance(pair, (tuple, list)) or len(pair) != 2:
-            raise TypeError('extra_args elements are : (arg_name, value)')
+    if not all(isinstance(pair, (tuple, list)) and len(pair) == 2 for pair in more):
+        raise TypeError('extra_args elements are : (arg_name, value)')
     _archive_formats[name] = lambda base, root, inner, dry, logger: function(
-        base, os.path.join(root or os.curdir, inner), **dict(extra_args)), description
+        base, os.path.join(root or os.curdir, inner), **dict(more)), description
 
 
 def unregister_archive_format(name):

@@ -1,15 +1,14 @@
 """Sockets, of which each can reach others of this program alone: there is no network."""
 
-import enum as _enum
 import io as _io
 import os
 import threading as _threading
 from collections import deque as _deque
-from enum import IntEnum as _IntEnum, IntFlag as _IntFlag
+from enum import IntEnum as _IntEnum
 
 __all__ = ['AF_INET', 'AF_INET6', 'AF_UNIX', 'AF_UNSPEC', 'SOCK_STREAM', 'SOCK_DGRAM', 'SOL_SOCKET', 'SO_REUSEADDR',
-           'SHUT_RD', 'SHUT_WR', 'SHUT_RDWR', 'INADDR_ANY', 'SOMAXCONN', 'AddressFamily', 'SocketKind', 'socket', 'error',
-           'herror', 'gaierror', 'timeout', 'create_connection', 'create_server', 'socketpair', 'has_ipv6',
+           'SHUT_RD', 'SHUT_WR', 'SHUT_RDWR', 'INADDR_ANY', 'SOMAXCONN', 'AddressFamily', 'SocketKind', 'socket',
+           'error', 'herror', 'gaierror', 'timeout', 'create_connection', 'create_server', 'socketpair', 'has_ipv6',
            'getdefaulttimeout', 'setdefaulttimeout', 'gethostname', 'gethostbyname', 'getaddrinfo', 'getfqdn', 'htons',
            'htonl', 'ntohs', 'ntohl', 'inet_aton', 'inet_ntoa', 'inet_pton', 'inet_ntop', 'getservbyname', 'SocketType']
 
@@ -29,7 +28,8 @@ class SocketKind(_IntEnum):
 
 globals().update(AddressFamily.__members__)
 globals().update(SocketKind.__members__)
-SOL_SOCKET, SO_REUSEADDR, SO_BROADCAST, SO_KEEPALIVE, SO_SNDBUF, SO_RCVBUF, SO_ERROR, SO_REUSEPORT = 1, 2, 6, 9, 7, 8, 4, 15
+SOL_SOCKET, SO_REUSEADDR, SO_BROADCAST, SO_KEEPALIVE = 1, 2, 6, 9
+SO_SNDBUF, SO_RCVBUF, SO_ERROR, SO_REUSEPORT = 7, 8, 4, 15
 SHUT_RD, SHUT_WR, SHUT_RDWR = 0, 1, 2
 INADDR_ANY, INADDR_BROADCAST, INADDR_LOOPBACK, INADDR_NONE = 0, 0xffffffff, 0x7f000001, 0xffffffff
 SOMAXCONN = 4096
@@ -53,6 +53,7 @@ class gaierror(OSError):
 
 
 _default_timeout = None
+_GLOBAL_DEFAULT_TIMEOUT = object()
 _bound = {}             # (kind, port): socket
 _ports = [49151]
 
@@ -169,7 +170,8 @@ class socket:
     def send(self, data, flags=0):
         self._check()
         if self._peer is None:
-            raise OSError(32, 'Broken pipe') if self.type == SOCK_STREAM else OSError(89, 'Destination address required')
+            is_stream = self.type == SOCK_STREAM
+            raise OSError(32, 'Broken pipe') if is_stream else OSError(89, 'Destination address required')
         if self._peer._closed or self._ended:
             raise BrokenPipeError(32, 'Broken pipe')
         data = bytes(data)
@@ -316,11 +318,17 @@ def socketpair(family=AF_UNIX, type=SOCK_STREAM, proto=0):
     return one, two
 
 
-def create_connection(address, timeout=None, source_address=None, *, all_errors=False):
+def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=None, *, all_errors=False):
     one = socket()
-    if timeout is not None and not isinstance(timeout, object().__class__):
-        one.settimeout(timeout)
-    one.connect(address)
+    try:
+        if timeout is not _GLOBAL_DEFAULT_TIMEOUT:
+            one.settimeout(timeout)
+        if source_address:
+            one.bind(source_address)
+        one.connect(address)
+    except BaseException:
+        one.close()
+        raise
     return one
 
 

@@ -3,14 +3,12 @@
 __all__ = ["ascii_letters", "ascii_lowercase", "ascii_uppercase", "capwords", "digits", "hexdigits", "octdigits",
            "printable", "punctuation", "whitespace", "Formatter", "Template"]
 
-whitespace = ' \t\n\r\v\f'
-ascii_lowercase = 'abcdefghijklmnopqrstuvwxyz'
-ascii_uppercase = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-ascii_letters = ascii_lowercase + ascii_uppercase
 digits = '0123456789'
-hexdigits = digits + 'abcdef' + 'ABCDEF'
-octdigits = '01234567'
-punctuation = r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"""
+octdigits, hexdigits = digits[:8], digits + 'abcdefABCDEF'
+ascii_lowercase, ascii_uppercase = 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+ascii_letters = ascii_lowercase + ascii_uppercase
+punctuation = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'
+whitespace = ' \t\n\r\v\f'
 printable = digits + ascii_letters + punctuation + whitespace
 
 
@@ -230,6 +228,9 @@ def _split_field_name(name):
     return (int(first) if first.isdecimal() else first), steps
 
 
+_conversions = (('s', str), ('r', repr), ('a', ascii))
+
+
 class Formatter:
     """What str.format does, each step a method."""
 
@@ -267,25 +268,22 @@ class Formatter:
             pieces.append(self.format_field(value, spec))
         return ''.join(pieces), auto_arg_index
 
-    def get_value(self, key, args, kwargs):
-        return args[key] if isinstance(key, int) else kwargs[key]
-
     def check_unused_args(self, used_args, args, kwargs):
         pass
 
-    def format_field(self, value, format_spec):
-        return format(value, format_spec)
+    def get_value(self, key, args, kwargs):
+        return args[key] if isinstance(key, int) else kwargs[key]
 
     def convert_field(self, value, conversion):
         if conversion is None:
             return value
-        if conversion == 's':
-            return str(value)
-        if conversion == 'r':
-            return repr(value)
-        if conversion == 'a':
-            return ascii(value)
-        raise ValueError("Unknown conversion specifier {0!s}".format(conversion))
+        for sign, convert in _conversions:
+            if conversion == sign:
+                return convert(value)
+        raise ValueError('Unknown conversion specifier {0!s}'.format(conversion))
+
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)
 
     def parse(self, format_string):
         return _parse_format(format_string)

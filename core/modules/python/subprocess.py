@@ -1,10 +1,11 @@
-"""Other programs. None can be started from here, but Python: what runs in a process of its own there runs in this one, to
-its end, before Popen returns."""
+"""Other programs. None can be started from here, but Python: what runs in a process of its own there runs in this one,
+to its end: before Popen returns, or, if its input is a pipe, when its output or its end is first asked for."""
 
 import errno
 import io
 import os
 import sys
+import time
 
 __all__ = ['Popen', 'PIPE', 'STDOUT', 'call', 'check_call', 'getstatusoutput', 'getoutput', 'check_output', 'run',
            'CalledProcessError', 'DEVNULL', 'SubprocessError', 'TimeoutExpired', 'CompletedProcess']
@@ -17,56 +18,56 @@ class SubprocessError(Exception):
     pass
 
 
+# Both errors have two names for what the program has written.
+_same_as_output = property(lambda self: self.output, lambda self, value: setattr(self, 'output', value))
+
+
 class CalledProcessError(SubprocessError):
+    stdout = _same_as_output
+
     def __init__(self, returncode, cmd, output=None, stderr=None):
-        self.returncode = returncode
-        self.cmd = cmd
-        self.output = output
-        self.stderr = stderr
+        self.returncode, self.cmd = returncode, cmd
+        self.output, self.stderr = output, stderr
 
     def __str__(self):
-        if self.returncode and self.returncode < 0:
-            import signal
-            try:
-                return "Command '%s' died with %r." % (self.cmd, signal.Signals(-self.returncode))
-            except ValueError:
-                return "Command '%s' died with unknown signal %d." % (self.cmd, -self.returncode)
-        return "Command '%s' returned non-zero exit status %d." % (self.cmd, self.returncode)
-
-    stdout = property(lambda self: self.output, lambda self, value: setattr(self, 'output', value))
+        return "Command '%s' %s." % (self.cmd, _how_it_ended(self.returncode))
 
 
 class TimeoutExpired(SubprocessError):
+    stdout = _same_as_output
+
     def __init__(self, cmd, timeout, output=None, stderr=None):
-        self.cmd = cmd
-        self.timeout = timeout
-        self.output = output
-        self.stderr = stderr
+        self.cmd, self.timeout = cmd, timeout
+        self.output, self.stderr = output, stderr
 
     def __str__(self):
         return "Command '%s' timed out after %s seconds" % (self.cmd, self.timeout)
 
-    stdout = property(lambda self: self.output, lambda self, value: setattr(self, 'output', value))
+
+def _how_it_ended(code):
+    if not code or code > 0:
+        return 'returned non-zero exit status %d' % code
+    import signal
+    try:
+        return 'died with %r' % signal.Signals(-code)
+    except ValueError:
+        return 'died with unknown signal %d' % -code
 
 
 class CompletedProcess:
     def __init__(self, args, returncode, stdout=None, stderr=None):
-        self.args = args
-        self.returncode = returncode
-        self.stdout = stdout
-        self.stderr = stderr
-
-    def __repr__(self):
-        parts = ['args={!r}'.format(self.args), 'returncode={!r}'.format(self.returncode)]
-        if self.stdout is not None:
-            parts.append('stdout={!r}'.format(self.stdout))
-        if self.stderr is not None:
-            parts.append('stderr={!r}'.format(self.stderr))
-        return '{}({})'.format(type(self).__name__, ', '.join(parts))
+        self.args, self.returncode = args, returncode
+        self.stdout, self.stderr = stdout, stderr
 
     def __class_getitem__(cls, item):
         from types import GenericAlias
         return GenericAlias(cls, item)
+
+    def __repr__(self):
+        known = {'args': self.args, 'returncode': self.returncode}
+        written = {'stdout': self.stdout, 'stderr': self.stderr}
+        known.update((name, data) for name, data in written.items() if data is not None)
+        return '%s(%s)' % (type(self).__name__, ', '.join('%s=%r' % pair for pair in known.items()))
 
     def check_returncode(self):
         if self.returncode:
@@ -96,7 +97,18 @@ def list2cmdline(seq):
 
 def _is_python(name):
     name = os.path.basename(name)
-    return not name or name == os.path.basename(sys.executable or 'python') or name in ('python', 'python3', 'python3.11')
+    return name in ('', os.path.basename(sys.executable or 'python'), 'python', 'python3', 'python3.11')
+
+
+class _Input(io.BytesIO):
+    """What is written for a program; it is kept when the pipe is closed."""
+
+    data = b''
+
+    def close(self):
+        if not self.closed:
+            self.data = self.getvalue()
+        super().close()
 
 
 class _Stream(io.TextIOWrapper):
@@ -134,9 +146,8 @@ def _run_python(words, given, out, err, cwd, env):
         sys.argv, sys.stdin, sys.stdout, sys.stderr = kept[:4]
         sys.modules['__main__'] = kept[4]
         sys.path[:] = kept[5]
-        if cwd is not None:
-            os.chdir(kept[6])
-        if env is not None:
+        os.chdir(kept[6])
+        if dict(os.environ) != kept[7]:
             os.environ.clear()
             os.environ.update(kept[7])
 
@@ -200,8 +211,8 @@ class Popen:
         if creationflags != 0:
             raise ValueError('creationflags is only supported on Windows platforms')
         if text is not None and universal_newlines is not None and bool(universal_newlines) != bool(text):
-            raise SubprocessError('Cannot disambiguate when both text and universal_newlines are supplied but different. '
-                                  'Pass one or the other.')
+            raise SubprocessError('Cannot disambiguate when both text and universal_newlines are supplied but '
+                                  'different. Pass one or the other.')
         self.args = args
         self.pid = None
         self.returncode = None
@@ -209,7 +220,7 @@ class Popen:
         self.errors = errors
         self.text_mode = bool(encoding or errors or text or universal_newlines)
         self.stdin = self.stdout = self.stderr = None
-        self._started = False
+        self._started = self._has_communicated = False
         words = [args] if isinstance(args, (str, bytes, os.PathLike)) else list(args)
         words = [os.fsdecode(word) for word in words]
         if shell:
@@ -229,7 +240,8 @@ class Popen:
         self._where = cwd, env
         self.pid = os.getpid() + 1
         if stdin == PIPE:
-            self.stdin = self._wrap(io.BytesIO())
+            self._input = _Input()
+            self.stdin = self._wrap(self._input)
             if stdout == PIPE:
                 self.stdout = _Later(self, 'stdout')
             if stderr == PIPE:
@@ -257,6 +269,7 @@ class Popen:
         if isinstance(given, str):
             given = given.encode(self.encoding or 'utf-8', self.errors or 'strict')
         _, stdout, stderr = self._targets
+        begun = time.monotonic()
         streams = []
         for target, own in ((stdout, sys.stdout), (stderr, sys.stderr)):
             streams.append(streams[0] if target == STDOUT else own if target is None else _Stream())
@@ -280,6 +293,9 @@ class Popen:
                     target.flush()
         self._out, self._err = taken
         self._code = code
+        # Nothing else has gone on meanwhile: what asks from now on is told as if it had only begun.
+        ended = time.monotonic()
+        self._until = ended + (ended - begun)
 
     def __repr__(self):
         text = '<%s: returncode: %s args: %r>' % (self.__class__.__name__, self.returncode, self.args)
@@ -289,24 +305,30 @@ class Popen:
         from types import GenericAlias
         return GenericAlias(cls, item)
 
-    universal_newlines = property(lambda self: self.text_mode)
+    universal_newlines = property(lambda self: self.text_mode,
+                                  lambda self, value: setattr(self, 'text_mode', bool(value)))
 
-    def _finish(self):
+    def _begin(self):
         if not self._started:
-            given = b''
-            if self.stdin is not None and not self.stdin.closed:
-                self.stdin.flush()
-                given = (self.stdin.buffer if self.text_mode else self.stdin).getvalue()
-                self.stdin.close()
-            elif self.stdin is not None:
-                given = getattr(self, '_given', b'')
-            self._go(given)
+            self.stdin.close()
+            self._go(self._input.data)
+
+    def _finish(self, timeout=None):
+        if self.returncode is not None:
+            return
+        self._begin()
+        if timeout is not None and time.monotonic() + timeout < self._until:
+            self._until -= max(timeout, 0)
+            raise TimeoutExpired(self.args, timeout)
         self.returncode = self._code
 
     def communicate(self, input=None, timeout=None):
+        if self._has_communicated and input:
+            raise ValueError('Cannot send input after starting communication')
         if input is not None and not self._started:
             self.stdin.write(input)
-        self._finish()
+        self._has_communicated = True
+        self._finish(timeout)
         found = []
         for target, data in zip(self._targets[1:], (self._out, self._err)):
             if target != PIPE:
@@ -322,23 +344,34 @@ class Popen:
         return self.returncode
 
     def wait(self, timeout=None):
-        self._finish()
+        self._finish(timeout)
         return self.returncode
 
     def send_signal(self, sig):
-        self.poll()
+        if self.returncode is not None or sig == 0:
+            return
+        if not self._started:
+            self.stdin.close()
+            self._started = True
+            self._out = self._err = b''
+        elif time.monotonic() >= self._until:
+            return
+        self._code, self._until = -sig, 0
 
     def terminate(self):
-        self.poll()
+        self.send_signal(15)
 
     def kill(self):
-        self.poll()
+        self.send_signal(9)
 
     def __enter__(self):
         return self
 
     def __exit__(self, kind, value, tb):
         self._finish()
+        for stream in (self.stdout, self.stderr, self.stdin):
+            if stream is not None:
+                stream.close()
 
 
 class _Later:
@@ -350,7 +383,7 @@ class _Later:
 
     def _stream(self):
         process = self._process
-        process._finish()
+        process._begin()
         stream = process._wrap(io.BytesIO(process._out if self._name == 'stdout' else process._err))
         setattr(process, self._name, stream)
         self.__dict__['_made'] = stream
@@ -366,7 +399,11 @@ class _Later:
 
 def call(*popenargs, timeout=None, **kwargs):
     with Popen(*popenargs, **kwargs) as process:
-        return process.wait(timeout=timeout)
+        try:
+            return process.wait(timeout=timeout)
+        except BaseException:
+            process.kill()
+            raise
 
 
 def check_call(*popenargs, **kwargs):
@@ -381,22 +418,27 @@ def check_output(*popenargs, timeout=None, **kwargs):
         if name in kwargs:
             raise ValueError(f'{name} argument not allowed, it will be overridden.')
     if 'input' in kwargs and kwargs['input'] is None:
-        is_text = kwargs.get('universal_newlines') or kwargs.get('text') or kwargs.get('encoding') or kwargs.get('errors')
+        is_text = any(kwargs.get(name) for name in ('universal_newlines', 'text', 'encoding', 'errors'))
         kwargs['input'] = '' if is_text else b''
     return run(*popenargs, stdout=PIPE, timeout=timeout, check=True, **kwargs).stdout
 
 
 def run(*popenargs, input=None, capture_output=False, timeout=None, check=False, **kwargs):
+    given = {name for name in ('stdin', 'stdout', 'stderr') if kwargs.get(name) is not None}
     if input is not None:
-        if kwargs.get('stdin') is not None:
+        if 'stdin' in given:
             raise ValueError('stdin and input arguments may not both be used.')
         kwargs['stdin'] = PIPE
     if capture_output:
-        if kwargs.get('stdout') is not None or kwargs.get('stderr') is not None:
+        if given & {'stdout', 'stderr'}:
             raise ValueError('stdout and stderr arguments may not be used with capture_output.')
-        kwargs['stdout'] = kwargs['stderr'] = PIPE
+        kwargs.update(stdout=PIPE, stderr=PIPE)
     with Popen(*popenargs, **kwargs) as process:
-        out, err = process.communicate(input, timeout=timeout)
+        try:
+            out, err = process.communicate(input, timeout=timeout)
+        except BaseException:
+            process.kill()
+            raise
         code = process.poll()
     if check and code:
         raise CalledProcessError(code, process.args, output=out, stderr=err)

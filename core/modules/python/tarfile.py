@@ -5,11 +5,11 @@ import io
 import os
 import stat
 import struct
-import sys
 import time
 
-__all__ = ['TarFile', 'TarInfo', 'is_tarfile', 'TarError', 'ReadError', 'CompressionError', 'StreamError', 'ExtractError',
-           'HeaderError', 'ENCODING', 'USTAR_FORMAT', 'GNU_FORMAT', 'PAX_FORMAT', 'DEFAULT_FORMAT', 'open']
+__all__ = ['TarFile', 'TarInfo', 'is_tarfile', 'TarError', 'ReadError', 'CompressionError', 'StreamError',
+           'ExtractError', 'HeaderError', 'ENCODING', 'USTAR_FORMAT', 'GNU_FORMAT', 'PAX_FORMAT',
+           'DEFAULT_FORMAT', 'open']
 
 NUL = b'\0'
 BLOCKSIZE = 512
@@ -221,7 +221,8 @@ class TarInfo:
         parts = name.split('/')
         for count in range(1, len(parts)):
             prefix, rest = '/'.join(parts[:count]), '/'.join(parts[count:])
-            if len(prefix.encode(encoding, errors)) <= LENGTH_PREFIX and len(rest.encode(encoding, errors)) <= LENGTH_NAME:
+            lengths = [len(text.encode(encoding, errors)) for text in (prefix, rest)]
+            if lengths[0] <= LENGTH_PREFIX and lengths[1] <= LENGTH_NAME:
                 info['prefix'], info['name'] = prefix, rest
                 return
         raise ValueError('name is too long')
@@ -237,8 +238,8 @@ class TarInfo:
         for key, kind, most in (('linkname', GNUTYPE_LONGLINK, LENGTH_LINK), ('name', GNUTYPE_LONGNAME, LENGTH_NAME)):
             text = info[key].encode(encoding, errors)
             if len(text) > most:
-                data += self._plain({'name': '././@LongLink', 'type': kind, 'size': len(text) + 1}, GNU_FORMAT, encoding,
-                                    errors, GNU_MAGIC) + _padded(text + NUL)
+                head = {'name': '././@LongLink', 'type': kind, 'size': len(text) + 1}
+                data += self._plain(head, GNU_FORMAT, encoding, errors, GNU_MAGIC) + _padded(text + NUL)
         return data + self._plain(info, GNU_FORMAT, encoding, errors, GNU_MAGIC)
 
     def _pax(self, info, encoding):
@@ -276,8 +277,8 @@ class TarInfo:
             while len(body) + len(str(size)) != size:
                 size = len(body) + len(str(size))
             records += str(size).encode('ascii') + body
-        return cls._plain({'name': '././@PaxHeader', 'type': kind, 'size': len(records)}, USTAR_FORMAT, 'ascii', 'replace',
-                          POSIX_MAGIC) + _padded(records)
+        head = {'name': '././@PaxHeader', 'type': kind, 'size': len(records)}
+        return cls._plain(head, USTAR_FORMAT, 'ascii', 'replace', POSIX_MAGIC) + _padded(records)
 
     @classmethod
     def frombuf(cls, buf, encoding, errors):
@@ -397,18 +398,14 @@ class TarInfo:
 
 
 class TarFile:
-    debug = 0
-    dereference = False
-    ignore_zeros = False
-    errorlevel = 1
-    format = DEFAULT_FORMAT
-    encoding = ENCODING
-    errors = None
-    tarinfo = TarInfo
-    fileobject = ExFileObject
+    tarinfo, fileobject = TarInfo, ExFileObject
+    format, encoding, errors = DEFAULT_FORMAT, ENCODING, None
+    dereference = ignore_zeros = False
+    debug, errorlevel = 0, 1
 
-    def __init__(self, name=None, mode='r', fileobj=None, format=None, tarinfo=None, dereference=None, ignore_zeros=None,
-                 encoding=None, errors='surrogateescape', pax_headers=None, debug=None, errorlevel=None, copybufsize=None):
+    def __init__(self, name=None, mode='r', fileobj=None, format=None, tarinfo=None, dereference=None,
+                 ignore_zeros=None, encoding=None, errors='surrogateescape', pax_headers=None, debug=None,
+                 errorlevel=None, copybufsize=None):
         modes = {'r': 'rb', 'a': 'r+b', 'w': 'wb', 'x': 'xb'}
         if mode not in modes:
             raise ValueError("mode must be 'r', 'a', 'w' or 'x'")
@@ -432,14 +429,11 @@ class TarFile:
                            ('errorlevel', errorlevel)):
             if value is not None:
                 setattr(self, key, value)
-        self.errors = errors
+        self.errors, self.copybufsize = errors, copybufsize
         self.pax_headers = dict(pax_headers) if pax_headers is not None and self.format == PAX_FORMAT else {}
-        self.copybufsize = copybufsize
+        self.members, self._loaded, self.inodes = [], False, {}
+        self.offset = fileobj.tell()
         self.closed = False
-        self.members = []
-        self._loaded = False
-        self.offset = self.fileobj.tell()
-        self.inodes = {}
         try:
             if self.mode == 'r':
                 self.firstmember = None
@@ -638,12 +632,10 @@ class TarFile:
         self._check()
         for one in self if members is None else members:
             if verbose:
-                kind = {SYMTYPE: stat.S_IFLNK, DIRTYPE: stat.S_IFDIR, FIFOTYPE: stat.S_IFIFO, CHRTYPE: stat.S_IFCHR,
-                        BLKTYPE: stat.S_IFBLK}.get(one.type, stat.S_IFREG)
-                print(stat.filemode(one.mode | kind), end=' ')
+                print(stat.filemode(one.mode), end=' ')
                 print('%s/%s' % (one.uname or one.uid, one.gname or one.gid), end=' ')
-                print('%10s' % ('%d,%d' % (one.devmajor, one.devminor) if one.ischr() or one.isblk() else '%d' % one.size),
-                      end=' ')
+                is_device = one.ischr() or one.isblk()
+                print('%10s' % ('%d,%d' % (one.devmajor, one.devminor) if is_device else '%d' % one.size), end=' ')
                 print('%d-%02d-%02d %02d:%02d:%02d' % time.localtime(one.mtime)[:6], end=' ')
             print(one.name + ('/' if one.isdir() else ''), end=' ')
             if verbose and one.issym():
@@ -733,7 +725,13 @@ class TarFile:
     def extractall(self, path='.', members=None, *, numeric_owner=False, filter=None):
         folders = []
         for one in self if members is None else members:
-            self.extract(one, path, set_attrs=not one.isdir())
+            is_dir = one.isdir()
+            if is_dir:
+                folders.append(one)
+            self.extract(one, path, set_attrs=not is_dir)
+        # Last, and the inner ones first: what is put into a folder changes its time, and may need its old mode.
+        for one in reversed(sorted(folders, key=lambda one: one.name)):
+            self._set_attributes(one, os.path.join(path, one.name))
 
     def extract(self, member, path='', set_attrs=True, *, numeric_owner=False, filter=None):
         self._check('r')
@@ -749,7 +747,7 @@ class TarFile:
             with builtins.open(target, 'wb') as out:
                 out.write(self._data(one))
         elif one.islnk() or one.issym():
-            source = one.linkname if one.islnk() else os.path.normpath(os.path.join(os.path.dirname(one.name), one.linkname))
+            source = self._source(one)
             if one.issym() and hasattr(os, 'symlink'):
                 os.symlink(one.linkname, target)
             else:
@@ -761,10 +759,24 @@ class TarFile:
                     out.write(data)
         else:
             raise ExtractError('special devices not supported by system')
-        if set_attrs and hasattr(os, 'chmod') and not one.issym():
+        if set_attrs:
+            self._set_attributes(one, target)
+
+    @staticmethod
+    def _set_attributes(one, target):
+        if one.issym():
+            return
+        if hasattr(os, 'chmod'):
             os.chmod(target, one.mode & 0o7777)
-        if set_attrs and hasattr(os, 'utime') and not one.issym():
+        if hasattr(os, 'utime'):
             os.utime(target, (one.mtime, one.mtime))
+
+    @staticmethod
+    def _source(link):
+        """The name of the member that a link leads to."""
+        if link.islnk():
+            return link.linkname
+        return os.path.normpath(os.path.join(os.path.dirname(link.name), link.linkname))
 
     def _data(self, one):
         self.fileobj.seek(one.offset_data)
@@ -779,7 +791,7 @@ class TarFile:
         if one.isreg() or one.type not in SUPPORTED_TYPES:
             return self.fileobject(self, one)
         if one.islnk() or one.issym():
-            source = one.linkname if one.islnk() else os.path.normpath(os.path.join(os.path.dirname(one.name), one.linkname))
+            source = self._source(one)
             try:
                 return self.extractfile(self.getmember(source))
             except KeyError:

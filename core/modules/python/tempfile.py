@@ -118,21 +118,20 @@ class _TemporaryFileWrapper:
     def __getattr__(self, name):
         return getattr(self.__dict__['file'], name)
 
+    def __iter__(self):
+        yield from self.file
+
+    def close(self):
+        self._finalizer()
+
     def __enter__(self):
         self.file.__enter__()
         return self
 
     def __exit__(self, exc, value, tb):
-        result = self.file.__exit__(exc, value, tb)
+        handled = self.file.__exit__(exc, value, tb)
         self.close()
-        return result
-
-    def close(self):
-        self._finalizer()
-
-    def __iter__(self):
-        for line in self.file:
-            yield line
+        return handled
 
 
 def NamedTemporaryFile(mode='w+b', buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None,
@@ -181,6 +180,12 @@ class SpooledTemporaryFile(_io.IOBase):
         new.seek(at, 0)
         self._rolled = True
 
+    def __iter__(self):
+        return self._file.__iter__()
+
+    def __del__(self):
+        pass
+
     def __enter__(self):
         if self._file.closed:
             raise ValueError('Cannot enter context with closed file')
@@ -188,12 +193,6 @@ class SpooledTemporaryFile(_io.IOBase):
 
     def __exit__(self, exc, value, tb):
         self._file.close()
-
-    def __iter__(self):
-        return self._file.__iter__()
-
-    def __del__(self):
-        pass
 
     def close(self):
         self._file.close()
@@ -244,8 +243,9 @@ class TemporaryDirectory:
         import warnings
         warnings.warn(warn_message, ResourceWarning)
 
-    def __repr__(self):
-        return '<{} {!r}>'.format(self.__class__.__name__, self.name)
+    def cleanup(self):
+        if self._finalizer.detach() or _os.path.exists(self.name):
+            _shutil.rmtree(self.name, ignore_errors=self._ignore_cleanup_errors)
 
     def __enter__(self):
         return self.name
@@ -253,6 +253,5 @@ class TemporaryDirectory:
     def __exit__(self, exc, value, tb):
         self.cleanup()
 
-    def cleanup(self):
-        if self._finalizer.detach() or _os.path.exists(self.name):
-            _shutil.rmtree(self.name, ignore_errors=self._ignore_cleanup_errors)
+    def __repr__(self):
+        return f'<{self.__class__.__name__} {self.name!r}>'

@@ -30,18 +30,12 @@ class TextWrapper:
     def __init__(self, width=70, initial_indent='', subsequent_indent='', expand_tabs=True, replace_whitespace=True,
                  fix_sentence_endings=False, break_long_words=True, drop_whitespace=True, break_on_hyphens=True,
                  tabsize=8, *, max_lines=None, placeholder=' [...]'):
-        self.width = width
-        self.initial_indent = initial_indent
-        self.subsequent_indent = subsequent_indent
-        self.expand_tabs = expand_tabs
-        self.replace_whitespace = replace_whitespace
-        self.fix_sentence_endings = fix_sentence_endings
-        self.break_long_words = break_long_words
+        self.width, self.tabsize, self.max_lines, self.placeholder = width, tabsize, max_lines, placeholder
+        self.initial_indent, self.subsequent_indent = initial_indent, subsequent_indent
+        self.expand_tabs, self.replace_whitespace = expand_tabs, replace_whitespace
         self.drop_whitespace = drop_whitespace
-        self.break_on_hyphens = break_on_hyphens
-        self.tabsize = tabsize
-        self.max_lines = max_lines
-        self.placeholder = placeholder
+        self.break_long_words, self.break_on_hyphens = break_long_words, break_on_hyphens
+        self.fix_sentence_endings = fix_sentence_endings
 
     def _munge_whitespace(self, text):
         if self.expand_tabs:
@@ -61,18 +55,18 @@ class TextWrapper:
         return self._split(self._munge_whitespace(text))
 
     def _handle_long_word(self, reversed_chunks, cur_line, cur_len, width):
-        room = 1 if width < 1 else width - cur_len
-        if self.break_long_words:
-            chunk = reversed_chunks[-1]
-            end = room
-            if self.break_on_hyphens and len(chunk) > room:
-                hyphen = chunk.rfind('-', 0, room)
-                if hyphen > 0 and any(sign != '-' for sign in chunk[:hyphen]):
-                    end = hyphen + 1
-            cur_line.append(chunk[:end])
-            reversed_chunks[-1] = chunk[end:]
-        elif not cur_line:
-            cur_line.append(reversed_chunks.pop())
+        if not self.break_long_words:
+            if not cur_line:
+                cur_line.append(reversed_chunks.pop())
+            return
+        chunk = reversed_chunks[-1]
+        end = room = 1 if width < 1 else width - cur_len
+        if self.break_on_hyphens and len(chunk) > room:
+            hyphen = chunk.rfind('-', 0, room)
+            if hyphen > 0 and any(sign != '-' for sign in chunk[:hyphen]):
+                end = hyphen + 1
+        cur_line.append(chunk[:end])
+        reversed_chunks[-1] = chunk[end:]
 
     def _wrap_chunks(self, chunks):
         lines = []

@@ -552,13 +552,13 @@ class Timer(Thread):
         self.args, self.kwargs = [] if args is None else args, {} if kwargs is None else kwargs
         self.finished = Event()
 
-    def cancel(self):
-        self.finished.set()
-
     def run(self):
         self.finished.wait(self.interval)
         if not self.finished.is_set():
             self.function(*self.args, **self.kwargs)
+        self.finished.set()
+
+    def cancel(self):
         self.finished.set()
 
 

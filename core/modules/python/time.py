@@ -77,7 +77,6 @@ def _iso_week(t):
     """(year, week) by ISO 8601."""
     week = (t[7] - 1 - t[6] + 10) // 7
     year = t[0]
-    first = (_days_from_civil(year, 1, 1) + 3) % 7
     if week < 1:
         last = _days_from_civil(year - 1, 12, 31)
         return _iso_week((year - 1, 12, 31, 0, 0, 0, (last + 3) % 7, last - _days_from_civil(year - 1, 1, 1) + 1))

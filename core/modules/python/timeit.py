@@ -7,22 +7,21 @@ import itertools
 
 __all__ = ["Timer", "timeit", "repeat", "default_timer"]
 
-default_number = 1000000
-default_repeat = 5
-default_timer = time.perf_counter
-dummy_src_name = '<timeit-src>'
 _globals = globals
+dummy_src_name = '<timeit-src>'
+default_timer = time.perf_counter
+default_number, default_repeat = 1000000, 5
 
-template = """
+# The loop that is measured; a statement may be empty, or end in a comment.
+template = '''
 def inner(_it, _timer{init}):
     {setup}
     _t0 = _timer()
     for _i in _it:
         {stmt}
         pass
-    _t1 = _timer()
-    return _t1 - _t0
-"""
+    return _timer() - _t0
+'''
 
 
 def reindent(src, indent):

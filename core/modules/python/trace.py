@@ -195,16 +195,11 @@ def _find_executable_linenos(filename):
 class Trace:
     def __init__(self, count=1, trace=1, countfuncs=0, countcallers=0, ignoremods=(), ignoredirs=(), infile=None,
                  outfile=None, timing=False):
-        self.infile = infile
-        self.outfile = outfile
+        self.trace, self.donothing = trace, 0
         self.ignore = _Ignore(ignoremods, ignoredirs)
-        self.counts = {}
-        self.pathtobasename = {}
-        self.donothing = 0
-        self.trace = trace
-        self._calledfuncs = {}
-        self._callers = {}
-        self._caller_cache = {}
+        self.infile, self.outfile = infile, outfile
+        self.counts, self.pathtobasename = {}, {}
+        self._calledfuncs, self._callers, self._caller_cache = {}, {}, {}
         self.start_time = _time() if timing else None
         self.globaltrace = self.localtrace = None
         if countcallers:

@@ -80,16 +80,15 @@ class FrameSummary:
 
     @property
     def _original_line(self):
-        self.line
+        """The line as it stands in its file, which is read when the line is first asked for."""
+        if self._line is None and self.lineno is not None:
+            self._line = linecache.getline(self.filename, self.lineno)
         return self._line
 
     @property
     def line(self):
-        if self._line is None:
-            if self.lineno is None:
-                return None
-            self._line = linecache.getline(self.filename, self.lineno)
-        return self._line.strip()
+        whole = self._original_line
+        return None if whole is None else whole.strip()
 
 
 def _tell_sources():
@@ -166,14 +165,15 @@ class StackSummary(list):
 
     @classmethod
     def from_list(klass, a_list):
-        result = klass()
-        for frame in a_list:
-            if isinstance(frame, FrameSummary):
-                result.append(frame)
-            else:
-                filename, lineno, name, line = frame
-                result.append(FrameSummary(filename, lineno, name, line=line))
-        return result
+        def summary(entry):
+            if isinstance(entry, FrameSummary):
+                return entry
+            filename, lineno, name, line = entry
+            return FrameSummary(filename, lineno, name, line=line)
+
+        entries = klass()
+        entries.extend(map(summary, a_list))
+        return entries
 
     def format_frame_summary(self, frame_summary):
         if frame_summary._text is not None:

@@ -29,24 +29,23 @@ class Statistic:
     __slots__ = ('traceback', 'size', 'count')
 
     def __init__(self, traceback, size, count):
-        self.traceback = traceback
-        self.size = size
-        self.count = count
+        self.traceback, self.size, self.count = traceback, size, count
 
-    def __hash__(self):
-        return hash((self.traceback, self.size, self.count))
+    def _values(self):
+        return self.traceback, self.size, self.count
 
     def __eq__(self, other):
-        if not isinstance(other, Statistic):
-            return NotImplemented
-        return (self.traceback, self.size, self.count) == (other.traceback, other.size, other.count)
+        return self._values() == other._values() if isinstance(other, Statistic) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._values())
+
+    def __repr__(self):
+        return '<Statistic traceback=%r size=%i count=%i>' % self._values()
 
     def __str__(self):
         text = '%s: size=%s, count=%i' % (self.traceback, _format_size(self.size, False), self.count)
         return _with_average(text, self.size, self.count)
-
-    def __repr__(self):
-        return '<Statistic traceback=%r size=%i count=%i>' % (self.traceback, self.size, self.count)
 
     def _sort_key(self):
         return self.size, self.count, self.traceback
@@ -59,21 +58,17 @@ class StatisticDiff:
 
     def __init__(self, traceback, size, size_diff, count, count_diff):
         self.traceback = traceback
-        self.size = size
-        self.size_diff = size_diff
-        self.count = count
-        self.count_diff = count_diff
+        self.size, self.size_diff = size, size_diff
+        self.count, self.count_diff = count, count_diff
 
     def _values(self):
         return self.traceback, self.size, self.size_diff, self.count, self.count_diff
 
+    def __eq__(self, other):
+        return self._values() == other._values() if isinstance(other, StatisticDiff) else NotImplemented
+
     def __hash__(self):
         return hash(self._values())
-
-    def __eq__(self, other):
-        if not isinstance(other, StatisticDiff):
-            return NotImplemented
-        return self._values() == other._values()
 
     def __str__(self):
         text = '%s: size=%s (%s), count=%i (%+i)' % (
@@ -99,6 +94,12 @@ def _compare_grouped_stats(old_group, new_group):
     return differences
 
 
+def _wrapped(kind, plain, index):
+    """What is at the index, or a tuple of all that the slice takes, each as one of its kind."""
+    chosen = plain[index]
+    return tuple(map(kind, chosen)) if isinstance(index, slice) else kind(chosen)
+
+
 @total_ordering
 class Frame:
     """A file and a line."""
@@ -108,32 +109,28 @@ class Frame:
     def __init__(self, frame):
         self._frame = frame
 
-    @property
-    def filename(self):
-        return self._frame[0]
+    def __repr__(self):
+        return '<Frame filename=%r lineno=%r>' % (self.filename, self.lineno)
+
+    def __str__(self):
+        return '%s:%s' % (self.filename, self.lineno)
+
+    def __hash__(self):
+        return hash(self._frame)
+
+    def __eq__(self, other):
+        return self._frame == other._frame if isinstance(other, Frame) else NotImplemented
+
+    def __lt__(self, other):
+        return self._frame < other._frame if isinstance(other, Frame) else NotImplemented
 
     @property
     def lineno(self):
         return self._frame[1]
 
-    def __eq__(self, other):
-        if not isinstance(other, Frame):
-            return NotImplemented
-        return self._frame == other._frame
-
-    def __lt__(self, other):
-        if not isinstance(other, Frame):
-            return NotImplemented
-        return self._frame < other._frame
-
-    def __hash__(self):
-        return hash(self._frame)
-
-    def __str__(self):
-        return '%s:%s' % (self.filename, self.lineno)
-
-    def __repr__(self):
-        return '<Frame filename=%r lineno=%r>' % (self.filename, self.lineno)
+    @property
+    def filename(self):
+        return self._frame[0]
 
 
 @total_ordering
@@ -143,37 +140,31 @@ class Traceback(Sequence):
     __slots__ = ('_frames', '_total_nframe')
 
     def __init__(self, frames, total_nframe=None):
-        Sequence.__init__(self)
-        self._frames = tuple(reversed(frames))
+        super().__init__()
         self._total_nframe = total_nframe
-
-    @property
-    def total_nframe(self):
-        return self._total_nframe
-
-    def __len__(self):
-        return len(self._frames)
-
-    def __getitem__(self, index):
-        if isinstance(index, slice):
-            return tuple(Frame(frame) for frame in self._frames[index])
-        return Frame(self._frames[index])
-
-    def __contains__(self, frame):
-        return frame._frame in self._frames
+        self._frames = tuple(reversed(frames))
 
     def __hash__(self):
         return hash(self._frames)
 
     def __eq__(self, other):
-        if not isinstance(other, Traceback):
-            return NotImplemented
-        return self._frames == other._frames
+        return self._frames == other._frames if isinstance(other, Traceback) else NotImplemented
 
     def __lt__(self, other):
-        if not isinstance(other, Traceback):
-            return NotImplemented
-        return self._frames < other._frames
+        return self._frames < other._frames if isinstance(other, Traceback) else NotImplemented
+
+    def __getitem__(self, index):
+        return _wrapped(Frame, self._frames, index)
+
+    def __contains__(self, frame):
+        return frame._frame in self._frames
+
+    def __len__(self):
+        return len(self._frames)
+
+    @property
+    def total_nframe(self):
+        return self._total_nframe
 
     def __str__(self):
         return str(self[0])
@@ -209,57 +200,53 @@ class Trace:
     def __init__(self, trace):
         self._trace = trace
 
+    def __hash__(self):
+        return hash(self._trace)
+
+    def __eq__(self, other):
+        return self._trace == other._trace if isinstance(other, Trace) else NotImplemented
+
+    def __repr__(self):
+        return '<Trace domain=%s size=%s, traceback=%r>' % (
+            self.domain, _format_size(self.size, False), self.traceback)
+
+    def __str__(self):
+        return '%s: %s' % (self.traceback, _format_size(self.size, False))
+
     @property
-    def domain(self):
-        return self._trace[0]
+    def traceback(self):
+        return Traceback(*self._trace[2:])
 
     @property
     def size(self):
         return self._trace[1]
 
     @property
-    def traceback(self):
-        return Traceback(*self._trace[2:])
-
-    def __eq__(self, other):
-        if not isinstance(other, Trace):
-            return NotImplemented
-        return self._trace == other._trace
-
-    def __hash__(self):
-        return hash(self._trace)
-
-    def __str__(self):
-        return '%s: %s' % (self.traceback, _format_size(self.size, False))
-
-    def __repr__(self):
-        return '<Trace domain=%s size=%s, traceback=%r>' % (
-            self.domain, _format_size(self.size, False), self.traceback)
+    def domain(self):
+        return self._trace[0]
 
 
 class _Traces(Sequence):
+    """The blocks of a snapshot; a Trace is made for each when it is asked for."""
+
     def __init__(self, traces):
-        Sequence.__init__(self)
+        super().__init__()
         self._traces = traces
 
-    def __len__(self):
-        return len(self._traces)
+    def __repr__(self):
+        return '<Traces len=%s>' % len(self)
 
-    def __getitem__(self, index):
-        if isinstance(index, slice):
-            return tuple(Trace(trace) for trace in self._traces[index])
-        return Trace(self._traces[index])
+    def __eq__(self, other):
+        return self._traces == other._traces if isinstance(other, _Traces) else NotImplemented
 
     def __contains__(self, trace):
         return trace._trace in self._traces
 
-    def __eq__(self, other):
-        if not isinstance(other, _Traces):
-            return NotImplemented
-        return self._traces == other._traces
+    def __getitem__(self, index):
+        return _wrapped(Trace, self._traces, index)
 
-    def __repr__(self):
-        return '<Traces len=%s>' % len(self)
+    def __len__(self):
+        return len(self._traces)
 
 
 def _normalize_filename(filename):
@@ -268,10 +255,13 @@ def _normalize_filename(filename):
 
 
 class BaseFilter:
+    """Takes the blocks that match, or with inclusive=False those that do not."""
+
     def __init__(self, inclusive):
         self.inclusive = inclusive
 
     def _match(self, trace):
+        """Whether the block, as a plain tuple, is taken."""
         raise NotImplementedError
 
 
@@ -280,15 +270,9 @@ class Filter(BaseFilter):
 
     def __init__(self, inclusive, filename_pattern, lineno=None, all_frames=False, domain=None):
         super().__init__(inclusive)
-        self.inclusive = inclusive
-        self._filename_pattern = _normalize_filename(filename_pattern)
+        self.domain, self.all_frames = domain, all_frames
         self.lineno = lineno
-        self.all_frames = all_frames
-        self.domain = domain
-
-    @property
-    def filename_pattern(self):
-        return self._filename_pattern
+        self._filename_pattern = _normalize_filename(filename_pattern)
 
     def _is_frame(self, filename, lineno):
         if not fnmatch.fnmatch(_normalize_filename(filename), self._filename_pattern):
@@ -312,6 +296,10 @@ class Filter(BaseFilter):
             return matches and trace[0] == self.domain
         return matches or trace[0] != self.domain
 
+    @property
+    def filename_pattern(self):
+        return self._filename_pattern
+
 
 class DomainFilter(BaseFilter):
     """Blocks of a domain; all those of Python's objects are in domain 0."""
@@ -320,12 +308,12 @@ class DomainFilter(BaseFilter):
         super().__init__(inclusive)
         self._domain = domain
 
+    def _match(self, trace):
+        return (trace[0] == self.domain) == bool(self.inclusive)
+
     @property
     def domain(self):
         return self._domain
-
-    def _match(self, trace):
-        return (trace[0] == self.domain) ^ (not self.inclusive)
 
 
 class Snapshot:

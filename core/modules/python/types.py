@@ -60,122 +60,121 @@ class DynamicClassAttribute:
     """A property of instances that on the class goes to the metaclass's __getattr__."""
 
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
-        self.fget = fget
-        self.fset = fset
-        self.fdel = fdel
+        self.fget, self.fset, self.fdel = fget, fset, fdel
         self.__doc__ = doc or fget.__doc__
         self.overwrite_doc = doc is None
         self.__isabstractmethod__ = bool(getattr(fget, '__isabstractmethod__', False))
 
     def __get__(self, instance, ownerclass=None):
-        if instance is None and not self.__isabstractmethod__:
-            raise AttributeError()
-        if instance is None:
-            return self
-        if self.fget is None:
+        if instance is not None:
+            if (read := self.fget) is not None:
+                return read(instance)
             raise AttributeError('unreadable attribute')
-        return self.fget(instance)
+        # An abstract one must be found by who collects the abstract methods of the class.
+        if self.__isabstractmethod__:
+            return self
+        raise AttributeError()
 
     def __set__(self, instance, value):
-        if self.fset is None:
+        if (write := self.fset) is None:
             raise AttributeError("can't set attribute")
-        self.fset(instance, value)
+        write(instance, value)
 
     def __delete__(self, instance):
-        if self.fdel is None:
+        if (delete := self.fdel) is None:
             raise AttributeError("can't delete attribute")
-        self.fdel(instance)
+        delete(instance)
 
     def getter(self, fget):
-        made = type(self)(fget, self.fset, self.fdel, (fget.__doc__ if self.overwrite_doc else None) or self.__doc__)
-        made.overwrite_doc = self.overwrite_doc
-        return made
+        doc = self.overwrite_doc and fget.__doc__
+        return _same_overwriting(self, fget, self.fset, self.fdel, doc or self.__doc__)
 
     def setter(self, fset):
-        made = type(self)(self.fget, fset, self.fdel, self.__doc__)
-        made.overwrite_doc = self.overwrite_doc
-        return made
+        return _same_overwriting(self, self.fget, fset, self.fdel, self.__doc__)
 
     def deleter(self, fdel):
-        made = type(self)(self.fget, self.fset, fdel, self.__doc__)
-        made.overwrite_doc = self.overwrite_doc
-        return made
+        return _same_overwriting(self, self.fget, self.fset, fdel, self.__doc__)
+
+
+def _same_overwriting(attribute, *parts):
+    """One like the attribute, of other parts: a new getter changes the doc of both or of neither."""
+    other = type(attribute)(*parts)
+    other.overwrite_doc = attribute.overwrite_doc
+    return other
+
+
+def _of_the_generator(name):
+    return property(lambda wrapper: getattr(wrapper._generator, name))
 
 
 class _GeneratorWrapper:
     """What is like a generator, made awaitable."""
 
     def __init__(self, gen):
-        self.__wrapped = gen
-        self.__isgen = gen.__class__ is GeneratorType
-        self.__name__ = getattr(gen, '__name__', None)
-        self.__qualname__ = getattr(gen, '__qualname__', None)
-
-    def send(self, val):
-        return self.__wrapped.send(val)
-
-    def throw(self, tp, *rest):
-        return self.__wrapped.throw(tp, *rest)
-
-    def close(self):
-        return self.__wrapped.close()
-
-    @property
-    def gi_code(self):
-        return self.__wrapped.gi_code
-
-    @property
-    def gi_frame(self):
-        return self.__wrapped.gi_frame
-
-    @property
-    def gi_running(self):
-        return self.__wrapped.gi_running
-
-    @property
-    def gi_yieldfrom(self):
-        return self.__wrapped.gi_yieldfrom
-
-    cr_code = gi_code
-    cr_frame = gi_frame
-    cr_running = gi_running
-    cr_await = gi_yieldfrom
-
-    def __next__(self):
-        return next(self.__wrapped)
+        self._generator = gen
+        self._is_built_in = gen.__class__ is GeneratorType
+        for name in ('__name__', '__qualname__'):
+            setattr(self, name, getattr(gen, name, None))
 
     def __iter__(self):
-        return self.__wrapped if self.__isgen else self
+        return self._generator if self._is_built_in else self
 
     __await__ = __iter__
+
+    def __next__(self):
+        return next(self._generator)
+
+    def send(self, val):
+        return self._generator.send(val)
+
+    def throw(self, tp, *rest):
+        return self._generator.throw(tp, *rest)
+
+    def close(self):
+        return self._generator.close()
+
+    gi_code = cr_code = _of_the_generator('gi_code')
+    gi_frame = cr_frame = _of_the_generator('gi_frame')
+    gi_running = cr_running = _of_the_generator('gi_running')
+    gi_yieldfrom = cr_await = _of_the_generator('gi_yieldfrom')
+
+
+# Flags of code: what calling it makes.
+_GENERATOR = 0x20
+_COROUTINE = 0x80
+_AWAITABLE_GENERATOR = 0x100
+
+
+def _can_be_awaited(made):
+    """Whether what a call made is a coroutine, or a generator that counts as one."""
+    kind = made.__class__
+    return kind is CoroutineType or kind is GeneratorType and made.gi_code.co_flags & _AWAITABLE_GENERATOR
 
 
 def coroutine(func):
     """Make a generator function one whose generators can be awaited."""
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
-    if func.__class__ is FunctionType and getattr(func, '__code__', None).__class__ is CodeType:
-        flags = func.__code__.co_flags
-        if flags & 0x180:
+    code = getattr(func, '__code__', None) if func.__class__ is FunctionType else None
+    if code.__class__ is CodeType:
+        if code.co_flags & (_COROUTINE | _AWAITABLE_GENERATOR):
             return func
-        if flags & 0x20:
-            code = func.__code__
-            func.__code__ = code.replace(co_flags=flags | 0x100)
+        if code.co_flags & _GENERATOR:
+            func.__code__ = code.replace(co_flags=code.co_flags | _AWAITABLE_GENERATOR)
             return func
 
+    # Not all who import types need these.
     import functools
-    import _collections_abc
+    from _collections_abc import Coroutine, Generator
 
     @functools.wraps(func)
     def wrapped(*args, **kwargs):
         made = func(*args, **kwargs)
-        if made.__class__ is CoroutineType or made.__class__ is GeneratorType and made.gi_code.co_flags & 0x100:
+        if _can_be_awaited(made) or not isinstance(made, Generator) or isinstance(made, Coroutine):
             return made
-        if isinstance(made, _collections_abc.Generator) and not isinstance(made, _collections_abc.Coroutine):
-            return _GeneratorWrapper(made)
-        return made
+        return _GeneratorWrapper(made)
 
     return wrapped
 
 
-__all__ = [name for name in globals() if name[:1] != '_']
+__all__ = [public for public in globals() if not public.startswith('_')]

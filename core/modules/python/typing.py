@@ -205,9 +205,7 @@ class _SpecialForm(_Final, _NotIterable, _Or, _root=True):
     __slots__ = ('_name', '__doc__', '_getitem')
 
     def __init__(self, getitem):
-        self._getitem = getitem
-        self._name = getitem.__name__
-        self.__doc__ = getitem.__doc__
+        self._name, self.__doc__, self._getitem = getitem.__name__, getitem.__doc__, getitem
 
     def __getattr__(self, item):
         if item in ('__name__', '__qualname__'):
@@ -376,13 +374,9 @@ class ForwardRef(_Final, _Or, _root=True):
             code = compile(text, '<string>', 'eval')
         except SyntaxError:
             raise SyntaxError(f'Forward reference must be an expression -- got {arg!r}')
-        self.__forward_arg__ = arg
-        self.__forward_code__ = code
-        self.__forward_evaluated__ = False
-        self.__forward_value__ = None
-        self.__forward_is_argument__ = is_argument
-        self.__forward_is_class__ = is_class
-        self.__forward_module__ = module
+        self.__forward_arg__, self.__forward_code__, self.__forward_module__ = arg, code, module
+        self.__forward_evaluated__, self.__forward_value__ = False, None
+        self.__forward_is_argument__, self.__forward_is_class__ = is_argument, is_class
 
     def _evaluate(self, globalns, localns, recursive_guard):
         if self.__forward_arg__ in recursive_guard:
@@ -574,12 +568,12 @@ class ParamSpec(_Final, _Variable, _Bound, _root=True):
         self._set_module()
 
     @property
-    def args(self):
-        return ParamSpecArgs(self)
-
-    @property
     def kwargs(self):
         return ParamSpecKwargs(self)
+
+    @property
+    def args(self):
+        return ParamSpecArgs(self)
 
     def __typing_subst__(self, arg):
         if isinstance(arg, (list, tuple)):
@@ -610,9 +604,7 @@ class _BaseGenericAlias(_Final, _root=True):
     """Stands for __origin__; what is no dunder name is that class's."""
 
     def __init__(self, origin, *, inst=True, name=None):
-        self._inst = inst
-        self._name = name
-        self.__origin__ = origin
+        self._inst, self._name, self.__origin__ = inst, name, origin
         self.__slots__ = None
 
     def __call__(self, *args, **kwargs):
@@ -785,11 +777,10 @@ class _SpecialGenericAlias(_NotIterable, _BaseGenericAlias, _Or, _root=True):
         return 'typing.' + self._name
 
     def __subclasscheck__(self, cls):
-        if isinstance(cls, _SpecialGenericAlias):
-            return issubclass(cls.__origin__, self.__origin__)
-        if not isinstance(cls, _GenericAlias):
-            return issubclass(cls, self.__origin__)
-        return super().__subclasscheck__(cls)
+        if isinstance(cls, _GenericAlias):
+            return super().__subclasscheck__(cls)
+        other = cls.__origin__ if isinstance(cls, _SpecialGenericAlias) else cls
+        return issubclass(other, self.__origin__)
 
     def __reduce__(self):
         return self._name
@@ -833,8 +824,7 @@ class _CallableType(_SpecialGenericAlias, _root=True):
 class _TupleType(_SpecialGenericAlias, _root=True):
     @_tp_cache
     def __getitem__(self, params):
-        if not isinstance(params, tuple):
-            params = (params,)
+        params = params if isinstance(params, tuple) else (params,)
         if len(params) >= 2 and params[-1] is ...:
             message = 'Tuple[t, ...]: t must be a type.'
             return self.copy_with((*[_type_check(param, message) for param in params[:-1]], ...))
@@ -846,27 +836,29 @@ class _UnionGenericAlias(_NotIterable, _GenericAlias, _root=True):
     def copy_with(self, params):
         return Union[params]
 
-    def __eq__(self, other):
-        if not isinstance(other, (_UnionGenericAlias, UnionType)):
-            return NotImplemented
-        return set(self.__args__) == set(other.__args__)
-
-    def __hash__(self):
-        return hash(frozenset(self.__args__))
-
     def __repr__(self):
         args = self.__args__
         if len(args) == 2 and _NoneType in args:
             return f'typing.Optional[{_type_repr(args[1] if args[0] is _NoneType else args[0])}]'
         return super().__repr__()
 
-    def __instancecheck__(self, obj):
-        return self.__subclasscheck__(type(obj))
+    # The order of the types does not matter.
+
+    def __hash__(self):
+        return hash(frozenset(self.__args__))
+
+    def __eq__(self, other):
+        if isinstance(other, (_UnionGenericAlias, UnionType)):
+            return set(self.__args__) == set(other.__args__)
+        return NotImplemented
 
     def __subclasscheck__(self, cls):
         for arg in self.__args__:
             if issubclass(cls, arg):
                 return True
+
+    def __instancecheck__(self, obj):
+        return self.__subclasscheck__(type(obj))
 
     def __reduce__(self):
         getitem, (origin, args) = super().__reduce__()
@@ -917,8 +909,7 @@ class _UnpackGenericAlias(_GenericAlias, _root=True):
 class _AnnotatedAlias(_NotIterable, _GenericAlias, _root=True):
     def __init__(self, origin, metadata):
         if isinstance(origin, _AnnotatedAlias):
-            metadata = origin.__metadata__ + metadata
-            origin = origin.__origin__
+            origin, metadata = origin.__origin__, origin.__metadata__ + metadata
         super().__init__(origin, origin)
         self.__metadata__ = metadata
 
@@ -1067,11 +1058,8 @@ def _no_init_or_replace_init(self, *args, **kwargs):
         raise TypeError('Protocols cannot be instantiated')
     if cls.__init__ is not _no_init_or_replace_init:
         return
-    for base in cls.__mro__:
-        init = base.__dict__.get('__init__', _no_init_or_replace_init)
-        if init is not _no_init_or_replace_init:
-            cls.__init__ = init
-            break
+    inits = [base.__dict__['__init__'] for base in cls.__mro__ if '__init__' in base.__dict__]
+    cls.__init__ = next(init for init in inits if init is not _no_init_or_replace_init)
     cls.__init__(self, *args, **kwargs)
 
 
@@ -1120,9 +1108,8 @@ def _protocol_hook(cls):
 class Protocol(Generic, metaclass=_ProtocolMeta):
     """The base of classes that say what others must have."""
 
+    _is_protocol, _is_runtime_protocol = True, False
     __slots__ = ()
-    _is_protocol = True
-    _is_runtime_protocol = False
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
@@ -1440,11 +1427,11 @@ def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
         warnings.warn("The kwargs-based syntax for TypedDict definitions is deprecated in Python 3.11, will be removed "
                       "in Python 3.13, and may not be understood by third-party type checkers.",
                       DeprecationWarning, stacklevel=2)
-    ns = {'__annotations__': dict(fields)}
+    namespace = {'__annotations__': dict(fields)}
     module = _caller()
     if module is not None:
-        ns['__module__'] = module
-    return _TypedDictMeta(typename, (), ns, total=total)
+        namespace['__module__'] = module
+    return _TypedDictMeta(typename, (), namespace, total=total)
 
 
 _TypedDict = type.__new__(_TypedDictMeta, 'TypedDict', (), {})

@@ -71,15 +71,15 @@ class UUID:
     def __hash__(self):
         return hash(self.int)
 
-    def __int__(self):
-        return self.int
+    def __str__(self):
+        digits = '%032x' % self.int
+        return '-'.join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
     def __repr__(self):
         return '%s(%r)' % (self.__class__.__name__, str(self))
 
-    def __str__(self):
-        hex = '%032x' % self.int
-        return '%s-%s-%s-%s-%s' % (hex[:8], hex[8:12], hex[12:16], hex[16:20], hex[20:])
+    def __int__(self):
+        return self.int
 
     hex = property(lambda self: '%032x' % self.int)
     urn = property(lambda self: 'urn:uuid:' + str(self))

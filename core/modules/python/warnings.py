@@ -88,13 +88,10 @@ class WarningMessage:
     _WARNING_DETAILS = ('message', 'category', 'filename', 'lineno', 'file', 'line', 'source')
 
     def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
-        self.message = message
-        self.category = category
-        self.filename = filename
-        self.lineno = lineno
-        self.file = file
-        self.line = line
-        self.source = source
+        # In the order of _WARNING_DETAILS.
+        self.message, self.category = message, category
+        self.filename, self.lineno = filename, lineno
+        self.file, self.line, self.source = file, line, source
         self._category_name = category.__name__ if category else None
 
     def __str__(self):
@@ -192,14 +189,13 @@ def simplefilter(action, category=Warning, lineno=0, append=False):
 
 
 def _add_filter(*item, append):
-    if not append:
-        try:
-            filters.remove(item)
-        except ValueError:
-            pass
-        filters.insert(0, item)
-    elif item not in filters:
+    known = item in filters
+    if append and not known:
         filters.append(item)
+    elif not append:
+        if known:
+            filters.remove(item)
+        filters.insert(0, item)
     _filters_mutated()
 
 

@@ -198,12 +198,12 @@ class Wave_write:
         return 'not compressed'
 
     def setparams(self, params):
-        nchannels, sampwidth, framerate, nframes, comptype, compname = params
-        self.setnchannels(nchannels)
-        self.setsampwidth(sampwidth)
-        self.setframerate(framerate)
-        self.setnframes(nframes)
-        self.setcomptype(comptype, compname)
+        channels, width, rate, frames, kind, kind_name = params
+        self.setnchannels(channels)
+        self.setsampwidth(width)
+        self.setframerate(rate)
+        self.setnframes(frames)
+        self.setcomptype(kind, kind_name)
 
     def getparams(self):
         if not self._channels or not self._width or not self._rate:

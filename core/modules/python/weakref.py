@@ -1,201 +1,207 @@
-"""Weak references: containers and finalizers made of them."""
-
-from _weakref import (
-    getweakrefcount, getweakrefs, ref, proxy, CallableProxyType, ProxyType, ReferenceType, _remove_dead_weakref)
-from _weakrefset import WeakSet, _IterationGuard
+"""Weak references: the kinds of them, dictionaries of them, and functions to call when an object dies."""
 
 import _collections_abc
 import itertools
 import sys
 
-_collections_abc.MutableSet.register(WeakSet)
-
-ProxyTypes = (ProxyType, CallableProxyType)
+from _weakref import (
+    CallableProxyType, ProxyType, ReferenceType, _remove_dead_weakref, getweakrefcount, getweakrefs, proxy, ref)
+from _weakrefset import WeakSet, _IterationGuard, _take_all
 
 __all__ = ['ref', 'proxy', 'getweakrefcount', 'getweakrefs', 'WeakKeyDictionary', 'ReferenceType', 'ProxyType',
            'CallableProxyType', 'ProxyTypes', 'WeakValueDictionary', 'WeakSet', 'WeakMethod', 'finalize']
 
+ProxyTypes = ProxyType, CallableProxyType
 
-class WeakMethod(ref):
-    """A weak reference to a bound method, which dies with its object or its function."""
-
-    __slots__ = '_func_ref', '_meth_type', '_alive', '__weakref__'
-
-    def __new__(cls, meth, callback=None):
-        try:
-            obj = meth.__self__
-            func = meth.__func__
-        except AttributeError:
-            raise TypeError('argument should be a bound method, not {}'.format(type(meth))) from None
-
-        def _cb(arg):
-            self = self_wr()
-            if self._alive:
-                self._alive = False
-                if callback is not None:
-                    callback(self)
-
-        self = ref.__new__(cls, obj, _cb)
-        self._func_ref = ref(func, _cb)
-        self._meth_type = type(meth)
-        self._alive = True
-        self_wr = ref(self)
-        return self
-
-    def __call__(self):
-        obj = super().__call__()
-        func = self._func_ref()
-        if obj is None or func is None:
-            return None
-        return self._meth_type(func, obj)
-
-    def __eq__(self, other):
-        if not isinstance(other, WeakMethod):
-            return NotImplemented
-        if not self._alive or not other._alive:
-            return self is other
-        return ref.__eq__(self, other) and self._func_ref == other._func_ref
-
-    def __ne__(self, other):
-        if not isinstance(other, WeakMethod):
-            return NotImplemented
-        if not self._alive or not other._alive:
-            return self is not other
-        return ref.__ne__(self, other) or self._func_ref != other._func_ref
-
-    __hash__ = ref.__hash__
+_collections_abc.MutableSet.register(WeakSet)
 
 
 class KeyedRef(ref):
     """A reference that knows under which key a WeakValueDictionary has it."""
 
-    __slots__ = 'key',
+    __slots__ = ('key',)
 
     def __new__(type, ob, callback, key):
-        self = ref.__new__(type, ob, callback)
-        self.key = key
-        return self
+        made = ref.__new__(type, ob, callback)
+        made.key = key
+        return made
 
     def __init__(self, ob, callback, key):
         super().__init__(ob, callback)
 
 
+class WeakMethod(ref):
+    """A reference to a bound method: it is dead as soon as the object or the function is."""
+
+    __slots__ = ('_func_ref', '_meth_type', '_alive', '__weakref__')
+
+    def __new__(cls, meth, callback=None):
+        try:
+            owner, function = meth.__self__, meth.__func__
+        except AttributeError:
+            raise TypeError(f'argument should be a bound method, not {type(meth)}') from None
+
+        # Both references call this; only the first of the two deaths is passed on.
+        def _cb(_):
+            dead = weak_self()
+            if dead._alive:
+                dead._alive = False
+                if callback is not None:
+                    callback(dead)
+
+        made = ref.__new__(cls, owner, _cb)
+        made._func_ref, made._meth_type, made._alive = ref(function, _cb), type(meth), True
+        weak_self = ref(made)
+        return made
+
+    def __call__(self):
+        owner, function = super().__call__(), self._func_ref()
+        if owner is not None and function is not None:
+            return self._meth_type(function, owner)
+        return None
+
+    __hash__ = ref.__hash__
+
+    def __eq__(self, other):
+        if not isinstance(other, WeakMethod):
+            return NotImplemented
+        if self._alive and other._alive:
+            return ref.__eq__(self, other) and self._func_ref == other._func_ref
+        return self is other
+
+    def __ne__(self, other):
+        if not isinstance(other, WeakMethod):
+            return NotImplemented
+        if self._alive and other._alive:
+            return ref.__ne__(self, other) or self._func_ref != other._func_ref
+        return self is not other
+
+
+def _pairs(source):
+    """The items of a mapping, or of the dictionary that pairs make."""
+    if not hasattr(source, 'items'):
+        source = dict(source)
+    return source.items()
+
+
+def _updated(mapping, *others):
+    for each in others:
+        mapping.update(each)
+    return mapping
+
+
+def _like_a_dict(cls):
+    """Adds to a dictionary of weak references its repr, and the operators that merge."""
+    def __repr__(self):
+        return f'<{self.__class__.__name__} at {id(self):#x}>'
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        if not isinstance(other, _collections_abc.Mapping):
+            return NotImplemented
+        return _updated(self.copy(), other)
+
+    def __ror__(self, other):
+        if not isinstance(other, _collections_abc.Mapping):
+            return NotImplemented
+        return _updated(self.__class__(), other, self)
+
+    for method in (__repr__, __ior__, __or__, __ror__):
+        method.__qualname__ = f'{cls.__qualname__}.{method.__name__}'
+        setattr(cls, method.__name__, method)
+    return cls
+
+
+@_like_a_dict
 class WeakValueDictionary(_collections_abc.MutableMapping):
-    """A mapping whose entries go when their values do."""
+    """A mapping that does not keep its values alive: an entry goes when its value does."""
 
     def __init__(self, other=(), /, **kw):
-        def remove(wr, selfref=ref(self), _atomic_removal=_remove_dead_weakref):
-            self = selfref()
-            if self is not None:
-                if self._iterating:
-                    self._pending_removals.append(wr.key)
-                else:
-                    _atomic_removal(self.data, wr.key)
+        # It may run in the middle of anything, so it must not meet an entry that has a new value by now.
+        def remove(dead, owner=ref(self), _remove_if_dead=_remove_dead_weakref):
+            if (owner := owner()) is None:
+                return
+            if owner._iterating:
+                owner._pending_removals.append(dead.key)
+            else:
+                _remove_if_dead(owner.data, dead.key)
 
         self._remove = remove
-        self._pending_removals = []
-        self._iterating = set()
+        self._pending_removals, self._iterating = [], set()
         self.data = {}
         self.update(other, **kw)
 
-    def _commit_removals(self, _atomic_removal=_remove_dead_weakref):
-        pop = self._pending_removals.pop
+    def _commit_removals(self, _remove_if_dead=_remove_dead_weakref):
         data = self.data
-        while True:
-            try:
-                key = pop()
-            except IndexError:
-                return
-            _atomic_removal(data, key)
+        for key in _take_all(self._pending_removals):
+            _remove_if_dead(data, key)
+
+    # Looking.
+
+    def __contains__(self, key):
+        if self._pending_removals:
+            self._commit_removals()
+        try:
+            return self.data[key]() is not None
+        except KeyError:
+            return False
+
+    def get(self, key, default=None):
+        if self._pending_removals:
+            self._commit_removals()
+        try:
+            value = self.data[key]()
+        except KeyError:
+            return default
+        return default if value is None else value
 
     def __getitem__(self, key):
         if self._pending_removals:
             self._commit_removals()
-        obj = self.data[key]()
-        if obj is None:
-            raise KeyError(key)
-        return obj
-
-    def __delitem__(self, key):
-        if self._pending_removals:
-            self._commit_removals()
-        del self.data[key]
+        if (value := self.data[key]()) is not None:
+            return value
+        raise KeyError(key)
 
     def __len__(self):
         if self._pending_removals:
             self._commit_removals()
         return len(self.data)
 
-    def __contains__(self, key):
-        if self._pending_removals:
-            self._commit_removals()
-        try:
-            obj = self.data[key]()
-        except KeyError:
-            return False
-        return obj is not None
-
-    def __repr__(self):
-        return '<%s at %#x>' % (self.__class__.__name__, id(self))
-
-    def __setitem__(self, key, value):
-        if self._pending_removals:
-            self._commit_removals()
-        self.data[key] = KeyedRef(value, self._remove, key)
-
-    def copy(self):
-        if self._pending_removals:
-            self._commit_removals()
-        new = WeakValueDictionary()
-        with _IterationGuard(self):
-            for key, wr in self.data.items():
-                obj = wr()
-                if obj is not None:
-                    new[key] = obj
-        return new
-
-    __copy__ = copy
-
-    def __deepcopy__(self, memo):
-        from copy import deepcopy
-        if self._pending_removals:
-            self._commit_removals()
-        new = self.__class__()
-        with _IterationGuard(self):
-            for key, wr in self.data.items():
-                obj = wr()
-                if obj is not None:
-                    new[deepcopy(key, memo)] = obj
-        return new
-
-    def get(self, key, default=None):
-        if self._pending_removals:
-            self._commit_removals()
-        try:
-            wr = self.data[key]
-        except KeyError:
-            return default
-        obj = wr()
-        return default if obj is None else obj
-
-    def items(self):
-        if self._pending_removals:
-            self._commit_removals()
-        with _IterationGuard(self):
-            for key, wr in self.data.items():
-                value = wr()
-                if value is not None:
-                    yield key, value
+    # Going through it.
 
     def keys(self):
         if self._pending_removals:
             self._commit_removals()
         with _IterationGuard(self):
-            for key, wr in self.data.items():
-                if wr() is not None:
+            for key, each in self.data.items():
+                if each() is not None:
                     yield key
 
     __iter__ = keys
+
+    def values(self):
+        if self._pending_removals:
+            self._commit_removals()
+        with _IterationGuard(self):
+            for each in self.data.values():
+                if (value := each()) is not None:
+                    yield value
+
+    def items(self):
+        if self._pending_removals:
+            self._commit_removals()
+        with _IterationGuard(self):
+            for key, each in self.data.items():
+                if (value := each()) is not None:
+                    yield key, value
+
+    def valuerefs(self):
+        if self._pending_removals:
+            self._commit_removals()
+        return [*self.data.values()]
 
     def itervaluerefs(self):
         if self._pending_removals:
@@ -203,213 +209,168 @@ class WeakValueDictionary(_collections_abc.MutableMapping):
         with _IterationGuard(self):
             yield from self.data.values()
 
-    def values(self):
-        if self._pending_removals:
-            self._commit_removals()
-        with _IterationGuard(self):
-            for wr in self.data.values():
-                obj = wr()
-                if obj is not None:
-                    yield obj
+    # Putting in.
 
-    def popitem(self):
+    def __setitem__(self, key, value):
         if self._pending_removals:
             self._commit_removals()
-        while True:
-            key, wr = self.data.popitem()
-            obj = wr()
-            if obj is not None:
-                return key, obj
-
-    def pop(self, key, *args):
-        if self._pending_removals:
-            self._commit_removals()
-        try:
-            obj = self.data.pop(key)()
-        except KeyError:
-            obj = None
-        if obj is None:
-            if args:
-                return args[0]
-            raise KeyError(key)
-        return obj
+        self.data[key] = KeyedRef(value, self._remove, key)
 
     def setdefault(self, key, default=None):
         try:
-            obj = self.data[key]()
+            value = self.data[key]()
         except KeyError:
-            obj = None
-        if obj is not None:
-            return obj
-        if self._pending_removals:
-            self._commit_removals()
-        self.data[key] = KeyedRef(default, self._remove, key)
-        return default
+            value = None
+        if value is None:
+            if self._pending_removals:
+                self._commit_removals()
+            self.data[key] = KeyedRef(default, self._remove, key)
+            value = default
+        return value
 
     def update(self, other=None, /, **kwargs):
         if self._pending_removals:
             self._commit_removals()
         data = self.data
-        if other is not None:
-            if not hasattr(other, 'items'):
-                other = dict(other)
-            for key, obj in other.items():
-                data[key] = KeyedRef(obj, self._remove, key)
-        for key, obj in kwargs.items():
-            data[key] = KeyedRef(obj, self._remove, key)
+        for source in (other, kwargs):
+            if source is None:
+                continue
+            for key, value in _pairs(source):
+                data[key] = KeyedRef(value, self._remove, key)
 
-    def valuerefs(self):
-        if self._pending_removals:
-            self._commit_removals()
-        return list(self.data.values())
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def __or__(self, other):
-        if not hasattr(other, 'keys'):
-            return NotImplemented
-        result = self.copy()
-        result.update(other)
-        return result
-
-    def __ror__(self, other):
-        if not hasattr(other, 'keys'):
-            return NotImplemented
-        result = self.__class__()
-        result.update(other)
-        result.update(self)
-        return result
-
-
-class WeakKeyDictionary(_collections_abc.MutableMapping):
-    """A mapping whose entries go when their keys do."""
-
-    def __init__(self, dict=None):
-        self.data = {}
-
-        def remove(k, selfref=ref(self)):
-            self = selfref()
-            if self is not None:
-                if self._iterating:
-                    self._pending_removals.append(k)
-                else:
-                    try:
-                        del self.data[k]
-                    except KeyError:
-                        pass
-
-        self._remove = remove
-        self._pending_removals = []
-        self._iterating = set()
-        self._dirty_len = False
-        if dict is not None:
-            self.update(dict)
-
-    def _commit_removals(self):
-        pop = self._pending_removals.pop
-        data = self.data
-        while True:
-            try:
-                key = pop()
-            except IndexError:
-                return
-            try:
-                del data[key]
-            except KeyError:
-                pass
-
-    def _scrub_removals(self):
-        data = self.data
-        self._pending_removals = [key for key in self._pending_removals if key in data]
-        self._dirty_len = False
+    # Taking out.
 
     def __delitem__(self, key):
-        self._dirty_len = True
-        del self.data[ref(key)]
+        if self._pending_removals:
+            self._commit_removals()
+        del self.data[key]
 
-    def __getitem__(self, key):
-        return self.data[ref(key)]
+    def pop(self, key, *args):
+        if self._pending_removals:
+            self._commit_removals()
+        try:
+            value = self.data.pop(key)()
+        except KeyError:
+            value = None
+        if value is not None:
+            return value
+        if not args:
+            raise KeyError(key)
+        return args[0]
 
-    def __len__(self):
-        if self._dirty_len and self._pending_removals:
-            self._scrub_removals()
-        return len(self.data) - len(self._pending_removals)
+    def popitem(self):
+        if self._pending_removals:
+            self._commit_removals()
+        value = None
+        while value is None:
+            key, taken = self.data.popitem()
+            value = taken()
+        return key, value
 
-    def __repr__(self):
-        return '<%s at %#x>' % (self.__class__.__name__, id(self))
-
-    def __setitem__(self, key, value):
-        self.data[ref(key, self._remove)] = value
+    # Copies.
 
     def copy(self):
-        new = WeakKeyDictionary()
+        if self._pending_removals:
+            self._commit_removals()
+        new = WeakValueDictionary()
+        data, remove = new.data, new._remove
         with _IterationGuard(self):
-            for key, value in self.data.items():
-                obj = key()
-                if obj is not None:
-                    new[obj] = value
+            for key, each in self.data.items():
+                if (value := each()) is not None:
+                    data[key] = KeyedRef(value, remove, key)
         return new
 
     __copy__ = copy
 
     def __deepcopy__(self, memo):
+        if self._pending_removals:
+            self._commit_removals()
         from copy import deepcopy
         new = self.__class__()
-        with _IterationGuard(self):
-            for key, value in self.data.items():
-                obj = key()
-                if obj is not None:
-                    new[obj] = deepcopy(value, memo)
+        for key, value in WeakValueDictionary.items(self):
+            new[deepcopy(key, memo)] = value
         return new
+
+
+@_like_a_dict
+class WeakKeyDictionary(_collections_abc.MutableMapping):
+    """A mapping that does not keep its keys alive: an entry goes when its key does."""
+
+    def __init__(self, dict=None):
+        def remove(dead, owner=ref(self)):
+            if (owner := owner()) is None:
+                return
+            if owner._iterating:
+                owner._pending_removals.append(dead)
+            else:
+                owner.data.pop(dead, None)
+
+        self.data = {}
+        self._remove = remove
+        self._pending_removals, self._iterating = [], set()
+        self._dirty_len = False
+        if dict is not None:
+            self.update(dict)
+
+    def _commit_removals(self):
+        data = self.data
+        for dead in _take_all(self._pending_removals):
+            data.pop(dead, None)
+
+    def _scrub_removals(self):
+        self._pending_removals = list(filter(self.data.__contains__, self._pending_removals))
+        self._dirty_len = False
+
+    # Looking.
+
+    def __len__(self):
+        # Some that died may have been taken out since, and are not there to be subtracted.
+        if self._pending_removals and self._dirty_len:
+            self._scrub_removals()
+        return len(self.data) - len(self._pending_removals)
+
+    def __contains__(self, key):
+        try:
+            wanted = ref(key)
+        except TypeError:
+            return False
+        return wanted in self.data
+
+    def __getitem__(self, key):
+        return self.data[ref(key)]
 
     def get(self, key, default=None):
         return self.data.get(ref(key), default)
 
-    def __contains__(self, key):
-        try:
-            wrkey = ref(key)
-        except TypeError:
-            return False
-        return wrkey in self.data
-
-    def items(self):
-        with _IterationGuard(self):
-            for wr, value in self.data.items():
-                key = wr()
-                if key is not None:
-                    yield key, value
+    # Going through it.
 
     def keys(self):
         with _IterationGuard(self):
-            for wr in self.data:
-                obj = wr()
-                if obj is not None:
-                    yield obj
+            for each in self.data:
+                if (key := each()) is not None:
+                    yield key
 
     __iter__ = keys
 
     def values(self):
         with _IterationGuard(self):
-            for wr, value in self.data.items():
-                if wr() is not None:
+            for each, value in self.data.items():
+                if each() is not None:
                     yield value
 
+    def items(self):
+        with _IterationGuard(self):
+            for each, value in self.data.items():
+                if (key := each()) is not None:
+                    yield key, value
+
     def keyrefs(self):
-        return list(self.data)
+        return [*self.data]
 
-    def popitem(self):
-        self._dirty_len = True
-        while True:
-            key, value = self.data.popitem()
-            obj = key()
-            if obj is not None:
-                return obj, value
+    # Putting in.
 
-    def pop(self, key, *args):
-        self._dirty_len = True
-        return self.data.pop(ref(key), *args)
+    def __setitem__(self, key, value):
+        self.data[ref(key, self._remove)] = value
 
     def setdefault(self, key, default=None):
         return self.data.setdefault(ref(key, self._remove), default)
@@ -417,31 +378,49 @@ class WeakKeyDictionary(_collections_abc.MutableMapping):
     def update(self, dict=None, /, **kwargs):
         data = self.data
         if dict is not None:
-            if not hasattr(dict, 'items'):
-                dict = type({})(dict)
-            for key, value in dict.items():
+            for key, value in _pairs(dict):
                 data[ref(key, self._remove)] = value
-        if len(kwargs):
+        if kwargs:
+            # Names cannot be referred to weakly: this says so.
             self.update(kwargs)
 
-    def __ior__(self, other):
-        self.update(other)
-        return self
+    # Taking out.
 
-    def __or__(self, other):
-        if not hasattr(other, 'keys'):
-            return NotImplemented
-        result = self.copy()
-        result.update(other)
-        return result
+    def __delitem__(self, key):
+        self._dirty_len = True
+        del self.data[ref(key)]
 
-    def __ror__(self, other):
-        if not hasattr(other, 'keys'):
-            return NotImplemented
-        result = self.__class__()
-        result.update(other)
-        result.update(self)
-        return result
+    def pop(self, key, *args):
+        self._dirty_len = True
+        return self.data.pop(ref(key), *args)
+
+    def popitem(self):
+        self._dirty_len = True
+        key = None
+        while key is None:
+            taken, value = self.data.popitem()
+            key = taken()
+        return key, value
+
+    # Copies.
+
+    def copy(self):
+        new = WeakKeyDictionary()
+        data, remove = new.data, new._remove
+        with _IterationGuard(self):
+            for each, value in self.data.items():
+                if (key := each()) is not None:
+                    data[ref(key, remove)] = value
+        return new
+
+    __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        new = self.__class__()
+        for key, value in WeakKeyDictionary.items(self):
+            new[key] = deepcopy(value, memo)
+        return new
 
 
 class finalize:
@@ -449,45 +428,39 @@ class finalize:
 
     __slots__ = ()
     _registry = {}
-    _shutdown = False
     _index_iter = itertools.count()
-    _dirty = False
-    _registered_with_atexit = False
+    _registered_with_atexit = _dirty = _shutdown = False
 
     class _Info:
         __slots__ = ('weakref', 'func', 'args', 'kwargs', 'atexit', 'index')
 
     def __init__(self, obj, func, /, *args, **kwargs):
         if not self._registered_with_atexit:
-            import atexit
-            atexit.register(self._exitfunc)
+            from atexit import register
+            register(self._exitfunc)
             finalize._registered_with_atexit = True
-        info = self._Info()
-        info.weakref = ref(obj, self)
-        info.func = func
-        info.args = args
-        info.kwargs = kwargs or None
-        info.atexit = True
-        info.index = next(self._index_iter)
-        self._registry[self] = info
+        entry = self._Info()
+        entry.weakref = ref(obj, self)
+        entry.func, entry.args, entry.kwargs = func, args, kwargs or None
+        entry.index, entry.atexit = next(self._index_iter), True
+        self._registry[self] = entry
         finalize._dirty = True
 
     def __call__(self, _=None):
         info = self._registry.pop(self, None)
-        if info and not self._shutdown:
-            return info.func(*info.args, **(info.kwargs or {}))
-
-    def detach(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None and self._registry.pop(self, None):
-            return (obj, info.func, info.args, info.kwargs or {})
+        if info is None or self._shutdown:
+            return None
+        return info.func(*info.args, **(info.kwargs or {}))
 
     def peek(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None:
-            return (obj, info.func, info.args, info.kwargs or {})
+        entry = self._registry.get(self)
+        obj = entry and entry.weakref()
+        return None if obj is None else (obj, entry.func, entry.args, entry.kwargs or {})
+
+    def detach(self):
+        held = finalize.peek(self)
+        # Another thread may have been faster.
+        return held if held is not None and self._registry.pop(self, None) else None
 
     @property
     def alive(self):
@@ -495,50 +468,46 @@ class finalize:
 
     @property
     def atexit(self):
-        info = self._registry.get(self)
-        return bool(info) and info.atexit
+        entry = self._registry.get(self)
+        return entry is not None and entry.atexit
 
     @atexit.setter
     def atexit(self, value):
-        info = self._registry.get(self)
-        if info:
-            info.atexit = bool(value)
+        if entry := self._registry.get(self):
+            entry.atexit = bool(value)
 
     def __repr__(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is None:
-            return '<%s object at %#x; dead>' % (type(self).__name__, id(self))
-        return '<%s object at %#x; for %r at %#x>' % (type(self).__name__, id(self), type(obj).__name__, id(obj))
+        entry = self._registry.get(self)
+        obj = entry and entry.weakref()
+        state = 'dead' if obj is None else f'for {type(obj).__name__!r} at {id(obj):#x}'
+        return f'<{type(self).__name__} object at {id(self):#x}; {state}>'
 
     @classmethod
     def _select_for_exit(cls):
-        pending = [(f, i) for (f, i) in cls._registry.items() if i.atexit]
-        pending.sort(key=lambda item: item[1].index)
-        return [f for f, i in pending]
+        """Those to call at the end of the program, the oldest first."""
+        ages = sorted((entry.index, each) for each, entry in cls._registry.items() if entry.atexit)
+        return [each for _, each in ages]
 
     @classmethod
     def _exitfunc(cls):
-        reenable_gc = False
+        import gc
+        collecting = bool(cls._registry) and gc.isenabled()
         try:
-            if cls._registry:
-                import gc
-                if gc.isenabled():
-                    reenable_gc = True
-                    gc.disable()
-                pending = None
-                while True:
-                    if pending is None or finalize._dirty:
-                        pending = cls._select_for_exit()
-                        finalize._dirty = False
-                    if not pending:
-                        break
-                    f = pending.pop()
-                    try:
-                        f()
-                    except Exception:
-                        sys.excepthook(*sys.exc_info())
+            if collecting:
+                gc.disable()
+            # What is called may make new ones, which come before all that wait.
+            finalize._dirty = True
+            while True:
+                if finalize._dirty:
+                    waiting, finalize._dirty = cls._select_for_exit(), False
+                if not waiting:
+                    break
+                f = waiting.pop()
+                try:
+                    f()
+                except Exception:
+                    sys.excepthook(*sys.exc_info())
         finally:
             finalize._shutdown = True
-            if reenable_gc:
+            if collecting:
                 gc.enable()

@@ -1,7 +1,5 @@
 """Opening pages, which nobody here does."""
 
-import os
-
 __all__ = ['Error', 'open', 'open_new', 'open_new_tab', 'get', 'register']
 
 _known = {}

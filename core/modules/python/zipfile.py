@@ -1,11 +1,10 @@
-"""ZIP archives, stored and deflated: of files or in memory."""
+"""ZIP archives, stored or packed: of files or in memory."""
 
 import binascii
 import io
 import os
 import stat
 import struct
-import sys
 import time
 import zlib
 
@@ -40,15 +39,31 @@ compressor_names = {0: 'store', 1: 'shrink', 2: 'reduce', 3: 'reduce', 4: 'reduc
                     19: 'lz77', 97: 'wavpack', 98: 'ppmd'}
 
 
+# The oldest version that can read what is packed so.
+_versions = {ZIP_STORED: DEFAULT_VERSION, ZIP_DEFLATED: DEFAULT_VERSION, ZIP_BZIP2: BZIP2_VERSION,
+             ZIP_LZMA: LZMA_VERSION}
+_HAS_MARK = 2       # flag of a member packed by lzma: its data ends with a mark
+
+
 def _check_compression(method):
-    if method in (ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2):
-        return
-    if method == ZIP_LZMA:
-        raise RuntimeError('Compression requires the (missing) lzma module')
-    raise NotImplementedError('That compression method is not supported')
+    if method not in _versions:
+        raise NotImplementedError('That compression method is not supported')
 
 
-def _expand(method, data):
+def _squeeze(method, data, level):
+    if method == ZIP_STORED:
+        return data
+    if method == ZIP_DEFLATED:
+        return zlib.compress(data, -1 if level is None else level, -15)
+    if method == ZIP_BZIP2:
+        import bz2
+        return bz2.compress(data, level or 9)
+    import lzma
+    properties, packed = lzma._compress_raw(data)
+    return struct.pack('<BBH', 9, 4, len(properties)) + properties + packed
+
+
+def _expand(method, data, info):
     if method == ZIP_STORED:
         return data
     if method == ZIP_DEFLATED:
@@ -56,6 +71,12 @@ def _expand(method, data):
     if method == ZIP_BZIP2:
         import bz2
         return bz2.decompress(data)
+    if method == ZIP_LZMA:
+        import lzma
+        start = 4 + int.from_bytes(data[2:4], 'little')
+        size = (1 << 64) - 1 if info.flag_bits & _HAS_MARK else info.file_size
+        head = data[4:start] + size.to_bytes(8, 'little')
+        return lzma.LZMADecompressor(lzma.FORMAT_ALONE).decompress(head + data[start:])
     name = compressor_names.get(method)
     raise NotImplementedError('compression type %d%s' % (method, ' (%s)' % name if name else ''))
 
@@ -100,27 +121,23 @@ class ZipInfo:
     """What is known of a member."""
 
     __slots__ = ('orig_filename', 'filename', 'date_time', 'compress_type', '_compresslevel', 'comment', 'extra',
-                 'create_system', 'create_version', 'extract_version', 'reserved', 'flag_bits', 'volume', 'internal_attr',
-                 'external_attr', 'header_offset', 'CRC', 'compress_size', 'file_size', '_raw_time')
+                 'create_system', 'create_version', 'extract_version', 'reserved', 'flag_bits', 'volume',
+                 'internal_attr', 'external_attr', 'header_offset', 'CRC', 'compress_size', 'file_size', '_raw_time')
 
     def __init__(self, filename='NoName', date_time=(1980, 1, 1, 0, 0, 0)):
+        end = filename.find('\0')
+        name = filename if end < 0 else filename[:end]
         self.orig_filename = filename
-        zero = filename.find(chr(0))
-        if zero >= 0:
-            filename = filename[:zero]
-        if os.sep != '/' and os.sep in filename:
-            filename = filename.replace(os.sep, '/')
-        self.filename = filename
-        self.date_time = date_time
+        self.filename = name if os.sep == '/' else name.replace(os.sep, '/')
         if date_time[0] < 1980:
             raise ValueError('ZIP does not support timestamps before 1980')
-        self.compress_type = ZIP_STORED
-        self._compresslevel = None
-        self.comment = self.extra = b''
+        self.date_time = date_time
         self.create_system = 3
         self.create_version = self.extract_version = DEFAULT_VERSION
-        self.reserved = self.flag_bits = self.volume = self.internal_attr = self.external_attr = 0
-        self.compress_size = self.file_size = 0
+        self.compress_type, self._compresslevel = ZIP_STORED, None
+        self.extra = self.comment = b''
+        for name in ('reserved', 'flag_bits', 'volume', 'internal_attr', 'external_attr', 'compress_size', 'file_size'):
+            setattr(self, name, 0)
 
     def __repr__(self):
         text = '<%s filename=%r' % (self.__class__.__name__, self.filename)
@@ -207,10 +224,7 @@ class ZipExtFile(io.BufferedIOBase):
         if self.closed:
             raise ValueError('I/O operation on closed file.')
         if self._stream is None:
-            try:
-                data = _expand(self._info.compress_type, self._raw)
-            except zlib.error:
-                raise
+            data = _expand(self._info.compress_type, self._raw, self._info)
             if binascii.crc32(data) != self._info.CRC:
                 raise BadZipFile('Bad CRC-32 for file %r' % self.name)
             self._stream = io.BytesIO(data)
@@ -295,20 +309,15 @@ class ZipFile:
         if mode not in ('r', 'w', 'x', 'a'):
             raise ValueError("ZipFile requires mode 'r', 'w', 'x', or 'a'")
         _check_compression(compression)
-        self._allowZip64 = allowZip64
-        self._didModify = False
-        self.debug = 0
-        self.NameToInfo = {}
-        self.filelist = []
-        self.compression = compression
-        self.compresslevel = compresslevel
-        self.mode = mode
-        self.pwd = None
-        self._comment = b''
-        self._strict_timestamps = strict_timestamps
+        # What is asked for.
+        self.mode, self.compression, self.compresslevel = mode, compression, compresslevel
+        self._allowZip64, self._strict_timestamps = allowZip64, strict_timestamps
         self.metadata_encoding = metadata_encoding
-        self._writing = False
+        self.debug, self.pwd = 0, None
+        # What is found, and what has been done.
+        self.filelist, self.NameToInfo, self._comment = [], {}, b''
         self._start = 0
+        self._didModify = self._writing = False
         if metadata_encoding and mode != 'r':
             raise ValueError('metadata_encoding is only supported for reading files')
         if isinstance(file, os.PathLike):
@@ -596,15 +605,11 @@ class ZipFile:
     def _add(self, one, data):
         one.file_size = len(data)
         one.CRC = binascii.crc32(data)
-        if one.compress_type == ZIP_DEFLATED:
-            level = one._compresslevel
-            squeezed = zlib.compress(data, -1 if level is None else level, -15)
-        elif one.compress_type == ZIP_BZIP2:
-            import bz2
-            squeezed = bz2.compress(data, one._compresslevel or 9)
-            one.create_version = one.extract_version = BZIP2_VERSION
-        else:
-            squeezed = data
+        squeezed = _squeeze(one.compress_type, data, one._compresslevel)
+        needed = _versions[one.compress_type]
+        one.create_version, one.extract_version = max(one.create_version, needed), max(one.extract_version, needed)
+        if one.compress_type == ZIP_LZMA:
+            one.flag_bits |= _HAS_MARK
         one.compress_size = len(squeezed)
         if one.file_size > ZIP64_LIMIT:
             raise LargeZipFile('Filesize would require ZIP64 extensions')
@@ -699,7 +704,8 @@ class ZipFile:
         count = len(self.filelist)
         if count > ZIP_FILECOUNT_LIMIT:
             raise LargeZipFile('Files count would require ZIP64 extensions')
-        self.fp.write(_END.pack(b'PK\5\6', 0, 0, count, count, size, self.start_dir, len(self._comment)) + self._comment)
+        end = _END.pack(b'PK\5\6', 0, 0, count, count, size, self.start_dir, len(self._comment))
+        self.fp.write(end + self._comment)
         if self.mode == 'a':
             self.fp.truncate()
         self.fp.flush()
@@ -878,7 +884,8 @@ def main(args=None):
     parser = argparse.ArgumentParser(description='A simple command-line interface for zipfile module.')
     group = parser.add_mutually_exclusive_group(required=True)
     group.add_argument('-l', '--list', metavar='<zipfile>', help='Show listing of a zipfile')
-    group.add_argument('-e', '--extract', nargs=2, metavar=('<zipfile>', '<output_dir>'), help='Extract zipfile into target dir')
+    group.add_argument('-e', '--extract', nargs=2, metavar=('<zipfile>', '<output_dir>'),
+                       help='Extract zipfile into target dir')
     group.add_argument('-c', '--create', nargs='+', metavar=('<name>', '<file>'), help='Create zipfile from sources')
     group.add_argument('-t', '--test', metavar='<zipfile>', help='Test if a zipfile is valid')
     args = parser.parse_args(args)

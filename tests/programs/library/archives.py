@@ -1,4 +1,5 @@
 """Archives written, read, and refused."""
+import contextlib
 import io
 import os
 import shutil
@@ -51,6 +52,37 @@ with zipfile.ZipFile(io.BytesIO(damaged)) as archive:
         archive.read('notes/one.txt')
     except zipfile.BadZipFile as error:
         print(error)
+
+memory = io.BytesIO()
+texts = {'empty': b'', 'one': b'x', 'many': b'one line of many\n' * 50}
+with zipfile.ZipFile(memory, 'w', zipfile.ZIP_LZMA) as archive:
+    for name, text in texts.items():
+        archive.writestr(name, text)
+with zipfile.ZipFile(memory) as archive:
+    print([archive.read(name) == text for name, text in texts.items()], archive.testzip())
+    print([(one.compress_type, one.flag_bits, one.extract_version, one.file_size) for one in archive.infolist()])
+of_python = bytes.fromhex(
+    '504b03043f0002000e0000002100ebbde68a21000000420000000100000061090405005d0000800000379980051240525a1299d2d59ab8f6203cffff'
+    'fc143000504b01023f033f0002000e0000002100ebbde68a210000004200000001000000000000000000000080010000000061504b05060000000001'
+    '0001002f000000400000000000')
+with zipfile.ZipFile(io.BytesIO(of_python)) as archive:
+    print(archive.read('a'), archive.infolist())
+memory = io.BytesIO()
+with tarfile.open(fileobj=memory, mode='w') as archive:
+    for name, mode in ('out', 0o755), ('out/in', 0o555):
+        member = tarfile.TarInfo(name)
+        member.type, member.mode = tarfile.DIRTYPE, mode
+        archive.addfile(member)
+    archive.addfile(tarfile.TarInfo('out/in/file'))
+with tempfile.TemporaryDirectory() as folder:
+    memory.seek(0)
+    with tarfile.open(fileobj=memory) as archive:
+        archive.extractall(folder)
+        listed = io.StringIO()
+        with contextlib.redirect_stdout(listed):
+            archive.list()
+        print([(line.split()[0], line.split()[-1]) for line in listed.getvalue().splitlines()])
+    print(sorted(os.listdir(folder + '/out')), os.listdir(folder + '/out/in'))
 
 with tempfile.TemporaryDirectory() as folder:
     os.chdir(folder)

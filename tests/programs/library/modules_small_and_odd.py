@@ -126,6 +126,11 @@ with socket.create_connection(server.getsockname()) as client:
     print(client.recv(100), client.recv(100))
 thread.join()
 server.close()
+server = socket.create_server(('127.0.0.1', 0))
+for given in {}, {'timeout': 0.5}, {'timeout': None}:
+    with socket.create_connection(server.getsockname(), **given) as client:
+        print(client.gettimeout())
+server.close()
 one, two = socket.socketpair()
 one.sendall(b'line 1\nline 2\n')
 one.shutdown(socket.SHUT_WR)

@@ -1,6 +1,7 @@
 """What runs in processes of their own elsewhere."""
 import multiprocessing as mp
 import os
+import pickle
 import subprocess
 import sys
 import time
@@ -203,11 +204,61 @@ def programs():
     print(subprocess.TimeoutExpired('x', 2), subprocess.CalledProcessError(-9, 'x'), repr(subprocess.DEVNULL))
     sys.stdout.flush()
     print(subprocess.call([python, '-c', 'print("through")']))
+    child = subprocess.Popen([python, '-c', 'import sys; print(sys.stdin.read().upper())'], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    child.stdin.write('written and closed\n')
+    child.stdin.close()
+    print(repr(child.stdout.read()), child.wait())
+    child.stdout.close()
+    here = os.getcwd()
+    subprocess.run([python, '-c', 'import os; os.environ["OF_THE_CHILD"] = "1"; os.chdir("/")'])
+    print(os.environ.get('OF_THE_CHILD'), os.getcwd() == here)
+    late = [python, '-c', 'import time; time.sleep(0.3)']
+    try:
+        subprocess.call(late, timeout=0.1)
+    except subprocess.TimeoutExpired as error:
+        print(error.timeout, error.cmd == late, error.output, str(error)[-30:])
+    child = subprocess.Popen(late)
+    try:
+        child.wait(0.05)
+    except subprocess.TimeoutExpired:
+        print('still running', child.returncode)
+    child.kill()
+    print(child.wait(), subprocess.run([python, '-c', ''], timeout=60).returncode)
+    with subprocess.Popen([python, '-c', 'print(input())'], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
+        child.stdin.write('a line\n')
+        child.stdin.flush()
+        print(child.stdout.readline())
+    print(child.stdin.closed, child.stdout.closed, child.returncode)
+
+
+def named(queue):
+    here = mp.current_process()
+    queue.put((type(here).__name__, here.name, mp.parent_process().name))
+
+
+def where_they_are():
+    """Names lead to the modules that the types say they are of."""
+    from multiprocessing import context, queues, synchronize, sharedctypes, connection, process
+    print(pickle.loads(pickle.dumps(mp.Process)) is mp.Process is context.Process, mp.Process.__mro__[1] is process.BaseProcess)
+    print(isinstance(mp.Queue(), queues.Queue), isinstance(mp.Lock(), synchronize.Lock), isinstance(mp.Event(), synchronize.Event))
+    print(isinstance(mp.Pipe()[0], connection.Connection), type(mp.Value('i', 1)) is sharedctypes.Synchronized, mp.TimeoutError)
+    queue = mp.SimpleQueue()
+    for way in mp.get_context('fork'), mp:
+        one = way.Process(target=named, args=(queue,))
+        one.start()
+        one.join()
+        print(type(one), queue.get()[0])
+    for wrong in lambda: mp.get_context('none'), lambda: mp.get_context('fork').nothing, lambda: mp.shared_nothing:
+        try:
+            wrong()
+        except (ValueError, AttributeError) as error:
+            print(error)
 
 
 if __name__ == '__main__':
     main()
     programs()
+    where_they_are()
     print(os.system('there-is-no-such-program') >> 8, subprocess.call('there-is-no-such-program', shell=True, stderr=subprocess.DEVNULL))
     with os.popen('there-is-no-such-program') as output:
         print(repr(output.read()))

@@ -150,23 +150,23 @@ class OrderedDict(dict):
     def __reduce__(self):
         return self.__class__, (), self.__getstate__(), None, iter(self.items())
 
-    def __or__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        new = self.__class__(self)
-        new.update(other)
-        return new
-
-    def __ror__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        new = self.__class__(other)
-        new.update(self)
-        return new
-
     def __ior__(self, other):
         self.update(other)
         return self
+
+    def __or__(self, other):
+        if isinstance(other, dict):
+            joined = self.__class__(self)
+            joined.update(other)
+            return joined
+        return NotImplemented
+
+    def __ror__(self, other):
+        if isinstance(other, dict):
+            joined = self.__class__(other)
+            joined.update(self)
+            return joined
+        return NotImplemented
 
 
 OrderedDict.__module__ = 'collections'
@@ -210,15 +210,16 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             raise ValueError(f'Encountered duplicate field name: {name!r}')
         seen.add(name)
 
+    field_names = tuple(field_names)
+    count = len(field_names)
     field_defaults = {}
     if defaults is not None:
         defaults = tuple(defaults)
-        if len(defaults) > len(field_names):
+        required = count - len(defaults)
+        if required < 0:
             raise TypeError('Got more default values than field names')
-        field_defaults = dict(reversed(list(zip(reversed(field_names), reversed(defaults)))))
+        field_defaults = dict(zip(field_names[required:], defaults))
 
-    field_names = tuple(field_names)
-    count = len(field_names)
     parameters = ', '.join(field_names)
     if count == 1:
         parameters += ','
@@ -266,16 +267,9 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
     namespace = {
         '__doc__': f'{typename}({", ".join(field_names)})',
-        '__slots__': (),
-        '_fields': field_names,
-        '_field_defaults': field_defaults,
-        '__new__': __new__,
-        '_make': _make,
-        '_replace': _replace,
-        '__repr__': __repr__,
-        '_asdict': _asdict,
-        '__getnewargs__': __getnewargs__,
-        '__match_args__': field_names,
+        '__slots__': (), '_fields': field_names, '_field_defaults': field_defaults,
+        '__new__': __new__, '_make': _make, '_replace': _replace,
+        '__repr__': __repr__, '_asdict': _asdict, '__getnewargs__': __getnewargs__, '__match_args__': field_names,
     }
     for index, name in enumerate(field_names):
         namespace[name] = _tuplegetter(index, _intern(f'Alias for field number {index}'))
@@ -448,19 +442,19 @@ class Counter(dict):
                 result[elem] = least
         return result
 
-    def __pos__(self):
-        result = Counter()
-        for elem, count in self.items():
-            if count > 0:
-                result[elem] = count
-        return result
-
     def __neg__(self):
-        result = Counter()
+        negated = Counter()
         for elem, count in self.items():
             if count < 0:
-                result[elem] = 0 - count
-        return result
+                negated[elem] = 0 - count
+        return negated
+
+    def __pos__(self):
+        kept = Counter()
+        for elem, count in self.items():
+            if count > 0:
+                kept[elem] = count
+        return kept
 
     def _keep_positive(self):
         for elem in [elem for elem, count in self.items() if not count > 0]:

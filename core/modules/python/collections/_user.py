@@ -5,33 +5,37 @@ from collections.abc import MutableMapping, MutableSequence, Sequence
 
 class ChainMap(MutableMapping):
     def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
+        self.maps = list(maps) if maps else [{}]
+
+    # What is read comes from the first mapping that has it.
+
+    def __getitem__(self, key):
+        for layer in self.maps:
+            try:
+                return layer[key]
+            except KeyError:
+                continue
+        return self.__missing__(key)
 
     def __missing__(self, key):
         raise KeyError(key)
 
-    def __getitem__(self, key):
-        for mapping in self.maps:
-            try:
-                return mapping[key]
-            except KeyError:
-                pass
-        return self.__missing__(key)
+    def __contains__(self, key):
+        return any(key in layer for layer in self.maps)
 
     def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __len__(self):
-        return len(set().union(*self.maps))
+        if key not in self:
+            return default
+        return self[key]
 
     def __iter__(self):
         merged = {}
-        for mapping in reversed(self.maps):
-            merged.update(dict.fromkeys(mapping))
+        for layer in reversed(self.maps):
+            merged.update(dict.fromkeys(layer))
         return iter(merged)
 
-    def __contains__(self, key):
-        return any(key in mapping for mapping in self.maps)
+    def __len__(self):
+        return len(set().union(*self.maps))
 
     def __bool__(self):
         return any(self.maps)
@@ -39,32 +43,24 @@ class ChainMap(MutableMapping):
     def __repr__(self):
         return f'{self.__class__.__name__}({", ".join(map(repr, self.maps))})'
 
-    @classmethod
-    def fromkeys(cls, iterable, *args):
-        return cls(dict.fromkeys(iterable, *args))
-
-    def copy(self):
-        return self.__class__(self.maps[0].copy(), *self.maps[1:])
-
-    __copy__ = copy
-
-    def new_child(self, m=None, **kwargs):
-        if m is None:
-            m = kwargs
-        elif kwargs:
-            m.update(kwargs)
-        return self.__class__(m, *self.maps)
-
-    @property
-    def parents(self):
-        return self.__class__(*self.maps[1:])
+    # What is written goes to the first mapping.
 
     def __setitem__(self, key, value):
         self.maps[0][key] = value
 
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
+
     def __delitem__(self, key):
         try:
             del self.maps[0][key]
+        except KeyError:
+            raise KeyError(f'Key not found in the first mapping: {key!r}')
+
+    def pop(self, key, *args):
+        try:
+            return self.maps[0].pop(key, *args)
         except KeyError:
             raise KeyError(f'Key not found in the first mapping: {key!r}')
 
@@ -74,18 +70,28 @@ class ChainMap(MutableMapping):
         except KeyError:
             raise KeyError('No keys found in the first mapping.')
 
-    def pop(self, key, *args):
-        try:
-            return self.maps[0].pop(key, *args)
-        except KeyError:
-            raise KeyError(f'Key not found in the first mapping: {key!r}')
-
     def clear(self):
         self.maps[0].clear()
 
-    def __ior__(self, other):
-        self.maps[0].update(other)
-        return self
+    # Other chains.
+
+    @classmethod
+    def fromkeys(cls, iterable, *args):
+        return cls(dict.fromkeys(iterable, *args))
+
+    @property
+    def parents(self):
+        return self.__class__(*self.maps[1:])
+
+    def new_child(self, m=None, **kwargs):
+        if m is not None and kwargs:
+            m.update(kwargs)
+        return self.__class__(kwargs if m is None else m, *self.maps)
+
+    def copy(self):
+        return self.__class__(self.maps[0].copy(), *self.maps[1:])
+
+    __copy__ = copy
 
     def __or__(self, other):
         if not hasattr(other, 'keys'):
@@ -98,18 +104,26 @@ class ChainMap(MutableMapping):
         if not hasattr(other, 'keys'):
             return NotImplemented
         merged = dict(other)
-        for mapping in reversed(self.maps):
-            merged.update(mapping)
+        for layer in reversed(self.maps):
+            merged.update(layer)
         return self.__class__(merged)
 
 
 class UserDict(MutableMapping):
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
+        for source in (dict, kwargs or None):
+            if source is not None:
+                self.update(source)
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __contains__(self, key):
+        return key in self.data
+
+    def __iter__(self):
+        return iter(self.data)
 
     def __len__(self):
         return len(self.data)
@@ -117,9 +131,9 @@ class UserDict(MutableMapping):
     def __getitem__(self, key):
         if key in self.data:
             return self.data[key]
-        if hasattr(self.__class__, '__missing__'):
-            return self.__class__.__missing__(self, key)
-        raise KeyError(key)
+        if not hasattr(self.__class__, '__missing__'):
+            raise KeyError(key)
+        return self.__class__.__missing__(self, key)
 
     def __setitem__(self, key, item):
         self.data[key] = item
@@ -127,28 +141,15 @@ class UserDict(MutableMapping):
     def __delitem__(self, key):
         del self.data[key]
 
-    def __iter__(self):
-        return iter(self.data)
-
-    def __contains__(self, key):
-        return key in self.data
-
-    def __repr__(self):
-        return repr(self.data)
-
     def __or__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(self.data | other.data)
-        if isinstance(other, dict):
-            return self.__class__(self.data | other)
-        return NotImplemented
+        if not isinstance(other, (UserDict, dict)):
+            return NotImplemented
+        return self.__class__(self.data | (other.data if isinstance(other, UserDict) else other))
 
     def __ror__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(other.data | self.data)
-        if isinstance(other, dict):
-            return self.__class__(other | self.data)
-        return NotImplemented
+        if not isinstance(other, (UserDict, dict)):
+            return NotImplemented
+        return self.__class__((other.data if isinstance(other, UserDict) else other) | self.data)
 
     def __ior__(self, other):
         self.data |= other.data if isinstance(other, UserDict) else other
@@ -227,38 +228,14 @@ class UserList(MutableSequence):
         self.data += list(_plain(other))
         return self
 
-    def __mul__(self, n):
-        return self.__class__(self.data * n)
-
-    __rmul__ = __mul__
-
     def __imul__(self, n):
         self.data *= n
         return self
 
-    def __copy__(self):
-        new = self.__class__.__new__(self.__class__)
-        new.__dict__.update(self.__dict__)
-        new.__dict__['data'] = self.__dict__['data'][:]
-        return new
+    def __mul__(self, n):
+        return self.__class__(self.data * n)
 
-    def append(self, item):
-        self.data.append(item)
-
-    def insert(self, i, item):
-        self.data.insert(i, item)
-
-    def pop(self, i=-1):
-        return self.data.pop(i)
-
-    def remove(self, item):
-        self.data.remove(item)
-
-    def clear(self):
-        self.data.clear()
-
-    def copy(self):
-        return self.__class__(self)
+    __rmul__ = __mul__
 
     def count(self, item):
         return self.data.count(item)
@@ -266,40 +243,64 @@ class UserList(MutableSequence):
     def index(self, item, *args):
         return self.data.index(item, *args)
 
-    def reverse(self):
-        self.data.reverse()
+    def append(self, item):
+        self.data.append(item)
+
+    def extend(self, other):
+        self.data.extend(_plain(other))
+
+    def insert(self, i, item):
+        self.data.insert(i, item)
+
+    def remove(self, item):
+        self.data.remove(item)
+
+    def pop(self, i=-1):
+        return self.data.pop(i)
+
+    def clear(self):
+        self.data.clear()
 
     def sort(self, /, *args, **kwds):
         self.data.sort(*args, **kwds)
 
-    def extend(self, other):
-        self.data.extend(_plain(other))
+    def reverse(self):
+        self.data.reverse()
+
+    def copy(self):
+        return self.__class__(self)
+
+    def __copy__(self):
+        new = self.__class__.__new__(self.__class__)
+        new.__dict__.update(self.__dict__)
+        new.__dict__['data'] = self.__dict__['data'][:]
+        return new
 
 
 class UserString(Sequence):
     def __init__(self, seq):
         self.data = str(_plain(seq))
 
-    def __str__(self):
-        return str(self.data)
-
     def __repr__(self):
         return repr(self.data)
 
-    def __int__(self):
-        return int(self.data)
-
-    def __float__(self):
-        return float(self.data)
+    def __str__(self):
+        return str(self.data)
 
     def __complex__(self):
         return complex(self.data)
 
-    def __hash__(self):
-        return hash(self.data)
+    def __float__(self):
+        return float(self.data)
+
+    def __int__(self):
+        return int(self.data)
 
     def __getnewargs__(self):
-        return (self.data[:],)
+        return self.data[:],
+
+    def __hash__(self):
+        return hash(self.data)
 
     def __eq__(self, other):
         return self.data == _plain(other)

@@ -22,10 +22,9 @@ class Generator:
 
     def flatten(self, msg, unixfrom=False, linesep=None):
         policy = msg.policy if self.policy is None else self.policy
-        if linesep is not None:
-            policy = policy.clone(linesep=linesep)
-        if self.maxheaderlen is not None:
-            policy = policy.clone(max_line_length=self.maxheaderlen)
+        for name, value in (('linesep', linesep), ('max_line_length', self.maxheaderlen)):
+            if value is not None:
+                policy = policy.clone(**{name: value})
         if unixfrom:
             import time
             self._write((msg.get_unixfrom() or 'From nobody ' + time.ctime(time.time())) + policy.linesep)

@@ -70,19 +70,18 @@ def _one_parameter(param, value=None, quote=True):
     return '%s=%s' % (param, value)
 
 
+def _default_policy():
+    from email.policy import default
+    return default
+
+
 class Message:
     def __init__(self, policy=compat32):
-        self.policy = policy
-        self._headers = []
-        self._unixfrom = None
-        self._payload = None
-        self._charset = None
-        self.preamble = self.epilogue = None
-        self.defects = []
-        self._default_type = 'text/plain'
+        self.policy, self._headers = policy, []
+        self._unixfrom = self._payload = self._charset = self.preamble = self.epilogue = None
+        self.defects, self._default_type = [], 'text/plain'
 
-    def __str__(self):
-        return self.as_string()
+    # ---- all of it, written out
 
     def as_string(self, unixfrom=False, maxheaderlen=0, policy=None):
         from email.generator import Generator
@@ -98,28 +97,31 @@ class Message:
         BytesGenerator(out, mangle_from_=False, policy=policy).flatten(self, unixfrom=unixfrom)
         return out.getvalue()
 
+    def __str__(self):
+        return self.as_string()
+
     def __bytes__(self):
         return self.as_bytes()
-
-    def is_multipart(self):
-        return isinstance(self._payload, list)
-
-    def set_unixfrom(self, unixfrom):
-        self._unixfrom = unixfrom
 
     def get_unixfrom(self):
         return self._unixfrom
 
+    def set_unixfrom(self, unixfrom):
+        self._unixfrom = unixfrom
+
     # ---- what it says
+
+    def is_multipart(self):
+        return isinstance(self._payload, list)
 
     def attach(self, payload):
         if self._payload is None:
-            self._payload = [payload]
-        else:
-            try:
-                self._payload.append(payload)
-            except AttributeError:
-                raise TypeError('Attach is not valid on a message with a non-multipart payload') from None
+            self._payload = []
+        try:
+            append = self._payload.append
+        except AttributeError:
+            raise TypeError('Attach is not valid on a message with a non-multipart payload') from None
+        append(payload)
 
     def get_payload(self, i=None, decode=False):
         if self.is_multipart():
@@ -184,27 +186,29 @@ class Message:
         if charset is None:
             self.del_param('charset')
             self._charset = None
-            return
-        if not isinstance(charset, Charset):
-            charset = Charset(charset)
-        self._charset = charset
-        if 'MIME-Version' not in self:
-            self.add_header('MIME-Version', '1.0')
-        if 'Content-Type' not in self:
-            self.add_header('Content-Type', 'text/plain', charset=charset.get_output_charset())
         else:
-            self.set_param('charset', charset.get_output_charset())
-        if 'Content-Transfer-Encoding' not in self:
-            how = charset.get_body_encoding()
-            if callable(how):
-                how(self)
-            else:
-                payload = self._payload
-                if payload:
-                    data = payload.encode('ascii', 'surrogateescape')
-                    self._payload = charset.body_encode(data.decode(charset.output_codec or 'ascii') if
-                                                        charset.output_codec else payload)
-                self.add_header('Content-Transfer-Encoding', how)
+            self._charset = charset if isinstance(charset, Charset) else Charset(charset)
+            self._declare_charset(self._charset)
+
+    def _declare_charset(self, charset):
+        written = charset.get_output_charset()
+        if 'mime-version' not in self:
+            self.add_header('MIME-Version', '1.0')
+        if 'content-type' in self:
+            self.set_param('charset', written)
+        else:
+            self.add_header('Content-Type', 'text/plain', charset=written)
+        if 'content-transfer-encoding' in self:
+            return
+        how = charset.get_body_encoding()
+        if callable(how):
+            how(self)
+            return
+        text = self._payload
+        if text:
+            data = text.encode('ascii', 'surrogateescape')
+            self._payload = charset.body_encode(data.decode(charset.output_codec) if charset.output_codec else text)
+        self.add_header('Content-Transfer-Encoding', how)
 
     def get_charset(self):
         return self._charset
@@ -394,23 +398,19 @@ class Message:
 
 class MIMEPart(Message):
     def __init__(self, policy=None):
-        if policy is None:
-            from email.policy import default
-            policy = default
-        super().__init__(policy)
-
-    def as_string(self, unixfrom=False, maxheaderlen=None, policy=None):
-        policy = self.policy if policy is None else policy
-        if maxheaderlen is None:
-            maxheaderlen = policy.max_line_length
-        return super().as_string(unixfrom, maxheaderlen, policy)
+        super().__init__(_default_policy() if policy is None else policy)
 
     def __str__(self):
         return self.as_string(policy=self.policy.clone(utf8=True))
 
+    def as_string(self, unixfrom=False, maxheaderlen=None, policy=None):
+        rules = self.policy if policy is None else policy
+        widest = rules.max_line_length if maxheaderlen is None else maxheaderlen
+        return super().as_string(unixfrom, widest, rules)
+
     def is_attachment(self):
-        value = self.get('content-disposition')
-        return value is not None and value.content_disposition == 'attachment'
+        shown = self.get('content-disposition')
+        return shown is not None and shown.content_disposition == 'attachment'
 
     def _bodies(self, part, wanted):
         if part.is_attachment():
@@ -558,32 +558,35 @@ class MIMEPart(Message):
         if boundary is not None:
             self.set_param('boundary', boundary)
 
-    def make_related(self, boundary=None):
-        self._make_multipart('related', ('alternative', 'mixed'), boundary)
+    def _add_part(self, kind, shown, args, kw):
+        """One more part of a message of that kind, which it becomes when it is not; `shown` is its disposition."""
+        if self.get_content_type() != 'multipart/' + kind:
+            getattr(self, 'make_' + kind)()
+        part = type(self)(policy=self.policy)
+        part.set_content(*args, **kw)
+        if shown and 'content-disposition' not in part:
+            part['Content-Disposition'] = shown
+        self.attach(part)
 
-    def make_alternative(self, boundary=None):
-        self._make_multipart('alternative', ('mixed',), boundary)
+    # A message of one kind can become one of those that hold it, never the other way round.
 
     def make_mixed(self, boundary=None):
         self._make_multipart('mixed', (), boundary)
 
-    def _add_multipart(self, _subtype, *args, _disp=None, **kw):
-        if self.get_content_maintype() != 'multipart' or self.get_content_subtype() != _subtype:
-            getattr(self, 'make_' + _subtype)()
-        part = type(self)(policy=self.policy)
-        part.set_content(*args, **kw)
-        if _disp and 'content-disposition' not in part:
-            part['Content-Disposition'] = _disp
-        self.attach(part)
+    def add_attachment(self, *args, **kw):
+        self._add_part('mixed', 'attachment', args, kw)
 
-    def add_related(self, *args, **kw):
-        self._add_multipart('related', *args, _disp='inline', **kw)
+    def make_alternative(self, boundary=None):
+        self._make_multipart('alternative', ('mixed',), boundary)
 
     def add_alternative(self, *args, **kw):
-        self._add_multipart('alternative', *args, **kw)
+        self._add_part('alternative', None, args, kw)
 
-    def add_attachment(self, *args, **kw):
-        self._add_multipart('mixed', *args, _disp='attachment', **kw)
+    def make_related(self, boundary=None):
+        self._make_multipart('related', ('alternative', 'mixed'), boundary)
+
+    def add_related(self, *args, **kw):
+        self._add_part('related', 'inline', args, kw)
 
 
 class EmailMessage(MIMEPart):

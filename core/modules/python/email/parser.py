@@ -124,11 +124,11 @@ class Parser:
 
 
 class HeaderParser(Parser):
-    def parse(self, fp, headersonly=True):
-        return Parser.parse(self, fp, True)
-
     def parsestr(self, text, headersonly=True):
-        return Parser.parsestr(self, text, True)
+        return super().parsestr(text, True)
+
+    def parse(self, fp, headersonly=True):
+        return super().parse(fp, True)
 
 
 class BytesParser:

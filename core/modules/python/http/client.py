@@ -18,12 +18,50 @@ class HTTPException(Exception):
     pass
 
 
+# ---- what is asked for
+
+class InvalidURL(HTTPException):
+    pass
+
+
+class UnimplementedFileMode(HTTPException):
+    pass
+
+
 class NotConnected(HTTPException):
     pass
 
 
-class InvalidURL(HTTPException):
+# ---- asked at the wrong moment
+
+class ImproperConnectionState(HTTPException):
     pass
+
+
+class ResponseNotReady(ImproperConnectionState):
+    pass
+
+
+class CannotSendHeader(ImproperConnectionState):
+    pass
+
+
+class CannotSendRequest(ImproperConnectionState):
+    pass
+
+
+# ---- what comes back
+
+class BadStatusLine(HTTPException):
+    def __init__(self, line):
+        shown = line or repr(line)
+        self.args, self.line = (shown,), shown
+
+
+class RemoteDisconnected(ConnectionResetError, BadStatusLine):
+    def __init__(self, *pos, **kw):
+        BadStatusLine.__init__(self, '')
+        ConnectionResetError.__init__(self, *pos, **kw)
 
 
 class UnknownProtocol(HTTPException):
@@ -34,53 +72,19 @@ class UnknownTransferEncoding(HTTPException):
     pass
 
 
-class UnimplementedFileMode(HTTPException):
-    pass
-
-
-class IncompleteRead(HTTPException):
-    def __init__(self, partial, expected=None):
-        self.args = partial,
-        self.partial = partial
-        self.expected = expected
-
-    def __repr__(self):
-        more = ', %i more expected' % self.expected if self.expected is not None else ''
-        return '%s(%i bytes read%s)' % (self.__class__.__name__, len(self.partial), more)
-
-    __str__ = object.__str__
-
-
-class ImproperConnectionState(HTTPException):
-    pass
-
-
-class CannotSendRequest(ImproperConnectionState):
-    pass
-
-
-class CannotSendHeader(ImproperConnectionState):
-    pass
-
-
-class ResponseNotReady(ImproperConnectionState):
-    pass
-
-
-class BadStatusLine(HTTPException):
-    def __init__(self, line):
-        self.args = line or repr(line),
-        self.line = line
-
-
 class LineTooLong(HTTPException):
     pass
 
 
-class RemoteDisconnected(ConnectionResetError, BadStatusLine):
-    def __init__(self, *pos, **kw):
-        BadStatusLine.__init__(self, '')
-        ConnectionResetError.__init__(self, *pos, **kw)
+class IncompleteRead(HTTPException):
+    __str__ = object.__str__
+
+    def __init__(self, partial, expected=None):
+        self.args, self.partial, self.expected = (partial,), partial, expected
+
+    def __repr__(self):
+        missing = '' if self.expected is None else ', %i more expected' % self.expected
+        return '%s(%i bytes read%s)' % (self.__class__.__name__, len(self.partial), missing)
 
 
 error = HTTPException

@@ -88,9 +88,7 @@ class Morsel(dict):
             raise CookieError('Attempt to set a reserved key %r' % (key,))
         if not _is_legal(key):
             raise CookieError('Illegal key %r' % (key,))
-        self._key = key
-        self._value = val
-        self._coded_value = coded_val
+        self._key, self._value, self._coded_value = key, val, coded_val
 
     def output(self, attrs=None, header='Set-Cookie:'):
         return '%s %s' % (header, self.OutputString(attrs))

@@ -1,9 +1,7 @@
 """Files that lie beside modules."""
 
 import contextlib
-import os
 import pathlib
-import sys
 
 __all__ = ['Package', 'Resource', 'as_file', 'contents', 'files', 'is_resource', 'open_binary', 'open_text', 'path',
            'read_binary', 'read_text']

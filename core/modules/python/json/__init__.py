@@ -34,23 +34,20 @@ def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_
 
 def detect_encoding(b):
     """The encoding of JSON in bytes, by their mark or by where the zeros are."""
+    start = b[:2]
+    if start.isascii() and 0 not in start:
+        return 'utf-8'
+    if b.startswith(b'\xef\xbb\xbf'):
+        return 'utf-8-sig'
     if b.startswith((b'\0\0\xfe\xff', b'\xff\xfe\0\0')):
         return 'utf-32'
     if b.startswith((b'\xfe\xff', b'\xff\xfe')):
         return 'utf-16'
-    if b.startswith(b'\xef\xbb\xbf'):
-        return 'utf-8-sig'
-    if len(b) >= 4:
-        if not b[0]:
-            return 'utf-16-be' if b[1] else 'utf-32-be'
-        if not b[1]:
-            return 'utf-16-le' if b[2] or b[3] else 'utf-32-le'
-    elif len(b) == 2:
-        if not b[0]:
-            return 'utf-16-be'
-        if not b[1]:
-            return 'utf-16-le'
-    return 'utf-8'
+    if 0 not in start or len(b) in (1, 3):
+        return 'utf-8'
+    first, second, *more = b[:4]
+    zeros = (any(more) if first else second) == 0
+    return 'utf-%d-%s' % (32 if more and zeros else 16, 'le' if first else 'be')
 
 
 def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,

@@ -90,9 +90,7 @@ class LogRecord:
         if args and len(args) == 1 and isinstance(args[0], _Mapping()) and args[0]:
             args = args[0]
         self.args = args
-        self.levelname = getLevelName(level)
-        self.levelno = level
-        self.pathname = pathname
+        self.levelname, self.levelno, self.pathname = getLevelName(level), level, pathname
         try:
             self.filename = os.path.basename(pathname)
             self.module = os.path.splitext(self.filename)[0]
@@ -144,21 +142,12 @@ def makeLogRecord(dict):
 
 
 class PercentStyle:
-    default_format = '%(message)s'
-    asctime_format = '%(asctime)s'
-    asctime_search = '%(asctime)'
+    default_format, asctime_format, asctime_search = '%(message)s', '%(asctime)s', '%(asctime)'
     validation_pattern = re.compile(r'%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]', re.I)
 
     def __init__(self, fmt, *, defaults=None):
         self._fmt = fmt or self.default_format
         self._defaults = defaults
-
-    def usesTime(self):
-        return self._fmt.find(self.asctime_search) >= 0
-
-    def validate(self):
-        if not self.validation_pattern.search(self._fmt):
-            raise ValueError("Invalid format '%s' for '%s' style" % (self._fmt, self.default_format[0]))
 
     def _values(self, record):
         return self._defaults | record.__dict__ if self._defaults else record.__dict__
@@ -172,11 +161,16 @@ class PercentStyle:
         except KeyError as e:
             raise ValueError('Formatting field not found in record: %s' % e)
 
+    def usesTime(self):
+        return self._fmt.find(self.asctime_search) >= 0
+
+    def validate(self):
+        if not self.validation_pattern.search(self._fmt):
+            raise ValueError("Invalid format '%s' for '%s' style" % (self._fmt, self.default_format[0]))
+
 
 class StrFormatStyle(PercentStyle):
-    default_format = '{message}'
-    asctime_format = '{asctime}'
-    asctime_search = '{asctime'
+    default_format, asctime_format, asctime_search = '{message}', '{asctime}', '{asctime'
     fmt_spec = re.compile(r'^(.?[<=>^])?[+ -]?#?0?(\d+|{\w+})?[,_]?(\.(\d+|{\w+}))?[bcdefgnosx%]?$', re.I)
     field_spec = re.compile(r'^(\d+|\w+)(\.\w+|\[[^]]+\])*$')
 
@@ -184,27 +178,31 @@ class StrFormatStyle(PercentStyle):
         return self._fmt.format(**self._values(record))
 
     def validate(self):
-        fields = set()
+        named = False
         try:
             for _, name, spec, conversion in StrFormatter().parse(self._fmt):
-                if name:
-                    if not self.field_spec.match(name):
-                        raise ValueError('invalid field name/expression: %r' % name)
-                    fields.add(name)
-                if conversion and conversion not in 'rsa':
-                    raise ValueError('invalid conversion: %r' % conversion)
-                if spec and not self.fmt_spec.match(spec):
-                    raise ValueError('bad specifier: %r' % spec)
+                problem = self._problem(name, spec, conversion)
+                if problem:
+                    raise ValueError(problem)
+                named = named or bool(name)
         except ValueError as e:
             raise ValueError('invalid format: %s' % e)
-        if not fields:
+        if not named:
             raise ValueError('invalid format: no fields')
+
+    def _problem(self, name, spec, conversion):
+        """What is wrong with one field; None if nothing is."""
+        if name and not self.field_spec.match(name):
+            return 'invalid field name/expression: %r' % name
+        if conversion and conversion not in 'rsa':
+            return 'invalid conversion: %r' % conversion
+        if spec and not self.fmt_spec.match(spec):
+            return 'bad specifier: %r' % spec
+        return None
 
 
 class StringTemplateStyle(PercentStyle):
-    default_format = '${message}'
-    asctime_format = '${asctime}'
-    asctime_search = '${asctime}'
+    default_format, asctime_format, asctime_search = '${message}', '${asctime}', '${asctime}'
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -355,10 +353,8 @@ class Handler(Filterer):
 
     def __init__(self, level=NOTSET):
         Filterer.__init__(self)
-        self._name = None
-        self.level = _checkLevel(level)
-        self.formatter = None
-        self._closed = False
+        self._name, self.level = None, _checkLevel(level)
+        self.formatter, self._closed = None, False
         _addHandlerRef(self)
         self.createLock()
 
@@ -453,6 +449,18 @@ class StreamHandler(Handler):
         Handler.__init__(self)
         self.stream = sys.stderr if stream is None else stream
 
+    def setStream(self, stream):
+        old = self.stream
+        if stream is old:
+            return None
+        self.acquire()
+        try:
+            self.flush()
+            self.stream = stream
+        finally:
+            self.release()
+        return old
+
     def flush(self):
         self.acquire()
         try:
@@ -471,18 +479,6 @@ class StreamHandler(Handler):
         except Exception:
             self.handleError(record)
 
-    def setStream(self, stream):
-        if stream is self.stream:
-            return None
-        result = self.stream
-        self.acquire()
-        try:
-            self.flush()
-            self.stream = stream
-        finally:
-            self.release()
-        return result
-
     def __repr__(self):
         name = str(getattr(self.stream, 'name', ''))
         return '<%s %s(%s)>' % (self.__class__.__name__, name + ' ' if name else '', getLevelName(self.level))
@@ -491,16 +487,14 @@ class StreamHandler(Handler):
 class FileHandler(StreamHandler):
     def __init__(self, filename, mode='a', encoding=None, delay=False, errors=None):
         self.baseFilename = os.path.abspath(os.fspath(filename))
-        self.mode = mode
-        self.encoding = encoding
-        self.errors = errors
-        self.delay = delay
+        self.mode, self.encoding, self.errors, self.delay = mode, encoding, errors, delay
+        # At the end of the run the built-in name may be gone.
         self._builtin_open = open
-        if delay:
-            Handler.__init__(self)
-            self.stream = None
-        else:
+        if not delay:
             StreamHandler.__init__(self, self._open())
+            return
+        Handler.__init__(self)
+        self.stream = None
 
     def close(self):
         self.acquire()
@@ -538,9 +532,7 @@ class _StderrHandler(StreamHandler):
     def __init__(self, level=NOTSET):
         Handler.__init__(self, level)
 
-    @property
-    def stream(self):
-        return sys.stderr
+    stream = property(lambda self: sys.stderr)
 
 
 _defaultLastResort = _StderrHandler(WARNING)
@@ -575,12 +567,10 @@ class Manager:
     """The tree of loggers."""
 
     def __init__(self, rootnode):
-        self.root = rootnode
-        self.disable = 0
+        self.root, self.disable = rootnode, 0
         self.emittedNoHandlerWarning = False
         self.loggerDict = {}
-        self.loggerClass = None
-        self.logRecordFactory = None
+        self.loggerClass = self.logRecordFactory = None
 
     @property
     def disable(self):
@@ -645,12 +635,9 @@ class Logger(Filterer):
 
     def __init__(self, name, level=NOTSET):
         Filterer.__init__(self)
-        self.name = name
-        self.level = _checkLevel(level)
-        self.parent = None
-        self.propagate = True
-        self.handlers = []
-        self.disabled = False
+        self.name, self.level = name, _checkLevel(level)
+        self.parent, self.propagate = None, True
+        self.handlers, self.disabled = [], False
         self._cache = {}
 
     def setLevel(self, level):
@@ -778,11 +765,9 @@ class Logger(Filterer):
 
     def getEffectiveLevel(self):
         logger = self
-        while logger:
-            if logger.level:
-                return logger.level
+        while logger and not logger.level:
             logger = logger.parent
-        return NOTSET
+        return logger.level if logger else NOTSET
 
     def isEnabledFor(self, level):
         if self.disabled:
@@ -800,10 +785,10 @@ class Logger(Filterer):
         return '<%s %s (%s)>' % (self.__class__.__name__, self.name, getLevelName(self.getEffectiveLevel()))
 
     def __reduce__(self):
-        if getLogger(self.name) is not self:
-            import pickle
-            raise pickle.PicklingError('logger cannot be pickled')
-        return getLogger, (self.name,)
+        if getLogger(self.name) is self:
+            return getLogger, (self.name,)
+        from pickle import PicklingError
+        raise PicklingError('logger cannot be pickled')
 
 
 class RootLogger(Logger):
@@ -871,16 +856,16 @@ class LoggerAdapter:
         return self.logger._log(level, msg, args, **kwargs)
 
     @property
+    def name(self):
+        return self.logger.name
+
+    @property
     def manager(self):
         return self.logger.manager
 
     @manager.setter
     def manager(self, value):
         self.logger.manager = value
-
-    @property
-    def name(self):
-        return self.logger.name
 
     def __repr__(self):
         return '<%s %s (%s)>' % (self.__class__.__name__, self.logger.name, getLevelName(self.getEffectiveLevel()))

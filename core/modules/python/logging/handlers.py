@@ -17,14 +17,6 @@ class BaseRotatingHandler(logging.FileHandler):
         self.encoding = encoding
         self.errors = errors
 
-    def emit(self, record):
-        try:
-            if self.shouldRollover(record):
-                self.doRollover()
-            logging.FileHandler.emit(self, record)
-        except Exception:
-            self.handleError(record)
-
     def rotation_filename(self, default_name):
         return self.namer(default_name) if callable(self.namer) else default_name
 
@@ -33,6 +25,14 @@ class BaseRotatingHandler(logging.FileHandler):
             self.rotator(source, dest)
         elif os.path.exists(source):
             os.rename(source, dest)
+
+    def emit(self, record):
+        try:
+            if self.shouldRollover(record):
+                self.doRollover()
+            logging.FileHandler.emit(self, record)
+        except Exception:
+            self.handleError(record)
 
 
 class RotatingFileHandler(BaseRotatingHandler):

@@ -1,7 +1,7 @@
 """Values that several processes share, each through a manager."""
 
 import multiprocessing as _mp
-from multiprocessing import _Shared
+from multiprocessing._copies import _copied, _Shared
 
 __all__ = ['BaseManager', 'SyncManager', 'BaseProxy', 'Token']
 
@@ -25,7 +25,7 @@ class BaseProxy(_Shared):
         return getattr(self._value, methodname)(*args, **kwds)
 
     def _getvalue(self):
-        return _mp._copied(self._value)
+        return _copied(self._value)
 
     def __repr__(self):
         return '<%s object, typeid %r at %#x>' % (type(self).__name__, type(self._value).__name__, id(self))
@@ -37,7 +37,7 @@ class BaseProxy(_Shared):
 def _proxy(name, methods, base=BaseProxy):
     def passing(method):
         def call(self, *args, **kwds):
-            return _mp._copied(self._callmethod(method, _mp._copied(args), kwds))
+            return _copied(self._callmethod(method, _copied(args), kwds))
         call.__name__ = method
         return call
     made = type(name, (base,), {method: passing(method) for method in methods})
@@ -86,7 +86,7 @@ class NamespaceProxy(BaseProxy):
         if name[0] == '_':
             object.__setattr__(self, name, value)
         else:
-            setattr(self._value, name, _mp._copied(value))
+            setattr(self._value, name, _copied(value))
 
     def __delattr__(self, name):
         delattr(self._value, name)
@@ -111,7 +111,8 @@ class BaseManager:
 
         def make(self, /, *args, **kwds):
             value = callable(*args, **kwds)
-            names = exposed or [name for name in dir(value) if name[0] != '_' and hasattr(getattr(value, name), '__call__')]
+            names = exposed or [name for name in dir(value)
+                                if name[0] != '_' and hasattr(getattr(value, name), '__call__')]
             return (proxytype or _proxy('AutoProxy[%s]' % typeid, names))(value)
         if create_method:
             make.__name__ = typeid

@@ -1,10 +1,11 @@
 """Pools: the same function for many values."""
 
-import itertools
+import os
 import pickle
-import sys
 import threading
-from multiprocessing import TimeoutError, _Globals, _current, _made, _pid, cpu_count, current_process
+from multiprocessing._copies import _Globals
+from multiprocessing.context import ForkProcess, TimeoutError, cpu_count
+from multiprocessing.process import _current, _made, _own_pid, _pid, current_process
 
 __all__ = ['Pool', 'ThreadPool']
 
@@ -77,11 +78,11 @@ class AsyncResult:
 
     def get(self, timeout=None):
         self.wait(timeout)
-        if not self.ready():
+        if not self._event.is_set():
             raise TimeoutError
-        if self._success:
-            return self._value
-        raise self._value
+        if not self._success:
+            raise self._value
+        return self._value
 
 
 ApplyResult = AsyncResult
@@ -122,18 +123,15 @@ class Pool:
         self._workers = []
         for _ in range(self._processes):
             parent._inner += 1
-            one = _made(self._prefix + ':'.join(map(str, parent._identity + (parent._inner,))), _pid(), parent.pid)
-            one._identity = parent._identity + (parent._inner,)
-            one._daemonic = True
-            self._workers.append(one)
+            identity = (*parent._identity, parent._inner)
+            name = self._prefix + ':'.join(map(str, identity))
+            self._workers.append(_made(ForkProcess, name, _pid(), parent.pid, identity))
         if self._initializer is not None:
             for one in self._workers:
                 self._within(one, self._initializer, self._initargs, {})
 
     def _within(self, worker, function, args, kwargs):
-        import os
-        import multiprocessing
-        os.getpid = multiprocessing._own_pid
+        os.getpid = _own_pid
         _current.append(worker)
         names = _Globals(self._changed)
         try:
@@ -142,7 +140,7 @@ class Pool:
             self._changed.update(names.put_back())
             _current.remove(worker)
 
-    def _call(self, function, args, kwargs, star=False):
+    def _call(self, function, args, kwargs):
         """The function's result, as it comes from a worker."""
         if self._workers is None:
             self._begin()
@@ -257,7 +255,7 @@ class ThreadPool(Pool):
             for _ in self._workers:
                 self._initializer(*self._initargs)
 
-    def _call(self, function, args, kwargs, star=False):
+    def _call(self, function, args, kwargs):
         if self._workers is None:
             self._begin()
         result = []

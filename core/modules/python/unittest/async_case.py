@@ -1,27 +1,40 @@
 """Tests that may be coroutines: each test case has an event loop of its own."""
 
 import asyncio
-import contextvars
 import inspect
 import warnings
+from contextvars import copy_context
 
 from .case import TestCase
 
 
 class IsolatedAsyncioTestCase(TestCase):
+    # All parts of a test run in one context; the loop is there while the test runs.
+
     def __init__(self, methodName='runTest'):
         super().__init__(methodName)
+        self._asyncioTestContext = copy_context()
         self._asyncioRunner = None
-        self._asyncioTestContext = contextvars.copy_context()
+
+    def debug(self):
+        self._setupAsyncioRunner()
+        super().debug()
+        self._tearDownAsyncioRunner()
+
+    def run(self, result=None):
+        self._setupAsyncioRunner()
+        try:
+            return super().run(result)
+        finally:
+            self._tearDownAsyncioRunner()
+
+    # ---- for those who derive
 
     async def asyncSetUp(self):
         pass
 
     async def asyncTearDown(self):
         pass
-
-    def addAsyncCleanup(self, func, /, *args, **kwargs):
-        self.addCleanup(*(func, *args), **kwargs)
 
     async def enterAsyncContext(self, cm):
         kind = type(cm)
@@ -33,6 +46,11 @@ class IsolatedAsyncioTestCase(TestCase):
         result = await enter(cm)
         self.addAsyncCleanup(leave, cm, None, None, None)
         return result
+
+    def addAsyncCleanup(self, func, /, *args, **kwargs):
+        self.addCleanup(func, *args, **kwargs)
+
+    # ---- how its parts are called
 
     def _callSetUp(self):
         self._asyncioRunner.get_loop()
@@ -65,15 +83,3 @@ class IsolatedAsyncioTestCase(TestCase):
     def _tearDownAsyncioRunner(self):
         runner, self._asyncioRunner = self._asyncioRunner, None
         runner.close()
-
-    def run(self, result=None):
-        self._setupAsyncioRunner()
-        try:
-            return super().run(result)
-        finally:
-            self._tearDownAsyncioRunner()
-
-    def debug(self):
-        self._setupAsyncioRunner()
-        super().debug()
-        self._tearDownAsyncioRunner()

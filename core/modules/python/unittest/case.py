@@ -433,9 +433,9 @@ class TestCase:
     def doClassCleanups(cls):
         cls.tearDown_exceptions = []
         while cls._class_cleanups:
-            function, args, kwargs = cls._class_cleanups.pop()
+            cleanup, arguments, named = cls._class_cleanups.pop()
             try:
-                function(*args, **kwargs)
+                cleanup(*arguments, **named)
             except Exception:
                 cls.tearDown_exceptions.append(sys.exc_info())
 
@@ -716,9 +716,7 @@ class _NoSubContext:
 class _SubTest(TestCase):
     def __init__(self, test_case, message, params):
         super().__init__()
-        self._message = message
-        self.test_case = test_case
-        self.params = params
+        self.test_case, self.params, self._message = test_case, params, message
         self.failureException = test_case.failureException
 
     def runTest(self):

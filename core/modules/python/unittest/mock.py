@@ -14,21 +14,24 @@ class _SentinelObject:
     def __init__(self, name):
         self.name = name
 
-    def __repr__(self):
-        return 'sentinel.%s' % self.name
-
     def __reduce__(self):
-        return 'sentinel.%s' % self.name
+        return f'sentinel.{self.name}'
+
+    __repr__ = __reduce__
 
 
 class _Sentinel:
+    """Makes an object for each name that is asked of it."""
+
     def __init__(self):
         self._sentinels = {}
 
     def __getattr__(self, name):
         if name == '__bases__':
-            raise AttributeError
-        return self._sentinels.setdefault(name, _SentinelObject(name))
+            raise AttributeError        # it is no class
+        if name not in self._sentinels:
+            self._sentinels[name] = _SentinelObject(name)
+        return self._sentinels[name]
 
 
 sentinel = _Sentinel()
@@ -37,14 +40,16 @@ _missing = sentinel.MISSING
 
 
 class _Any:
-    def __eq__(self, other):
-        return True
+    """Equals everything."""
+
+    def __repr__(self):
+        return '<ANY>'
 
     def __ne__(self, other):
         return False
 
-    def __repr__(self):
-        return '<ANY>'
+    def __eq__(self, other):
+        return True
 
 
 ANY = _Any()

@@ -14,16 +14,11 @@ _separator2 = '-' * 70
 class TestResult:
     __module__ = 'unittest.result'
     def __init__(self, stream=None, descriptions=None, verbosity=None):
-        self.failfast = False
-        self.failures = []
-        self.errors = []
         self.testsRun = 0
-        self.skipped = []
-        self.expectedFailures = []
-        self.unexpectedSuccesses = []
-        self.shouldStop = False
-        self.buffer = False
-        self.tb_locals = False
+        self.errors, self.failures, self.skipped = [], [], []
+        self.expectedFailures, self.unexpectedSuccesses = [], []
+        self.failfast = self.shouldStop = False
+        self.buffer = self.tb_locals = False
 
     def startTest(self, test):
         self.testsRun += 1
@@ -113,10 +108,8 @@ class TextTestResult(TestResult):
 
     def __init__(self, stream, descriptions, verbosity):
         super().__init__(stream, descriptions, verbosity)
-        self.stream = stream
-        self.showAll = verbosity > 1
-        self.dots = verbosity == 1
-        self.descriptions = descriptions
+        self.stream, self.descriptions = stream, descriptions
+        self.dots, self.showAll = verbosity == 1, verbosity > 1
         self._newline = True
 
     def getDescription(self, test):
@@ -182,8 +175,8 @@ class TextTestResult(TestResult):
         if self.dots or self.showAll:
             self.stream.writeln()
             self.stream.flush()
-        self.printErrorList('ERROR', self.errors)
-        self.printErrorList('FAIL', self.failures)
+        for flavour, entries in (('ERROR', self.errors), ('FAIL', self.failures)):
+            self.printErrorList(flavour, entries)
         if self.unexpectedSuccesses:
             self.stream.writeln(self.separator1)
             for test in self.unexpectedSuccesses:
@@ -210,9 +203,6 @@ class TextTestRunner:
         self.tb_locals, self.warnings = tb_locals, warnings
         if resultclass is not None:
             self.resultclass = resultclass
-
-    def _makeResult(self):
-        return self.resultclass(self.stream, self.descriptions, self.verbosity)
 
     def run(self, test):
         result = self._makeResult()
@@ -248,6 +238,9 @@ class TextTestRunner:
         self.stream.flush()
         return result
 
+    def _makeResult(self):
+        return self.resultclass(self.stream, self.descriptions, self.verbosity)
+
 
 class _ErrorHolder:
     """In the place of a test: what went wrong around a class."""
@@ -257,17 +250,17 @@ class _ErrorHolder:
     def __init__(self, description):
         self.description = description
 
-    def id(self):
-        return self.description
-
-    def shortDescription(self):
-        return None
-
     def __str__(self):
         return self.description
 
     def countTestCases(self):
         return 0
+
+    def shortDescription(self):
+        return None
+
+    def id(self):
+        return self.description
 
 
 class TestSuite:

@@ -185,17 +185,15 @@ def urlunparse(components):
 
 def urlunsplit(components):
     scheme, netloc, url, query, fragment, back = _as_text(*components)
+    before = scheme + ':' if scheme else ''
     if netloc or scheme and scheme in uses_netloc and url[:2] != '//':
-        if url and url[:1] != '/':
-            url = '/' + url
-        url = '//' + (netloc or '') + url
-    if scheme:
-        url = scheme + ':' + url
-    if query:
-        url = url + '?' + query
+        before += '//' + (netloc or '')
+        if url and url[0] != '/':
+            before += '/'
+    behind = '?' + query if query else ''
     if fragment:
-        url = url + '#' + fragment
-    return back(url)
+        behind += '#' + fragment
+    return back(before + url + behind if before or behind else url)
 
 
 def urljoin(base, url, allow_fragments=True):
@@ -270,16 +268,12 @@ _always_safe = frozenset(b'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0
 
 
 def quote(string, safe='/', encoding=None, errors=None):
-    if isinstance(string, str):
-        if not string:
-            return string
-        string = string.encode(encoding or 'utf-8', errors or 'strict')
-    else:
-        if encoding is not None:
-            raise TypeError("quote() doesn't support 'encoding' for bytes")
-        if errors is not None:
-            raise TypeError("quote() doesn't support 'errors' for bytes")
-    return quote_from_bytes(string, safe)
+    if not isinstance(string, str):
+        for name, given in (('encoding', encoding), ('errors', errors)):
+            if given is not None:
+                raise TypeError(f"quote() doesn't support '{name}' for bytes")
+        return quote_from_bytes(string, safe)
+    return quote_from_bytes(string.encode(encoding or 'utf-8', errors or 'strict'), safe) if string else string
 
 
 def quote_plus(string, safe='', encoding=None, errors=None):

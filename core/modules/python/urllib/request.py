@@ -96,16 +96,17 @@ class Request:
 
 
 class BaseHandler:
+    # The smaller it is, the earlier a handler is asked.
     handler_order = 500
+
+    def __lt__(self, other):
+        return not hasattr(other, 'handler_order') or self.handler_order < other.handler_order
 
     def add_parent(self, parent):
         self.parent = parent
 
     def close(self):
         pass
-
-    def __lt__(self, other):
-        return self.handler_order < getattr(other, 'handler_order', 500)
 
 
 class _Network(BaseHandler):

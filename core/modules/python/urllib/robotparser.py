@@ -26,10 +26,8 @@ class Entry:
     """What is said to some agents."""
 
     def __init__(self):
-        self.useragents = []
-        self.rulelines = []
-        self.delay = None
-        self.req_rate = None
+        self.useragents, self.rulelines = [], []
+        self.delay = self.req_rate = None
 
     def __str__(self):
         rows = ['User-agent: ' + agent for agent in self.useragents]
@@ -87,12 +85,10 @@ class RobotFileParser:
         entry = Entry()
         self.modified()
         for line in lines:
-            if not line:
-                if state == 1:
-                    entry, state = Entry(), 0
-                elif state == 2:
+            if state and not line:
+                if state == 2:
                     self._add(entry)
-                    entry, state = Entry(), 0
+                entry, state = Entry(), 0
             line = line.split('#', 1)[0].strip()
             name, colon, value = line.partition(':')
             if not colon:
@@ -129,12 +125,8 @@ class RobotFileParser:
         return self.default_entry
 
     def can_fetch(self, useragent, url):
-        if self.disallow_all:
-            return False
-        if self.allow_all:
-            return True
-        if not self.last_checked:
-            return False
+        if self.disallow_all or self.allow_all or not self.last_checked:
+            return bool(self.allow_all and not self.disallow_all)
         parsed = urllib.parse.urlparse(urllib.parse.unquote(url))
         url = urllib.parse.quote(urllib.parse.urlunparse(('', '', *parsed[2:]))) or '/'
         entry = self._entry(useragent)

@@ -18,14 +18,10 @@ class NodeList(list):
 
 
 class Node(xml.dom.Node):
-    namespaceURI = None
-    parentNode = None
-    ownerDocument = None
-    nextSibling = None
-    previousSibling = None
+    # what a node of any kind can be asked for
+    ownerDocument = parentNode = previousSibling = nextSibling = None
+    attributes = nodeValue = namespaceURI = None
     prefix = EMPTY_PREFIX
-    nodeValue = None
-    attributes = None
     childNodes = NodeList()
     _may_have = ()
 

@@ -207,14 +207,14 @@ class QName:
     def __init__(self, text_or_uri, tag=None):
         self.text = '{%s}%s' % (text_or_uri, tag) if tag else text_or_uri
 
-    def __str__(self):
-        return self.text
+    def __hash__(self):
+        return hash(self.text)
 
     def __repr__(self):
         return '<%s %r>' % (self.__class__.__name__, self.text)
 
-    def __hash__(self):
-        return hash(self.text)
+    def __str__(self):
+        return self.text
 
     def _compared(self, other, name):
         return getattr(self.text, name)(other.text if isinstance(other, QName) else other)

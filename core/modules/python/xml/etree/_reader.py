@@ -14,12 +14,17 @@ _plain = {'lt': '<', 'gt': '>', 'amp': '&', 'quot': '"', 'apos': "'"}
 
 SYNTAX, NO_ELEMENTS, INVALID_TOKEN, UNCLOSED_TOKEN, PARTIAL_CHAR, TAG_MISMATCH, DUPLICATE_ATTRIBUTE, JUNK = 2, 3, 4, 5, 6, 7, 8, 9
 UNDEFINED_ENTITY, BAD_CHAR_REF, MISPLACED_XML_PI, UNKNOWN_ENCODING, UNCLOSED_CDATA, UNBOUND_PREFIX = 11, 14, 17, 18, 20, 27
+AMPLIFICATION = 43
 _words = {SYNTAX: 'syntax error', NO_ELEMENTS: 'no element found', INVALID_TOKEN: 'not well-formed (invalid token)',
           UNCLOSED_TOKEN: 'unclosed token', TAG_MISMATCH: 'mismatched tag', DUPLICATE_ATTRIBUTE: 'duplicate attribute',
           JUNK: 'junk after document element', UNDEFINED_ENTITY: 'undefined entity',
           BAD_CHAR_REF: 'reference to invalid character number',
           MISPLACED_XML_PI: 'XML or text declaration not at start of entity', UNKNOWN_ENCODING: 'unknown encoding',
-          UNCLOSED_CDATA: 'unclosed CDATA section', UNBOUND_PREFIX: 'unbound prefix'}
+          UNCLOSED_CDATA: 'unclosed CDATA section', UNBOUND_PREFIX: 'unbound prefix',
+          AMPLIFICATION: 'limit on input amplification factor (from DTD and entities) breached'}
+
+# Entities may make so many bytes, and beyond that so many times what was read.
+_MOST_BYTES, _MOST_TIMES = 8 << 20, 100
 
 
 class Problem(Exception):
@@ -53,6 +58,8 @@ class Reader:
         self.open = []      # (name as written, tag, the prefixes outside)
         self.prefixes = {'xml': 'http://www.w3.org/XML/1998/namespace'}
         self.entities = {}
+        self.replaced = {}      # an entity's text with those within it, and how many bytes were read for it
+        self.indirect = 0       # bytes read from entities
         self.has_root = self.has_doctype = False
 
     def fail(self, code, at, words=None):
@@ -93,7 +100,27 @@ class Reader:
             self.fail(JUNK if self.has_root else SYNTAX, at)
         return end
 
-    def resolved(self, words, at, depth=0):
+    def entity(self, name, place, depth):
+        """What an entity stands for; `place`: where the text, or the tag, refers to the outermost one."""
+        known = self.replaced.get(name)
+        if known:
+            self.count(known[1], place)
+            return known[0]
+        before, words = self.indirect, self.entities[name]
+        self.count(len(words.encode('utf-8', 'surrogatepass')), place)
+        words = self.resolved(words, place, depth + 1, place)
+        self.replaced[name] = words, self.indirect - before
+        return words
+
+    def count(self, size, place):
+        self.indirect += size
+        if self.indirect + len(self.text) * 4 < _MOST_BYTES:
+            return
+        direct = len(self.text[:place].encode('utf-8', 'surrogatepass'))
+        if direct + self.indirect >= max(_MOST_BYTES, direct * _MOST_TIMES + 1):
+            self.fail(AMPLIFICATION, place)
+
+    def resolved(self, words, at, depth=0, place=None):
         if '&' not in words:
             return words
         pieces, last = [], 0
@@ -115,7 +142,7 @@ class Reader:
             elif name in _plain:
                 pieces.append(_plain[name])
             elif name in self.entities and depth < 20:
-                pieces.append(self.resolved(self.entities[name], at, depth + 1))
+                pieces.append(self.entity(name, at + mark if place is None else place, depth))
             else:
                 self.fail(UNDEFINED_ENTITY, at + mark, 'undefined entity &%s;' % name if self.has_doctype else None)
             last = found.end()
@@ -201,7 +228,8 @@ class Reader:
                 break
             name = found[1]
             value = found[2] if found[2] is not None else found[3]
-            value = self.resolved(value.replace('\n', ' ').replace('\t', ' '), found.start(2 if found[2] is not None else 3))
+            value = self.resolved(value.replace('\n', ' ').replace('\t', ' '),
+                                  found.start(2 if found[2] is not None else 3), 0, at)
             if any(name == one for one, _, _ in given):
                 self.fail(DUPLICATE_ATTRIBUTE, found.start(1))
             given.append((name, value, found.start(1)))

@@ -146,14 +146,13 @@ class XMLFilterBase(xmlreader.XMLReader):
                 return getattr(target, name)
         raise AttributeError(name)
 
-    def setDocumentLocator(self, locator):
-        self._cont_handler.setDocumentLocator(locator)
+    # what a filter of one's own passes on with super()
 
-    def startDocument(self):
-        self._cont_handler.startDocument()
+    def characters(self, content):
+        self._cont_handler.characters(content)
 
-    def endDocument(self):
-        self._cont_handler.endDocument()
+    def processingInstruction(self, target, data):
+        self._cont_handler.processingInstruction(target, data)
 
     def startElement(self, name, attrs):
         self._cont_handler.startElement(name, attrs)
@@ -161,11 +160,14 @@ class XMLFilterBase(xmlreader.XMLReader):
     def endElement(self, name):
         self._cont_handler.endElement(name)
 
-    def characters(self, content):
-        self._cont_handler.characters(content)
+    def startDocument(self):
+        self._cont_handler.startDocument()
 
-    def processingInstruction(self, target, data):
-        self._cont_handler.processingInstruction(target, data)
+    def endDocument(self):
+        self._cont_handler.endDocument()
+
+    def setDocumentLocator(self, locator):
+        self._cont_handler.setDocumentLocator(locator)
 
 
 def prepare_input_source(source, base=''):

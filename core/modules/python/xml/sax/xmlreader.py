@@ -77,33 +77,35 @@ class AttributesImpl:
     getQNameByName = getNameByQName
 
     def getNames(self):
-        return list(self._attrs.keys())
+        return [*self._attrs]
 
     getQNames = getNames
 
-    def __len__(self):
-        return len(self._attrs)
+    def copy(self):
+        return type(self)(self._attrs)
 
-    def __getitem__(self, name):
-        return self._attrs[name]
-
-    def keys(self):
-        return list(self._attrs.keys())
+    # as a mapping
 
     def __contains__(self, name):
         return name in self._attrs
 
+    def __getitem__(self, name):
+        return self._attrs[name]
+
+    def __len__(self):
+        return len(self._attrs)
+
     def get(self, name, alternative=None):
         return self._attrs.get(name, alternative)
 
-    def copy(self):
-        return self.__class__(self._attrs)
-
     def items(self):
-        return list(self._attrs.items())
+        return [*self._attrs.items()]
+
+    def keys(self):
+        return [*self._attrs]
 
     def values(self):
-        return list(self._attrs.values())
+        return [*self._attrs.values()]
 
 
 class AttributesNSImpl(AttributesImpl):
@@ -111,8 +113,14 @@ class AttributesNSImpl(AttributesImpl):
         self._attrs = attrs
         self._qnames = qnames
 
-    def getValueByQName(self, name):
-        return self._attrs[self.getNameByQName(name)]
+    def copy(self):
+        return type(self)(self._attrs, self._qnames)
+
+    def getQNames(self):
+        return [*self._qnames.values()]
+
+    def getQNameByName(self, name):
+        return self._qnames[name]
 
     def getNameByQName(self, name):
         for key, written in self._qnames.items():
@@ -120,22 +128,14 @@ class AttributesNSImpl(AttributesImpl):
                 return key
         raise KeyError(name)
 
-    def getQNameByName(self, name):
-        return self._qnames[name]
-
-    def getQNames(self):
-        return list(self._qnames.values())
-
-    def copy(self):
-        return self.__class__(self._attrs, self._qnames)
+    def getValueByQName(self, name):
+        return self._attrs[self.getNameByQName(name)]
 
 
 class XMLReader:
     def __init__(self):
-        self._cont_handler = handler.ContentHandler()
-        self._dtd_handler = handler.DTDHandler()
-        self._ent_handler = handler.EntityResolver()
-        self._err_handler = handler.ErrorHandler()
+        self._cont_handler, self._dtd_handler = handler.ContentHandler(), handler.DTDHandler()
+        self._ent_handler, self._err_handler = handler.EntityResolver(), handler.ErrorHandler()
 
     def getContentHandler(self):
         return self._cont_handler
