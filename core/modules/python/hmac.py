@@ -2,6 +2,8 @@
 
 import hashlib
 
+__tracebackhide__ = ('compare_digest', '_is_buffer')
+
 
 class HMAC:
     def __init__(self, key, msg=None, digestmod=''):
