@@ -57,3 +57,9 @@ test('a program without functions is shown at its end, one that fails where it f
   assert.deepEqual(await told('print(1)\n'), { why: 'end', line: null, isEnd: true });
   assert.deepEqual(await told('def f(n):\n    return f(n + 1)\nf(0)\n'), { why: 'fatal', line: 2, isEnd: false });
 });
+
+test('a program that only defines is shown at its end: nobody calls the body of a class', async () => {
+  const atEnd = { why: 'end', line: null, isEnd: true };
+  assert.deepEqual(await told('class A:\n    def m(self):\n        pass\n'), atEnd);
+  assert.deepEqual(await told('def same(c):\n    return c\n@same\nclass A:\n    def m(self):\n        pass\n'), { why: 'last', line: 2, isEnd: false });
+});

@@ -33,14 +33,16 @@ export async function tellingOf(recording: Recording, constants: Constants): Pro
 async function callOf(recording: Recording, constants: Constants, end: number): Promise<Telling | null> {
   const view = await recording.seek(end, { tables: [...INSTANT_TABLES] });
   if (view.state.poolBytes > SMALL_BYTES) return null;
-  const { leftAt, tellingCall } = await import('../view/picture.ts');
+  const { isClassBody, leftAt, tellingCall } = await import('../view/picture.ts');
   const left = leftAt(await Instant.of(view));
   if (left === 'objects') return null;
   const own = await recording.eventsBetween(0, end, { kinds: ['call'], filename: MAIN, limit: CALLS_MOST });
   // The first is the module itself.
   if (own.length < 2) return null;
   const [module, ...codes] = own.column('other');
-  const isOwn = new Set(codes.filter((code) => code !== module));
+  const [, ...lines] = own.column('value');
+  const texts = recording.source.split('\n');
+  const isOwn = new Set(codes.filter((code, i) => code !== module && !isClassBody(texts, lines[i]!)));
   const events = await recording.eventsBetween(own.at(1).instant, end, { kinds: ['call', 'return'], limit: CALLS_MOST });
   const found = tellingCall(events, constants.event, (code) => isOwn.has(code), left);
   // With its last line, which is what has made it return.

@@ -37,6 +37,12 @@ export interface TellingCall {
 // A function that calls itself so often, or by way of another, is told by how deep it goes.
 const DEEP_LEAST = 3;
 
+/** Whether what begins at this line, counted from 1, is a class's body, which runs as a function does, and which nobody calls. */
+export function isClassBody(lines: readonly string[], line: number): boolean {
+  const first = lines.slice(line - 1).find((text) => !/^\s*@/.test(text));
+  return first !== undefined && /^\s*class\b/.test(first);
+}
+
 /**
  * Of the calls of a program the deepest, when one calls itself; else, where nothing is left, the last that the module makes. Null:
  * there is none. `events`: of kinds 'call' and 'return', in their order.

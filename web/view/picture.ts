@@ -1,5 +1,5 @@
 // What the first picture of a run is made of, in one part: nothing of it is there to be seen before.
-export { leftAt, tellingCall } from '../model/first_instant.ts';
+export { isClassBody, leftAt, tellingCall } from '../model/first_instant.ts';
 export { differenceOf, MAKING } from '../model/difference.ts';
 export { Graph } from './graph/graph.tsx';
 export { Inspector } from './inspector/inspector.tsx';
