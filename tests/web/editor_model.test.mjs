@@ -61,6 +61,7 @@ test('a block is indented, and ends behind what leaves it', () => {
   assert.equal(after('x = ":"'), 0);
   assert.equal(after('# if x:'), 0);
   assert.equal(after('if x:', 'constructor = 1'), 4);
+  assert.equal(after('def f():\n\tif 1:'), 8);
 });
 
 test('else stands where its if does', () => {

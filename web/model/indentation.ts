@@ -14,7 +14,12 @@ const OPENERS = new Map([
 // Behind these nothing of the block can follow.
 const LAST = /^(return|pass|break|continue|raise)\b/;
 
-const columnOf = (line: string) => line.search(/\S|$/);
+// A tab goes on to the next multiple, as it does in the editor.
+function columnOf(line: string): number {
+  let column = 0;
+  for (const letter of /^[ \t]*/.exec(line)![0]) column += letter === '\t' ? UNIT - (column % UNIT) : 1;
+  return column;
+}
 
 interface Bracket {
   line: number;

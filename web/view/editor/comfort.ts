@@ -48,6 +48,9 @@ const python = StreamLanguage.define<Reading>({
   },
 });
 
+// So much of a program tells whether it is indented by tabs.
+const LOOKED_AT = 10_000;
+
 const indentation = indentService.of((context, at) => {
   const { doc } = context.state;
   const from = context.simulatedBreak === at ? at : doc.lineAt(at).from;
@@ -66,7 +69,8 @@ export const comfort = [
   search({ top: true }),
   python,
   indentation,
-  indentUnit.of('    '),
+  // As the program has it already.
+  indentUnit.compute(['doc'], ({ doc }) => (/^\t/m.test(doc.sliceString(0, LOOKED_AT)) ? '\t' : '    ')),
   keymap.of(
     [closeBracketsKeymap, defaultKeymap, searchKeymap, historyKeymap, lintKeymap, [indentWithTab]].flat().filter(({ key }) => !OURS.has(key ?? '')),
   ),
