@@ -23,7 +23,7 @@ const chosen = programs.filter((_, i) => (i + sample) % step === 0);
 const skip = isBuilt ? {} : { skip: 'NOT TESTED: the verify preset is not built' };
 
 // run_file gives a program no files of the system, which these read.
-const NEEDS_FILES = /zones_of_time|library\/files|paths_and_files|shelves_and|markup_and_gzip|logging_by|streams_copied|logged|archives|modules_small|processes_within|paths_of_windows|what_the_system|debugged|sizes_of_streams|what_cannot_be/;
+const NEEDS_FILES = /zones_of_time|library\/files|paths_and_files|shelves_and|markup_and_gzip|logging_by|streams_copied|logged|archives|modules_small|small_modules|processes_within|paths_of_windows|what_the_system|debugged|sizes_of_streams|what_cannot_be/;
 
 // How many lines lie between two proofs of the heap.
 const linesBetween = (path) => (statSync(join(ROOT, path)).size < 3000 ? 10 : 50);

@@ -81,3 +81,17 @@ test('the page that is opened from disk says where to go', { timeout: 60_000 }, 
   await page.waitForFunction(() => window.ouroboros !== undefined);
   assert.equal(await page.$('.from-disk'), null);
 });
+
+test('a part of the page that did not come is asked for again', { timeout: 60_000 }, async () => {
+  const page = await browser.page({ path: 'icon.svg' });
+  await page.context().route('**/parts/*', (route) => route.abort());
+  await page.goto(browser.address);
+  await page.evaluate(() => {
+    window.ouroboros.code.value = 'x = [1]\n';
+    void window.ouroboros.run();
+  });
+  await page.waitForSelector('.timeline .nothing button');
+  await page.context().unroute('**/parts/*');
+  await page.click('.timeline .nothing button');
+  await page.waitForFunction(() => document.querySelector('.timeline .nothing') === null);
+});

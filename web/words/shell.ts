@@ -26,6 +26,7 @@ export const sayShell = speaker({
   helpTitle: ['Keys and help (?)', '快捷键与帮助（?）'],
   close: ['Close', '关闭'],
   notLoaded: ['This part of the page could not be loaded: {why}', '页面的这一部分无法加载：{why}'],
+  askAgain: ['Try again', '再试一次'],
   language: ['Language', '语言'],
   appearance: ['Appearance', '外观'],
   system: ["As the system's", '跟随系统'],

@@ -13,14 +13,22 @@ export function lazy<Props extends object>(load: () => Promise<FunctionComponent
   loads.push(begin);
   return function Lazy(props: Props) {
     const [why, setWhy] = useState<string | null>(null);
-    useEffect(() => {
+    const ask = () => {
+      setWhy(null);
       // An empty text says nothing, but draws again.
-      if (loaded === null) begin().then(() => setWhy(''), (error: Error) => setWhy(error.message));
+      begin().then(() => setWhy(''), (error: Error) => setWhy(error.message));
+    };
+    useEffect(() => {
+      if (loaded === null) ask();
     }, []);
     const Loaded = loaded;
     if (Loaded !== null) return <Loaded {...props} />;
     if (why === null) return Meanwhile === undefined ? null : <Meanwhile {...props} />;
-    return <p class="nothing" role="alert">{sayShell('notLoaded', { why })}</p>;
+    return (
+      <p class="nothing" role="alert">
+        {sayShell('notLoaded', { why })} <button onClick={ask}>{sayShell('askAgain')}</button>
+      </p>
+    );
   };
 }
 
