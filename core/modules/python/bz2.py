@@ -1,8 +1,6 @@
 """bzip2: blocks sorted, moved to front, and coded."""
 
-import builtins
-import io
-import os
+import _compression
 
 __all__ = ['BZ2File', 'BZ2Compressor', 'BZ2Decompressor', 'open', 'compress', 'decompress']
 
@@ -450,100 +448,23 @@ class BZ2Decompressor:
         return piece
 
 
-class BZ2File(io.BufferedIOBase):
+class BZ2File(_compression.BaseStream):
     def __init__(self, filename, mode='r', *, compresslevel=9):
         if not 1 <= compresslevel <= 9:
             raise ValueError('compresslevel must be between 1 and 9')
-        plain = mode.replace('b', '') or 'r'
-        if plain not in ('r', 'w', 'a', 'x'):
-            raise ValueError('Invalid mode: %r' % (mode,))
-        self._mode = plain
         self._level = compresslevel
-        self._own = isinstance(filename, (str, bytes, os.PathLike))
-        if self._own:
-            self._file = builtins.open(filename, plain + 'b')
-        elif hasattr(filename, 'read') or hasattr(filename, 'write'):
-            self._file = filename
-        else:
-            raise TypeError('filename must be a str, bytes, file or PathLike object')
-        self._pieces = []
-        self._stream = None
+        self._begin(filename, _compression.mode_of(mode, 'Invalid mode: %r'))
 
-    def _reading(self):
-        self._check('r', 'File not open for reading')
-        if self._stream is None:
-            data = self._file.read()
-            try:
-                self._stream = io.BytesIO(decompress(data))
-            except ValueError:
-                raise EOFError('Compressed file ended before the end-of-stream marker was reached') from None
-        return self._stream
-
-    def _check(self, modes, words):
-        if self.closed:
-            raise ValueError('I/O operation on closed file')
-        if self._mode not in modes:
-            raise io.UnsupportedOperation(words)
-
-    def readable(self):
-        return not self.closed and self._mode == 'r'
-
-    def writable(self):
-        return not self.closed and self._mode != 'r'
-
-    def seekable(self):
-        return self.readable()
-
-    def fileno(self):
-        return self._file.fileno()
-
-    def peek(self, n=0):
-        stream = self._reading()
-        at = stream.tell()
-        data = stream.read(max(n, 1))
-        stream.seek(at)
-        return data
-
-    def read(self, size=-1):
-        return self._reading().read(size)
-
-    def read1(self, size=-1):
-        return self._reading().read(size)
-
-    def readline(self, size=-1):
-        return self._reading().readline(size)
-
-    def write(self, data):
-        self._check('wax', 'File not open for writing')
-        data = bytes(data)
-        self._pieces.append(data)
-        return len(data)
-
-    def seek(self, offset, whence=io.SEEK_SET):
-        return self._reading().seek(offset, whence)
-
-    def tell(self):
-        return self._reading().tell() if self._mode == 'r' else sum(map(len, self._pieces))
-
-    def close(self):
-        if self.closed:
-            return
+    def _unpacked(self, data):
         try:
-            if self._mode != 'r':
-                self._file.write(compress(b''.join(self._pieces), self._level))
-        finally:
-            if self._own:
-                self._file.close()
-            super().close()
+            return decompress(data)
+        except ValueError:
+            raise EOFError('Compressed file ended before the end-of-stream marker was reached') from None
+
+    def _packed(self, data):
+        return compress(data, self._level)
 
 
 def open(filename, mode='rb', compresslevel=9, encoding=None, errors=None, newline=None):
-    if 't' in mode:
-        if 'b' in mode:
-            raise ValueError('Invalid mode: %r' % (mode,))
-    else:
-        for name, value in (('encoding', encoding), ('errors', errors), ('newline', newline)):
-            if value is not None:
-                raise ValueError("Argument '%s' not supported in binary mode" % name)
-    file = BZ2File(filename, mode.replace('t', ''), compresslevel=compresslevel)
-    return io.TextIOWrapper(file, io.text_encoding(encoding), errors, newline) if 't' in mode else file
+    return _compression.opened(lambda plain: BZ2File(filename, plain, compresslevel=compresslevel),
+                               mode, encoding, errors, newline)

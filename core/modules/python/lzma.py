@@ -1,8 +1,6 @@
 """LZMA: .xz files read and written, .lzma files read."""
 
-import builtins
-import io
-import os
+import _compression
 import zlib
 
 __all__ = ['CHECK_NONE', 'CHECK_CRC32', 'CHECK_CRC64', 'CHECK_SHA256', 'CHECK_ID_MAX', 'CHECK_UNKNOWN', 'FILTER_LZMA1',
@@ -732,11 +730,9 @@ class LZMADecompressor:
         return piece
 
 
-class LZMAFile(io.BufferedIOBase):
+class LZMAFile(_compression.BaseStream):
     def __init__(self, filename=None, mode='r', *, format=None, check=-1, preset=None, filters=None):
-        plain = mode.replace('b', '') or 'r'
-        if plain not in ('r', 'w', 'a', 'x'):
-            raise ValueError('Invalid mode: {!r}'.format(mode))
+        plain = _compression.mode_of(mode, 'Invalid mode: %r')
         if plain == 'r':
             if check != -1:
                 raise ValueError('Cannot specify an integrity check when opening a file for reading')
@@ -746,94 +742,22 @@ class LZMAFile(io.BufferedIOBase):
         else:
             self._how = FORMAT_XZ if format is None else format, check, preset, filters
             _valid(*self._how)
-        self._mode = plain
-        self._own = isinstance(filename, (str, bytes, os.PathLike))
-        if self._own:
-            self._file = builtins.open(filename, plain + 'b')
-        elif hasattr(filename, 'read') or hasattr(filename, 'write'):
-            self._file = filename
-        else:
-            raise TypeError('filename must be a str, bytes, file or PathLike object')
-        self._pieces = []
-        self._stream = None
+        self._begin(filename, plain)
 
-    def _reading(self):
-        self._check_mode('r', 'File not open for reading')
-        if self._stream is None:
-            data = self._file.read()
-            try:
-                self._stream = io.BytesIO(decompress(data, self._format) if data else b'')
-            except LZMAError as wrong:
-                if 'ended before' in str(wrong):
-                    raise EOFError('Compressed file ended before the end-of-stream marker was reached') from None
-                raise
-        return self._stream
-
-    def _check_mode(self, modes, words):
-        if self.closed:
-            raise ValueError('I/O operation on closed file')
-        if self._mode not in modes:
-            raise io.UnsupportedOperation(words)
-
-    def readable(self):
-        return not self.closed and self._mode == 'r'
-
-    def writable(self):
-        return not self.closed and self._mode != 'r'
-
-    def seekable(self):
-        return self.readable()
-
-    def fileno(self):
-        return self._file.fileno()
-
-    def peek(self, size=-1):
-        stream = self._reading()
-        at = stream.tell()
-        data = stream.read(max(size, 1))
-        stream.seek(at)
-        return data
-
-    def read(self, size=-1):
-        return self._reading().read(size)
-
-    def read1(self, size=-1):
-        return self._reading().read(size)
-
-    def readline(self, size=-1):
-        return self._reading().readline(size)
-
-    def write(self, data):
-        self._check_mode('wax', 'File not open for writing')
-        data = bytes(data)
-        self._pieces.append(data)
-        return len(data)
-
-    def seek(self, offset, whence=io.SEEK_SET):
-        return self._reading().seek(offset, whence)
-
-    def tell(self):
-        return self._reading().tell() if self._mode == 'r' else sum(map(len, self._pieces))
-
-    def close(self):
-        if self.closed:
-            return
+    def _unpacked(self, data):
         try:
-            if self._mode != 'r':
-                self._file.write(compress(b''.join(self._pieces), *self._how))
-        finally:
-            if self._own:
-                self._file.close()
-            super().close()
+            return decompress(data, self._format) if data else b''
+        except LZMAError as wrong:
+            if 'ended before' in str(wrong):
+                raise EOFError('Compressed file ended before the end-of-stream marker was reached') from None
+            raise
+
+    def _packed(self, data):
+        return compress(data, *self._how)
 
 
-def open(filename, mode='rb', *, format=None, check=-1, preset=None, filters=None, encoding=None, errors=None, newline=None):
-    if 't' in mode:
-        if 'b' in mode:
-            raise ValueError('Invalid mode: %r' % (mode,))
-    else:
-        for name, value in (('encoding', encoding), ('errors', errors), ('newline', newline)):
-            if value is not None:
-                raise ValueError("Argument '%s' not supported in binary mode" % name)
-    file = LZMAFile(filename, mode.replace('t', ''), format=format, check=check, preset=preset, filters=filters)
-    return io.TextIOWrapper(file, io.text_encoding(encoding), errors, newline) if 't' in mode else file
+def open(filename, mode='rb', *, format=None, check=-1, preset=None, filters=None,
+         encoding=None, errors=None, newline=None):
+    def make(plain):
+        return LZMAFile(filename, plain, format=format, check=check, preset=preset, filters=filters)
+    return _compression.opened(make, mode, encoding, errors, newline)
