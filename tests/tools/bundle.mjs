@@ -36,19 +36,28 @@ const remoteOnly = {
 // A style sheet without what only its reader needs.
 const smallSheet = (text) => text.replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replace(/: /g, ':').replaceAll(';}', '}').trim();
 
-// The editor's own module is by far the largest.
-const EDITOR = join(ROOT, 'node_modules/@codemirror/view/dist/index.js');
+// The editor's own modules are by far the largest.
+const EDITOR = Object.fromEntries(['state', 'view'].map((name) => [`@codemirror/${name}`, join(ROOT, `node_modules/@codemirror/${name}/dist/index.js`)]));
 
-// That module in two, of which the first has what is `needed`.
-const halvedEditor = (needed) => {
-  const [first, rest] = [`${EDITOR}?first`, `${EDITOR}?rest`];
-  const texts = halves(readFileSync(EDITOR, 'utf8'), needed, first);
-  const whole = `export { ${texts.ofFirst} } from ${JSON.stringify(first)};\nexport { ${texts.ofRest} } from ${JSON.stringify(rest)};`;
-  const modules = { [first]: texts.first, [rest]: texts.rest, [EDITOR]: whole };
+// Until the rest is there the mouse selects text as it does everywhere in the browser.
+const isMouse = (text) => text.startsWith('handlers.mousedown');
+
+// These modules in two, of which the modules of the `first` part, with their texts, begin with one half.
+const halvedEditor = (first) => {
+  const texts = halves(Object.fromEntries(Object.entries(EDITOR).map(([name, file]) => [name, readFileSync(file, 'utf8')])), first, isMouse);
   return {
     name: 'halved-editor',
-    resolveId: (id) => (id === first || id === rest ? { id, moduleSideEffects: false } : null),
-    load: (id) => modules[id] ?? null,
+    resolveId(id, importer) {
+      const [name, half] = id.split('?');
+      if (EDITOR[name] === undefined) return null;
+      return `${EDITOR[name]}?${half ?? (first.has(importer) ? 'first' : 'whole')}`;
+    },
+    load(id) {
+      const [file, half] = id.split('?');
+      const name = Object.keys(EDITOR).find((one) => EDITOR[one] === file);
+      // The rest acts: it lends methods to what the first half has.
+      return name === undefined ? null : { code: texts[name][half], moduleSideEffects: half !== 'first' };
+    },
   };
 };
 
@@ -98,10 +107,6 @@ function closure(context, id, later = false, found = new Set(), walked = new Set
   return found.add(id);
 }
 
-// The names that a module's text imports from a package.
-const importedFrom = (code, name) =>
-  [...code.matchAll(/import\s*\{([^}]*)\}\s*from\s*["']([^"']*)["']/g)].flatMap(([, names, from]) => (from === name ? names.match(/[\w$]+/g) : []));
-
 // The page's script with nothing to load later; the modules that it begins with, those of a run's first picture, and the sheets of all.
 async function wholePage() {
   const modules = {};
@@ -109,7 +114,7 @@ async function wholePage() {
     name: 'graph',
     buildEnd() {
       modules.first = closure(this, PAGE);
-      modules.ofEditor = [...modules.first].flatMap((id) => importedFrom(this.getModuleInfo(id).code, '@codemirror/view'));
+      modules.texts = new Map([...modules.first].filter((id) => !Object.values(EDITOR).includes(id)).map((id) => [id, this.getModuleInfo(id).code]));
       modules.picture = closure(this, PICTURE);
       modules.all = new Set([...modules.first, ...closure(this, PAGE, true)]);
     },
@@ -124,12 +129,12 @@ const sheetsOf = (modules) => [...modules].filter(isSheet).map(sheetOf).join('')
 // programs run. Gives the names of the parts that page.js begins with.
 export async function bundlePage(folder) {
   mkdirSync(join(folder, 'parts'), { recursive: true });
-  const { first, picture, ofEditor } = await wholePage();
+  const { first, texts, picture } = await wholePage();
   writeFileSync(join(folder, 'page.css'), sheetsOf(first));
   // What two parts share would else be a part of its own, and one more file to ask for.
-  const partOf = (id) => (first.has(id) || id === DRESS || id === `${EDITOR}?first` ? 'first' : picture.has(id) ? 'picture' : null);
+  const partOf = (id) => (first.has(id) || id === DRESS || id.endsWith('?first') ? 'first' : picture.has(id) ? 'picture' : null);
   const names = { entryFileNames: 'page.js', chunkFileNames: 'parts/[name]-[hash].js' };
-  const files = await bundle(PAGE, [sheets(first), remoteOnly, halvedEditor(ofEditor)], { minify: true, codeSplitting: { groups: [{ name: partOf }] }, ...names });
+  const files = await bundle(PAGE, [sheets(first), remoteOnly, halvedEditor(texts)], { minify: true, codeSplitting: { groups: [{ name: partOf }] }, ...names });
   for (const { fileName, code } of files) writeFileSync(join(folder, fileName), code);
   const [worker] = await bundle(join(ROOT, 'wasm/js/worker.js'), [], { minify: true });
   writeFileSync(join(folder, 'worker.js'), worker.code);

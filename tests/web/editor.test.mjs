@@ -51,6 +51,39 @@ test('a key that is pressed before its part is there does what it does then', op
   await page.context().close();
 });
 
+test('the mouse selects, and what is selected is copied, cut and pasted, at once and later', options, async () => {
+  const { page, letGo } = await atFirst();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const selectLine = async (number) => {
+    const { x, y, width, height } = await page.locator('.cm-line').nth(number).boundingBox();
+    await page.mouse.move(x + 7, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width - 9, y + height / 2, { steps: 5 });
+    await page.mouse.up();
+  };
+  for (const isLater of [false, true]) {
+    await page.evaluate(() => (window.ouroboros.code.value = 'one\ntwo\nthree'));
+    if (isLater) {
+      letGo();
+      await page.waitForSelector('.cm-selectionLayer', { state: 'attached' });
+    }
+    await selectLine(1);
+    await page.keyboard.press('Control+c');
+    await page.keyboard.type('2');
+    assert.equal(await textOf(page), 'one\n2\nthree');
+    await selectLine(0);
+    await page.keyboard.press('Control+v');
+    assert.equal(await textOf(page), 'two\n2\nthree');
+    await page.locator('.cm-line').nth(2).dblclick({ position: { x: 20, y: 8 } });
+    await page.keyboard.press('Control+x');
+    await page.keyboard.press('Control+v');
+    await page.keyboard.press('Control+v');
+    assert.equal(await textOf(page), 'two\n2\nthreethree');
+  }
+  nothingWrong(page);
+  await page.context().close();
+});
+
 test('what is typed is indented, closed and undone', options, async () => {
   const page = await browser.page();
   await page.click('.cm-content');
