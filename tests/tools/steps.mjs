@@ -91,6 +91,7 @@ function pageOf(parts) {
 export async function buildSite() {
   // Its packages are there once everything is set up.
   const { bundlePage, checkTypes, writeSinglePage } = await import('./bundle.mjs');
+  const { writeStills } = await import('./stills.mjs');
   await checkTypes();
   rmSync(SITE, { recursive: true, force: true });
   mkdirSync(join(SITE, 'engine'), { recursive: true });
@@ -98,6 +99,7 @@ export async function buildSite() {
   const parts = await bundlePage(SITE);
   writeFileSync(join(SITE, 'index.html'), pageOf(parts));
   copyEngine(join(SITE, 'engine'));
+  await writeStills(SITE);
   await writeSinglePage(SITE);
   return 'build/site';
 }

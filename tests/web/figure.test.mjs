@@ -67,6 +67,54 @@ test('it stands still until it is started', { timeout: 60_000 }, async () => {
   await page.close();
 });
 
+test('a lesson that stands still shows the picture that the build has drawn', { timeout: 60_000 }, async () => {
+  const { page, frames } = await openCourse(figure('still&amp;lesson=four_links') + figure('still&amp;lesson=four_links').replace('lang=en', 'lang=zh'), { height: 1400 });
+  for (const [index, word] of ['>names · line 23<', '>名字 · 第 23 行<'].entries()) {
+    const frame = frames[index];
+    const picture = await frame.waitForSelector('.nothing img');
+    assert.ok((await picture.evaluate(async (image) => (await image.decode(), image.naturalWidth))) > 400);
+    assert.ok(decodeURIComponent((await picture.getAttribute('src')).split(',')[1]).includes(word));
+    assert.equal(await phase(frame), 'loading');
+    assert.ok(!(await frame.isVisible('[role=tablist]')) && !(await frame.isVisible('.timeline')));
+  }
+  const [frame] = frames;
+  await frame.click('.nothing button');
+  await shown(frame);
+  assert.ok(await frame.isVisible('.timeline'));
+  assert.equal(await frame.evaluate(() => window.ouroboros.picture.value), '');
+  await page.close();
+});
+
+test('on paper it has its title, all of its program and all of its graph, and nothing to press', { timeout: 60_000 }, async () => {
+  const { page, frames: [frame] } = await openCourse(figure('theme=dark&amp;lesson=a_weak_reference&amp;title=Weak'), { width: 720, height: 1400 });
+  await shown(frame);
+  await frame.waitForFunction(() => window.ouroboros.selected.value !== null, null, { polling: 100 });
+  await page.emulateMedia({ media: 'print' });
+  const onPaper = () => frame.evaluate(() => {
+    dispatchEvent(new Event('afterprint'));
+    dispatchEvent(new Event('beforeprint'));
+    const svg = document.querySelector('.graph-paper svg');
+    const scroller = document.querySelector('.cm-scroller');
+    return svg && {
+      theme: document.documentElement.dataset.theme,
+      pressed: [...document.querySelectorAll('button, input, a')].filter((one) => one.checkVisibility()).map((one) => one.outerHTML),
+      isWhole: scroller.scrollHeight <= scroller.clientHeight + 1,
+      right: svg.getBoundingClientRect().right,
+      cards: svg.querySelectorAll('g').length,
+    };
+  });
+  // What draws it comes a moment after the run.
+  let paper = null;
+  for (let again = 0; again < 100 && (paper = await onPaper()) === null; again++) await page.waitForTimeout(100);
+  const { right, cards, ...rest } = paper;
+  assert.deepEqual(rest, { theme: 'light', pressed: [], isWhole: true });
+  assert.ok(cards >= 4 && right <= 900, `${cards} ${right}`);
+  assert.ok(await frame.isVisible('.bar h1'));
+  await frame.evaluate(() => dispatchEvent(new Event('afterprint')));
+  assert.equal(await frame.$('.graph-paper'), null);
+  await page.close();
+});
+
 test('until it is started it shows the picture that its code came with', { timeout: 60_000 }, async () => {
   const author = await browser.page({ permissions: ['clipboard-read', 'clipboard-write'] });
   await runProgram(author, 'a = [1, 2]\nb = [a, a]\n');

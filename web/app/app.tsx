@@ -16,7 +16,7 @@ import type { StageProps } from '../view/stage.ts';
 import { Timeline } from '../view/timeline/timeline.tsx';
 import { sayShell } from '../words/shell.ts';
 import { language } from '../words/speak.ts';
-import { appearance } from './appearance.ts';
+import { appearance, isDark } from './appearance.ts';
 import { Bar } from './bar.tsx';
 import { answerKeys, KEYS } from './keys.ts';
 import { openLessonOf } from './lessons.ts';
@@ -197,7 +197,7 @@ function Nothing({ playground }: { playground: Playground }) {
       {playground.isStill.value
         ? <button class="button primary" onClick={() => playground.press()}>▶ {sayShell('startFigure')}</button>
         : picture === '' && <p>{sayShell('nothingYet')}</p>}
-      {picture !== '' && <img key={appearance.value} src={pictureAddress(picture)} alt={sayShell('pictureAlt')} />}
+      {picture !== '' && <img class={isDark.value ? 'is-dark' : ''} src={pictureAddress(picture)} alt={sayShell('pictureAlt')} />}
     </div>
   );
 }

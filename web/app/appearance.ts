@@ -5,6 +5,9 @@ import { language } from '../words/speak.ts';
 
 export const appearance = signal<Appearance>('system');
 
+/** Which of the two the page has now. */
+export const isDark = signal(false);
+
 export function applyAppearance(): void {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const systemIsDark = signal(dark.matches);
@@ -15,8 +18,9 @@ export function applyAppearance(): void {
   addEventListener('afterprint', () => (isPrinted.value = false));
   const root = document.documentElement;
   effect(() => {
-    const isDark = appearance.value === 'dark' || (appearance.value === 'system' && systemIsDark.value);
-    root.dataset.theme = isDark && !isPrinted.value ? 'dark' : 'light';
+    const wantsDark = appearance.value === 'dark' || (appearance.value === 'system' && systemIsDark.value);
+    root.dataset.theme = wantsDark && !isPrinted.value ? 'dark' : 'light';
+    isDark.value = wantsDark;
   });
   effect(() => {
     root.lang = language.value === 'zh' ? 'zh-Hans' : 'en';

@@ -9,13 +9,14 @@ import { asPng, chooseFile, saveFile } from './files.ts';
 import type { Links } from './links.ts';
 import type { Playground } from './playground.ts';
 
+const loadPictures = () => import('./pictures.ts');
 alsoAhead(loadArticles);
-alsoAhead(() => import('../view/graph/export.ts'));
+alsoAhead(loadPictures);
 
 export function Bar({ playground, links }: { playground: Playground; links: Links }) {
   const isRunning = playground.phase.value === 'running';
   return (
-    <header class="bar">
+    <header class={figureTitle ? 'bar has-title' : 'bar'}>
       <h1><img src={iconAddress()} alt="" width="22" height="22" /> <span>{figureTitle || sayShell('title')}</span></h1>
       {isRunning ? (
         <button class="button primary" onClick={() => void playground.stop()}>■ {sayShell('stop')}</button>
@@ -79,7 +80,7 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 // What a course page puts where the figure is to be. It is called as the lesson is, or as the program's first line that says something.
 async function figure(playground: Playground, links: Links): Promise<string> {
   const now = playground.shown.value?.now;
-  const { portableSvg } = await import('../view/graph/export.ts');
+  const { portableSvg } = await loadPictures();
   const picture = now && portableSvg(now, playground.memories.value.graph ?? null, playground.selected.value);
   const address = new URL(await (picture === undefined ? links.write() : links.withPicture(picture)));
   const lesson = playground.lesson.value?.title[language.value === 'zh' ? 1 : 0].replaceAll('`', '');
@@ -91,7 +92,7 @@ async function figure(playground: Playground, links: Links): Promise<string> {
 
 function fileChoices(playground: Playground, links: Links): Choice[] {
   const now = (playground.file.value?.shown ?? playground.shown.value)?.now ?? null;
-  const picture = async () => (await import('../view/graph/export.ts')).graphSvg(now!, playground.memories.value.graph ?? null, playground.selected.value);
+  const picture = async () => (await loadPictures()).pictureNow(playground)!;
   const save = (label: string, name: string, form: 'dot' | 'heapsnapshot' | 'snapshot'): Choice => ({
     label,
     isDisabled: now === null,

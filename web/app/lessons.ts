@@ -4,6 +4,7 @@ import type { Recording } from 'ouroboros';
 import { INSTANT_TABLES, Instant } from '../model/instant.ts';
 import { parseMoment, type Article, type Lesson } from '../model/lessons.ts';
 import { MAIN } from '../model/timeline.ts';
+import { language } from '../words/speak.ts';
 import type { Playground } from './playground.ts';
 
 /** Empty until they are loaded. */
@@ -23,17 +24,31 @@ export async function openLesson(playground: Playground, lesson: Lesson): Promis
   playground.memories.value = { [lesson.view]: lesson.state ?? null };
   playground.show(lesson.view);
   playground.select(null);
+  if (playground.isStill.value) void showPicture(playground, lesson);
   await playground.run((recording) => instantOf(recording, lesson.at));
+  playground.picture.value = '';
   if (lesson.select !== undefined) await playground.whenShown((now) => chooseOf(playground, lesson, now));
 }
 
-async function chooseOf(playground: Playground, { select, selectAt, isInside }: Lesson, now: Instant): Promise<void> {
+// What the build has drawn of the lesson's instant (lesson_picture.ts), for a figure that stands still.
+async function showPicture(playground: Playground, { file }: Lesson): Promise<void> {
+  const answer = await fetch(`stills/${file}.${language.value}.svg`).catch(() => null);
+  const picture = answer?.ok ? await answer.text() : '';
+  if (playground.isStill.value) playground.picture.value = picture;
+}
+
+async function chooseOf(playground: Playground, lesson: Lesson, now: Instant): Promise<void> {
   const recording = playground.recording.value;
-  const address = selectAt === undefined || recording === null ? addressOf(now, select!) : await addressAt(recording, select!, selectAt);
+  const address = await selectedIn(recording, lesson, now);
   if (playground.recording.value !== recording) return;
   const row = address === null ? -1 : now.rowOf(address);
-  if (isInside && row >= 0) playground.remember('memory', { inside: now.objects.value(row, 'block') || address });
+  if (lesson.isInside && row >= 0) playground.remember('memory', { inside: now.objects.value(row, 'block') || address });
   playground.select(address);
+}
+
+/** The address of what a lesson selects at its instant; null when its name means nothing there. */
+export async function selectedIn(recording: Recording | null, { select, selectAt }: Lesson, now: Instant): Promise<number | null> {
+  return selectAt === undefined || recording === null ? addressOf(now, select!) : addressAt(recording, select!, selectAt);
 }
 
 async function addressAt(recording: Recording, name: string, at: string): Promise<number | null> {

@@ -76,6 +76,7 @@ async function begin(): Promise<void> {
   let engine: Ouroboros | null = null;
   await playground.start(async () => (engine = await loadEngine()));
   alsoAhead(loadPicture, true);
+  alsoAhead(async () => (await import('./pictures.ts')).preparePaper(playground));
   // Last of all: then nothing needs the network any more. A course page has many figures, which do without.
   if (!isEmbedded) alsoAhead(async () => engine?.loadAhead());
   await loadAhead(isBusy);

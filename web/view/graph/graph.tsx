@@ -108,9 +108,10 @@ interface CaptionProps {
 
 function Caption({ spoken, scene, now, changes, isReally, source }: CaptionProps) {
   const hint = !isReally && hasEqualValues(scene.graph) && asksForIdentity(source) ? 'identity' : 'hover';
+  const isHint = spoken?.kind !== 'object' && changes === '' && scene.graph.garbage === 0;
   return (
     <>
-      <p class="graph-caption"><Rich text={spoken?.kind === 'object' ? sayReason(spoken, scene, now) : sayAtRest(scene, changes, hint)} /></p>
+      <p class={isHint ? 'graph-caption is-hint' : 'graph-caption'}><Rich text={spoken?.kind === 'object' ? sayReason(spoken, scene, now) : sayAtRest(scene, changes, hint)} /></p>
       <p class="visually-hidden" role="status">{changes}</p>
     </>
   );
