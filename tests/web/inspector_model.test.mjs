@@ -6,8 +6,8 @@ import { load } from '../../wasm/js/index.js';
 import { importFromPage } from '../tools/bundle.mjs';
 import { BUILD } from '../tools/places.mjs';
 
-const [{ Instant, INSTANT_TABLES }, { portray, valueText, changedBytes }, { sentence }, names] = await Promise.all(
-  ['model/instant.ts', 'model/inspector.ts', 'view/inspector/sentence.ts', 'model/names.ts'].map(importFromPage),
+const [{ Instant, INSTANT_TABLES }, { portray }, { valueText, changedBytes }, { sentence }, names] = await Promise.all(
+  ['model/instant.ts', 'model/inspector.ts', 'model/fields.ts', 'view/inspector/sentence.ts', 'model/names.ts'].map(importFromPage),
 );
 
 const PROGRAM = `class P: pass

@@ -115,13 +115,34 @@ test('a pointer in the bytes leads to what it points at', { timeout: 60_000 }, a
 test('memory that an object owns is followed, from the bytes and from the inspector', { timeout: 60_000 }, async () => {
   await select('a');
   await page.click('.inspect .memory-link');
-  await says('.hex-title', /^items of \[…3 items\]/);
+  await says('.hex-title > span', /^items of \[…3 items\]/);
   await says('.hex-names', /\[0\]/);
   await page.click('.hex .object-link >> text=[…3 items]');
-  await says('.hex-title', /^\[…3 items\] · list/);
-  await page.click('.hex .memory-link');
-  await says('.hex-title', /^items of/);
+  await says('.hex-title > span', /^\[…3 items\] · list/);
+  await page.click('.hex-values .memory-link');
+  await says('.hex-title > span', /^items of/);
   await press('Escape');
+});
+
+test('with the keyboard alone one follows pointers and goes back; the pool has a header', { timeout: 60_000 }, async () => {
+  await select('a');
+  await page.focus('.memory-map');
+  await press('Enter');
+  await says('.hex-title > span', /^\[…3 items\] · list/);
+  await press('ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown');
+  await page.waitForFunction(() => /ob_type/.test(document.activeElement.textContent));
+  await press('Enter');
+  await says('.hex-title > span', /^class list/);
+  await press('Backspace');
+  await says('.hex-title > span', /^\[…3 items\] · list/);
+  await page.click('.hex-belongings .memory-link');
+  await says('.hex-title > span', /^header of a pool/);
+  await says('.hex-table', /freeblock/);
+  await press('Backspace');
+  await says('.hex-title > span', /^\[…3 items\] · list/);
+  assert.equal(await page.locator('.hex-title button').count(), 0);
+  await press('Backspace');
+  await page.waitForSelector('.hex', { state: 'detached' });
 });
 
 test('the level one is in is also a table', { timeout: 60_000 }, async () => {

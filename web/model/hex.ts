@@ -1,5 +1,5 @@
-// Bytes as rows of eight, each with the fields that begin in it. Pure.
-import type { FieldLine } from './inspector.ts';
+// Bytes as rows of eight, each with the fields that begin in it, and what a row without a name would be as a pointer. Pure.
+import { wordAt, type FieldLine } from './fields.ts';
 
 export const ROW_BYTES = 8;
 /** So many bytes are shown at a time. */
@@ -13,6 +13,8 @@ export interface HexRow {
   fields: FieldLine[];
   /** The field that began in a row before and goes on here. */
   goesOn: boolean;
+  /** It is of data that nothing names. */
+  isData: boolean;
 }
 
 export function hexRows(start: number, bytes: Uint8Array, before: Uint8Array | null, fields: FieldLine[]): HexRow[] {
@@ -24,15 +26,23 @@ export function hexRows(start: number, bytes: Uint8Array, before: Uint8Array | n
     const first = next;
     while (next < fields.length && fields[next]!.address < address + ROW_BYTES) next++;
     const last = fields[first - 1];
+    const goesOn = first === next || (last !== undefined && last.address + last.bytes.length > address);
     rows.push({
       address,
       bytes: own,
       changed: before === null ? null : own.map((byte, i) => (byte === before[at + i] ? 0 : 1)),
       fields: fields.slice(first, next),
-      goesOn: first === next || (last !== undefined && last.address + last.bytes.length > address),
+      goesOn,
+      isData: fields[goesOn ? first - 1 : first]?.kind === 'data',
     });
   }
   return rows;
+}
+
+/** Eight bytes as the number that they are, the lowest first; empty: they are fewer, or 0. */
+export function wordText({ bytes }: HexRow): string {
+  const word = bytes.length < ROW_BYTES ? 0n : wordAt(bytes);
+  return word === 0n ? '' : `0x${word.toString(16)}`;
 }
 
 /** How many bytes are others than before. */

@@ -25,8 +25,8 @@ export type Colour = (typeof COLOURS)[number];
 export interface Piece {
   address: number;
   size: number;
-  /** 'untouched': never handed out. 'static': an object without a block. */
-  kind: BlockKindName | 'untouched' | 'static';
+  /** 'untouched': never handed out. 'static': an object without a block. 'header': what a pool begins with. */
+  kind: BlockKindName | 'untouched' | 'static' | 'header';
   /** Row among the blocks; -1: none. */
   block: number;
   /** Row of the object that it is or that owns it; -1: none. */
@@ -169,6 +169,14 @@ export class MemoryMap {
     const object = this.statics[place]!;
     const size = this.now.objects.value(object, 'size');
     return address < this.now.address(object) + size ? { address: this.now.address(object), size, kind: 'static', block: -1, object, pool: -1, slot: -1 } : null;
+  }
+
+  /** The same, and the header of a pool, which is no place in the picture. */
+  bytesAt(address: number): Piece | null {
+    const piece = this.pieceAt(address);
+    const pool = piece === null ? this.poolAt(address) : -1;
+    if (pool < 0 || address >= this.poolAddress(pool) + POOL_HEADER) return piece;
+    return { address: this.poolAddress(pool), size: POOL_HEADER, kind: 'header', block: -1, object: -1, pool, slot: -1 };
   }
 
   pieceOfBlock(block: number): Piece {

@@ -1,7 +1,7 @@
 // The allocator as its own statistics tell of it: size classes, pools, what is lost to what, and in which order a pool's free blocks
 // will be handed out. The words are those of sys._debugmallocstats(). Pure.
 import type { ArenaRecord, Events, PoolRecord, PoolStateName, Table } from 'ouroboros';
-import { wordAt } from './inspector.ts';
+import { wordAt } from './fields.ts';
 import { POOL_HEADER } from './memory.ts';
 
 export interface Pool {

@@ -1,6 +1,5 @@
 // The object's block, field by field: name and value, and under them the bytes they are read from.
-import type { FieldLine } from '../../model/inspector.ts';
-import { changedBytes, hexText } from '../../model/inspector.ts';
+import { changedBytes, hexText, type FieldLine } from '../../model/fields.ts';
 import { sayInspector as say } from '../../words/inspector.ts';
 import { ObjectLink } from '../shared/rich.tsx';
 

@@ -87,12 +87,11 @@ function useSheetAbove(aside: { current: HTMLElement | null }): void {
 async function look(now: Instant, before: Instant | null, address: number): Promise<Seen> {
   const row = now.rowOf(address);
   if (row < 0) return { now, address, portrait: null, before: null };
-  const start = now.objects.value(row, 'block') || address;
-  const length = now.objects.value(row, 'blockSize') || now.objects.value(row, 'size');
-  const was = before !== null && before.rowOf(address) >= 0 ? before.view.bytes(start, length).catch(() => null) : null;
-  const { isCrowded, portray } = await loadWhole();
+  const { isCrowded, portray, bytesOf } = await loadWhole();
   const told = isCrowded(now, row) ? null : await now.view.object(address);
-  const bytes = told?.bytes ?? (await now.view.bytes(start, length));
+  const { start, length } = bytesOf(now, row, told);
+  const was = before !== null && before.rowOf(address) >= 0 ? before.view.bytes(start, length).catch(() => null) : null;
+  const bytes = told?.bytes.length === length ? told.bytes : await now.view.bytes(start, length);
   return { now, address, portrait: portray(now, row, told, bytes), before: await was };
 }
 

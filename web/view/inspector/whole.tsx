@@ -15,6 +15,7 @@ import { Alive, References } from './references.tsx';
 import { sentence } from './sentence.ts';
 
 export { isCrowded, portray } from '../../model/inspector.ts';
+export { bytesOf } from '../shared/object_bytes.ts';
 
 // Sections.
 const closed = signal<ReadonlySet<string>>(new Set());
@@ -33,7 +34,7 @@ export function Whole({ seen, portrait, life, select, go, open, recording }: Sta
         <References references={portrait.outgoing} total={portrait.outgoingTotal} direction="outgoing" select={select} />
       </Section>
       {recording !== null && seen.now.number !== null && <Section name="life"><Life {...life} now={seen.now.number} go={go} /></Section>}
-      <Section name="fields"><Fields fields={portrait.fields} before={seen.before} start={portrait.block || portrait.address} select={select} follow={(address) => open('memory', { inside: address })} /></Section>
+      <Section name="fields"><Fields fields={portrait.fields} before={seen.before} start={portrait.fields[0]?.address ?? portrait.address} select={select} follow={(address) => open('memory', { inside: address })} /></Section>
     </>
   );
 }

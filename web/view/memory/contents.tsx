@@ -60,7 +60,9 @@ function rowsOf(map: MemoryMap, layout: Layout, { panel: index, place }: Where):
   }
   const pool = panel.pools.first + place;
   const count = map.capacity(pool);
-  return { rows: Array.from({ length: Math.min(count, ROWS_MOST) }, (_, slot) => pieceRow(map, map.pieceIn(pool, slot))), total: count };
+  const header = map.bytesAt(map.poolAddress(pool))!;
+  const blocks = Array.from({ length: Math.min(count, ROWS_MOST) }, (_, slot) => pieceRow(map, map.pieceIn(pool, slot)));
+  return { rows: [pieceRow(map, header), ...blocks], total: count + 1 };
 }
 
 function panelRow(map: MemoryMap, panel: Layout['panels'][number]): Row {

@@ -1,130 +1,109 @@
-// The deepest level: the bytes of one block, eight a row, with the fields they are and where its pointers lead.
+// The deepest level: the bytes of one block, eight a row, with the fields they are and where its pointers lead. Owns what is asked
+// for and which row the keys are on; the rows are in hex_rows.tsx.
 import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { changedCount, hexRows, PAGE_BYTES, type HexRow } from '../../model/hex.ts';
-import { isCrowded, ownedLines, portray, type FieldLine } from '../../model/inspector.ts';
+import type { FieldLine } from '../../model/fields.ts';
+import { hexRows, PAGE_BYTES } from '../../model/hex.ts';
+import { isCrowded, portray } from '../../model/inspector.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { MemoryMap, Piece } from '../../model/memory.ts';
-import { sayInspector } from '../../words/inspector.ts';
+import { HEAD_BYTES, OWNER_BEFORE, OWNER_BYTES, ownedLines } from '../../model/owned.ts';
 import { sayMemory as say } from '../../words/memory.ts';
 import { grouped } from '../../words/speak.ts';
-import { Value } from '../inspector/fields.tsx';
 import { isEntered } from '../shared/entered.ts';
-import { ObjectLink } from '../shared/rich.tsx';
+import { bytesOf } from '../shared/object_bytes.ts';
 import { useLater } from '../inspector/later.ts';
 import { describePiece } from './describe.ts';
+import { Rows, type Looked } from './hex_rows.tsx';
 
-interface Looked {
-  map: MemoryMap;
-  piece: Piece;
-  rows: HexRow[];
-  page: number;
-}
-
-export function Hex({ map, before, address, select, follow, leave }: {
+export function Hex({ map, before, address, select, follow, back, leave }: {
   map: MemoryMap;
   before: Instant | null;
-  /** Of the piece. */
+  /** Of the piece, or within it: its row is shown. */
   address: number;
   select(address: number): void;
   /** Shows the memory at an address instead. */
   follow(address: number): void;
+  /** Shows what was shown before a pointer was followed; null: none was. */
+  back: (() => void) | null;
   leave(): void;
 }) {
-  const [page, setPage] = useState(0);
+  const [turned, setTurned] = useState({ address, page: 0 });
   const body = useRef<HTMLDivElement>(null);
-  useEffect(() => setPage(0), [address]);
   // A figure in another page takes the focus only once the reader is in it.
   useEffect(() => void (isEntered() && body.current?.focus({ preventScroll: true })), [address]);
+  const own = pageOf(map, address);
+  const page = turned.address === address ? turned.page : own;
+  useEffect(() => setTurned({ address, page: own }), [address]);
   const { value, isLate } = useLater(() => look(map, before, address, page), [map, before, address, page]);
-  const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
-    if (event.key !== 'Escape' && event.key !== 'Backspace') return;
-    event.preventDefault();
-    event.stopPropagation();
-    leave();
-  };
-  const shown = value?.piece.address === address ? value : null;
+  const shown = value != null && address >= value.piece.address && address < value.piece.address + value.piece.size ? value : null;
+  const turnTo = (next: number) => setTurned({ address, page: next });
   return (
-    <div class={isLate ? 'hex is-late' : 'hex'} ref={body} tabIndex={0} role="region" aria-label={say('hexOf', { name: shown === null ? '' : describePiece(map, shown.piece) })} onKeyDown={onKeyDown}>
-      {value === undefined ? null : value === null ? <p class="quiet">{say('nothingThere')}</p> : <Rows looked={value} select={select} follow={follow} />}
+    <div class={isLate ? 'hex is-late' : 'hex'} ref={body} tabIndex={0} role="region" aria-label={say('hexOf', { name: shown === null ? '' : describePiece(map, shown.piece) })}
+      onKeyDown={(event) => hearKey(event, body.current!, back, leave)}>
+      {value === undefined ? null : value === null ? <p class="quiet">{say('nothingThere')}</p> : <Rows looked={value} sought={address} select={select} follow={follow} back={back} />}
       {value != null && value.piece.size > PAGE_BYTES && (
         <p class="hex-pages">
-          <button type="button" class="button" disabled={page === 0} onClick={() => setPage(page - 1)}>‹ {say('earlierBytes')}</button>
+          <button type="button" class="button" disabled={page === 0} onClick={() => turnTo(page - 1)}>‹ {say('earlierBytes')}</button>
           <span>{say('range', { from: grouped(page * PAGE_BYTES), to: grouped(Math.min(value.piece.size, (page + 1) * PAGE_BYTES) - 1), size: grouped(value.piece.size) })}</span>
-          <button type="button" class="button" disabled={(page + 1) * PAGE_BYTES >= value.piece.size} onClick={() => setPage(page + 1)}>{say('laterBytes')} ›</button>
+          <button type="button" class="button" disabled={(page + 1) * PAGE_BYTES >= value.piece.size} onClick={() => turnTo(page + 1)}>{say('laterBytes')} ›</button>
         </p>
       )}
     </div>
   );
 }
 
+const pageOf = (map: MemoryMap, address: number): number => Math.floor((address - (map.bytesAt(address)?.address ?? address)) / PAGE_BYTES);
+
+// Escape goes out, Backspace to where one came from; the arrows go from row to row, Enter follows the row's pointer.
+function hearKey(event: TargetedKeyboardEvent<HTMLDivElement>, body: HTMLElement, back: (() => void) | null, leave: () => void): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'Escape') leave();
+  else if (event.key === 'Backspace') (back ?? leave)();
+  else if (!goOn(event.key, body)) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function goOn(key: string, body: HTMLElement): boolean {
+  const rows = [...body.querySelectorAll<HTMLElement>('tbody tr')];
+  const at = rows.findIndex((row) => row.contains(document.activeElement));
+  if (key === 'Enter') {
+    const link = rows[at] === document.activeElement ? rows[at]?.querySelector('button') : null;
+    link?.click();
+    return link != null;
+  }
+  const next = { ArrowDown: at + 1, ArrowUp: at < 0 ? 0 : at - 1, Home: 0, End: rows.length - 1 }[key];
+  if (next === undefined) return false;
+  rows[Math.max(0, Math.min(rows.length - 1, next))]?.focus();
+  return true;
+}
+
 async function look(map: MemoryMap, before: Instant | null, address: number, page: number): Promise<Looked | null> {
-  const piece = map.pieceAt(address);
+  const piece = map.bytesAt(address);
   if (piece === null) return null;
   const { now } = map;
-  const start = piece.address + page * PAGE_BYTES;
-  const length = Math.min(PAGE_BYTES, piece.size - page * PAGE_BYTES);
   const isObject = piece.object >= 0 && (piece.kind === 'object' || piece.kind === 'static' || piece.kind === 'dead object');
-  const was = before?.view.bytes(start, length).catch(() => null) ?? null;
   const told = isObject && !isCrowded(now, piece.object) ? await now.view.object(now.address(piece.object)) : null;
+  const whole = isObject ? bytesOf(now, piece.object, told) : { start: piece.address, length: piece.size };
+  const start = whole.start + page * PAGE_BYTES;
+  const length = Math.min(PAGE_BYTES, whole.length - page * PAGE_BYTES);
+  const was = before?.view.bytes(start, length).catch(() => null) ?? null;
   const bytes = await now.view.bytes(start, length);
-  const fields = await fieldsOf(now, piece, told, start, bytes, isObject);
+  const fields = isObject ? await fieldsOf(now, piece, told, whole, start, bytes) : ownedLines(await stretchOf(now, piece, start, bytes));
   const old = await was;
   // Where there was no memory yet there is nothing to compare with.
   return { map, piece, rows: hexRows(start, bytes, old?.length === bytes.length ? old : null, fields), page };
 }
 
-async function fieldsOf(now: Instant, piece: Piece, told: Awaited<ReturnType<Instant['view']['object']>>, start: number, bytes: Uint8Array, isObject: boolean): Promise<FieldLine[]> {
-  if (isObject) {
-    const all = told?.bytes ?? (await now.view.bytes(piece.address, piece.size));
-    return portray(now, piece.object, told, all).fields.filter(({ address, bytes: own }) => address + own.length > start && address < start + bytes.length);
-  }
-  return piece.object >= 0 ? ownedLines(now, piece.object, start, bytes) : [];
+async function fieldsOf(now: Instant, piece: Piece, told: Awaited<ReturnType<Instant['view']['object']>>, whole: { start: number; length: number }, start: number, bytes: Uint8Array): Promise<FieldLine[]> {
+  const all = whole.length === bytes.length ? bytes : await now.view.bytes(whole.start, whole.length);
+  return portray(now, piece.object, told, all).fields.filter(({ address, bytes: own }) => address + own.length > start && address < start + bytes.length);
 }
 
-function Rows({ looked: { map, piece, rows }, select, follow }: { looked: Looked; select(address: number): void; follow(address: number): void }) {
-  const base = piece.object >= 0 && piece.kind !== 'untouched' && map.now.objects.value(piece.object, 'block') === piece.address ? map.now.address(piece.object) : piece.address;
-  const changed = changedCount(rows);
-  const isCompared = rows.some((row) => row.changed !== null);
-  return (
-    <>
-      <p class="hex-title">{describePiece(map, piece)}</p>
-      {piece.object >= 0 && base !== map.now.address(piece.object) && (
-        <p>{say('owner')} <ObjectLink address={map.now.address(piece.object)} label={map.now.label(piece.object)} family={map.familyOfObject(piece.object)} select={select} /></p>
-      )}
-      <p class="quiet" role="status">{!isCompared ? say('noChange') : changed === 0 ? say('unchanged') : changed === 1 ? say('oneChangedByte') : say('changedBytes', { count: changed })}</p>
-      <table class="hex-table">
-        <thead>
-          <tr><th scope="col">{say('offset')}</th><th scope="col">{say('bytes')}</th><th scope="col">{say('field')}</th><th scope="col">{say('value')}</th></tr>
-        </thead>
-        <tbody>{rows.map((row) => <Row key={row.address} row={row} base={base} select={select} follow={follow} />)}</tbody>
-      </table>
-    </>
-  );
-}
-
-function Row({ row, base, select, follow }: { row: HexRow; base: number; select(address: number): void; follow(address: number): void }) {
-  const offset = row.address - base;
-  const shown = row.fields.filter(({ kind }) => kind !== 'unused');
-  return (
-    <tr class={row.changed?.includes(1) ? 'changed' : undefined}>
-      <th scope="row"><span>{offset < 0 ? `−${-offset}` : `+${offset}`}</span></th>
-      <td class="hex-bytes">
-        {Array.from(row.bytes, (byte, i) => {
-          const text = byte.toString(16).padStart(2, '0');
-          return row.changed?.[i] ? <mark>{text}</mark> : <span class={byte === 0 ? 'zero' : undefined}>{text}</span>;
-        })}
-      </td>
-      <td class="hex-names">
-        {row.goesOn && shown.length === 0 ? <span class="quiet">″</span> : row.fields.map((field) => <Name field={field} />)}
-      </td>
-      <td class="hex-values">
-        {row.fields.map((field) => <div><Value field={field} select={select} follow={follow} />{field.target === null && field.text === '' ? ' ' : ''}</div>)}
-      </td>
-    </tr>
-  );
-}
-
-function Name({ field: { name, kind } }: { field: FieldLine }) {
-  return <div class={`hex-name of-${kind.replace(' ', '-')}`}>{kind === 'unused' ? sayInspector('unused') : name || sayInspector('data')}</div>;
+async function stretchOf(now: Instant, piece: Piece, start: number, bytes: Uint8Array) {
+  const nothing = Promise.resolve(new Uint8Array());
+  const owner = piece.object < 0 ? nothing : now.view.bytes(now.address(piece.object) - OWNER_BEFORE, OWNER_BYTES).catch(() => nothing);
+  const head = now.view.bytes(piece.address, Math.min(HEAD_BYTES, piece.size));
+  return { now, piece, head: await head, owner: await owner, start, bytes };
 }

@@ -17,6 +17,9 @@ import { Canvas, Crumbs, NOWHERE, Tools } from './parts.tsx';
 import type { Kept } from './state.ts';
 import { lookAt, useKept, usePicture, useSelected } from './use_map.ts';
 
+const TRAIL_MOST = 100;
+const NO_PIECE: Piece = { address: 0, size: 0, kind: 'other', block: -1, object: -1, pool: -1, slot: -1 };
+
 export function Memory(props: StageProps) {
   const { value: map } = useLater(() => lookAt(props.now), [props.now]);
   return <section class="memory-view">{map === undefined ? <p class="memory-loading quiet">{say('loading')}</p> : <Shown map={map} {...props} />}</section>;
@@ -27,10 +30,13 @@ function Shown({ map, ...props }: StageProps & { map: MemoryMap }) {
   const view = useRef<MapView | null>(null);
   const { kept, change, keepSoon } = useKept(props, view);
   const { colour, inside } = kept;
-  const [aspect, setAspect] = useState(1);
+  // 0: not known yet.
+  const [aspect, setAspect] = useState(0);
   const [lastWhere, setWhere] = useState<Where>(NOWHERE);
   const [spot, setSpot] = useState<Spot | null>(null);
   const [wantsTable, setWantsTable] = useState(false);
+  // The pieces whose pointers were followed, up to here.
+  const [trail, setTrail] = useState<readonly number[]>([]);
   // The selection that the window has gone to; what a link says of the window goes before the selection that comes with it.
   const gone = useRef(kept.camera !== null || kept.inside !== null || kept.to !== null ? selected : null);
   const { layout, palette, bitmaps, canCompare } = usePicture(map, aspect, colour, props);
@@ -38,7 +44,7 @@ function Shown({ map, ...props }: StageProps & { map: MemoryMap }) {
   const { piece, owned } = useSelected(map, selected);
   const isTable = wantsTable && inside === null;
 
-  const ways = waysOf({ map, layout, view, change, select, gone, setWantsTable });
+  const ways = waysOf({ map, layout, view, inside, trail, change, select, gone, setWantsTable, setTrail });
   const goToSelected = () => {
     ways.toMap();
     if (piece !== null) view.current?.reveal(piece);
@@ -56,7 +62,7 @@ function Shown({ map, ...props }: StageProps & { map: MemoryMap }) {
       </Tools>
       <div class="memory-body">
         <Canvas isHidden={inside !== null || isTable} kept={kept} view={view} heard={{ setAspect, where: setWhere, spot: setSpot, choose: ways.choose, moved: keepSoon }} />
-        {inside !== null && <Hex map={map} before={before} address={inside} select={ways.selectInside} follow={(address) => change({ inside: address })} leave={ways.leave} />}
+        {inside !== null && <Hex map={map} before={before} address={inside} select={ways.selectInside} follow={ways.follow} back={trail.length === 0 ? null : ways.back} leave={ways.leave} />}
         <div class={isTable ? 'contents-shown' : 'visually-hidden'}>{contents}</div>
       </div>
       {inside === null && <Legend colour={colour} palette={palette} canCompare={canCompare} />}
@@ -71,15 +77,19 @@ interface Walked {
   map: MemoryMap;
   layout: Layout;
   view: { current: MapView | null };
+  /** The address whose bytes are shown, and those from which pointers led to it. */
+  inside: number | null;
+  trail: readonly number[];
   change(next: Partial<Kept>): void;
   select(address: number | null): void;
   /** The selection that the window has gone to. */
   gone: { current: number | null };
   setWantsTable(wantsTable: boolean): void;
+  setTrail(trail: readonly number[]): void;
 }
 
 // Ways from place to place: into a block's bytes, out of them, to what the crumbs name.
-function waysOf({ map, layout, view, change, select, gone, setWantsTable }: Walked) {
+function waysOf({ map, layout, view, inside, trail, change, select, gone, setWantsTable, setTrail }: Walked) {
   const choose = (chosen: Piece, isEntered: boolean) => {
     if (chosen.object >= 0) {
       gone.current = map.now.address(chosen.object);
@@ -89,8 +99,10 @@ function waysOf({ map, layout, view, change, select, gone, setWantsTable }: Walk
   };
   const toMap = () => {
     change({ inside: null });
+    setTrail([]);
     setWantsTable(false);
   };
+  const leadOn = () => setTrail(inside === null ? [] : [...trail, inside].slice(-TRAIL_MOST));
   return {
     choose,
     toMap,
@@ -101,7 +113,18 @@ function waysOf({ map, layout, view, change, select, gone, setWantsTable }: Walk
     selectInside(address: number) {
       const row = map.now.rowOf(address);
       const own = row < 0 ? null : map.pieceOfObject(row);
-      if (own !== null) choose({ ...own, object: row }, true);
+      if (own === null) return;
+      leadOn();
+      choose({ ...own, object: row }, true);
+    },
+    follow(address: number) {
+      leadOn();
+      change({ inside: address });
+    },
+    back() {
+      const address = trail.at(-1)!;
+      setTrail(trail.slice(0, -1));
+      choose({ ...(map.bytesAt(address) ?? NO_PIECE), address }, true);
     },
     enter(next: Spot) {
       setWantsTable(false);

@@ -15,13 +15,13 @@ export const NOWHERE: Where = { panel: -1, place: -1 };
 const BUTTON_ZOOM = 2;
 
 export function Crumbs({ map, layout, where, inside, go }: { map: MemoryMap; layout: Layout; where: Where; inside: number | null; go(where: Where): void }) {
-  const piece = inside === null ? null : map.pieceAt(inside);
+  const piece = inside === null ? null : map.bytesAt(inside);
   // Bytes that are shown say themselves where they are.
   const there = piece === null ? where : whereOf(layout, piece);
   const ways: Where[] = [NOWHERE];
   if (there.panel >= 0 && there.panel < layout.panels.length) ways.push({ panel: there.panel, place: -1 });
   if (there.place >= 0) ways.push(there);
-  const blockName = piece === null ? '' : piece.pool >= 0 ? say('block', { number: piece.slot }) : say(piece.kind === 'static' ? 'staticObject' : 'chunk');
+  const blockName = piece === null || piece.kind === 'header' ? '' : piece.pool >= 0 ? say('block', { number: piece.slot }) : say(piece.kind === 'static' ? 'staticObject' : 'chunk');
   const isObject = piece !== null && piece.object >= 0 && (piece.kind === 'object' || piece.kind === 'static');
   return (
     <nav class="crumbs" aria-label={say('path')}>
@@ -33,7 +33,7 @@ export function Crumbs({ map, layout, where, inside, go }: { map: MemoryMap; lay
               : <button type="button" onClick={() => go(way)}>{nameOf(map, layout, way)}</button>}
           </li>
         ))}
-        {piece !== null && <li>{blockName}</li>}
+        {blockName !== '' && <li>{blockName}</li>}
         {piece !== null && <li><span aria-current="location">{isObject ? map.now.typeName(piece.object) : kindText(piece)}</span></li>}
       </ol>
     </nav>

@@ -77,8 +77,8 @@ function useBirths(map: MemoryMap, colour: Colour, recording: Recording | null):
 export function usePicture(map: MemoryMap, aspect: number, colour: Colour, { now, before, difference, recording }: StageProps): Picture {
   const rowWidth = useRef(0);
   const theme = useTheme();
-  const layout = useMemo(() => layoutOf(map, aspect, rowWidth.current), [map, aspect]);
-  rowWidth.current = layout.rowWidth;
+  const layout = useMemo(() => layoutOf(map, aspect || 1, rowWidth.current), [map, aspect]);
+  if (aspect > 0) rowWidth.current = layout.rowWidth;
   const compared = before !== null && map.now === now ? difference : null;
   const palette = useMemo(() => paletteOf(colour), [colour, theme]);
   const born = useBirths(map, colour, recording);
