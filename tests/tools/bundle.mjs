@@ -151,13 +151,11 @@ export async function writeSinglePage(site) {
   const page = await wholePage();
   // What would end the element that it stands in.
   const script = page.script.replaceAll('</script', '<\\/script');
-  const icon = `data:image/svg+xml;base64,${read('icon.svg').toString('base64')}`;
   const policy = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; " +
     "img-src data: blob:; base-uri 'none'; form-action 'none'";
   const parts = [part('worker', worker.code), part('engine', engine('wasm')), part('library', engine('library')), part('data', engine('data')), part('rest', engine('rest.wasm'))];
   const html = read('index.html').toString()
     .replace(/content="default-src[^"]*"/, () => `content="${policy}"`)
-    .replace('href="icon.svg"', () => `href="${icon}"`)
     .replace('<link rel="stylesheet" href="page.css">', () => `<style>${sheetsOf(page.all)}</style>`)
     .replace(/ *<script type="module" src="page.js"><\/script>\n/, '')
     .replace(/ *<link rel="modulepreload"[^>]*>\n/g, '')

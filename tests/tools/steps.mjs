@@ -81,10 +81,13 @@ function copyEngine(folder) {
   }
 }
 
-// The page's HTML, which asks for the parts of page.js beside it instead of after it.
+// The page's HTML, which asks for the parts of page.js beside it instead of after it. Its icon is in it: browsers ask for one anew
+// whenever the address behind '#' changes.
 function pageOf(parts) {
   const links = parts.map((part) => `    <link rel="modulepreload" href="${part}">\n`).join('');
-  return readFileSync(join(ROOT, 'web/index.html'), 'utf8').replace('  </head>', `${links}  </head>`);
+  const icon = readFileSync(join(ROOT, 'web/icon.svg'), 'utf8').trim().replace(/[<>"#%]/g, (sign) => encodeURIComponent(sign));
+  const html = readFileSync(join(ROOT, 'web/index.html'), 'utf8');
+  return html.replace('href="icon.svg"', () => `href="data:image/svg+xml,${icon}"`).replace('  </head>', `${links}  </head>`);
 }
 
 // build/site: the page and the engine, as static files for any server. The page's types are checked on the way.

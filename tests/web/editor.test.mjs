@@ -123,6 +123,76 @@ test('else moves out to its if', options, async () => {
   await page.context().close();
 });
 
+// A page whose editor is whole and has this text, with the cursor where the bar is.
+async function opened(text = '|', options = {}) {
+  const page = await browser.page(options);
+  await page.waitForSelector('.cm-selectionLayer', { state: 'attached' });
+  await page.evaluate((code) => (window.ouroboros.code.value = code), text.replace('|', ''));
+  await page.focus('.cm-content');
+  await page.keyboard.press('Control+Home');
+  const before = text.slice(0, text.indexOf('|')).split('\n');
+  for (let line = 1; line < before.length; line++) await page.keyboard.press('ArrowDown');
+  for (let column = 0; column < before.at(-1).length; column++) await page.keyboard.press('ArrowRight');
+  return page;
+}
+
+test('a program in which all is typed comes out as it is typed', options, async () => {
+  const page = await opened();
+  const lines = ['"""What it\'s for."""', "def f(a, b='x'):", '"""One line."""', 'if a:', "return f'{a!r:>{b}} {{}}'", 'else:', 'match a:', 'case [1, *_]:', 'pass',
+    'case _:', "raise KeyError(rb'\\x')", "print(f('don''t'))"];
+  for (const line of lines) {
+    await page.keyboard.type(line);
+    await page.keyboard.press('Enter');
+  }
+  assert.equal(await textOf(page), `"""What it's for."""
+def f(a, b='x'):
+    """One line."""
+    if a:
+        return f'{a!r:>{b}} {{}}'
+    else:
+        match a:
+            case [1, *_]:
+                pass
+            case _:
+                raise KeyError(rb'\\x')
+            print(f('don''t'))
+            `);
+  nothingWrong(page);
+  await page.context().close();
+});
+
+test('an empty string is deleted with one key', options, async () => {
+  const page = await opened();
+  await page.keyboard.type("x = '");
+  await page.keyboard.press('Backspace');
+  assert.equal(await textOf(page), 'x = ');
+  await page.keyboard.type('("""');
+  await page.keyboard.press('Backspace');
+  assert.equal(await textOf(page), 'x = ("")');
+  await page.context().close();
+});
+
+test('a key in a very long line or program is answered soon', options, async () => {
+  for (const text of [`x = [${'12345, "ab", '.repeat(38_000)}|]`, `${'x = f("abc", [12])  # note\n'.repeat(10_000)}|`]) {
+    const page = await opened(`|${text.replace('|', '')}`);
+    if (text.endsWith('|')) await page.keyboard.press('Control+End');
+    const times = [];
+    for (let count = 0; count < 8; count++) {
+      await page.waitForTimeout(300);
+      times.push(await page.evaluate(async () => {
+        const start = performance.now();
+        document.execCommand('insertText', false, 'x');
+        document.querySelector('.cm-content').getBoundingClientRect();
+        await new Promise((resolve) => setTimeout(resolve));
+        return performance.now() - start;
+      }));
+    }
+    const [, second] = times.sort((a, b) => a - b);
+    assert.ok(second < 50, times.join(' '));
+    await page.context().close();
+  }
+});
+
 test('brackets in strings are no brackets', options, async () => {
   const page = await browser.page();
   await page.evaluate(() => (window.ouroboros.code.value = 'f(")", 1)'));

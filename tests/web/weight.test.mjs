@@ -33,3 +33,16 @@ test('what comes later is loaded ahead', options, async () => {
     assert.ok([...files.keys()].some((name) => name.startsWith(`parts/${part}`)), part);
   }
 });
+
+test('what is shown is written into the address without that anything is asked for', options, async () => {
+  const requests = [];
+  const page = await browser.page({ prepare: (opened) => opened.on('request', (request) => requests.push(new URL(request.url()).pathname)) });
+  for (const view of ['memory', 'graph']) {
+    const link = await page.evaluate(() => location.hash);
+    await page.evaluate((name) => window.ouroboros.show(name), view);
+    await page.waitForFunction((before) => location.hash !== before, link);
+  }
+  await page.waitForTimeout(500);
+  assert.deepEqual(requests.filter((path) => path.startsWith('/icon')), []);
+  await page.context().close();
+});

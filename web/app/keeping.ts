@@ -8,6 +8,9 @@ import type { Playground } from './playground.ts';
 
 const KEY = 'ouroboros';
 
+// A long program is not written at each key.
+const QUIET_MS = 200;
+
 interface Kept {
   code?: unknown;
   link?: unknown;
@@ -41,6 +44,8 @@ export function keep(playground: Playground): Last {
   if (Array.isArray(kept.breakpoints)) playground.breakpoints.value = kept.breakpoints.filter(Number.isSafeInteger);
   language.value = kept.language === 'zh' || kept.language === 'en' ? kept.language : preferredLanguage(navigator.languages);
   appearance.value = APPEARANCES.includes(kept.appearance as Appearance) ? (kept.appearance as Appearance) : 'system';
+  let timer = 0;
+  let write = () => {};
   effect(() => {
     const now = {
       code: playground.code.value,
@@ -51,11 +56,18 @@ export function keep(playground: Playground): Last {
       appearance: appearance.value,
       hasVisited: true,
     };
-    try {
-      localStorage.setItem(KEY, JSON.stringify(now));
-    } catch {
-      // A store that is full or forbidden: the page works, only a reload forgets.
-    }
+    clearTimeout(timer);
+    write = () => {
+      write = () => {};
+      try {
+        localStorage.setItem(KEY, JSON.stringify(now));
+      } catch {
+        // A store that is full or forbidden: the page works, only a reload forgets.
+      }
+    };
+    timer = window.setTimeout(() => write(), QUIET_MS);
   });
+  addEventListener('pagehide', () => write());
+  document.addEventListener('visibilitychange', () => write());
   return { isFirstVisit: kept.hasVisited !== true, link: typeof kept.link === 'string' ? kept.link : '' };
 }

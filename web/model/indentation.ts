@@ -1,6 +1,9 @@
 // How far a line of Python is indented, by the lines above it and how it begins.
-import { tokensOf, type Open, type Token } from './python.ts';
+import type { Bracket, Bracketed } from './brackets.ts';
+import { tokensFrom } from './python.ts';
+import type { Reading } from './reading.ts';
 
+// Columns of a tab, and of a block unless the program has others.
 const UNIT = 4;
 
 // What a line's first word belongs to: the nearest line above that begins with one of these and stands no further in.
@@ -9,80 +12,116 @@ const OPENERS = new Map([
   ['elif', /^(if|elif)\b/],
   ['except', /^(try|except)\b/],
   ['finally', /^(try|except|else)\b/],
+  ['case', /^(match|case)\b/],
 ]);
+
+/** A line that is not where it belongs before its last character is typed. */
+export const MOVES = /^\s*([)\]}]|else:|elif |except[: *]|finally:|case .*:)$/;
 
 // Behind these nothing of the block can follow.
 const LAST = /^(return|pass|break|continue|raise)\b/;
 
+/** What a program indents its blocks by. */
+export function unitOf(program: string): string {
+  return /^\S.*:[ \t]*(?:#.*)?\n(?:[ \t]*\n)*(\t| {2,8})\S/m.exec(program)?.[1] ?? ' '.repeat(UNIT);
+}
+
 // A tab goes on to the next multiple, as it does in the editor.
-function columnOf(line: string): number {
+export function columnOf(line: string): number {
   let column = 0;
   for (const letter of /^[ \t]*/.exec(line)![0]) column += letter === '\t' ? UNIT - (column % UNIT) : 1;
   return column;
 }
 
-interface Bracket {
-  line: number;
-  column: number;
+/** A line that is to be indented. */
+export interface Indented {
+  number: number;
+  /** How it begins. */
+  text: string;
+  /** Where it stands; null: it is a new one. */
+  column: number | null;
+  /** Columns of a block. */
+  unit: number;
 }
 
-/** Columns for the line after `above`, which begins with `text`; null: it stays as it is, in the midst of a string. */
-export function indentationOf(above: readonly string[], text: string): number | null {
-  const brackets: Bracket[] = [];
-  let open: Open = '';
-  // The line at which the last statement begins.
-  let statement = -1;
-  let last: Token[] = [];
-  above.forEach((line, index) => {
-    const begins = brackets.length === 0 && open === '' && !/(^|[^\\])\\$/.test(above[index - 1] ?? '');
-    const read = tokensOf(line, open);
-    open = read.open;
-    for (const { from, kind } of read.tokens) {
-      if (kind !== 'bracket') continue;
-      if ('([{'.includes(line[from]!)) brackets.push({ line: index, column: from });
-      else brackets.pop();
-    }
-    if (withoutComment(line, read.tokens).trim() === '') return;
-    if (begins) statement = index;
-    last = read.tokens;
-  });
+/** Columns for a line; null: it stays as it is, in the midst of a string. */
+export function indentationOf(reading: Reading<Bracketed>, line: Indented): number | null {
+  const { open, brackets } = line.number === 1 ? reading.beginOf(1) : reading.endOf(line.number - 1);
   if (open !== '') return null;
-  if (brackets.length > 0) return insideOf(above, brackets.at(-1)!, text);
-  if (statement === -1) return 0;
-  return afterStatement(above, statement, last, text);
+  if (brackets !== null) return insideOf(reading, brackets, line);
+  const end = codeAbove(reading, line.number);
+  return end === 0 ? 0 : afterStatement(reading, end, line);
 }
 
-const withoutComment = (line: string, tokens: readonly Token[]): string => line.slice(0, tokens.find(({ kind }) => kind === 'comment')?.from);
+// A line without its comment, and without what of a string reaches into it.
+function codeOf(reading: Reading<Bracketed>, number: number): string {
+  const text = reading.lineOf(number);
+  const { tokens } = tokensFrom(text, reading.placeAt(number, text.length), text.length);
+  return text.slice(0, tokens.find(({ kind }) => kind === 'comment')?.from).trimEnd();
+}
+
+// The nearest line above that has more than a comment; 0: none has.
+function codeAbove(reading: Reading<Bracketed>, number: number): number {
+  let above = number - 1;
+  while (above > 0 && codeOf(reading, above) === '') above--;
+  return above;
+}
+
+// The line at which a statement begins that goes as far as line `end`.
+function statementOf(reading: Reading<Bracketed>, end: number): number {
+  let begin = end;
+  const goesOn = ({ open, brackets }: Bracketed) => open !== '' || brackets !== null;
+  while (begin > 1 && (goesOn(reading.beginOf(begin)) || codeOf(reading, begin - 1).endsWith('\\'))) begin--;
+  return begin;
+}
 
 // Under what follows the bracket, or one further in than its line.
-function insideOf(above: readonly string[], { line, column }: Bracket, text: string): number {
-  const whole = above[line]!;
+function insideOf(reading: Reading<Bracketed>, { line, column }: Bracket, { text, unit }: Indented): number {
+  const whole = reading.lineOf(line);
   const behind = whole.slice(column + 1).replace(/^\s*(#.*)?$/, '');
   if (/^\s*[)\]}]/.test(text)) return behind === '' ? columnOf(whole) : column;
-  return behind === '' ? columnOf(whole) + UNIT : column + 1 + columnOf(behind);
+  return behind === '' ? columnOf(whole) + unit : column + 1 + columnOf(behind);
 }
 
-function afterStatement(above: readonly string[], statement: number, last: readonly Token[], text: string): number {
-  const first = above[statement]!;
-  const end = above.findLast((line) => line.trim() !== '' && !/^\s*#/.test(line))!;
-  const code = withoutComment(end, last).trimEnd();
+function afterStatement(reading: Reading<Bracketed>, end: number, line: Indented): number {
+  const { text, unit } = line;
+  const begin = statementOf(reading, end);
+  const first = reading.lineOf(begin);
   const column = columnOf(first);
+  const code = codeOf(reading, end);
   const isBlock = code.endsWith(':');
-  const opener = OPENERS.get(/^\s*(\w+)/.exec(text)?.[1] ?? '');
-  if (opener !== undefined) return openerOf(above, opener, isBlock ? column : Math.max(0, column - 1)) ?? column;
-  if (isBlock) return column + UNIT;
-  return LAST.test(first.trim()) ? Math.max(0, column - UNIT) : column;
+  const inside = isBlock || code.endsWith('\\') ? column + unit : LAST.test(first.trim()) ? blockOf(reading, begin, column) : column;
+  const word = /^\s*(\w+)/.exec(text)?.[1] ?? '';
+  const opener = OPENERS.get(word);
+  if (opener === undefined) return inside;
+  const most = isBlock || opener.test(first.trim()) ? column : column - 1;
+  return openerOf(reading, end, word, opener, most, line) ?? inside;
 }
 
-// Where the nearest opener stands that is at most so far in.
-function openerOf(above: readonly string[], opener: RegExp, most: number): number | null {
-  for (let index = above.length - 1; index >= 0; index--) {
-    const line = above[index]!;
-    const column = columnOf(line);
-    if (line.trim() === '' || column > most) continue;
-    if (opener.test(line.trim())) return column;
-    most = Math.max(0, column - 1);
-    if (column === 0) return null;
+// Where the block stands that a line is in.
+function blockOf(reading: Reading<Bracketed>, begin: number, column: number): number {
+  for (let above = begin - 1; above > 0 && column > 0; above--) {
+    const outer = columnOf(reading.lineOf(above));
+    if (outer < column && codeOf(reading, above).endsWith(':')) return outer;
   }
-  return null;
+  return Math.max(0, column - UNIT);
+}
+
+// Where the nearest opener stands that is at most so far in; one that stands at `own` comes before all others.
+function openerOf(reading: Reading<Bracketed>, end: number, word: string, opener: RegExp, most: number, { column: own, unit }: Indented): number | null {
+  let nearest: number | null = null;
+  for (let above = end; above > 0; above--) {
+    const line = reading.lineOf(above);
+    const column = columnOf(line);
+    const { open, brackets } = reading.beginOf(above);
+    if (/^\s*(#|$)/.test(line) || column > most || open !== '' || brackets !== null) continue;
+    const found = opener.exec(line.trimStart())?.[0];
+    // The cases of a match stand in it.
+    const at = word === 'case' && found === 'match' ? column + unit : column;
+    if (found !== undefined && at === own) return own;
+    if (found !== undefined) nearest ??= at;
+    if (column === 0) break;
+    most = column - 1;
+  }
+  return nearest;
 }

@@ -1,78 +1,58 @@
 // The part of the editor that is loaded later: undo, indentation, brackets, search, keys, the line under an error.
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { bracketMatching, indentOnInput, indentService, indentUnit, StreamLanguage, type StringStream } from '@codemirror/language';
+import { indentOnInput, indentService, indentUnit } from '@codemirror/language';
 import { lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { search, searchKeymap } from '@codemirror/search';
+import { EditorState } from '@codemirror/state';
 import { drawSelection, highlightActiveLine, keymap, runScopeHandlers, type EditorView } from '@codemirror/view';
-import { indentationOf } from '../../model/indentation.ts';
-import { tokensOf, type Open, type Token } from '../../model/python.ts';
+import { columnOf, indentationOf, MOVES, unitOf } from '../../model/indentation.ts';
 import type { Trouble } from '../../model/trouble.ts';
+import { brackets } from './brackets.ts';
+import { deleteQuotes, quotes } from './quotes.ts';
+import { readingField, readingOf } from './reading.ts';
 
 // Keys that the page itself answers.
 const OURS = new Set(['Mod-Enter', 'Shift-Mod-k']);
 
-interface Reading {
-  open: Open;
-  // Of the line that is read: its tokens from the next one on, and what is open behind it.
-  tokens: Token[];
-  next: Open;
-}
+// What the editor's commands have to know of Python.
+const python = EditorState.languageData.of(() => [
+  { commentTokens: { line: '#' }, closeBrackets: { brackets: ['(', '[', '{'] }, indentOnInput: MOVES },
+]);
 
-function nextToken(stream: StringStream, reading: Reading): string | null {
-  if (stream.sol()) {
-    const { tokens, open } = tokensOf(stream.string, reading.open);
-    reading.tokens = tokens;
-    reading.next = open;
-  }
-  const [token] = reading.tokens;
-  const isInside = token !== undefined && token.from <= stream.pos;
-  stream.pos = isInside ? token.to : (token?.from ?? stream.string.length);
-  if (isInside) reading.tokens = reading.tokens.slice(1);
-  if (stream.eol()) reading.open = reading.next;
-  return isInside && (token.kind === 'text' || token.kind === 'comment') ? KINDS[token.kind] : null;
-}
-
-const KINDS = { text: 'string', comment: 'comment' };
-
-// What brackets and quotes have to know of Python: what is text and what is a comment.
-const python = StreamLanguage.define<Reading>({
-  name: 'python',
-  startState: () => ({ open: '', tokens: [], next: '' }),
-  copyState: (reading) => ({ ...reading }),
-  token: nextToken,
-  languageData: {
-    commentTokens: { line: '#' },
-    closeBrackets: { brackets: ['(', '[', '{', "'", '"', "'''", '"""'], stringPrefixes: ['f', 'fr', 'rf', 'r', 'u', 'b', 'br', 'rb', 'F', 'R', 'B'] },
-    indentOnInput: /^\s*([}\])]|else:|elif |except |except:|finally:)$/,
-  },
-});
-
-// So much of a program tells whether it is indented by tabs.
+// So much of a program tells what it is indented by.
 const LOOKED_AT = 10_000;
 
+const unitOfProgram = ({ doc }: EditorState) => unitOf(doc.sliceString(0, LOOKED_AT));
+
+// A line that is broken goes on as a new one behind what is before the break.
 const indentation = indentService.of((context, at) => {
-  const { doc } = context.state;
-  const from = context.simulatedBreak === at ? at : doc.lineAt(at).from;
-  const above = doc.sliceString(0, from).split('\n');
-  if (from !== context.simulatedBreak) above.pop();
-  return indentationOf(above, context.textAfterPos(from));
+  const { state, simulatedBreak } = context;
+  const { number, from, text } = state.doc.lineAt(at);
+  const reading = readingOf(state);
+  const unit = state.facet(indentUnit);
+  const columns = unit === '\t' ? state.tabSize : unit.length;
+  if (simulatedBreak !== at) return indentationOf(reading, { number, text, column: columnOf(text), unit: columns });
+  const before = reading.changed((line) => (line === number ? text.slice(0, at - from) : reading.lineOf(line)), number, at - from);
+  return indentationOf(before, { number: number + 1, text: context.textAfterPos(at), column: null, unit: columns });
 });
 
 export const comfort = [
   history(),
   drawSelection(),
   indentOnInput(),
-  bracketMatching(),
+  readingField,
+  brackets,
+  quotes,
   closeBrackets(),
   highlightActiveLine(),
   search({ top: true }),
   python,
   indentation,
   // As the program has it already.
-  indentUnit.compute(['doc'], ({ doc }) => (/^\t/m.test(doc.sliceString(0, LOOKED_AT)) ? '\t' : '    ')),
+  indentUnit.compute(['doc'], unitOfProgram),
   keymap.of(
-    [closeBracketsKeymap, defaultKeymap, searchKeymap, historyKeymap, lintKeymap, [indentWithTab]].flat().filter(({ key }) => !OURS.has(key ?? '')),
+    [[{ key: 'Backspace', run: deleteQuotes }], closeBracketsKeymap, defaultKeymap, searchKeymap, historyKeymap, lintKeymap, [indentWithTab]].flat().filter(({ key }) => !OURS.has(key ?? '')),
   ),
 ];
 

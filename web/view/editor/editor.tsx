@@ -2,7 +2,7 @@
 // Owns the editor's own state; the text itself is the app's.
 import '../../style/editor.css';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { Compartment, EditorState } from '@codemirror/state';
+import { Compartment, EditorState, type Text } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
 import type { Trouble } from '../../model/trouble.ts';
 import { sayEditor } from '../../words/editor.ts';
@@ -29,6 +29,17 @@ const described = new Compartment();
 // What a screen reader calls it.
 const description = () => EditorView.contentAttributes.of({ 'aria-label': sayEditor('editor'), spellcheck: 'false', tabindex: '0' });
 
+// A line of so many characters is not wrapped, nor are then the others: it would push all below it out of reach, and take long to lay out.
+const LONG = 10_000;
+
+function hasLong(doc: Text): boolean {
+  if (doc.length <= LONG) return false;
+  for (const line of doc.iterLines()) if (line.length > LONG) return true;
+  return false;
+}
+
+const wrapping = EditorView.contentAttributes.compute(['doc'], ({ doc }) => ({ class: hasLong(doc) ? '' : 'cm-lineWrapping' }));
+
 export function Editor({ code, onChange, line, breakpoints, onBreakpoint, trouble, isWatched }: EditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
@@ -48,7 +59,7 @@ export function Editor({ code, onChange, line, breakpoints, onBreakpoint, troubl
           marks((at) => calls.current.onBreakpoint(at)),
           lineNumbers(),
           colours,
-          EditorView.lineWrapping,
+          wrapping,
           comfort,
           described.of(description()),
           EditorView.updateListener.of((update) => {
