@@ -232,3 +232,43 @@ test('which collection is next, and how far it is', () => {
   assert.equal(model.nextGeneration(lists(5, 11, 10), none).generation, 1);
   assert.deepEqual(model.nextGeneration(lists(5, 10, 11), { total: 100, pending: 24 }), { generation: 0, isPutOff: true });
 });
+
+describe('what gc.collect() counts and what is freed', () => {
+  test('a weak reference whose callback has run is counted, though names reach it', async () => {
+    const { course, collection } = await collected(`import gc, weakref
+class Node: pass
+a = Node()
+a.me = a
+weakref.finalize(a, print, 'gone')
+del a
+gc.collect()
+`);
+    assert.equal(course.freedByCallbacks(), 1);
+    assert.equal(course.freedEarly(), 0);
+    assert.equal(collection.freed, course.freedAt(collection.stop).length + 1);
+  });
+
+  test('what a finalizer frees before it is judged is not counted', async () => {
+    const { course, collection } = await collected(`import gc
+def waits():
+    me = yield
+    yield
+x = waits()
+next(x)
+x.send(x)
+del x
+gc.collect()
+`);
+    assert.equal(collection.freed, 0);
+    assert.equal(course.freedEarly(), 1);
+    assert.equal(course.freedByCallbacks(), 0);
+  });
+
+  test('DEBUG_SAVEALL keeps what it finds', async () => {
+    const { begin, course, collection } = await collected('import gc\ngc.set_debug(gc.DEBUG_SAVEALL)\na = []\na.append(a)\ndel a\ngc.collect()\n');
+    assert.ok(model.isSaved(begin));
+    assert.equal(collection.freed, 1);
+    assert.equal(course.freedAt(collection.stop).length, 0);
+    assert.ok(!model.isSaved((await collected(RESURRECTION)).begin));
+  });
+});

@@ -65,6 +65,7 @@ export class Course {
   readonly #verdicts: readonly VerdictName[];
   readonly #decision: number;
   readonly #dealloc: number;
+  readonly #callback: number;
   // The last event about an address, and from each event the one before about the same.
   readonly #last = new Map<number, number>();
   readonly #before: Int32Array;
@@ -80,6 +81,7 @@ export class Course {
     this.#values = events.column('value');
     this.#decision = names.indexOf('decision');
     this.#dealloc = names.indexOf('object_dealloc');
+    this.#callback = names.indexOf('weakref_callback');
     this.#before = new Int32Array(events.length);
     for (let row = 0; row < events.length; row++) {
       const subject = this.#subjects[row]!;
@@ -124,6 +126,31 @@ export class Course {
     return Float64Array.from(freed);
   }
 
+  /** How many of what was set aside were freed before they could be judged garbage: a finalizer or a callback broke their cycle.
+   * gc.collect() does not count them. */
+  freedEarly(): number {
+    const aside = new Set<number>();
+    let freed = 0;
+    for (let row = 0; row < this.#kinds.length; row++) {
+      const subject = this.#subjects[row]!;
+      if (this.#kinds[row] === this.#decision && this.#verdicts[this.#values[row]!] === 'tentatively_unreachable') aside.add(subject);
+      else if (this.#kinds[row] === this.#decision) aside.delete(subject);
+      else if (this.#kinds[row] === this.#dealloc && aside.delete(subject)) freed++;
+    }
+    return freed;
+  }
+
+  /** How many weak references were freed as their callback had run: gc.collect() counts them, too, though they were reachable. */
+  freedByCallbacks(): number {
+    const called = new Set<number>();
+    let freed = 0;
+    for (let row = 0; row < this.#kinds.length; row++) {
+      if (this.#kinds[row] === this.#callback) called.add(this.#subjects[row]!);
+      else if (this.#kinds[row] === this.#dealloc && called.delete(this.#subjects[row]!)) freed++;
+    }
+    return freed;
+  }
+
   /** How many objects have each verdict in the end. */
   tally(): Partial<Record<VerdictName, number>> {
     const counts: Partial<Record<VerdictName, number>> = {};
@@ -162,6 +189,11 @@ export function reachedFromRoots(now: Instant): Uint8Array {
   reached.set(now, marks);
   return marks;
 }
+
+const SAVE_ALL = 32;
+
+/** Whether garbage is kept in gc.garbage rather than freed: gc.DEBUG_SAVEALL. */
+export const isSaved = (begin: Instant): boolean => (begin.view.state.debug & SAVE_ALL) !== 0;
 
 /** Whether an object was a candidate of a collection, at the instant at which it began. */
 export function candidatesOf(begin: Instant, { generation }: Collection): Uint32Array {

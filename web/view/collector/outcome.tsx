@@ -2,7 +2,7 @@
 // before and after.
 import '../../style/collector_outcome.css';
 import { useMemo } from 'preact/hooks';
-import { candidatesOf, outsideHolder } from '../../model/collector.ts';
+import { candidatesOf, isSaved, outsideHolder } from '../../model/collector.ts';
 import type { Instant } from '../../model/instant.ts';
 import { sayCollector as say } from '../../words/collector.ts';
 import { grouped } from '../../words/speak.ts';
@@ -77,11 +77,15 @@ export function Result({ dossier }: { dossier: Dossier }) {
   const found = freed + uncollectable;
   const numbers = { candidates: grouped(candidates.length), found: grouped(found), freed: grouped(freed), took: grouped(stop - start) };
   const resurrected = course?.tally().resurrected ?? 0;
-  const agreement = missed === found ? 'agree' : missed === found + resurrected ? 'agreeButResurrected' : isFinal ? 'disagreeEnd' : 'disagree';
+  const callbacks = missed === found ? 0 : (course?.freedByCallbacks() ?? 0);
+  const early = missed === found ? 0 : (course?.freedEarly() ?? 0);
+  const judged = found - callbacks + early;
+  const agreement = missed === judged ? (early > 0 ? 'agreeEarly' : 'agree') : missed === judged + resurrected ? 'agreeButResurrected' : isFinal ? 'disagreeEnd' : 'disagree';
+  const besides = [callbacks > 0 && say(callbacks === 1 ? 'freedByCallback' : 'freedByCallbacks', { count: grouped(callbacks) }), early > 0 && say(early === 1 ? 'freedEarlyOne' : 'freedEarly', { count: grouped(early) })];
   return (
     <section class="gc-result">
       <h3>{say('result')}</h3>
-      <p>{say('resultText', numbers)} {say(agreement, { count: grouped(missed), resurrected: grouped(resurrected) })}</p>
+      <p>{say(isSaved(begin) && freed > 0 ? 'resultSaved' : 'resultText', numbers)} {say(agreement, { count: grouped(missed), resurrected: grouped(resurrected) })} {besides.filter(Boolean).join(' ')}</p>
       <table>
         <thead>
           <tr><th scope="col">{say('objects')}</th><th scope="col">{say('before')}</th><th scope="col">{say('after')}</th></tr>

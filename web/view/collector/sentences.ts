@@ -36,7 +36,9 @@ function told(dossier: Dossier, now: Instant, event: Event): string {
       return tellDecision(dossier, now, event, who);
     case 'weakref_cleared':
       return say('tell_weakref_cleared', { other: called(dossier, now, other) });
-    case 'weakref_callback': case 'finalizer': case 'resurrection': case 'object_dealloc': case 'untrack': case 'free': case 'line':
+    case 'weakref_callback':
+      return say('tell_weakref_callback', { who, other: called(dossier, now, other) });
+    case 'finalizer': case 'resurrection': case 'object_dealloc': case 'untrack': case 'free': case 'line':
       return say(`tell_${kind}`, { who, value: grouped(value) });
     default:
       return say('tell_other', { kind });

@@ -20,7 +20,8 @@ interface StripProps {
 export function Strip({ dossier, at, candidates, go }: StripProps) {
   const { stages, collection } = dossier;
   const current = stageAt(stages, at);
-  const isDone = collection.stop !== null && at >= collection.stop;
+  // Behind the last phase the collector rests, and then says that it has stopped.
+  const isDone = collection.stop !== null && (at >= collection.stop || at > (stages.at(-1)?.end ?? at));
   const isAtStart = !isDone && current < 0;
   const stage = stages[current];
   const values = { count: candidates === null ? '' : grouped(candidates), generation: collection.generation };
