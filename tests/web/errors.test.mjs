@@ -44,6 +44,16 @@ test('beneath a missing module all that there are stand in little room', { timeo
   nothingWrong(page);
 });
 
+test('beneath a missing module it is said how one comes from a file, and so it does', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await runProgram(page, 'import helper\n');
+  assert.match(await page.textContent('.console .advice'), /open\('helper\.py', 'w'\)\.write/);
+  await runProgram(page, "open('helper.py', 'w').write('x = [1]\\n')\nimport helper\nprint(helper.x)\n");
+  assert.match(await page.textContent('.console pre'), /\[1\]/);
+  await page.waitForSelector('.graph-card >> text=module helper');
+  nothingWrong(page);
+});
+
 test('on a phone code, output and picture are in sight after a run; Chinese counts in Chinese', { timeout: 60_000 }, async () => {
   const page = await browser.page({ width: 360, height: 740, hasTouch: true, isMobile: true, locale: 'zh-CN' });
   await runProgram(page, 'def add(item, box=[]):\n    box.append(item)\n    return box\n\na = add(1)\nb = add(2)\nprint(a, b)\n');

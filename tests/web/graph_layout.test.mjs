@@ -6,7 +6,9 @@ import { importFromPage } from '../tools/bundle.mjs';
 const { place } = await importFromPage('geometry/graph.ts');
 const { bounds } = await importFromPage('geometry/graph_boxes.ts');
 const { route } = await importFromPage('geometry/graph_edges.ts');
-const { columns } = await importFromPage('geometry/graph_sizes.ts');
+const { levelFor } = await importFromPage('geometry/graph_edges.ts');
+const { besideEachOther } = await importFromPage('geometry/graph_lanes.ts');
+const { columns, measure } = await importFromPage('geometry/graph_sizes.ts');
 
 const block = (key, column, parent, parentY = 34, size = {}) => ({ key, column, parent, parentY, width: 100, height: 60, ...size });
 const NAMES = block('names', 0, null);
@@ -89,6 +91,11 @@ test('an arrow forward goes around a card in its way', () => {
   assert.ok(Math.max(...heights) > 60 || Math.min(...heights) < 0);
 });
 
+test('an arrow to what lies further left leaves at the left edge, where nothing is between', () => {
+  const [to, from] = [{ x: 0, y: 0, width: 100, height: 60 }, { x: 140, y: 0, width: 100, height: 60 }];
+  assert.deepEqual(route(from, 34, to, [from, to]), { path: 'M140 34C118 34 122 12 100 12', middle: { x: 120, y: 23 }, corners: null, isLeftward: true });
+});
+
 test('an arrow back goes around the cards between', () => {
   const first = { x: 0, y: 0, width: 100, height: 60 };
   const middle = { x: 150, y: 0, width: 100, height: 160 };
@@ -164,18 +171,53 @@ test('what comes later keeps within the room, too', () => {
   noneOverlap(places);
 });
 
-test('what a call far down leads to has its place within the room', () => {
+test('what a call far down leads to has its place beside the calls', () => {
   const room = { width: 600, height: 300 };
   const calls = Array.from({ length: 3 }, (_, index) => block(`call${index}`, 0, null, 0, { height: 80 }));
   const first = [NAMES, ...calls, block('a', 1, 'call2', 70)];
   const places = place(first, undefined, [], undefined, room);
   const later = place([...first, block('b', 1, 'call2', 90)], places, [], undefined, room);
   assert.deepEqual(later.get('a'), places.get('a'));
-  assert.ok(later.get('b').y + 60 <= 300);
+  assert.deepEqual(spot(places, 'a'), [156, 320]);
+  assert.deepEqual(spot(later, 'b'), [288, 340]);
 });
 
 test('an arrow to the next row comes in from the left', () => {
   const [from, to] = [{ x: 436, y: 24, width: 100, height: 60 }, { x: 156, y: 106, width: 100, height: 60 }];
-  assert.match(route(from, 34, to, [from, to], 0, true).path, /L156 118$/);
-  assert.match(route(from, 34, to, [from, to]).path, /L256 118$/);
+  assert.match(route(from, 34, to, [from, to], true).path, /L156 118$/);
+  assert.equal(route(from, 34, to, [from, to]).isLeftward, true);
+});
+
+test('an arrow that a card is in the way of goes level past it, with the others of its card', () => {
+  const [from, wide, to] = [{ x: 0, y: 0, width: 100, height: 80 }, { x: 0, y: 110, width: 210, height: 60 }, { x: 250, y: 160, width: 100, height: 60 }];
+  const cards = [from, wide, to];
+  assert.equal(levelFor(from, 70, to, cards), 217);
+  assert.equal(route(from, 70, to, cards, false, 217).path, 'M100 70L217 70C239 70 228 172 250 172');
+  // Where the line itself meets a card it goes around.
+  assert.notEqual(route(from, 34, to, [from, to, { x: 150, y: 20, width: 60, height: 100 }], false, 217).corners, null);
+});
+
+test('ways that would lie on one another go side by side, unless they lead to the same card', () => {
+  const way = (x, top, bottom) => route({ x: 0, y: top, width: 100, height: 40 }, 20, { x: 0, y: bottom, width: 100, height: 40 }, []);
+  const [one, other] = [way(0, 200, 0), way(0, 300, 100)];
+  const upright = (routes) => routes.map(({ corners }) => corners[1].x);
+  assert.deepEqual(upright([one, other]), [115, 115]);
+  assert.deepEqual(upright(besideEachOther([{ route: one, to: 'a' }, { route: other, to: 'b' }], [])), [115, 120]);
+  assert.deepEqual(upright(besideEachOther([{ route: one, to: 'a' }, { route: other, to: 'a' }], [])), [115, 115]);
+  assert.deepEqual(upright(besideEachOther([{ route: one, to: 'a' }, { route: other, to: 'b' }], [{ x: 117, y: 0, width: 50, height: 500 }])), [115, 110]);
+});
+
+const sequence = (texts, rest = null) => ({
+  kind: 'object', family: 'sequence', title: 'list', value: null, isFolded: false, rest, names: null,
+  slots: texts.map((text, index) => ({ name: String(index), text, to: null, bucket: null })),
+});
+
+test('values stand side by side, in lines of ten or five', () => {
+  const short = measure(sequence(['1', '2', '3']));
+  assert.deepEqual([short.height, short.cells.map(({ x, y }) => [x, y])], [58, [[0, 0], [24, 0], [48, 0]]]);
+  const ten = measure(sequence(Array(10).fill('12'), { slots: 10, objects: 0, most: 0, type: 'int' }));
+  assert.deepEqual([ten.height, new Set(ten.cells.map(({ y }) => y)).size], [83, 1]);
+  const words = measure(sequence(Array(10).fill("'abc'")));
+  assert.deepEqual([words.height, words.cells[5]], [92, { x: 0, y: 34, width: 48 }]);
+  assert.equal(measure(sequence(Array(10).fill("'abcdefghijklmnop'"))).cells, null);
 });

@@ -9,6 +9,7 @@ const { graphOf, USUAL } = await importFromPage('model/graph.ts');
 const { cyclesOf } = await importFromPage('model/graph_reach.ts');
 const { asksForIdentity, hasEqualValues, touchedBy, waysIn } = await importFromPage('model/graph_touched.ts');
 const { wayTo } = await importFromPage('model/graph_reasons.ts');
+const { sceneOf } = await importFromPage('geometry/graph_scene.ts');
 const { NO_MARKS, quieted } = await importFromPage('model/graph_changes.ts');
 
 let python;
@@ -162,7 +163,7 @@ test('a class shows the data that its instances share, without being opened', as
   const { graph } = await graphAt('class A:\n    count = 0\n    tags = []\n    def f(self): pass\nclass B(A): pass\na = A()\n');
   assert.deepEqual(at(graph, 'A').slots.map(({ name, text }) => [name, text]), [['count', '0'], ['tags', null]]);
   assert.equal(at(graph, 'A').isFolded, true);
-  assert.equal(slot(names(graph), 'B').text, 'class B');
+  assert.equal(slot(names(graph), 'B').text, 'class B(A)');
 });
 
 test('what a loop goes through it with is not in the way; a list that has no name yet is shown', async () => {
@@ -254,4 +255,88 @@ test('of many calls the first and the last are shown, and how many are between',
   // With more variables they are higher, and fewer.
   const { graph: higher } = await graphAt(source.replace('    if', '    a = b = c = d = e = n\n    if'), 4);
   assert.deepEqual(higher.cards.filter(({ kind }) => kind === 'call').map(({ slots }) => slots[0].text), ['0', '1', '38', '39', '40']);
+});
+
+test('ranges and tuples as keys are written as Python writes them', async () => {
+  const { graph } = await graphAt("a = range(5)\nb = range(2, 9, 3)\nd = {(1, 2): [3], (4,): 5, frozenset([6]): 7}\n");
+  assert.deepEqual(['a', 'b'].map((name) => slot(names(graph), name).text), ['range(0, 5)', 'range(2, 9, 3)']);
+  assert.deepEqual(at(graph, 'd').slots.map(({ name }) => name).slice(0, 3), ['(1, 2)', '(4,)', 'key']);
+});
+
+test('a variable of a cell that is not assigned yet is not shown', async () => {
+  const { graph } = await graphAt('def f():\n    a = 1\n    b = 2\n    return lambda: b\nf()\n', 3);
+  assert.deepEqual(graph.cards.find(({ kind }) => kind === 'call').slots.map(({ name }) => name), ['a']);
+});
+
+test('modules of the program itself are cards with their names, those of the library are not', async () => {
+  const source = "import types, sys, time, math\na = types.ModuleType('a')\nb = types.ModuleType('b')\na.b = b\nb.x = [1]\n"
+    + "with open('helper.py', 'w') as f:\n    f.write('things = []\\n')\nimport helper\n";
+  const { graph } = await graphAt(source);
+  assert.deepEqual(names(graph).slots.map(({ name }) => name), ['a', 'b', 'f', 'helper']);
+  assert.equal(at(graph, 'a', 'b', 'x').type, 'list');
+  assert.equal(at(graph, 'helper', 'things').title, 'list []');
+});
+
+test('a dead weak reference says so', async () => {
+  const { graph } = await graphAt('import weakref\nclass A: pass\na = A()\nr = weakref.ref(a)\nq = weakref.ref(A())\n');
+  assert.deepEqual(['r', 'q'].map((name) => at(graph, name).title), ['weakref', 'weakref; dead']);
+});
+
+const NODE = 'class Node:\n    def __init__(self, v, n=None):\n        self.v = v\n        self.n = n\n';
+
+test('a linked list is one row, although names lead to its middle and its end', async () => {
+  const { graph } = await graphAt(`${NODE}a = Node(1, Node(2, Node(3, Node(4))))\nb = a.n\nc = b.n.n\n`);
+  const row = [at(graph, 'a'), at(graph, 'b'), at(graph, 'b', 'n'), at(graph, 'c')];
+  assert.deepEqual(row.map(({ depth }) => depth), [1, 2, 3, 4]);
+  assert.deepEqual(row.slice(1).map(({ parent }) => parent), row.slice(0, 3).map(({ key }) => key));
+});
+
+test('objects that all have names are beneath each other, whatever they refer to', async () => {
+  const { graph } = await graphAt(`${NODE}c = Node(1)\nb = Node(2, c)\na = Node(3, b)\nc.n = a\n`);
+  assert.deepEqual(['a', 'b', 'c'].map((name) => at(graph, name).depth), [1, 1, 1]);
+});
+
+test('the first and the last of a list that an instance holds are in its row', async () => {
+  const source = `${NODE}class Queue: pass\nq = Queue()\nq.first = Node(1, Node(2, Node(3)))\nq.last = q.first.n.n\nq.last.back = q.first.n\n`;
+  const { graph } = await graphAt(source);
+  assert.deepEqual([at(graph, 'q', 'first'), at(graph, 'q', 'first', 'n'), at(graph, 'q', 'last')].map(({ depth }) => depth), [2, 3, 4]);
+});
+
+// The scenes of a program's lines, one after the other.
+async function scenesOf(source) {
+  const recording = await python.record(source);
+  const scenes = [];
+  for (let event = await recording.next(0, { kinds: ['line'], filename: 'main.py' }); event !== null; event = await recording.next(event.clock, { kinds: ['line'], filename: 'main.py' })) {
+    const now = await Instant.of(await recording.seek(event.clock));
+    scenes.push(sceneOf(graphOf(now, USUAL), event.clock, scenes.at(-1) ?? null, (address) => (now.rowOf(address) === -1 ? 'nobody' : 'another')));
+  }
+  return scenes;
+}
+
+const boxOf = (scene, name) => scene.byKey.get(slot(names(scene.graph), name).to).box;
+
+test('a list that grows at its head goes on to the right, one row at each step', async () => {
+  const scenes = await scenesOf(`${NODE}head = None\nfor i in range(4):\n    head = Node(i, head)\nend = 0\n`);
+  const last = scenes.at(-1);
+  let card = at(last.graph, 'head');
+  const row = [];
+  for (; card !== undefined; card = last.byKey.get(slot(card, 'n').to)?.card) row.push(last.byKey.get(card.key).box);
+  assert.equal(row.length, 4);
+  assert.ok(row.every(({ y }) => y === row[0].y));
+  assert.ok(row.slice(1).every(({ x }, index) => x > row[index].x));
+});
+
+test('what loses a name stays where it is, also while something else leads to it', async () => {
+  const scenes = await scenesOf('a = [1]\nb = [a]\na.append(b)\nx = 0\ndel a\nx = 1\n');
+  const [before, after] = [scenes.at(-2), scenes.at(-1)];
+  const key = slot(names(before.graph), 'a').to;
+  assert.deepEqual(after.byKey.get(key).box, before.byKey.get(key).box);
+  assert.deepEqual(boxOf(after, 'b'), boxOf(before, 'b'));
+});
+
+test('an argument does not come to the call that it is given to', async () => {
+  const scenes = await scenesOf('def f(x):\n    return x\na = [[1]]\ny = 0\nf(a[0])\ny = 1\n');
+  const boxes = scenes.filter(({ graph }) => names(graph).slots.some(({ name }) => name === 'y')).map((scene) => scene.byKey.get(slot(at(scene.graph, 'a'), '0').to).box);
+  assert.ok(boxes.length >= 3);
+  assert.ok(boxes.every(({ x, y }) => x === boxes[0].x && y === boxes[0].y));
 });

@@ -22,7 +22,7 @@ export function place(blocks: readonly Block[], before = NOWHERE, taken: readonl
   if (!isFresh) bringBack(blocks, recalled, places, taken);
   const columns = columnsOf(blocks, places, isFresh);
   const { led, unled } = inOrder(blocks);
-  const flow = new Flow(led, columns, places, taken, room, isFresh);
+  const flow = new Flow(led, columns, places, taken, besideStack(blocks, places, room), isFresh);
   for (const block of led) if (!places.has(block.key)) places.set(block.key, flow.placeFor(block));
   const left = columns[1] ?? columns[0]!;
   const beside = led.map(({ key }) => places.get(key)!).filter((box) => box.x + box.width > left);
@@ -43,6 +43,15 @@ function stackUp(blocks: readonly Block[], places: Map<string, Box>): void {
     y += height + GAP.stack;
   }
 }
+
+// Where the calls go further down than can be read at once, what they lead to may as well.
+function besideStack(blocks: readonly Block[], places: Places, room: Room): Room {
+  const bottoms = blocks.filter(({ column }) => column === 0).map(({ key, height }) => places.get(key)!.y + height);
+  const bottom = Math.max(0, ...bottoms);
+  return bottom <= room.height ? room : { ...room, height: bottom + BELOW_STACK };
+}
+
+const BELOW_STACK = 90;
 
 function bringBack(blocks: readonly Block[], recalled: Places, places: Map<string, Box>, taken: readonly Box[]): void {
   for (const { key, width, height } of blocks) {

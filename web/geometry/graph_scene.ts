@@ -1,26 +1,13 @@
 // The graph of one instant with everything in its place, derived from the scene before it: cards stay where they were, the freed
 // leave a tombstone, arrows follow. Pure: instants and scenes in, a scene out.
-import { keyOf, type Card, type Graph, type ShownSlot } from '../model/graph.ts';
+import { keyOf, type Card, type Graph } from '../model/graph.ts';
 import { place } from './graph.ts';
 import { bounds, GAP, HEAD_MIDDLE, meet, type Block, type Box, type Room } from './graph_boxes.ts';
-import { route, type Route } from './graph_edges.ts';
+import { edgesOf, type PlacedCard, type PlacedEdge } from './graph_arrows.ts';
+import { anchorsOf, movedSince, NO_ANCHORS, type Anchors } from './graph_moves.ts';
 import { measure, type Measured } from './graph_sizes.ts';
 
-export interface PlacedCard {
-  card: Card;
-  box: Box;
-  measured: Measured;
-}
-
-export interface PlacedEdge {
-  key: string;
-  from: Card;
-  slot: ShownSlot;
-  to: Card;
-  route: Route;
-  /** Both ends are in the same cycle. */
-  isInCycle: boolean;
-}
+export type { PlacedCard, PlacedEdge } from './graph_arrows.ts';
 
 /** Where an object was drawn that has been freed since. */
 export interface Tomb {
@@ -42,6 +29,10 @@ export interface Scene {
   tombs: Tomb[];
   /** Where cards were that are not shown now. */
   recalled: ReadonlyMap<string, Box>;
+  /** By its key what each card lies beside. */
+  anchors: Anchors;
+  /** Whether the arrow of a card's slot leaves at the left edge. */
+  isLeftward(key: string, slot: number): boolean;
   bounds: Box;
 }
 
@@ -57,6 +48,9 @@ export function sceneOf(graph: Graph, instant: number, last: Scene | null, tenan
   const before = last === null || isOtherTime(last, graph, instant) ? null : besideNames(last, graph, measured);
   const buried = before === null ? [] : tombsOf(graph, instant, before, tenantOf);
   const old = new Map((before?.cards ?? []).map(({ card, box }) => [card.key, box]));
+  const anchors = before?.anchors ?? NO_ANCHORS;
+  const moved = movedSince(anchors, old, graph);
+  for (const key of moved) old.delete(key);
   const places = place(blocksOf(graph, measured), old, buried.map(({ box }) => box), before?.recalled, room ?? undefined);
   // What has grown may have pushed a card over one.
   const tombs = buried.filter(({ box }) => ![...places.values()].some((other) => meet(box, other)));
@@ -64,7 +58,11 @@ export function sceneOf(graph: Graph, instant: number, last: Scene | null, tenan
   const byKey = new Map(cards.map((placed) => [placed.card.key, placed]));
   const edges = edgesOf(cards, byKey);
   const gone = before === null || before.instant === instant ? [] : goneFrom(before, edges, byKey, tombs);
-  return { instant, graph, cards, byKey, edges, gone, tombs, recalled: recalledAfter(before, places), bounds: bounds([...places.values(), ...tombs.map(({ box }) => box)]) };
+  const leftward = new Set(edges.filter(({ route }) => route.isLeftward).map(({ key }) => key));
+  const isLeftward = (key: string, slot: number) => leftward.has(`${key} ${slot}`);
+  const around = bounds([...places.values(), ...tombs.map(({ box }) => box)]);
+  const recalled = recalledAfter(before, places);
+  return { instant, graph, cards, byKey, edges, gone, tombs, recalled, anchors: anchorsOf(graph, anchors, moved), isLeftward, bounds: around };
 }
 
 // Names and calls, which are one stack, are equally wide.
@@ -140,22 +138,6 @@ function blocksOf(graph: Graph, measured: ReadonlyMap<string, Measured>): Block[
       parentY: slot === -1 || holder!.kind === 'object' ? HEAD_MIDDLE : measured.get(parent!)!.slots[slot]!,
     };
   });
-}
-
-function edgesOf(cards: readonly PlacedCard[], byKey: ReadonlyMap<string, PlacedCard>): PlacedEdge[] {
-  const boxes = cards.map(({ box }) => box);
-  const lanes = new Map<string, number>();
-  return cards.flatMap(({ card, box, measured }) =>
-    card.slots.flatMap((slot, index) => {
-      const target = slot.to === null ? undefined : byKey.get(slot.to);
-      if (target === undefined) return [];
-      const lane = lanes.get(target.card.key) ?? 0;
-      if (target.box.x < box.x + box.width + 16) lanes.set(target.card.key, lane + 1);
-      const isInCycle = card.cycle !== -1 && card.cycle === target.card.cycle && slot.strength !== 'weak';
-      const way = route(box, measured.slots[index]!, target.box, boxes, lane, target.card.parent === card.key);
-      return [{ key: `${card.key} ${index}`, from: card, slot, to: target.card, route: way, isInCycle }];
-    }),
-  );
 }
 
 // Those that were there and whose place is free, and the cards of what has been freed. Going back, what is not yet made is no tomb.

@@ -15,16 +15,22 @@ export const SIZE = {
   names: 112,
   nameMost: 16,
   cellRow: 34,
-  cellsMost: 216,
+  cellsMost: 280,
 } as const;
+
+export interface Cell {
+  x: number;
+  y: number;
+  width: number;
+}
 
 export interface Measured {
   width: number;
   height: number;
   /** Where its slots' names end and values begin. */
   valueX: number;
-  /** Slots side by side, as a sequence of values: the left edge and width of each. */
-  cells: { x: number; width: number }[] | null;
+  /** Slots side by side, as a sequence of values, in as many lines as they need. `y` is counted from beneath the head. */
+  cells: Cell[] | null;
   /** From its upper edge to the middle of each slot. */
   slots: number[];
 }
@@ -46,20 +52,22 @@ const REST_COLUMNS = 16;
 const bucketColumns = (slot: ShownSlot) => (slot.bucket === null ? 1 : Math.min(22, columns(`${slot.bucket.most} × ${slot.bucket.type}`) + 4));
 const valueColumns = (slot: ShownSlot) => (slot.text !== null ? columns(slot.text) : slot.to !== null ? 1 : bucketColumns(slot));
 
-/** Whether its slots stand side by side: a sequence or set of values alone; numbers as keys look like its places. */
-export function isRow(card: Card): boolean {
-  if (card.kind !== 'object' || card.family === 'mapping' || card.slots.length === 0 || card.rest !== null) return false;
-  if (!card.slots.every((slot) => slot.text !== null && /^\d*$/.test(slot.name))) return false;
-  return cellsOf(card).at(-1)!.x + cellsOf(card).at(-1)!.width <= SIZE.cellsMost;
-}
+// A line of cells has one of these numbers of them, if there is room: indices are found at once.
+const ROUND = [10, 5, 4, 3];
 
-function cellsOf(card: Card): { x: number; width: number }[] {
-  let x = 0;
-  return card.slots.map((slot) => {
-    const width = Math.round(Math.max(24, columns(slot.text ?? '') * SIZE.character + 12));
-    x += width;
-    return { x: x - width, width };
-  });
+// Of a sequence or set of values alone; null: its slots stand beneath each other. Numbers as keys look like its places.
+function cellsOf(card: Card): Cell[] | null {
+  if (card.kind !== 'object' || card.family === 'mapping' || card.slots.length === 0) return null;
+  if (!card.slots.every((slot) => slot.text !== null && /^\d*$/.test(slot.name))) return null;
+  const widths = card.slots.map((slot) => Math.round(Math.max(24, columns(slot.text ?? '') * SIZE.character + 12)));
+  if (widths.reduce((sum, width) => sum + width, 0) <= SIZE.cellsMost) {
+    let x = 0;
+    return widths.map((width) => ({ x: (x += width) - width, y: 0, width }));
+  }
+  const width = Math.max(...widths);
+  const inLine = ROUND.find((count) => count * width <= SIZE.cellsMost);
+  if (inLine === undefined) return null;
+  return widths.map((_, index) => ({ x: (index % inLine) * width, y: Math.floor(index / inLine) * SIZE.cellRow, width }));
 }
 
 export function measure(card: Card): Measured {
@@ -69,16 +77,17 @@ export function measure(card: Card): Measured {
       ? columns(card.title) * SIZE.character + ADDRESS_COLUMNS * SIZE.small + 3 * SIZE.side + (card.isFolded ? SIZE.fold : 0)
       : columns(headText(card)) * SIZE.character + 2 * SIZE.side + 16,
   );
-  if (isRow(card)) return measureRow(card, head);
+  const restWidth = card.rest === null ? 0 : (columns(`${card.rest.slots}${card.rest.most}${card.rest.type}`) + REST_COLUMNS) * SIZE.character + 2 * SIZE.side;
+  const cells = cellsOf(card);
+  if (cells !== null) return measureCells(cells, head, restWidth);
   const names = Math.min(SIZE.nameMost, Math.max(0, ...card.slots.map((slot) => columns(slot.name === STACK ? STACK_LONGEST : slot.name))));
   const values = Math.max(0, ...card.slots.map(valueColumns));
   const valueX = Math.round(names === 0 ? SIZE.side : names * SIZE.character + 2 * SIZE.side);
   const body = card.value !== null ? columns(card.value) * SIZE.character + 2 * SIZE.side + 4 : valueX + values * SIZE.character + SIZE.side + 8;
-  const rest = card.rest === null ? 0 : (columns(`${card.rest.slots}${card.rest.most}${card.rest.type}`) + REST_COLUMNS) * SIZE.character + 2 * SIZE.side;
   const rows = card.slots.length + (card.rest === null ? 0 : 1) + (card.value === null ? 0 : 1);
   const top = SIZE.head + (card.value === null ? 0 : SIZE.row);
   return {
-    width: Math.round(Math.max(card.kind === 'object' ? SIZE.narrowest : SIZE.names, head, rows === 0 ? 0 : body, rest)),
+    width: Math.round(Math.max(card.kind === 'object' ? SIZE.narrowest : SIZE.names, head, rows === 0 ? 0 : body, restWidth)),
     height: SIZE.head + rows * SIZE.row + (rows === 0 ? 0 : SIZE.foot),
     valueX,
     cells: null,
@@ -86,11 +95,11 @@ export function measure(card: Card): Measured {
   };
 }
 
-function measureRow(card: Card, head: number): Measured {
-  const cells = cellsOf(card);
-  const width = cells.at(-1)!.x + cells.at(-1)!.width;
-  const middle = SIZE.head + SIZE.cellRow / 2;
-  return { width: Math.max(SIZE.narrowest, head, width), height: SIZE.head + SIZE.cellRow, valueX: 0, cells, slots: cells.map(() => middle) };
+function measureCells(cells: Cell[], head: number, restWidth: number): Measured {
+  const width = Math.max(...cells.map((cell) => cell.x + cell.width));
+  const height = SIZE.head + cells.at(-1)!.y + SIZE.cellRow + (restWidth === 0 ? 0 : SIZE.row + SIZE.foot);
+  const slots = cells.map(({ y }) => SIZE.head + y + SIZE.cellRow / 2);
+  return { width: Math.round(Math.max(SIZE.narrowest, head, width, restWidth)), height, valueX: 0, cells, slots };
 }
 
 /** What stands in the head of a card of names, as long as in the longest language. */

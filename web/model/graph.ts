@@ -4,12 +4,13 @@
 import { familyOf, type Family } from './family.ts';
 import type { Instant } from './instant.ts';
 import {
-  functionName, hasData, inlineText, isClass, isDead, isDefinition, isIterator, isLibraryMachinery, isValue, leftByLibraries, shortened, valueTypes,
+  className, functionName, hasData, inlineText, isClass, isDead, isDefinition, isIterator, isLibraryMachinery, isValue, leftByLibraries, shortened, valueText, valueTypes,
 } from './graph_kinds.ts';
 import { hasNames, namesOf, STACK, type Names } from './graph_names.ts';
 import { cyclesOf, reachOf, STATIC_COUNT } from './graph_reach.ts';
 import { isFolded, sharedSlots, type ArgumentCounts, slotsOf, type Slot, type Strength } from './graph_slots.ts';
 import { bucketsOf, type Bucket } from './graph_buckets.ts';
+import { alongChains } from './graph_chains.ts';
 
 /** What the reader wants to see. */
 export interface Wish {
@@ -235,7 +236,7 @@ class Builder {
       type,
       family: isClass(now, row) ? 'code' : familyOf(type),
       title: titleOf(now, row, type, label),
-      value: isValue(now, row) ? shortened(label) : null,
+      value: isValue(now, row) ? shortened(valueText(now, row)) : null,
       refcount: now.refcount(row),
       gcRefs: now.objects.value(row, 'gcRefs'),
       generation: now.objects.value(row, 'generation'),
@@ -292,6 +293,7 @@ class Builder {
     for (const card of this.#cards) {
       if (card.kind === 'object' && card.refcount < STATIC_COUNT) card.held = card.refcount - (this.#drawn.get(card.row) ?? 0);
     }
+    if (!this.wish.really) alongChains(this.#cards, new Map(this.#cards.map((card) => [card.key, card])));
     const cycles = this.#outlineCycles();
     const shown = this.wish.focus === null ? this.#cards : this.#near(this.wish.focus);
     const byKey = new Map(shown.map((card) => [card.key, card]));
@@ -364,10 +366,10 @@ const BARE: Card = {
 };
 
 function titleOf(now: Instant, row: number, type: string, label: string): string {
-  if (isClass(now, row)) return label;
+  if (isClass(now, row)) return shortened(className(now, row), 30);
   if (type === 'function') return shortened(`function ${functionName(now, row)}`, 30);
   const called = /^<(built-in function|module|code|generator|coroutine) (.+)>$/.exec(label);
   if (called !== null) return shortened(`${called[1]} ${called[2]}`, 30);
-  const name = shortened(type === 'weakref.ReferenceType' ? 'weakref' : type.replace(/^collections\./, ''), 30);
+  const name = shortened(type === 'weakref.ReferenceType' ? label.includes('; dead') ? 'weakref; dead' : 'weakref' : type.replace(/^collections\./, ''), 30);
   return /^(\[\]|\{\}|\(\)|set\(\))$/.test(label) ? `${name} ${label.replace('set', '')}` : name;
 }

@@ -48,14 +48,31 @@ export function heldAs(now: Instant, row: number, name: string): number {
 /** The text of a value that stands in its slot; null where the object gets a card of its own. */
 export function inlineText(now: Instant, row: number): string | null {
   const type = now.typeName(row);
-  if (VALUES.has(type)) return shortened(now.label(row));
-  if (type === 'module') return shortened(now.label(row));
+  if (VALUES.has(type)) return shortened(valueText(now, row));
+  if (type === 'module') return isOwnModule(now, row) ? null : shortened(now.label(row));
   if (type === 'tuple') return tupleText(now, row);
   if (type === 'function') return functionText(now, row);
-  if (isClass(now, row)) return hasData(now, row) ? null : shortened(now.label(row));
+  if (isClass(now, row)) return hasData(now, row) ? null : shortened(className(now, row));
   if (type === 'builtin_function_or_method') return builtinText(now, row);
   if (!now.has(row, 'of_program') && !CONTAINERS.has(type)) return shortened(now.label(row));
   return null;
+}
+
+/** What a value is, as Python writes it. */
+export function valueText(now: Instant, row: number): string {
+  const type = now.typeName(row);
+  if (type !== 'range' && type !== 'slice') return now.label(row);
+  const [start, stop, step] = ['start', 'stop', 'step'].map((name) => heldAs(now, row, name));
+  if (start === -1 || stop === -1 || step === -1) return now.label(row);
+  const parts = [start!, stop!, step!].map((part) => now.label(part));
+  return `${type}(${(type === 'range' && parts[2] === '1' ? parts.slice(0, 2) : parts).join(', ')})`;
+}
+
+/** A class with what it inherits from: `class B(A)`. */
+export function className(now: Instant, row: number): string {
+  const bases = isOwn(now, row) ? heldAs(now, row, '__bases__') : -1;
+  const names = bases === -1 ? [] : [...edgesFrom(now, bases)].map((edge) => now.label(now.target(edge)).replace(/^class (.*\.)?/, ''));
+  return names.length === 0 || (names.length === 1 && names[0] === 'object') ? now.label(row) : `${now.label(row)}(${names.join(', ')})`;
 }
 
 // A function that keeps nothing of its own is but its name.
@@ -80,15 +97,15 @@ export function functionName(now: Instant, row: number): string {
   return name === -1 ? '' : now.label(name).slice(1, -1).replace('<lambda>', 'lambda');
 }
 
-// A short tuple of values is a value.
-function tupleText(now: Instant, row: number): string | null {
+/** A short tuple of values is a value. */
+export function tupleText(now: Instant, row: number): string | null {
   const [first, behind] = now.outgoing(row);
   if (behind - first > TUPLE_MOST) return null;
   const items: string[] = [];
   for (let edge = first; edge < behind; edge++) {
     const item = now.target(edge);
     if (item >= now.objects.length || !isValue(now, item)) return null;
-    items.push(now.label(item));
+    items.push(valueText(now, item));
   }
   const text = items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`;
   return text.length <= TEXT_MOST ? text : null;
@@ -97,13 +114,22 @@ function tupleText(now: Instant, row: number): string | null {
 /** Whether what a name refers to is the program's own and not something that it has imported. */
 export function isOwn(now: Instant, row: number): boolean {
   const type = now.typeName(row);
-  if (type === 'module') return false;
+  if (type === 'module') return isOwnModule(now, row);
   if (!isDefinition(now, row)) return true;
   if (!now.has(row, 'of_program')) return false;
   if (type === 'function') return !isOfLibrary(now, heldAs(now, row, '__code__'));
   if (!isClass(now, row)) return true;
   const module = moduleOfClass(now, row);
   return module === null || module === "'__main__'";
+}
+
+/** Whether a module is of the program's own text: read from a file of its own, or made by hand. */
+export function isOwnModule(now: Instant, row: number): boolean {
+  const dict = now.has(row, 'of_program') ? heldAs(now, row, '__dict__') : -1;
+  if (dict === -1) return false;
+  if (heldAs(now, dict, "['__file__']") !== -1) return true;
+  const isBare = ['__doc__', '__package__'].every((name) => now.typeName(Math.max(0, heldAs(now, dict, `['${name}']`))) === 'NoneType');
+  return isBare && ![...edgesFrom(now, dict)].some((edge) => now.typeName(now.target(edge)) === 'builtin_function_or_method');
 }
 
 /** Whether an object's class is one that a library has defined. */

@@ -112,7 +112,7 @@ function localsOf(now: Instant, frame: Frame): number {
 function moduleSlots(now: Instant, globals: number): Slot[] {
   return [...ofDict(now, globals)]
     .map((later) => later.whole())
-    .filter((slot) => isOwn(now, slot.target) && (isValue(now, slot.target) || !isImported(now, globals, slot)))
+    .filter((slot) => isOwn(now, slot.target) && (isValue(now, slot.target) || now.typeName(slot.target) === 'module' || !isImported(now, globals, slot)))
     .map((slot) => ({ ...slot, access: slot.name }));
 }
 
@@ -136,7 +136,8 @@ function variableSlots(now: Instant, frame: Frame, really: boolean): Slot[] {
   for (const edge of variableEdges(now, frame)) {
     const name = now.edges.text(edge, 'name').replace(/^\./, '');
     // What a comprehension iterates is called `.0`.
-    if (!name.startsWith('.')) slots.push(variableSlot(now, edge, name, really));
+    const slot = name.startsWith('.') ? null : variableSlot(now, edge, name, really);
+    if (slot !== null) slots.push(slot);
   }
   return slots;
 }
@@ -152,11 +153,11 @@ function* variableEdges(now: Instant, frame: Frame): Generator<number> {
   }
 }
 
-// A variable that inner functions share lies in a cell.
-function variableSlot(now: Instant, edge: number, name: string, really: boolean): Slot {
-  const isCell = !really && now.typeName(now.target(edge)) === 'cell';
-  const content = isCell ? contentOfCell(now, now.target(edge)) : -1;
-  return slotOf(now, content === -1 ? edge : content, name, name);
+// A variable that inner functions share lies in a cell, which is empty until it is assigned.
+function variableSlot(now: Instant, edge: number, name: string, really: boolean): Slot | null {
+  if (really || now.typeName(now.target(edge)) !== 'cell') return slotOf(now, edge, name, name);
+  const content = contentOfCell(now, now.target(edge));
+  return content === -1 ? null : slotOf(now, content, name, name);
 }
 
 // What waits on the value stack: as it is all of it, else objects that are nothing but data.

@@ -1,7 +1,7 @@
 // The slots of one object's card: what it refers to, under which names. Owns how references are named and which are merged (an
 // instance's dict into its attributes, a function's cells into its variables); knows nothing of which objects get a card.
 import type { Instant } from './instant.ts';
-import { edgesFrom, heldAs, isClass, isDefinition, isOfLibraryClass, isSharedData } from './graph_kinds.ts';
+import { edgesFrom, heldAs, isClass, isDefinition, isOfLibraryClass, isOwnModule, isSharedData, tupleText } from './graph_kinds.ts';
 
 /** 'seen': counted, and the collector sees it; 'unseen': counted, and it does not; 'weak': not counted. */
 export type Strength = 'seen' | 'unseen' | 'weak';
@@ -115,6 +115,8 @@ function* ofData(now: Instant, row: number, isSimple: (row: number) => boolean):
   const [first] = now.outgoing(row);
   // Keys and values take turns; of so many entries only the first are asked for their names.
   let keys = -1;
+  // A tuple that is the key of the entry that follows.
+  let key: string | null = null;
   for (const edge of edgesFrom(now, row)) {
     const isFar = edge - first > NAMED_MOST;
     if (isFar && (edge & 1) === keys) continue;
@@ -122,8 +124,10 @@ function* ofData(now: Instant, row: number, isSimple: (row: number) => boolean):
     if (name.startsWith('key ')) keys = edge & 1;
     if (MACHINERY.has(name) || isMachinery(name) || (name.startsWith('.') && isHidden(name.slice(1), attributes))) continue;
     if (name === '__dict__') yield* ofDict(now, now.target(edge), isHidden);
+    else if (!name.startsWith('key ')) yield later(now, edge, () => (key === null ? named(now, edge) : { ...named(now, edge), name: key }));
     // The key of an entry stands as its slot's name, if it has a short text.
-    else if (!name.startsWith('key ') || !isSimple(now.target(edge))) yield later(now, edge, () => named(now, edge));
+    else if (!isSimple(now.target(edge))) yield later(now, edge, () => slotOf(now, edge, 'key'));
+    key = name.startsWith('key ') && now.typeName(now.target(edge)) === 'tuple' ? tupleText(now, now.target(edge)) : null;
   }
 }
 
@@ -207,4 +211,4 @@ function* ofClass(now: Instant, row: number): Generator<Later> {
 
 /** Whether a card of it shows its slots only once it is opened; of a function all but its machinery is shown at once. */
 export const isFolded = (now: Instant, row: number, really: boolean): boolean =>
-  isClass(now, row) || (isDefinition(now, row) && (really || now.typeName(row) !== 'function')) || (!really && now.typeName(row) === 'traceback');
+  isClass(now, row) || (isDefinition(now, row) && (really || (now.typeName(row) !== 'function' && !isOwnModule(now, row)))) || (!really && now.typeName(row) === 'traceback');

@@ -29,6 +29,9 @@ export function waysIn(line: string): string[][] {
 /** Whether a program compares objects by what they are, not by their value. */
 export const asksForIdentity = (code: string): boolean => code.split('\n').some((line) => /\bis\b(?!\s+(not\s+)?None\b)|\bid\s*\(/.test(line.replace(TEXTS, '')));
 
+/** Whether a program counts references. */
+export const asksForCounts = (code: string): boolean => /\bgetrefcount\s*\(/.test(code.replace(new RegExp(TEXTS, 'gm'), ''));
+
 /** Whether two names have the same number or text beside them, which may be one object or two. */
 export function hasEqualValues({ cards }: Graph): boolean {
   const texts = cards.flatMap(({ kind, slots }) => (kind === 'object' ? [] : slots.flatMap(({ text, family }) => (text !== null && family !== 'code' ? [text] : []))));

@@ -78,6 +78,10 @@ export const sayGraph = speaker({
     'The program asks which objects are the same. “As it really is” shows numbers and strings as objects, too.',
     '程序在比较是否为同一个对象。“真实形态”把数字和字符串也画成对象。',
   ],
+  counting: [
+    '`sys.getrefcount` prints one more than the badge: while it counts, its argument refers to the object, too.',
+    '`sys.getrefcount` 打印的数比徽标上的多 1：计数时，它的参数也引用着这个对象。',
+  ],
   changedNew: ['New: {names}.', '新建：{names}。'],
   changedFreed: ['Freed: {names}.', '已释放：{names}。'],
   changedUp: ['{count} counts went up.', '{count} 个计数增加。'],

@@ -4,6 +4,7 @@ import '../../style/console.css';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { Prompt } from './prompt.tsx';
+import { lazy } from '../shared/lazy.tsx';
 import { sayConsole } from '../../words/console.ts';
 import { grouped } from '../../words/speak.ts';
 
@@ -34,6 +35,8 @@ export interface ConsoleProps {
   isStale: boolean;
 }
 
+const Advice = lazy(async () => (await import('../picture.ts')).Advice);
+
 // More than this is kept, but only its end is drawn.
 const DRAWN_MOST = 200_000;
 
@@ -56,7 +59,8 @@ export function Console(props: ConsoleProps) {
       <div class="console-text" ref={scroller} tabIndex={0} role="log" aria-live="off" aria-label={sayConsole('output')}>
         {isCut && <p class="console-cut">{sayConsole('cut')}</p>}
         <pre>
-          {parts.map(({ instant, stream, text }, index) => (
+          {parts.map(({ instant, stream, text }, index) => [
+            isList(text) && <Advice key={`advice ${index}`} error={parts[index - 1]?.text ?? ''} />,
             <span
               key={index}
               class={`${STREAMS[stream]}${isLive || instant <= at ? '' : ' later'}${index === lastPrinted ? ' now' : ''}${isList(text) ? ' list' : ''}`}
@@ -64,8 +68,8 @@ export function Console(props: ConsoleProps) {
               onClick={() => isLive || hasSelection() || props.go(instant)}
             >
               {text}
-            </span>
-          ))}
+            </span>,
+          ])}
         </pre>
         {props.phase === 'input' && <Answer answer={props.answer} />}
         {canType && <Prompt typed={props.typed} type={props.type} />}

@@ -6,6 +6,7 @@ import type { Touched } from '../../model/graph_touched.ts';
 import type { Card, ShownSlot } from '../../model/graph.ts';
 import { STACK } from '../../model/graph_names.ts';
 import type { PlacedCard, Scene } from '../../geometry/graph_scene.ts';
+import { SIZE } from '../../geometry/graph_sizes.ts';
 import { sayGraph } from '../../words/graph.ts';
 import { grouped } from '../../words/speak.ts';
 import { addressText, countText, sayBucket, sayCard, slotName, titleOf } from './say_card.ts';
@@ -65,7 +66,7 @@ export function CardView({ placed, scene, marks, touched, isSelected, isFaint, i
       {isObject && <Counts card={card} marks={marks} isCollecting={isCollecting} />}
       {hasGeneration && card.isContainer && <span class={`graph-generation is-${card.generation}`}>{generationText(card.generation)}</span>}
       {card.value !== null && <div class="graph-value">{card.value}</div>}
-      {placed.measured.cells === null ? <Rows placed={placed} marks={marks} touched={touched} isEntry={isEntry} actions={actions} /> : <Cells placed={placed} marks={marks} touched={touched} />}
+      {placed.measured.cells === null ? <Rows placed={placed} leftward={leftwardOf(scene, card)} marks={marks} touched={touched} isEntry={isEntry} actions={actions} /> : <Cells placed={placed} marks={marks} touched={touched} isEntry={isEntry} actions={actions} />}
     </div>
   );
 }
@@ -129,33 +130,43 @@ function Counts({ card, marks, isCollecting }: { card: Card; marks: Marks; isCol
   );
 }
 
-function Rows({ placed, marks, touched, isEntry, actions }: { placed: PlacedCard; marks: Marks; touched: Touched; isEntry: boolean; actions: CardActions }) {
+// The slots whose arrows leave at the card's left edge.
+const leftwardOf = (scene: Scene, card: Card): ReadonlySet<number> =>
+  new Set(card.slots.flatMap((slot, index) => (slot.to !== null && scene.isLeftward(card.key, index) ? [index] : [])));
+
+function Rows({ placed, leftward, marks, touched, isEntry, actions }: { placed: PlacedCard; leftward: ReadonlySet<number>; marks: Marks; touched: Touched; isEntry: boolean; actions: CardActions }) {
   const { card, measured } = placed;
   return (
     <>
       {card.slots.map((slot, index) => (
         <div class={`graph-slot ${marks.added.has(slot.word) ? 'is-added' : ''} ${slot.name === STACK ? 'is-stack' : ''} ${touched.words.has(slot.word) ? 'is-touched' : ''}`} key={index}>
           {measured.valueX > 9 && <span class="graph-name" style={{ width: `${measured.valueX - 9}px` }}>{slotName(slot)}</span>}
-          <Value card={card} slot={slot} isEntry={isEntry} actions={actions} />
+          <Value card={card} slot={slot} isLeftward={leftward.has(index)} isEntry={isEntry} actions={actions} />
         </div>
       ))}
-      {card.rest !== null && (
-        <Press name="graph-rest" label={sayGraph('moreHelp', { what: titleOf(card), count: card.rest.objects })} isEntry={isEntry} act={() => actions.open(card, MORE)}>
-          {card.rest.objects > 0
-            ? sayGraph('moreBucket', { slots: grouped(card.rest.slots), bucket: sayBucket(card.rest) })
-            : sayGraph('morePlain', { slots: grouped(card.rest.slots) })}
-        </Press>
-      )}
+      <Rest card={card} isEntry={isEntry} actions={actions} />
     </>
   );
 }
 
-function Value({ card, slot, isEntry, actions }: { card: Card; slot: ShownSlot; isEntry: boolean; actions: CardActions }) {
+// What of its slots is left out.
+function Rest({ card, isEntry, actions }: { card: Card; isEntry: boolean; actions: CardActions }) {
+  if (card.rest === null) return null;
+  return (
+    <Press name="graph-rest" label={sayGraph('moreHelp', { what: titleOf(card), count: card.rest.objects })} isEntry={isEntry} act={() => actions.open(card, MORE)}>
+      {card.rest.objects > 0
+        ? sayGraph('moreBucket', { slots: grouped(card.rest.slots), bucket: sayBucket(card.rest) })
+        : sayGraph('morePlain', { slots: grouped(card.rest.slots) })}
+    </Press>
+  );
+}
+
+function Value({ card, slot, isLeftward, isEntry, actions }: { card: Card; slot: ShownSlot; isLeftward: boolean; isEntry: boolean; actions: CardActions }) {
   if (slot.text !== null && slot.family === 'code') {
     return <Press name="graph-chip" isEntry={isEntry} act={() => actions.look(slot.address)}>{slot.text}</Press>;
   }
   if (slot.text !== null) return <span class={`graph-text graph-hue-${slot.family}`}>{slot.text}</span>;
-  if (slot.to !== null) return <span class={`graph-dot is-${slot.strength}`} />;
+  if (slot.to !== null) return <span class={`graph-dot is-${slot.strength} ${isLeftward ? 'is-leftward' : ''}`} />;
   return (
     <Press name="graph-bucket" label={sayGraph('moreHelp', { what: titleOf(card), count: slot.bucket?.objects ?? 1 })} isEntry={isEntry} act={() => actions.open(card, 0)}>
       {slot.bucket === null ? '…' : sayBucket(slot.bucket)}
@@ -163,16 +174,27 @@ function Value({ card, slot, isEntry, actions }: { card: Card; slot: ShownSlot; 
   );
 }
 
-function Cells({ placed, marks, touched }: { placed: PlacedCard; marks: Marks; touched: Touched }) {
+function Cells({ placed, marks, touched, isEntry, actions }: { placed: PlacedCard; marks: Marks; touched: Touched; isEntry: boolean; actions: CardActions }) {
   const { card, measured } = placed;
+  const cells = measured.cells!;
   return (
-    <div class="graph-cells">
-      {card.slots.map((slot, index) => (
-        <div class={`graph-cell ${marks.added.has(slot.word) ? 'is-added' : ''} ${touched.words.has(slot.word) ? 'is-touched' : ''}`} style={{ width: `${measured.cells![index]!.width}px` }} key={index}>
-          <span class="graph-index">{slot.name}</span>
-          <span class={`graph-text graph-hue-${slot.family}`}>{slot.text}</span>
-        </div>
-      ))}
-    </div>
+    <>
+      <div class="graph-cells" style={{ height: `${cells.at(-1)!.y + SIZE.cellRow}px` }}>
+        {card.slots.map((slot, index) => {
+          const { x, y, width } = cells[index]!;
+          const isLast = index === cells.length - 1 || cells[index + 1]!.y > y;
+          return (
+            <div
+              class={`graph-cell ${isLast ? 'is-last' : ''} ${marks.added.has(slot.word) ? 'is-added' : ''} ${touched.words.has(slot.word) ? 'is-touched' : ''}`}
+              style={{ left: `${x}px`, top: `${y}px`, width: `${width}px` }} key={index}
+            >
+              <span class="graph-index">{slot.name}</span>
+              <span class={`graph-text graph-hue-${slot.family}`}>{slot.text}</span>
+            </div>
+          );
+        })}
+      </div>
+      <Rest card={card} isEntry={isEntry} actions={actions} />
+    </>
   );
 }

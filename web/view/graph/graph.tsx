@@ -4,10 +4,11 @@ import '../../style/graph.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { keyOf, type Card, type Wish } from '../../model/graph.ts';
-import { asksForIdentity, hasEqualValues, touchedBy } from '../../model/graph_touched.ts';
+import { asksForCounts, asksForIdentity, hasEqualValues, touchedBy } from '../../model/graph_touched.ts';
 import type { Instant } from '../../model/instant.ts';
 import { fatalInstant, programEndOf } from '../../model/timeline.ts';
 import { marksOf, quieted } from '../../model/graph_changes.ts';
+import { bounds, type Box } from '../../geometry/graph_boxes.ts';
 import type { Scene } from '../../geometry/graph_scene.ts';
 import { sayGraph } from '../../words/graph.ts';
 import { grouped, language } from '../../words/speak.ts';
@@ -107,7 +108,7 @@ interface CaptionProps {
 }
 
 function Caption({ spoken, scene, now, changes, isReally, source }: CaptionProps) {
-  const hint = !isReally && hasEqualValues(scene.graph) && asksForIdentity(source) ? 'identity' : 'hover';
+  const hint = !isReally && hasEqualValues(scene.graph) && asksForIdentity(source) ? 'identity' : asksForCounts(source) ? 'counting' : 'hover';
   const isHint = spoken?.kind !== 'object' && changes === '' && scene.graph.garbage === 0;
   return (
     <>
@@ -195,13 +196,17 @@ function emptiness(now: Instant, recording: StageProps['recording']) {
   return at > end ? (['ended', 'endedHelp'] as const) : (['nothing', 'nothingHelp'] as const);
 }
 
-function sayAtRest(scene: Scene, changes: string, hint: 'identity' | 'hover'): string {
+function sayAtRest(scene: Scene, changes: string, hint: 'identity' | 'counting' | 'hover'): string {
   const { garbage } = scene.graph;
   return `${changes || sayGraph(hint)}${garbage > 0 ? ` ${sayGraph('moreGarbage', { count: grouped(garbage) })}` : ''}`;
 }
 
-// The call that is on; else the names of the module.
-const boxOfCall = ({ cards }: Scene) => (cards.find(({ card }) => card.names?.isInnermost) ?? cards.find(({ card }) => card.kind === 'module'))?.box ?? null;
+// The innermost call with what its names refer to; else the module's names.
+function boxOfCall({ cards, byKey }: Scene): Box | null {
+  const call = cards.find(({ card }) => card.kind === 'call' && card.names!.isInnermost);
+  if (call === undefined) return cards.find(({ card }) => card.kind === 'module')?.box ?? null;
+  return bounds([call.box, ...call.card.slots.flatMap(({ to }) => (to !== null && byKey.get(to)?.card.parent === call.card.key ? [byKey.get(to)!.box] : []))]);
+}
 
 const addressesOf = (scene: Scene) => scene.cards.filter(({ card }) => card.kind === 'object').map(({ card }) => card.address);
 

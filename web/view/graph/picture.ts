@@ -34,7 +34,7 @@ export function sceneSvg(scene: Scene, colour: Palette): string {
     element('rect', { x: left, y: top, width: wide, height: high, fill: colour('paper') }),
     ...scene.edges.map((edge) => edgeSvg(edge, colour)),
     ...scene.tombs.map((tomb) => tombSvg(tomb, colour)),
-    ...scene.cards.map((placed) => cardSvg(placed, colour)),
+    ...scene.cards.map((placed) => cardSvg(placed, scene, colour)),
   );
 }
 
@@ -67,7 +67,7 @@ const tombSvg = ({ box, title }: Tomb, colour: Palette) =>
   element('rect', { ...box, rx: 6, fill: 'none', stroke: colour('faint'), 'stroke-dasharray': '2 3' }) +
   text(box.x + SIZE.side, box.y + 17, `${title} · ${sayGraph('freed')}`, colour('quiet'), { 'font-size': 11 });
 
-function cardSvg(placed: PlacedCard, colour: Palette): string {
+function cardSvg(placed: PlacedCard, scene: Scene, colour: Palette): string {
   const { card, box } = placed;
   if (card.kind === 'skipped') return text(box.x + SIZE.side, box.y + 14, `⋮ ${titleOf(card)}`, colour('quiet'), { 'font-size': 11 });
   const isObject = card.kind === 'object';
@@ -83,7 +83,7 @@ function cardSvg(placed: PlacedCard, colour: Palette): string {
     isObject && !card.isUnreachable ? element('rect', { x: 0.5, y: 0.5, width: box.width - 1, height: SIZE.head - 1, rx: 5.5, fill: soft }) : '',
     text(SIZE.side, 16, headOf(card), hue, { 'font-weight': 600 }),
     isObject ? objectMarks(placed, hue, colour) : '',
-    ...slotsSvg(placed, colour),
+    ...slotsSvg(placed, scene, colour),
   );
 }
 
@@ -107,7 +107,7 @@ function badge(y: number, content: string, fill: string, ink: string): string {
   return element('rect', { x: 8 - width, y, width, height: 17, rx: 8.5, fill }) + text(8 - width / 2, y + 12.5, content, ink, middle);
 }
 
-function slotsSvg({ card, box, measured }: PlacedCard, colour: Palette): string[] {
+function slotsSvg({ card, box, measured }: PlacedCard, scene: Scene, colour: Palette): string[] {
   const values = card.value === null ? [] : [text(SIZE.side, SIZE.head + 14, card.value, colour('ink'))];
   const rest = card.rest === null ? [] : [text(SIZE.side, box.height - 10, sayGraph('morePlain', { slots: card.rest.slots }), colour('quiet'))];
   const slots = card.slots.map((slot, index) => {
@@ -116,7 +116,7 @@ function slotsSvg({ card, box, measured }: PlacedCard, colour: Palette): string[
     if (cell !== undefined) return text(cell.x + cell.width / 2, y + 6, slot.text ?? '', colour(slot.family), { 'text-anchor': 'middle' });
     const name = text(SIZE.side, y, slotName(slot), colour(card.kind === 'object' ? 'quiet' : 'ink'));
     if (slot.text !== null) return name + text(measured.valueX, y, slot.text, colour(slot.family));
-    if (slot.to !== null) return name + element('circle', { cx: box.width, cy: y - 4, r: 3.5, fill: colour('ink') });
+    if (slot.to !== null) return name + element('circle', { cx: scene.isLeftward(card.key, index) ? 0 : box.width, cy: y - 4, r: 3.5, fill: colour('ink') });
     return name + text(measured.valueX, y, slot.bucket === null ? '…' : sayBucket(slot.bucket), colour('ink'));
   });
   return [...values, ...slots, ...rest];
