@@ -19,13 +19,17 @@ function counted(body, number) {
   return Buffer.concat([encoded(parts.reduce((sum, { length }) => sum + length, 0)), ...parts]);
 }
 
+// The module with counters, and how many bytes each of its functions has without.
 export function withCounters(module) {
-  let count = 0;
+  const sizes = [];
   const sections = sectionsOf(module).map((section) => {
     if (section.id !== SECTION.code) return section;
-    const reader = new Reader(section.body);
-    const bodies = reader.list(() => counted(reader.take(reader.number()), count++));
-    return { ...section, body: Buffer.concat([encoded(count), ...bodies]) };
+    const functions = new Reader(section.body);
+    const bodies = functions.list(() => {
+      const body = functions.take(functions.number());
+      return counted(body, sizes.push(body.length) - 1);
+    });
+    return { ...section, body: Buffer.concat([encoded(bodies.length), ...bodies]) };
   });
-  return { bytes: moduleOf(sections), count };
+  return { bytes: moduleOf(sections), sizes };
 }

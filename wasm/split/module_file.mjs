@@ -94,25 +94,26 @@ export function moduleOf(sections) {
   ])]);
 }
 
-// How many functions are imported: what is defined is numbered after them.
-export function importedFunctions(sections) {
-  const section = sections.find(({ id }) => id === SECTION.import);
-  const reader = new Reader(section.body);
+// What an import section says: [{ module, name, kind, type }], `type` as it is written there.
+function importsIn(section) {
+  const reader = new Reader(section);
   const limits = () => {
     const hasMaximum = reader.number() & 1;
     reader.number();
     if (hasMaximum) reader.number();
   };
   const SKIP = [() => reader.number(), () => (reader.byte(), limits()), limits, () => reader.take(2)];
-  const kinds = reader.list(() => {
-    reader.text();
-    reader.text();
-    const kind = reader.byte();
+  return reader.list(() => {
+    const [module, name, kind] = [reader.text(), reader.text(), reader.byte()];
+    const from = reader.at;
     SKIP[kind]();
-    return kind;
+    return { module, name, kind, type: section.subarray(from, reader.at) };
   });
-  return kinds.filter((kind) => kind === FUNCTION).length;
 }
+
+// How many functions are imported: what is defined is numbered after them.
+export const importedFunctions = (sections) =>
+  importsIn(sections.find(({ id }) => id === SECTION.import).body).filter(({ kind }) => kind === FUNCTION).length;
 
 export const definedFunctions = (sections) => new Reader(sections.find(({ id }) => id === SECTION.code).body).number();
 
@@ -153,11 +154,16 @@ export function exportedFunctions(module) {
   return new Set(rows.filter(([kind]) => kind === FUNCTION).map(([, index]) => index - imported));
 }
 
+const withSection = (module, id, change) =>
+  moduleOf(sectionsOf(module).map((section) => (section.id === id ? { ...section, body: change(section.body) } : section)));
+
 // The same module, with what it exports under other names.
-export function withExportsNamed(module, rename) {
-  const renamed = (body) => {
-    const reader = new Reader(body);
-    return Buffer.concat(listOf(reader.list(() => Buffer.concat([named(rename(reader.text())), reader.take(1), encoded(reader.number())]))));
-  };
-  return moduleOf(sectionsOf(module).map((section) => (section.id === SECTION.export ? { ...section, body: renamed(section.body) } : section)));
-}
+export const withExportsNamed = (module, rename) => withSection(module, SECTION.export, (body) => {
+  const reader = new Reader(body);
+  return Buffer.concat(listOf(reader.list(() => Buffer.concat([named(rename(reader.text())), reader.take(1), encoded(reader.number())]))));
+});
+
+// The same module, with what it imports under other names; `rename(name, module)` is asked in the order of the imports.
+export const withImportsNamed = (module, rename) => withSection(module, SECTION.import, (body) =>
+  Buffer.concat(listOf(importsIn(body).map((one) =>
+    Buffer.concat([named(one.module), named(rename(one.name, one.module)), Buffer.from([one.kind]), one.type])))));

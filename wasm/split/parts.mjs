@@ -7,7 +7,7 @@ import { DATA, readRelocatable, writeRelocatable } from './object_file.mjs';
 const INIT_FUNCTIONS = 6;
 const ALIGNMENT = 16;
 const FIRST = '.rodata';
-export const REST = 'rest';
+const REST = 'rest';
 
 const isZeroed = ({ name }) => name.startsWith('.bss');
 
