@@ -1,6 +1,8 @@
 // The package: CPython's memory system and language in WebAssembly, of whose runs every instant can be looked at.
 import { checkOptionNames } from './arguments.js';
-import { baseOfUrls, EngineError } from './loader.js';
+import { compileEngine } from './compile.js';
+import { EngineError } from './engine_error.js';
+import { baseOfUrls } from './engine_files.js';
 import { Recording } from './recording.js';
 import { Local, Remote } from './remote.js';
 import { Session } from './session.js';
@@ -145,11 +147,15 @@ async function connect(worker) {
 export async function load(given = {}) {
   checkOptionNames('load', given);
   const { worker = 'document' in globalThis, ...options } = given;
-  const { connection, terminate } = await connect(worker);
   for (const name of ['url', 'libraryUrl']) {
     if (options[name] !== undefined) options[name] = String(new URL(options[name], await baseOfUrls()));
   }
+  // While a worker begins, what it needs first is fetched and compiled.
+  const compiled = worker === true ? compileEngine(options) : undefined;
+  compiled?.catch(() => {}); // heard below, unless there is no worker
+  const { connection, terminate } = await connect(worker);
   try {
+    if (compiled !== undefined) Object.assign(options, { module: await compiled, bytes: undefined });
     return new Ouroboros(connection, terminate, await connection.call('start', [options]));
   } catch (error) {
     terminate();

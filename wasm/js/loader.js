@@ -1,10 +1,11 @@
 // Loads the engine (ouro-<profile>.wasm) in Node, a page or a worker, and gives its exports types.
 // Owns instantiation, strings, and access to linear memory; knows nothing of what the exports mean.
+import { compileEngine } from './compile.js';
 import { EngineError } from './engine_error.js';
 import { baseOfUrls, engineUrl, fileUrls, LIBRARY_FILES, librarySource } from './engine_files.js';
 import { stackRoom } from './stack.js';
 
-export { baseOfUrls, EngineError };
+export { baseOfUrls, compileEngine, EngineError };
 
 // Where things lie in linear memory; core/base/ref.h and core/memory/host.h are the source.
 export const HOST_PAGE = 0x3fe000;
@@ -184,9 +185,9 @@ function compileRest(compiled, bytes) {
 }
 
 // What the engine imports of its rest: functions that put it beside the engine, where it takes their places in the table, and call
-// what then stands there. `bytes()` gives the rest.
+// what then stands there. The name of each says how far its place lies behind that of the one before, and WebAssembly asks for them
+// in that order. `bytes()` gives the rest.
 function restImports(compiled, bytes, instanceOf) {
-  const names = WebAssembly.Module.imports(compiled).filter(({ module }) => module === 'rest').map(({ name }) => name);
   let isThere = false;
   const join = () => {
     try {
@@ -196,10 +197,12 @@ function restImports(compiled, bytes, instanceOf) {
       throw new EngineError(`the rest of the engine (.rest.wasm) could not be loaded: ${error.message}`);
     }
   };
-  return Object.fromEntries(names.map((name) => [name, (...values) => {
+  const standIn = (place) => (...values) => {
     if (!isThere) join();
-    return instanceOf().exports.__indirect_function_table.get(Number(name))(...values);
-  }]));
+    return instanceOf().exports.__indirect_function_table.get(place)(...values);
+  };
+  let last = 0;
+  return new Proxy({}, { get: (_, step) => standIn((last += Number(step))) });
 }
 
 // A few WASI calls, for the message of a failed assertion and for abort(), where assertions are built in.
@@ -334,22 +337,6 @@ export class Engine {
   region(heap) {
     return this.bytes(heap, this.#exports.heap_bytes(heap));
   }
-}
-
-// The compiled module of an engine, which loadEngine() can be given many times.
-export async function compileEngine({ profile = '3.11', url, bytes, module }) {
-  if (module !== undefined) return module;
-  if (bytes !== undefined) return WebAssembly.compile(bytes);
-  const location = new URL(url ?? engineUrl(profile), await baseOfUrls());
-  if (location.protocol === 'file:') {
-    const { readFile } = await import('node:fs/promises');
-    return WebAssembly.compile(await readFile(location));
-  }
-  const response = await fetch(location);
-  if (!response.ok) throw new EngineError(`${location}: ${response.status} ${response.statusText}`);
-  // compileStreaming refuses any other content type than this, which not every plain server sends.
-  const isTyped = response.headers.get('content-type')?.startsWith('application/wasm');
-  return isTyped ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
 // Fetches the rest of a compiled engine ahead of its use. What fails here is tried once more when it is used.
