@@ -8,6 +8,7 @@ import { ROOT, run } from './run.mjs';
 
 const WEB = join(ROOT, 'web');
 const PAGE = join(WEB, 'app/main.tsx');
+const WORKER = join(ROOT, 'wasm/js/worker.js');
 const PICTURE = join(WEB, 'view/picture.ts');
 const DRESS = join(WEB, 'view/shared/dress.ts');
 const LESSONS = join(ROOT, 'examples/lessons');
@@ -125,8 +126,16 @@ async function wholePage() {
 
 const sheetsOf = (modules) => [...modules].filter(isSheet).map(sheetOf).join('');
 
+// The worker, and what it loads later: what is shared is in the worker.
+async function workerFiles() {
+  let first;
+  const graph = { name: 'graph', buildEnd() { first = closure(this, WORKER); } };
+  const names = { entryFileNames: 'worker.js', chunkFileNames: 'parts/[name]-[hash].js' };
+  return bundle(WORKER, [graph], { minify: true, codeSplitting: { groups: [{ name: (id) => (first.has(id) ? 'first' : null) }] }, ...names });
+}
+
 // page.js; parts/, what it loads later and what that shares with it; page.css, the style that it begins with; worker.js, in which
-// programs run. Gives the names of the parts that page.js begins with.
+// programs run, and what that loads later. Gives the names of the parts that page.js begins with.
 export async function bundlePage(folder) {
   mkdirSync(join(folder, 'parts'), { recursive: true });
   const { first, texts, picture } = await wholePage();
@@ -136,8 +145,7 @@ export async function bundlePage(folder) {
   const names = { entryFileNames: 'page.js', chunkFileNames: 'parts/[name]-[hash].js' };
   const files = await bundle(PAGE, [sheets(first), remoteOnly, halvedEditor(texts)], { minify: true, codeSplitting: { groups: [{ name: partOf }] }, ...names });
   for (const { fileName, code } of files) writeFileSync(join(folder, fileName), code);
-  const [worker] = await bundle(join(ROOT, 'wasm/js/worker.js'), [], { minify: true });
-  writeFileSync(join(folder, 'worker.js'), worker.code);
+  for (const { fileName, code } of await workerFiles()) writeFileSync(join(folder, fileName), code);
   return files.find(({ isEntry }) => isEntry).imports;
 }
 

@@ -10,7 +10,7 @@ import { loadEngine } from '../../wasm/js/loader.js';
 import { MemoryFiles } from '../../wasm/js/memory_files.js';
 import { Recorder } from '../../wasm/js/recorder.js';
 import { Runner } from '../../wasm/js/runner.js';
-import { readConstants } from '../../wasm/js/tables.js';
+import { describe } from '../../wasm/js/descriptions.js';
 
 export const url = pathToFileURL(join(BUILD, 'wasm/ouro-3.11.wasm'));
 const module = new WebAssembly.Module(readFileSync(url));
@@ -19,7 +19,7 @@ const data = readFileSync(join(BUILD, 'wasm/ouro-3.11.data'));
 
 export const engineWith = (host) => loadEngine({ module, url, host: { library: (file) => (file === 'data' ? data : library), ...host } });
 
-const constants = readConstants(await engineWith({}));
+const { constants } = describe(await engineWith({}));
 export const kinds = Object.fromEntries(constants.event.map((name, number) => [name, number]));
 
 export const digest = (bytes) => createHash('sha1').update(bytes).digest('hex');

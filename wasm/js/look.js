@@ -31,10 +31,6 @@ export class Look {
     return this.#instance.constants;
   }
 
-  get typeNames() {
-    return this.#instance.typeNames;
-  }
-
   // From here on it is about an instant of a recording, or the bytes of an `.ouro` file: { recorder } or { file }.
   show(thing, instant) {
     if (this.#wanted !== null && this.#wanted.thing === thing && this.#wanted.instant === instant) return;

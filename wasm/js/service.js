@@ -1,18 +1,16 @@
 // The service: everything the package can do, as methods that take and give plain data, so that it works the same in this
-// thread and behind a port (remote.js). Owns the recordings, sessions and opened files by their ids; looking at them is look.js',
-// finding search.js', running recorder.js'. The public classes (recording.js, session.js, view.js) stand on it.
+// thread and behind a port (remote.js). Owns the recordings, sessions and opened files by their ids; running is recorder.js', looking
+// at what ran looking.js'. The public classes (recording.js, session.js, view.js) stand on it.
 //
 // Each method takes one object and an AbortSignal. What happens meanwhile is told through onEvent(name, data).
 import { check, checkOptions, demand } from './arguments.js';
-import { difference, MAKING } from './difference.js';
-import { lifeOf } from './life.js';
+import { describe } from './descriptions.js';
 import { fetchLibrary } from './engine_files.js';
 import { compileEngine, EngineError, fetchRest, loadEngine } from './loader.js';
-import { Look } from './look.js';
 import { Program } from './program.js';
 import { breathe, Recorder } from './recorder.js';
-import { Search } from './search.js';
 import { Decoders, programOptions, surroundings } from './surroundings.js';
+import { Things } from './things.js';
 
 // Events of which there are few, so that all are kept.
 const SELDOM = [
@@ -22,16 +20,23 @@ const SELDOM = [
 const PROGRESS_MS = 100;
 const TURN_MS = 12;
 const TURN_STEPS = 5_000;
-const EVENTS_MOST = 1_000_000;
+
+// What looks is loaded once there is something to look at. These methods are those that it has.
+const fetchLooking = () => import('./looking.js');
+const LOOKING = [
+  'events', 'next', 'previous', 'life', 'look', 'labels', 'object', 'bytes', 'list', 'interned', 'search', 'write', 'verify', 'difference',
+];
 
 const readClock = () => BigInt(Math.round((performance.timeOrigin + performance.now()) * 1e6));
 
 export class Service {
   #load;
-  #look;
-  // By id: { recorder, input } or { file }.
-  #things = new Map();
-  #last = 0;
+  // An engine to look with, and the `piece` of its host; what looks with it, once that was asked for.
+  #eye;
+  #onPiece = () => {};
+  #looking = null;
+  #constants;
+  #things = new Things();
   // Where the engine's files are.
   #files;
   #hasEnded = false;
@@ -47,29 +52,17 @@ export class Service {
   async start({ profile = '3.11', url, bytes, module, libraryUrl, library }) {
     const compiled = await compileEngine({ profile, url, bytes, module });
     this.#load = (host) => loadEngine({ profile, url, module: compiled, libraryUrl, library, host });
-    this.#look = await Look.create(this.#load);
+    this.#eye = await this.#load({ piece: (bytes) => this.#onPiece(bytes) });
     this.#files = { profile, url, libraryUrl, library };
     void fetchRest(compiled, this.#files);
-    const { types, constants, typeNames } = this.#look;
-    return { profile, types, constants, typeNames };
+    const described = describe(this.#eye);
+    this.#constants = described.constants;
+    return { profile, ...described };
   }
 
-  // Fetches what an import would have to wait for.
-  loadAhead() {
-    return fetchLibrary(this.#files);
-  }
-
-  #thing(id) {
-    const thing = this.#things.get(id);
-    if (thing === undefined) throw new EngineError('this recording or file is closed');
-    return thing;
-  }
-
-  // What has instants.
-  #recorded(id) {
-    const thing = this.#thing(id);
-    if (thing.recorder === undefined) throw new EngineError('a file has one instant');
-    return thing;
+  // Fetches what an import, or the first look, would have to wait for.
+  async loadAhead() {
+    await Promise.all([fetchLooking().catch(() => {}), fetchLibrary(this.#files)]);
   }
 
   // ---- running without a record
@@ -121,8 +114,8 @@ export class Service {
     checkOptions(options);
     const { host, input } = surroundings(options);
     const decoders = new Decoders();
-    const id = ++this.#last;
-    const kinds = Object.fromEntries(this.#look.constants.event.map((name, number) => [name, number]));
+    const id = this.#things.newId();
+    const kinds = Object.fromEntries(this.#constants.event.map((name, number) => [name, number]));
     const write = (stream, output, instant, isValue) =>
       this.onEvent('output', { id, stream, text: decoders.text(stream, output), instant, isValue });
     const clock = options.clock === undefined ? readClock : () => options.clock;
@@ -131,12 +124,14 @@ export class Service {
       isAlone: this.#isAlone,
     });
     this.#things.set(id, { recorder, input });
+    // It is there when the program has run.
+    fetchLooking().catch(() => {});
     return { id, ...this.#news(id, 0) };
   }
 
   // What a recording is like now; its seldom events from number `from` on.
   #news(id, from) {
-    const { recorder } = this.#recorded(id);
+    const { recorder } = this.#things.recorded(id);
     const { end, state, status, wasInterrupted, programEnd, keyframes, typed, statement } = recorder;
     return {
       length: end, state, status, wasInterrupted, programEnd, keyframes: keyframes.count, keyframeBytes: keyframes.bytes,
@@ -147,7 +142,7 @@ export class Service {
   // Runs on, for `stepLimit` instants at most, until it ends or waits for input or a line. `from`: how many seldom events are known.
   async run({ id, stepLimit = Infinity, from = 0 }) {
     check('stepLimit', stepLimit);
-    const { recorder } = this.#recorded(id);
+    const { recorder } = this.#things.recorded(id);
     let known = from;
     const tell = () => {
       // It has been closed: what waits for the run hears of that.
@@ -168,7 +163,7 @@ export class Service {
   // More of its input: a text; null: there is no more.
   input({ id, text }) {
     demand('more', text);
-    const { input } = this.#recorded(id);
+    const { input } = this.#things.recorded(id);
     if (text === null) input.end();
     else input.add(text);
   }
@@ -176,12 +171,12 @@ export class Service {
   // A line for a session's prompt, with its end, which run() takes in; null: no more come.
   type({ id, line }) {
     demand('line', line);
-    this.#recorded(id).recorder.type(line);
+    this.#things.recorded(id).recorder.type(line);
   }
 
   // KeyboardInterrupt in what runs, or waits for input. At a prompt what has been typed is forgotten, once run() runs on.
   interrupt({ id }) {
-    const { recorder, input } = this.#recorded(id);
+    const { recorder, input } = this.#things.recorded(id);
     if (recorder.state === 'prompt' && !recorder.hasLines) recorder.forget();
     else if (recorder.state === 'input') input.interrupt();
     else recorder.interrupt();
@@ -189,152 +184,56 @@ export class Service {
 
   // It stops soon, and can go on.
   pause({ id }) {
-    this.#recorded(id).recorder.pause();
+    this.#things.recorded(id).recorder.pause();
   }
 
   // What was left when all had been torn down: { references, blocks }; null when it has not ended.
   left({ id }) {
-    return this.#recorded(id).recorder.left;
-  }
-
-  // ---- events
-
-  async events({ id, from, to, query, limit = EVENTS_MOST }, signal) {
-    demand('from', from);
-    demand('to', to);
-    check('limit', limit);
-    const found = await this.#search(id, query).all(from, to, limit, signal);
-    return found.columns();
-  }
-
-  async next({ id, instant, query }, signal) {
-    demand('instant', instant);
-    return this.#search(id, this.#located(id, instant, query)).next(instant, signal);
-  }
-
-  async previous({ id, instant, query }, signal) {
-    demand('instant', instant);
-    return this.#search(id, this.#located(id, instant, query)).previous(instant, signal);
-  }
-
-  #search(id, query) {
-    return new Search(this.#recorded(id).recorder, this.#look.constants, query);
-  }
-
-  // A condition names a field of the object, as it is at that instant: here it becomes a place in memory.
-  #located(id, instant, query) {
-    demand('query', query);
-    const { condition } = query;
-    if (condition == null) return query;
-    check('condition', condition);
-    demand('address', condition.address);
-    const { field = 'refcount', ...rest } = condition;
-    if (field === 'refcount') return { ...query, condition: { ...rest, offset: 0, bytes: 8 } };
-    this.#look.show(this.#recorded(id), instant);
-    const fields = this.#look.fields(condition.address);
-    const found = [...fields].find(({ name, length }) => name === field && length <= 8);
-    if (found === undefined) throw new EngineError(`the object has no number '${field}' at this instant`);
-    return { ...query, condition: { ...rest, offset: found.offset, bytes: found.length } };
-  }
-
-  life({ id, ...of }, signal) {
-    demand('instant', of.instant);
-    return lifeOf(this.#look, this.#recorded(id), of, signal);
+    return this.#things.recorded(id).recorder.left;
   }
 
   // ---- looking
 
   // Opens the bytes of an `.ouro` file.
-  open({ bytes }) {
+  async open({ bytes }) {
     demand('bytes', bytes);
-    const id = ++this.#last;
     const thing = { file: bytes.slice() };
-    this.#look.show(thing, null);
+    (await this.#look()).show(thing, null);
+    const id = this.#things.newId();
     this.#things.set(id, thing);
     return { id };
   }
 
-  #at({ id, instant }) {
-    this.#look.show(this.#thing(id), instant);
-    return this.#look;
+  #look() {
+    this.#looking ??= fetchLooking().then(({ Looking }) => Looking.create((host) => {
+      this.#onPiece = host.piece;
+      return this.#eye;
+    }, this.#things));
+    // What could not be fetched is asked for again.
+    this.#looking.catch(() => (this.#looking = null));
+    return this.#looking;
   }
 
-  // Tables at an instant: see Look.tables.
-  look({ tables, labels = true, ...where }) {
-    return this.#at(where).tables(tables, labels);
-  }
-
-  // The labels of the objects at these addresses.
-  labels({ addresses, ...where }) {
-    return this.#at(where).labels(addresses);
-  }
-
-  object({ address, ...where }) {
-    return this.#at(where).object(address);
-  }
-
-  bytes({ address, length, ...where }) {
-    return this.#at(where).bytes(address, length);
-  }
-
-  list({ list, ...where }) {
-    return this.#at(where).list(list);
-  }
-
-  interned(where) {
-    return this.#at(where).interned();
-  }
-
-  search({ text, type, limit, ...where }) {
-    return this.#at(where).search({ text, type, limit });
-  }
-
-  write({ form, limit = 0, ...where }) {
-    check('limit', limit);
-    return this.#at(where).write(form, limit);
-  }
-
-  verify(where) {
-    return this.#at(where).verify();
-  }
-
-  async difference({ id, from, to }, signal) {
-    demand('from', from);
-    demand('to', to);
-    if (from > to) throw new EngineError(`instant ${from} is not before instant ${to}`);
-    const before = this.#whole(id, from);
-    await breathe();
-    const after = this.#whole(id, to);
-    await breathe();
-    const made = new Set();
-    await this.#search(id, { kinds: MAKING }).between(from + 1, to, (kind, phase, clock, subject) => {
-      made.add(subject);
-      return false;
-    }, signal);
-    await breathe();
-    return difference(before, after, made, this.#look.types, this.#look.constants);
-  }
-
-  #whole(id, instant) {
-    this.#recorded(id);
-    const { tables, strings } = this.look({ id, instant, tables: ['object', 'edge'], labels: false });
-    return { ...tables, strings };
+  static {
+    for (const name of LOOKING) {
+      this.prototype[name] = async function ask(request, signal) {
+        return (await this.#look())[name](request, signal);
+      };
+    }
   }
 
   // ---- the end
 
-  close({ id }) {
-    const thing = this.#things.get(id);
-    if (thing !== undefined) this.#look.hide(thing);
+  async close({ id }) {
+    const thing = this.#things.delete(id);
     thing?.recorder?.pause();
-    this.#things.delete(id);
     this.onEvent('closed', { id });
+    (await this.#looking)?.hide(thing);
   }
 
   // Nothing is asked for any more: what runs stops soon.
   stop() {
     this.#hasEnded = true;
-    for (const { recorder } of this.#things.values()) recorder?.pause();
-    this.#things.clear();
+    for (const { recorder } of this.#things.clear()) recorder?.pause();
   }
 }

@@ -1,54 +1,8 @@
 // Tables of records as core/include/ouro/inspect.h describes them: rows of fixed-width fields in one buffer, read in place.
-// Owns how a field is read; the descriptions come from the engine (record_types).
+// Owns how a field is read; what fields there are the engine says (descriptions.js).
 
 const decoder = new TextDecoder();
 const WORD = 2 ** 32;
-
-// [names of the types in their order, by name { number, bytes, fields: { name, doc, offset, bytes, isSigned }[] }]
-export function readRecordTypes(engine) {
-  const { exports } = engine;
-  const [at, count] = engine.withBytes(4, (place) => [exports.record_types(place), engine.view(place, 4).getUint32(0, true)]);
-  const types = {};
-  for (let number = 0; number < count; number++) {
-    const row = engine.view(at + 16 * number, 16);
-    const word = (i) => row.getUint32(4 * i, true);
-    const fields = Array.from({ length: word(2) }, (_, i) => {
-      const field = engine.view(word(1) + 24 * i, 24);
-      return {
-        name: camelCase(engine.text(field.getUint32(0, true))),
-        doc: engine.text(field.getUint32(4, true)),
-        offset: field.getUint32(8, true),
-        bytes: field.getUint32(12, true),
-        isSigned: field.getUint32(16, true) !== 0,
-      };
-    });
-    const name = engine.text(word(0));
-    types[name[0].toLowerCase() + name.slice(1)] = { number, bytes: word(3), fields };
-  }
-  return types;
-}
-
-export const camelCase = (name) => name.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
-
-// The tables of constants, by their names: { event: ['none', 'allocation', …], phase: […], … }.
-export function readConstants(engine) {
-  const tables = {};
-  for (let table = 0; ; table++) {
-    const name = engine.exports.constant_table(table);
-    if (name === null) return tables;
-    const names = [];
-    for (let number = 0, text; (text = engine.exports.constant_name(table, number)) !== null; number++) names.push(text);
-    tables[camelCase(name)] = names;
-  }
-}
-
-// The names of the built-in types, by the numbers that records have for them (`layout`, `id`).
-export function readTypeNames(engine) {
-  const unknown = engine.exports.type_name(0);
-  const names = [unknown];
-  for (let name; (name = engine.exports.type_name(names.length)) !== unknown;) names.push(name);
-  return names;
-}
 
 // How one field of a row is read from the buffer's 32-bit words.
 function reader({ offset, bytes, isSigned }, rowWords) {

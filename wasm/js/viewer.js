@@ -1,8 +1,8 @@
 // The viewer: a second instance of the engine, into which the region of an instant, or an `.ouro` file, is put and looked at,
 // so that looking never disturbs a run. Owns that instance and what is open in it. What need not be gone through for is also
 // read where the run is (within), which spares copying the region.
+import { describe } from './descriptions.js';
 import { EngineError, REGION_START } from './loader.js';
-import { readConstants, readRecordTypes, readTypeNames } from './tables.js';
 
 const PROBLEM_BYTES = 256;
 const TEXT_BYTES = 4096;
@@ -29,10 +29,7 @@ export class Viewer {
   static async create(load) {
     const viewer = new Viewer();
     viewer.#engine = await load({ piece: (bytes) => viewer.#pieces.push(bytes.slice()) });
-    viewer.types = readRecordTypes(viewer.#engine);
-    viewer.constants = readConstants(viewer.#engine);
-    viewer.typeNames = readTypeNames(viewer.#engine);
-    return viewer;
+    return Object.assign(viewer, describe(viewer.#engine));
   }
 
   // Calls use(viewer) with a viewer of the region of a run, which stands still meanwhile.

@@ -8,6 +8,6 @@ const begin = ({ port }) => serve(port, new Service({ isAlone: true }));
 if (typeof globalThis.postMessage === 'function') {
   globalThis.addEventListener('message', ({ data }) => begin(data), { once: true });
 } else {
-  const { parentPort } = await import('node:worker_threads');
-  parentPort.once('message', begin);
+  // A module that awaits while it begins is nothing that a bundler can cut into parts.
+  void import('node:worker_threads').then(({ parentPort }) => parentPort.once('message', begin));
 }
