@@ -10,7 +10,6 @@ import { Console } from '../view/console/console.tsx';
 import { Editor } from '../view/editor/editor.tsx';
 import { pictureAddress } from '../view/graph/address.ts';
 import { lazy } from '../view/shared/lazy.tsx';
-import { Rich } from '../view/shared/rich.tsx';
 import { PANES } from '../view/panes.tsx';
 import type { StageProps } from '../view/stage.ts';
 import { Timeline } from '../view/timeline/timeline.tsx';
@@ -19,12 +18,13 @@ import { language } from '../words/speak.ts';
 import { appearance, isDark } from './appearance.ts';
 import { Bar } from './bar.tsx';
 import { answerKeys, KEYS } from './keys.ts';
-import { openLessonOf } from './lessons.ts';
+import { articles, openLessonOf, turnLesson } from './lessons.ts';
 import { isEmbedded } from './embedded.ts';
 import type { Links } from './links.ts';
 import type { Playground } from './playground.ts';
 
 const Inspector = lazy(async () => (await import('../view/picture.ts')).Inspector);
+const LessonText = lazy(async () => (await import('../view/shell/lesson.tsx')).LessonText);
 const HelpDialog = lazy(async () => (await import('../view/shell/help.tsx')).HelpDialog);
 const SettingsDialog = lazy(async () => (await import('../view/shell/settings.tsx')).SettingsDialog);
 const Tour = lazy(async () => (await import('../view/shell/tour.tsx')).Tour);
@@ -97,7 +97,12 @@ function ProgramColumn({ playground }: { playground: Playground }) {
   useEffect(() => uncover(column.current!, recording !== null), [recording !== null]);
   return (
     <section class="program" ref={column} aria-label={sayShell('program')}>
-      <LessonText playground={playground} />
+      {playground.lesson.value !== null && (
+        <LessonText
+          lesson={playground.lesson.value} articles={articles.value} turn={isEmbedded ? null : (by) => void turnLesson(playground, by)}
+          close={() => (playground.lesson.value = null)}
+        />
+      )}
       <Editor
         code={code}
         onChange={(text) => (playground.code.value = text)}
@@ -134,21 +139,6 @@ function ProgramColumn({ playground }: { playground: Playground }) {
 function uncover(column: HTMLElement, hasRun: boolean): void {
   const top = column.getBoundingClientRect().top;
   if (hasRun && top > 0 && matchMedia(NARROW).matches) window.scrollBy({ top, behavior: 'instant' });
-}
-
-// What to look at in the lesson that is open.
-function LessonText({ playground }: { playground: Playground }) {
-  const lesson = playground.lesson.value;
-  if (lesson === null) return null;
-  const mine = language.value === 'zh' ? 1 : 0;
-  const close = () => (playground.lesson.value = null);
-  return (
-    <aside class="lesson">
-      <h2><Rich text={lesson.title[mine]} /></h2>
-      <p><Rich text={lesson.look[mine]} /></p>
-      <button class="button plain" aria-label={sayShell('close')} onClick={close}>✕</button>
-    </aside>
-  );
 }
 
 function Stage({ playground }: { playground: Playground }) {

@@ -25,15 +25,16 @@ export function Bar({ playground, links }: { playground: Playground; links: Link
       )}
       {!isEmbedded && <Menu label={sayShell('examples')} title={sayShell('examples')} choices={lessonChoices(playground)} before={loadArticles} isWide />}
       <span class="spread" />
-      {isEmbedded ? <OpenAlone /> : <Tools playground={playground} links={links} />}
+      {isEmbedded ? <OpenAlone playground={playground} /> : <Tools playground={playground} links={links} />}
     </header>
   );
 }
 
 // From a figure to the page itself, at the same instant.
-function OpenAlone() {
+function OpenAlone({ playground }: { playground: Playground }) {
   const open = (event: MouseEvent & { currentTarget: HTMLAnchorElement }) => {
-    event.currentTarget.href = `${location.origin}${location.pathname}${location.hash}`;
+    const lesson = playground.lesson.value;
+    event.currentTarget.href = `${location.origin}${location.pathname}${lesson === null ? '' : `?lesson=${lesson.file}`}${location.hash}`;
   };
   return <a class="button" target="_blank" rel="noopener" href={location.pathname} onClick={open}>{sayShell('openAlone')} ↗</a>;
 }
@@ -58,6 +59,7 @@ function lessonChoices(playground: Playground): Choice[] {
     lessons.map((lesson, index) => ({
       ...(index === 0 && { heading: title[mine] }),
       label: lesson.title[mine],
+      isCurrent: lesson === playground.lesson.value,
       choose: () => void openLesson(playground, lesson),
     })),
   );
@@ -113,7 +115,9 @@ function fileChoices(playground: Playground, links: Links): Choice[] {
 
 async function openProgram(playground: Playground): Promise<void> {
   const file = await chooseFile('.py,text/x-python,text/plain');
-  if (file !== null) playground.code.value = await file.text();
+  if (file === null) return;
+  playground.lesson.value = null;
+  playground.code.value = await file.text();
 }
 
 async function openHeap(playground: Playground): Promise<void> {

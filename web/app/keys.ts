@@ -1,4 +1,6 @@
 // The key map: which key does what, in one table that the page answers to and that the help shows.
+import { isEmbedded } from './embedded.ts';
+import { turnLesson } from './lessons.ts';
 import type { Playground } from './playground.ts';
 import type { Step } from '../model/steps.ts';
 import { STAGE_VIEWS } from '../model/views.ts';
@@ -30,6 +32,8 @@ export const KEYS: Key[] = [
   { keys: ['Home'], name: 'first', run: (playground) => playground.player.first() },
   { keys: ['End'], name: 'last', run: (playground) => playground.player.last() },
   { keys: STAGE_VIEWS.map((_, index) => String(index + 1)), name: 'view', run: (playground, key) => playground.show(STAGE_VIEWS[Number(key) - 1]!) },
+  { keys: ['n'], name: 'lessonForth', run: (playground) => isEmbedded || void turnLesson(playground, 1) },
+  { keys: ['p'], name: 'lessonBack', run: (playground) => isEmbedded || void turnLesson(playground, -1) },
   { keys: ['Escape'], name: 'deselect', run: (playground) => playground.select(null) },
   { keys: ['?'], name: 'help', run: (playground) => (playground.dialog.value = 'help') },
 ];

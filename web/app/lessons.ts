@@ -11,7 +11,7 @@ import type { Playground } from './playground.ts';
 export const articles = signal<readonly Article[]>([]);
 
 export async function loadArticles(): Promise<readonly Article[]> {
-  articles.value = (await import('lessons')).articles;
+  if (articles.value.length === 0) articles.value = (await import('lessons')).articles;
   return articles.value;
 }
 
@@ -55,6 +55,24 @@ async function addressAt(recording: Recording, name: string, at: string): Promis
   const instant = await instantOf(recording, at);
   return instant === null ? null : addressOf(await Instant.of(await recording.seek(instant, { tables: [...INSTANT_TABLES] })), name);
 }
+
+/** Opens the lesson after the one that is open, or the one before it; where there is none, nothing. */
+export async function turnLesson(playground: Playground, by: 1 | -1): Promise<void> {
+  const all = (await loadArticles()).flatMap(({ lessons }) => lessons);
+  const index = all.findIndex(({ file }) => file === playground.lesson.value?.file);
+  const lesson = index === -1 ? undefined : all[index + by];
+  if (lesson !== undefined) await openLesson(playground, lesson);
+}
+
+/** The lesson that the address names (`?lesson=four_links`), if the code is its program; else null. */
+export async function lessonOfAddress(code: string): Promise<Lesson | null> {
+  const file = lessonAsked();
+  if (file === null || (await import('lesson-programs')).programs[file] !== code) return null;
+  return (await loadArticles()).flatMap(({ lessons }) => lessons).find((one) => one.file === file) ?? null;
+}
+
+/** The name of the lesson that the address asks for; null when it asks for none. */
+export const lessonAsked = (): string | null => new URLSearchParams(location.search).get('lesson');
 
 /** The same for one that a view offers or an address names, by the name of its file. Says whether there is such a one. */
 export async function openLessonOf(playground: Playground, file: string): Promise<boolean> {

@@ -3,6 +3,8 @@
 import { effect, untracked } from '@preact/signals';
 import { LinkError, readLink, writeLink, type Link } from '../model/link.ts';
 import { sayShell } from '../words/shell.ts';
+import { isEmbedded } from './embedded.ts';
+import { lessonOfAddress } from './lessons.ts';
 import type { Playground } from './playground.ts';
 
 const QUIET_MS = 250;
@@ -68,6 +70,7 @@ export class Links {
 
   async #show(link: Link): Promise<void> {
     const { playground } = this;
+    playground.lesson.value = await lessonOfAddress(link.code);
     playground.view.value = link.view;
     playground.remember(link.view, link.memory);
     playground.settings.value = link.settings;
@@ -84,6 +87,17 @@ export class Links {
       playground.go(link.instant);
     }
     playground.selected.value = link.selected;
+  }
+
+  // The address with that behind '#'. A lesson is named in it, so that its text is there for whoever follows the link; a page from
+  // disk must not change more than what is behind '#'.
+  #addressOf(text: string): string {
+    if (isEmbedded || !location.protocol.startsWith('http')) return `#${text}`;
+    const query = new URLSearchParams(location.search);
+    const { lesson } = this.playground;
+    if (lesson.value === null) query.delete('lesson');
+    else query.set('lesson', lesson.value.file);
+    return `${location.pathname}${query.size > 0 ? `?${query}` : ''}#${text}`;
   }
 
   #placeNow(): string {
@@ -112,8 +126,8 @@ export class Links {
     const isStep = this.playground.link.value !== '' && place !== this.#place;
     this.playground.link.value = text;
     this.#place = place;
-    if (isStep) history.pushState(null, '', `#${text}`);
-    else history.replaceState(null, '', `#${text}`);
+    if (isStep) history.pushState(null, '', this.#addressOf(text));
+    else history.replaceState(null, '', this.#addressOf(text));
     return location.href;
   }
 }

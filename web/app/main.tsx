@@ -14,7 +14,7 @@ import { figureAppearance, figureLanguage, figureTitle, isEmbedded, isStill } fr
 import { loadEngine } from './engine.ts';
 import { hearHost, inSight, tellHeight } from './figure.ts';
 import { keep } from './keeping.ts';
-import { instantOf, openLessonOf } from './lessons.ts';
+import { instantOf, lessonAsked, openLessonOf } from './lessons.ts';
 import { Links } from './links.ts';
 import { Playground } from './playground.ts';
 import { alsoAhead, loadAhead } from '../view/shared/lazy.tsx';
@@ -93,7 +93,7 @@ async function welcome(): Promise<void> {
 
 // What is shown at first: what the link says; else the lesson that the address names (`?lesson=four_links`); else what was kept.
 void links.start(link).then(async (isFollowed) => {
-  const lesson = new URLSearchParams(location.search).get('lesson');
+  const lesson = lessonAsked();
   if (!isFollowed && lesson !== null && (await openLessonOf(playground, lesson))) return;
   if (!isFollowed && isFirstVisit && playground.code.value === '') void welcome();
 });

@@ -16,6 +16,8 @@ export const sayKey = speaker({
   first: ['To the beginning', '到开头'],
   last: ["To the end of the program", '到程序末尾'],
   view: ['Graph, memory, collector, pools, interned, statistics', '对象图、内存、垃圾回收、内存池、驻留、统计'],
+  lessonForth: ['To the next lesson, when one is open', '打开课程时：到下一课'],
+  lessonBack: ['To the lesson before', '到上一课'],
   deselect: ['Select nothing', '取消选择'],
   help: ['This list', '本列表'],
   tabs: ['In the editor, Ctrl+M lets Tab leave it', '在编辑器中按 Ctrl+M 后，Tab 键可离开编辑器'],

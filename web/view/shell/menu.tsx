@@ -9,6 +9,8 @@ export interface Choice {
   label: string;
   detail?: string;
   isDisabled?: boolean;
+  /** The one that is on. */
+  isCurrent?: boolean;
   choose(): void;
 }
 
@@ -35,7 +37,9 @@ export function Menu({ label, title, choices, before, isWide = false }: MenuProp
     return () => document.removeEventListener('pointerdown', close);
   }, [isOpen]);
   useEffect(() => {
-    if (isOpen) box.current!.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus();
+    if (!isOpen) return;
+    const item = box.current!.querySelector<HTMLElement>('[aria-current]') ?? box.current!.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)');
+    item?.focus();
   }, [isOpen, choices.length > 0]);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -63,13 +67,14 @@ export function Menu({ label, title, choices, before, isWide = false }: MenuProp
       </button>
       {isOpen && (
         <div class={`menu-list${isWide ? ' wide' : ''}`} role="menu" aria-label={title}>
-          {choices.map(({ heading, label: text, detail, isDisabled, choose }, index) => (
+          {choices.map(({ heading, label: text, detail, isDisabled, isCurrent, choose }, index) => (
             <div key={index} role="none">
               {heading !== undefined && <p class="menu-heading" role="presentation">{heading}</p>}
               <button
                 role="menuitem"
                 tabIndex={-1}
                 disabled={isDisabled}
+                aria-current={isCurrent || undefined}
                 onClick={() => {
                   setOpen(false);
                   opener.current!.focus();

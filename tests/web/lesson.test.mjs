@@ -1,0 +1,86 @@
+// A lesson that is open: its text, the ways to its neighbours, and the address that names it.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { nothingWrong, openBrowser, stopped } from './browser.mjs';
+
+const options = { timeout: 60_000 };
+let browser;
+before(async () => (browser = await openBrowser()));
+after(() => browser.close());
+
+const title = (page) => page.textContent('.lesson h2');
+const opened = async (page, text) => {
+  await page.waitForFunction((wanted) => document.querySelector('.lesson h2')?.textContent === wanted, text);
+  await stopped(page);
+};
+const named = (page, file) => page.waitForFunction((name) => new URLSearchParams(location.search).get('lesson') === name && location.hash.length > 9, file);
+
+test('from lesson to lesson by keys, by buttons, and by the list, which is at the one that is open', options, async () => {
+  const page = await browser.page({ path: '?lesson=is_lists' });
+  await opened(page, 'is with lists');
+  assert.match(await page.textContent('.lesson'), /Lesson 5 of \d+/);
+  await page.focus('#stage');
+  await page.keyboard.press('n');
+  await opened(page, 'Who counts');
+  await page.keyboard.press('p');
+  await opened(page, 'is with lists');
+  await page.click('.lesson [title*="The next lesson"]');
+  await opened(page, 'Who counts');
+  await page.click('button:text("Examples")');
+  await page.waitForFunction(() => document.activeElement.textContent === 'Who counts');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await opened(page, 'A container holds references');
+  nothingWrong(page);
+  await page.close();
+});
+
+test('the first lesson has none before it', options, async () => {
+  const page = await browser.page({ path: '?lesson=names_and_objects' });
+  await opened(page, 'Names refer to objects');
+  assert.ok(await page.isDisabled('.lesson [title*="The lesson before"]'));
+  await page.keyboard.press('p');
+  await page.waitForTimeout(200);
+  assert.equal(await title(page), 'Names refer to objects');
+  await page.close();
+});
+
+test('the address names it, so that its text is there after a reload and in another browser', options, async () => {
+  const page = await browser.page();
+  await page.click('button:text("Examples")');
+  await page.click('[role=menuitem]:has-text("Twice in one list")');
+  await opened(page, 'Twice in one list');
+  await named(page, 'twice_in_one_list');
+  const other = await browser.page({ path: page.url() });
+  await opened(other, 'Twice in one list');
+  await other.close();
+  await page.reload();
+  await opened(page, 'Twice in one list');
+  nothingWrong(page);
+  await page.close();
+});
+
+test('the text goes with the program: not with another one behind the same name', options, async () => {
+  const page = await browser.page({ path: '?lesson=is_lists' });
+  await opened(page, 'is with lists');
+  await named(page, 'is_lists');
+  await page.evaluate(() => (window.ouroboros.code.value = 'x = [1]\n'));
+  await page.keyboard.press('Control+Enter');
+  await stopped(page);
+  await page.waitForTimeout(600);
+  await page.reload();
+  await stopped(page);
+  assert.equal(await page.$('.lesson'), null);
+  await page.close();
+});
+
+test('a figure shows one lesson alone', options, async () => {
+  const page = await browser.page({ path: '?embed&lesson=is_lists' });
+  await opened(page, 'is with lists');
+  assert.equal(await page.$('.lesson [title*="The next lesson"]'), null);
+  await page.focus('#stage');
+  await page.keyboard.press('n');
+  await page.waitForTimeout(200);
+  assert.equal(await title(page), 'is with lists');
+  await page.close();
+});
