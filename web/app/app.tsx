@@ -18,7 +18,7 @@ import { language } from '../words/speak.ts';
 import { appearance, isDark } from './appearance.ts';
 import { Bar } from './bar.tsx';
 import { answerKeys, KEYS } from './keys.ts';
-import { articles, openLessonOf, turnLesson } from './lessons.ts';
+import { articles, opening } from './lesson_list.ts';
 import { isEmbedded } from './embedded.ts';
 import type { Links } from './links.ts';
 import type { Playground } from './playground.ts';
@@ -99,7 +99,7 @@ function ProgramColumn({ playground }: { playground: Playground }) {
     <section class="program" ref={column} aria-label={sayShell('program')}>
       {playground.lesson.value !== null && (
         <LessonText
-          lesson={playground.lesson.value} articles={articles.value} turn={isEmbedded ? null : (by) => void turnLesson(playground, by)}
+          lesson={playground.lesson.value} articles={articles.value} turn={isEmbedded ? null : async (by) => (await opening()).turnLesson(playground, by)}
           close={() => (playground.lesson.value = null)}
         />
       )}
@@ -153,7 +153,7 @@ function Stage({ playground }: { playground: Playground }) {
     selected: playground.selected.value,
     select: (address) => playground.select(address),
     go: (instant) => playground.go(instant),
-    openLesson: (file) => void openLessonOf(playground, file),
+    openLesson: async (file) => void (await opening()).openLessonOf(playground, file),
     open: (other, memory) => {
       playground.remember(other, memory);
       playground.show(other);

@@ -4,13 +4,14 @@ import { Menu, type Choice } from '../view/shell/menu.tsx';
 import { sayShell } from '../words/shell.ts';
 import { language } from '../words/speak.ts';
 import { figureTitle, isEmbedded } from './embedded.ts';
-import { articles, loadArticles, openLesson } from './lessons.ts';
+import { articles, loadArticles, opening } from './lesson_list.ts';
 import { asPng, chooseFile, saveFile } from './files.ts';
 import type { Links } from './links.ts';
 import type { Playground } from './playground.ts';
 
 const loadPictures = () => import('./pictures.ts');
 alsoAhead(loadArticles);
+alsoAhead(opening);
 alsoAhead(loadPictures);
 
 export function Bar({ playground, links }: { playground: Playground; links: Links }) {
@@ -60,7 +61,7 @@ function lessonChoices(playground: Playground): Choice[] {
       ...(index === 0 && { heading: title[mine] }),
       label: lesson.title[mine],
       isCurrent: lesson === playground.lesson.value,
-      choose: () => void openLesson(playground, lesson),
+      choose: async () => (await opening()).openLesson(playground, lesson),
     })),
   );
 }

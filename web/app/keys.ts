@@ -1,6 +1,6 @@
 // The key map: which key does what, in one table that the page answers to and that the help shows.
 import { isEmbedded } from './embedded.ts';
-import { turnLesson } from './lessons.ts';
+import { opening } from './lesson_list.ts';
 import type { Playground } from './playground.ts';
 import type { Step } from '../model/steps.ts';
 import { STAGE_VIEWS } from '../model/views.ts';
@@ -17,6 +17,9 @@ export interface Key {
 
 const step = (kind: Step | null, direction: 1 | -1) => (playground: Playground) => void playground.player.step(direction, kind ?? undefined);
 
+// A figure shows one alone.
+const turnLesson = (by: 1 | -1) => async (playground: Playground) => isEmbedded || (await opening()).turnLesson(playground, by);
+
 export const KEYS: Key[] = [
   { keys: ['Mod+Enter', 'F5'], name: 'run', isGlobal: true, run: (playground) => playground.press() },
   { keys: ['Mod+.'], name: 'stop', isGlobal: true, run: (playground) => void playground.stop() },
@@ -32,8 +35,8 @@ export const KEYS: Key[] = [
   { keys: ['Home'], name: 'first', run: (playground) => playground.player.first() },
   { keys: ['End'], name: 'last', run: (playground) => playground.player.last() },
   { keys: STAGE_VIEWS.map((_, index) => String(index + 1)), name: 'view', run: (playground, key) => playground.show(STAGE_VIEWS[Number(key) - 1]!) },
-  { keys: ['n'], name: 'lessonForth', run: (playground) => isEmbedded || void turnLesson(playground, 1) },
-  { keys: ['p'], name: 'lessonBack', run: (playground) => isEmbedded || void turnLesson(playground, -1) },
+  { keys: ['n'], name: 'lessonForth', run: turnLesson(1) },
+  { keys: ['p'], name: 'lessonBack', run: turnLesson(-1) },
   { keys: ['Escape'], name: 'deselect', run: (playground) => playground.select(null) },
   { keys: ['?'], name: 'help', run: (playground) => (playground.dialog.value = 'help') },
 ];

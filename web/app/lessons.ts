@@ -1,19 +1,11 @@
-// The lessons that come with the page, and how one is opened: its program runs, and its instant is shown.
-import { signal } from '@preact/signals';
+// How a lesson is opened: its program runs, and its instant is shown. Loaded later; lesson_list.ts says what there is.
 import type { Recording } from 'ouroboros';
 import { INSTANT_TABLES, Instant } from '../model/instant.ts';
-import { parseMoment, type Article, type Lesson } from '../model/lessons.ts';
+import { parseMoment, type Lesson } from '../model/lessons.ts';
 import { MAIN } from '../model/timeline.ts';
 import { language } from '../words/speak.ts';
+import { allLessons, lessonAsked } from './lesson_list.ts';
 import type { Playground } from './playground.ts';
-
-/** Empty until they are loaded. */
-export const articles = signal<readonly Article[]>([]);
-
-export async function loadArticles(): Promise<readonly Article[]> {
-  if (articles.value.length === 0) articles.value = (await import('lessons')).articles;
-  return articles.value;
-}
 
 export async function openLesson(playground: Playground, lesson: Lesson): Promise<void> {
   const { programs } = await import('lesson-programs');
@@ -58,7 +50,7 @@ async function addressAt(recording: Recording, name: string, at: string): Promis
 
 /** Opens the lesson after the one that is open, or the one before it; where there is none, nothing. */
 export async function turnLesson(playground: Playground, by: 1 | -1): Promise<void> {
-  const all = (await loadArticles()).flatMap(({ lessons }) => lessons);
+  const all = await allLessons();
   const index = all.findIndex(({ file }) => file === playground.lesson.value?.file);
   const lesson = index === -1 ? undefined : all[index + by];
   if (lesson !== undefined) await openLesson(playground, lesson);
@@ -68,15 +60,12 @@ export async function turnLesson(playground: Playground, by: 1 | -1): Promise<vo
 export async function lessonOfAddress(code: string): Promise<Lesson | null> {
   const file = lessonAsked();
   if (file === null || (await import('lesson-programs')).programs[file] !== code) return null;
-  return (await loadArticles()).flatMap(({ lessons }) => lessons).find((one) => one.file === file) ?? null;
+  return (await allLessons()).find((one) => one.file === file) ?? null;
 }
 
-/** The name of the lesson that the address asks for; null when it asks for none. */
-export const lessonAsked = (): string | null => new URLSearchParams(location.search).get('lesson');
-
-/** The same for one that a view offers or an address names, by the name of its file. Says whether there is such a one. */
+/** Opens one that a view offers or an address names, by the name of its file. Says whether there is such a one. */
 export async function openLessonOf(playground: Playground, file: string): Promise<boolean> {
-  const lesson = (await loadArticles()).flatMap(({ lessons }) => lessons).find((one) => one.file === file);
+  const lesson = (await allLessons()).find((one) => one.file === file);
   if (lesson !== undefined) await openLesson(playground, lesson);
   return lesson !== undefined;
 }

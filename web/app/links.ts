@@ -4,7 +4,7 @@ import { effect, untracked } from '@preact/signals';
 import { LinkError, readLink, writeLink, type Link } from '../model/link.ts';
 import { sayShell } from '../words/shell.ts';
 import { isEmbedded } from './embedded.ts';
-import { lessonOfAddress } from './lessons.ts';
+import { lessonAsked, opening } from './lesson_list.ts';
 import type { Playground } from './playground.ts';
 
 const QUIET_MS = 250;
@@ -70,7 +70,7 @@ export class Links {
 
   async #show(link: Link): Promise<void> {
     const { playground } = this;
-    playground.lesson.value = await lessonOfAddress(link.code);
+    playground.lesson.value = lessonAsked() === null ? null : await (await opening()).lessonOfAddress(link.code);
     playground.view.value = link.view;
     playground.remember(link.view, link.memory);
     playground.settings.value = link.settings;

@@ -14,7 +14,7 @@ import { figureAppearance, figureLanguage, figureTitle, isEmbedded, isStill } fr
 import { loadEngine } from './engine.ts';
 import { hearHost, inSight, tellHeight } from './figure.ts';
 import { keep } from './keeping.ts';
-import { instantOf, lessonAsked, openLessonOf } from './lessons.ts';
+import { lessonAsked, opening } from './lesson_list.ts';
 import { Links } from './links.ts';
 import { Playground } from './playground.ts';
 import { alsoAhead, loadAhead } from '../view/shared/lazy.tsx';
@@ -88,12 +88,12 @@ void begin();
 async function welcome(): Promise<void> {
   playground.code.value = FIRST_PROGRAM;
   playground.isToured.value = true;
-  await playground.run((recording) => instantOf(recording, 'line:13'));
+  await playground.run(async (recording) => (await opening()).instantOf(recording, 'line:13'));
 }
 
 // What is shown at first: what the link says; else the lesson that the address names (`?lesson=four_links`); else what was kept.
 void links.start(link).then(async (isFollowed) => {
   const lesson = lessonAsked();
-  if (!isFollowed && lesson !== null && (await openLessonOf(playground, lesson))) return;
+  if (!isFollowed && lesson !== null && (await (await opening()).openLessonOf(playground, lesson))) return;
   if (!isFollowed && isFirstVisit && playground.code.value === '') void welcome();
 });
