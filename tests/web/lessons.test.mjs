@@ -51,6 +51,11 @@ test('each file is a lesson of its own', () => {
   assert.deepEqual(lessons.flatMap((lesson) => lessonFaults(lesson).map((fault) => `${lesson.file}: ${fault}`)), []);
 });
 
+test('of each there is a picture in both languages, for a figure that stands still', () => {
+  const files = lessons.flatMap(({ file }) => [`${file}.en.svg`, `${file}.zh.svg`]);
+  assert.deepEqual(readdirSync(join(BUILD, 'site/stills')).sort(), files.sort());
+});
+
 for (const lesson of lessons) {
   describe(lesson.file, () => {
     test('it prints what CPython prints', { skip: !asksPython }, async () => {
