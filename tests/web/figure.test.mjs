@@ -86,7 +86,7 @@ test('a lesson that stands still shows the picture that the build has drawn', { 
 });
 
 test('on paper it has its title, all of its program and all of its graph, and nothing to press', { timeout: 60_000 }, async () => {
-  const { page, frames: [frame] } = await openCourse(figure('theme=dark&amp;lesson=a_weak_reference&amp;title=Weak'), { width: 720, height: 1400 });
+  const { page, frames: [frame] } = await openCourse(figure('theme=dark&amp;lesson=two_that_refer_to_each_other&amp;title=Two'), { width: 720, height: 1400 });
   await shown(frame);
   await frame.waitForFunction(() => window.ouroboros.selected.value !== null, null, { polling: 100 });
   await page.emulateMedia({ media: 'print' });
