@@ -108,7 +108,7 @@ test('on paper it has its title, all of its program and all of its graph, and no
   for (let again = 0; again < 100 && (paper = await onPaper()) === null; again++) await page.waitForTimeout(100);
   const { right, cards, ...rest } = paper;
   assert.deepEqual(rest, { theme: 'light', pressed: [], isWhole: true });
-  assert.ok(cards >= 4 && right <= 900, `${cards} ${right}`);
+  assert.ok(cards >= 3 && right <= 900, `${cards} ${right}`);
   assert.ok(await frame.isVisible('.bar h1'));
   await frame.evaluate(() => dispatchEvent(new Event('afterprint')));
   assert.equal(await frame.$('.graph-paper'), null);
