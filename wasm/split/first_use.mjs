@@ -1,5 +1,5 @@
-// What the engine's first module has to have, found by running the engine with counters in it: whatever the page does when it is
-// opened, and what a program calls often, where a call from one module to the other would cost time. Owns what is run.
+// What the engine's first module has to have, found by running the engine with counters in it: whatever the page does until it shows
+// the graph of its first program, and what a program calls often, where a call from one module to the other would cost time. Owns what is run.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,6 @@ const text = (path) => readFileSync(join(ROOT, path), 'utf8');
 const SIMPLE = ['print("hello")\n', 'class A:\n    pass\na = A()\nprint([a.__class__.__name__, 1])\n'];
 const OPENING = [text('wasm/split/first_use.py'), text('examples/lessons/containers_hold_references.py'), ...SIMPLE];
 const TABLES = ['object', 'edge', 'type', 'gcList'];
-const VIEWS = ['arena', 'pool', 'block', 'span', 'freeList', 'held'];
 // Instants that are looked at, evenly apart: what is being made is described otherwise than what is there.
 const STOPS = 40;
 
@@ -27,7 +26,6 @@ const AS_THE_PAGE = { filename: 'main.py', isFile: true, waitsForInput: true, st
 async function look(view) {
   const objects = [...await view.table('object')];
   const { address } = objects[objects.length >> 1];
-  for (const name of VIEWS) await view.table(name).catch(() => {});
   await view.object(address);
   await view.labels([address]);
   await view.bytes(address, 16);
