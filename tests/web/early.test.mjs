@@ -35,6 +35,23 @@ test('a key that is pressed the moment the page is there is answered', { timeout
   assert.match(await page.textContent('.console'), /42/);
 });
 
+test("a newcomer's first picture needs no more of the engine than its first module", { timeout: 60_000 }, async () => {
+  const asked = [];
+  const page = await browser.page({
+    isFirst: true,
+    prepare: (opened) => opened.context().route('**/*.rest.wasm', (route) => {
+      asked.push(route.request().resourceType());
+      return route.abort();
+    }),
+  });
+  await page.waitForSelector('.graph-plane [data-key]');
+  await page.waitForTimeout(500); // what the reader could do next has been looked up
+  assert.equal(await page.evaluate(() => window.ouroboros.phase.value), 'done');
+  assert.equal(asked.filter((type) => type === 'xhr').length, 0, 'nothing waited for it');
+  assert.equal(asked.length, 1, 'it was to be loaded ahead');
+  await page.context().close();
+});
+
 test('a link that is opened while the engine does not come keeps its program, and runs once it does', { timeout: 60_000 }, async () => {
   const author = await browser.page();
   await runProgram(author, 'linked = [1, 2]\nprint("linked", linked)\n');

@@ -41,8 +41,8 @@ async function recordAndLook(python, source) {
     await recording.difference(0, instant);
     await recording.eventsBetween(1, instant);
     await recording.life(address, instant);
-    await recording.next(instant, { kinds: ['line'] });
-    await recording.previous(instant, { kinds: ['line'] });
+    await recording.next(instant, { kinds: ['line'], filename: 'main.py' });
+    await recording.previous(instant, { kinds: ['line'], filename: 'main.py' });
   }
   await recording.close();
 }
