@@ -13,7 +13,8 @@ const isReady =
   (await steps.step('build wasm', () => buildPreset('wasm'))) &&
   (await steps.step('build page', buildSite));
 if (isReady) {
-  const { address } = await serve(SITE, values.port === undefined ? { port: 8000, orNext: true } : { port: Number(values.port) });
+  const port = values.port === undefined ? { port: 8000, orNext: true } : { port: Number(values.port) };
+  const { address } = await serve(SITE, { ...port, isCompressed: true });
   console.log(`Ouroboros is at ${address} (Ctrl+C ends it)`);
 } else {
   steps.finish('npm start');
