@@ -113,4 +113,6 @@ test('what is crowded is described from its bytes alone', async () => {
   assert.equal(portrait.length, 3);
   assert.deepEqual(portrait.path.map(({ step }) => step), ['a']);
   assert.equal(portrait.fields.find(({ name }) => name === 'ob_refcnt').text, '3');
+  assert.equal(portrait.fields.find(({ name }) => name === 'ob_item').kind, 'memory');
+  assert.equal(portrait.fields.find(({ name }) => name === 'allocated').text, '8');
 });

@@ -145,6 +145,25 @@ test('with the keyboard alone one follows pointers and goes back; the pool has a
   await page.waitForSelector('.hex', { state: 'detached' });
 });
 
+test('an address that id() printed is gone to, and an offset from there', { timeout: 60_000 }, async () => {
+  await select('a');
+  const address = await page.evaluate(() => window.ouroboros.selected.value);
+  await page.evaluate(() => window.ouroboros.select(null));
+  await page.fill('.to-address input', String(address));
+  await press('Enter');
+  await says('.hex-title > span', /^\[…3 items\] · list/);
+  await page.fill('.to-address input', '+24');
+  await press('Enter');
+  await says('tr.sought', /ob_item/);
+  await page.fill('.to-address input', '0x10');
+  await press('Enter');
+  await says('.to-address', /Nothing is at this address/);
+  assert.equal(await page.getAttribute('.to-address input', 'aria-invalid'), 'true');
+  await page.fill('.to-address input', '');
+  await page.focus('.hex');
+  await press('Escape');
+});
+
 test('the level one is in is also a table', { timeout: 60_000 }, async () => {
   await page.click('.zoom-buttons >> text=All');
   await page.click('.zoom-buttons >> text=Table');

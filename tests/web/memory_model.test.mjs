@@ -7,7 +7,7 @@ import { load } from '../../wasm/js/index.js';
 import { importFromPage } from '../tools/bundle.mjs';
 import { BUILD } from '../tools/places.mjs';
 
-const [{ Instant, INSTANT_TABLES }, model, geometry, camera, { hexRows, changedCount }, { keptFrom, asMemory }, ages] = await Promise.all(
+const [{ Instant, INSTANT_TABLES }, model, geometry, camera, { hexRows, changedCount, addressIn }, { keptFrom, asMemory }, ages] = await Promise.all(
   ['model/instant.ts', 'model/memory.ts', 'geometry/memory.ts', 'geometry/memory_camera.ts', 'model/hex.ts', 'view/memory/state.ts', 'model/memory_ages.ts'].map(importFromPage),
 );
 
@@ -220,6 +220,12 @@ test('bytes are rows of eight with the fields that begin in them', () => {
   assert.deepEqual(rows.map(({ fields }) => fields.map(({ name }) => name)), [['100'], ['108'], ['120']]);
   assert.deepEqual(rows.map(({ goesOn }) => goesOn), [false, false, true]);
   assert.equal(changedCount(rows), 2);
+});
+
+test('an address is read as id() and hex() write it, or as an offset', () => {
+  assert.deepEqual(['0x2000004C7500', '35184377099520', '35 184 377 099 520', '+0x10', '+8'].map((text) => addressIn(text, 1000)), [0x2000004c7500, 0x2000004c7500, 0x2000004c7500, 1016, 1008]);
+  assert.deepEqual(['', 'x', '0x', '-1', '1e5', '99999999999999999999'].map((text) => addressIn(text, 1000)), Array(6).fill(null));
+  assert.equal(addressIn('+8', null), null);
 });
 
 test('what a link says of the view is checked', () => {

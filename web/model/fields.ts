@@ -26,20 +26,35 @@ export interface FieldLine {
   target: { address: number; label: string; family: Family } | null;
 }
 
-// What every object begins with, for one of which the engine is not asked; the rest is words.
-export function headerFields(now: Instant, row: number): FieldRecord[] {
+// What large containers consist of behind the header, word by word.
+const SIZED: [string, FieldKindName] = ['ob_size', 'signed'];
+const SET: [string, FieldKindName][] = [['fill', 'signed'], ['used', 'signed'], ['mask', 'signed'], ['table', 'memory'], ['hash', 'signed'], ['finger', 'signed']];
+const STRUCTS: Record<string, [string, FieldKindName][]> = {
+  list: [SIZED, ['ob_item', 'memory'], ['allocated', 'signed']],
+  tuple: [SIZED],
+  dict: [['ma_used', 'signed'], ['ma_version_tag', 'unsigned'], ['ma_keys', 'memory'], ['ma_values', 'memory']],
+  set: SET,
+  frozenset: SET,
+};
+const TUPLE_ITEMS = 24;
+const WORDS_MOST = 512;
+
+/** The fields of an object of which the engine is not asked, from so many bytes behind its first; the rest is words. */
+export function headerFields(now: Instant, row: number, from = 0): FieldRecord[] {
   const { constants, objects } = now;
   const address = now.address(row);
   const start = objects.value(row, 'block') || address;
   const end = start + (objects.value(row, 'blockSize') || objects.value(row, 'size'));
+  const type = now.typeName(row);
   const isContainer = now.has(row, 'container') && address - start >= GC_HEAD;
   const names = new Map<number, [string, FieldKindName]>([[0, ['ob_refcnt', 'count']], [8, ['ob_type', 'type']]]);
   if (isContainer) names.set(-16, ['gc_next', 'gc link']).set(-8, ['gc_prev', 'gc link']);
-  if (['list', 'tuple'].includes(now.typeName(row))) names.set(16, ['ob_size', 'signed']);
-  if (now.typeName(row) === 'dict') names.set(16, ['ma_used', 'signed']);
+  STRUCTS[type]?.forEach((field, i) => names.set(HEADER + i * WORD, field));
+  const nameOf = (offset: number): [string, FieldKindName] =>
+    names.get(offset) ?? (type === 'tuple' && offset >= TUPLE_ITEMS ? [`[${(offset - TUPLE_ITEMS) / WORD}]`, 'strong'] : ['', 'unsigned']);
   const fields: FieldRecord[] = [];
-  for (let at = start; at < end && fields.length < 512; at += WORD) {
-    const [name, kind] = names.get(at - address) ?? ['', 'unsigned'];
+  for (let at = start + from; at < end && fields.length < WORDS_MOST; at += WORD) {
+    const [name, kind] = nameOf(at - address);
     const length = Math.min(WORD, end - at);
     fields.push({ address: at, offset: at - address, length, value: 0, kind: constants.fieldKind.indexOf(kind), targetIndex: NO_INDEX, name });
   }

@@ -3,7 +3,7 @@ import { wordAt, type FieldLine } from './fields.ts';
 
 export const ROW_BYTES = 8;
 /** So many bytes are shown at a time. */
-export const PAGE_BYTES = 2048;
+export const PAGE_BYTES = 1024;
 
 export interface HexRow {
   address: number;
@@ -47,3 +47,11 @@ export function wordText({ bytes }: HexRow): string {
 
 /** How many bytes are others than before. */
 export const changedCount = (rows: HexRow[]): number => rows.reduce((sum, { changed }) => sum + (changed?.reduce((a, b) => a + b, 0) ?? 0), 0);
+
+/** The address that a reader writes: 0x2000004c7500, 35184377099520 as id() prints it, or +128 from what is shown. Null: none. */
+export function addressIn(text: string, shown: number | null): number | null {
+  const [, plus, digits] = /^(\+?)\s*(0x[0-9a-f]+|\d+)$/i.exec(text.trim().replace(/[_,\s\u202f]/g, '')) ?? [];
+  if (digits === undefined || (plus === '+' && shown === null)) return null;
+  const address = Number(digits) + (plus === '+' ? shown! : 0);
+  return Number.isSafeInteger(address) ? address : null;
+}

@@ -26,6 +26,8 @@ export const sayMemory = speaker({
   fitHelp: ['Everything on one screen', '在一屏中显示全部'],
   toSelected: ['Selected', '选中对象'],
   toSelectedHelp: ['To the selected object', '转到选中的对象'],
+  toAddress: ['Go to an address', '转到地址'],
+  toAddressHelp: ['An address as id() or hex() prints it, or +128 from what is shown', 'id() 或 hex() 给出的地址，或相对当前内容的偏移，如 +128'],
   asTable: ['Table', '表格'],
   asTableHelp: ['What is here, as a table', '以表格显示此处内容'],
   legend: ['What the colours say', '图例'],

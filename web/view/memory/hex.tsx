@@ -2,7 +2,7 @@
 // for and which row the keys are on; the rows are in hex_rows.tsx.
 import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { FieldLine } from '../../model/fields.ts';
+import { fieldLines, headerFields, type FieldLine } from '../../model/fields.ts';
 import { hexRows, PAGE_BYTES } from '../../model/hex.ts';
 import { isCrowded, portray } from '../../model/inspector.ts';
 import type { Instant } from '../../model/instant.ts';
@@ -37,19 +37,28 @@ export function Hex({ map, before, address, select, follow, back, leave }: {
   useEffect(() => setTurned({ address, page: own }), [address]);
   const { value, isLate } = useLater(() => look(map, before, address, page), [map, before, address, page]);
   const shown = value != null && address >= value.piece.address && address < value.piece.address + value.piece.size ? value : null;
-  const turnTo = (next: number) => setTurned({ address, page: next });
+  const turnTo = (next: number) => {
+    setTurned({ address, page: next });
+    body.current!.scrollTop = 0;
+  };
+  const pages = value != null && value.piece.size > PAGE_BYTES && <Pages size={value.piece.size} page={page} turnTo={turnTo} />;
   return (
     <div class={isLate ? 'hex is-late' : 'hex'} ref={body} tabIndex={0} role="region" aria-label={say('hexOf', { name: shown === null ? '' : describePiece(map, shown.piece) })}
       onKeyDown={(event) => hearKey(event, body.current!, back, leave)}>
-      {value === undefined ? null : value === null ? <p class="quiet">{say('nothingThere')}</p> : <Rows looked={value} sought={address} select={select} follow={follow} back={back} />}
-      {value != null && value.piece.size > PAGE_BYTES && (
-        <p class="hex-pages">
-          <button type="button" class="button" disabled={page === 0} onClick={() => turnTo(page - 1)}>‹ {say('earlierBytes')}</button>
-          <span>{say('range', { from: grouped(page * PAGE_BYTES), to: grouped(Math.min(value.piece.size, (page + 1) * PAGE_BYTES) - 1), size: grouped(value.piece.size) })}</span>
-          <button type="button" class="button" disabled={(page + 1) * PAGE_BYTES >= value.piece.size} onClick={() => turnTo(page + 1)}>{say('laterBytes')} ›</button>
-        </p>
-      )}
+      {value === undefined ? null : value === null ? <p class="quiet">{say('nothingThere')}</p> : <Rows looked={value} sought={address} select={select} follow={follow} back={back} pages={pages} />}
+      {pages}
     </div>
+  );
+}
+
+function Pages({ size, page, turnTo }: { size: number; page: number; turnTo(page: number): void }) {
+  const last = Math.ceil(size / PAGE_BYTES) - 1;
+  return (
+    <p class="hex-pages">
+      <button type="button" class="button" disabled={page === 0} onClick={() => turnTo(page - 1)}>‹ {say('earlierBytes')}</button>
+      <span>{say('range', { from: grouped(page * PAGE_BYTES), to: grouped(Math.min(size, (page + 1) * PAGE_BYTES) - 1), size: grouped(size) })}</span>
+      <button type="button" class="button" disabled={page >= last} onClick={() => turnTo(page + 1)}>{say('laterBytes')} ›</button>
+    </p>
   );
 }
 
@@ -97,6 +106,7 @@ async function look(map: MemoryMap, before: Instant | null, address: number, pag
 }
 
 async function fieldsOf(now: Instant, piece: Piece, told: Awaited<ReturnType<Instant['view']['object']>>, whole: { start: number; length: number }, start: number, bytes: Uint8Array): Promise<FieldLine[]> {
+  if (told === null) return fieldLines(now, piece.object, headerFields(now, piece.object, start - whole.start), bytes);
   const all = whole.length === bytes.length ? bytes : await now.view.bytes(whole.start, whole.length);
   return portray(now, piece.object, told, all).fields.filter(({ address, bytes: own }) => address + own.length > start && address < start + bytes.length);
 }

@@ -1,4 +1,5 @@
 // The rows of the table of bytes: offset, bytes, characters, the number that they are, the fields, their values.
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { FieldLine } from '../../model/fields.ts';
 import { asciiOf } from '../../model/field_values.ts';
@@ -23,7 +24,15 @@ interface Ways {
   follow(address: number): void;
 }
 
-export function Rows({ looked: { map, piece, rows }, sought, select, follow, back }: { looked: Looked; sought: number; select(address: number): void; follow(address: number): void; back: (() => void) | null }) {
+export function Rows({ looked: { map, piece, rows }, sought, select, follow, back, pages }: {
+  looked: Looked;
+  /** The address that was asked for. */
+  sought: number;
+  select(address: number): void;
+  follow(address: number): void;
+  back: (() => void) | null;
+  pages: ComponentChildren;
+}) {
   const base = piece.object >= 0 && piece.kind !== 'untouched' && map.now.objects.value(piece.object, 'block') === piece.address ? map.now.address(piece.object) : piece.address;
   const changed = changedCount(rows);
   const isCompared = rows.some((row) => row.changed !== null);
@@ -36,6 +45,7 @@ export function Rows({ looked: { map, piece, rows }, sought, select, follow, bac
       </p>
       <Belongings map={map} piece={piece} base={base} select={select} follow={follow} />
       <p class="quiet" role="status">{!isCompared ? say('noChange') : changed === 0 ? say('unchanged') : changed === 1 ? say('oneChangedByte') : say('changedBytes', { count: changed })}</p>
+      {pages}
       <table class="hex-table">
         <thead>
           <tr>
@@ -67,31 +77,39 @@ function Belongings({ map, piece, base, select, follow }: Ways & { piece: Piece;
   );
 }
 
+// Eight bytes; where several fields share them, each is a row of its own beside them.
 function Row({ row, base, isSought, ways }: { row: HexRow; base: number; isSought: boolean; ways: Ways }) {
   const offset = row.address - base;
   const shown = row.fields.filter(({ kind }) => kind !== 'unused');
   const line = useRef<HTMLTableRowElement>(null);
   useEffect(() => void (isSought && line.current?.scrollIntoView({ block: 'center' })), [isSought]);
-  const classes = [row.changed?.includes(1) && 'changed', isSought && 'sought'].filter(Boolean).join(' ');
+  const classes = [row.changed?.includes(1) && 'changed', isSought && 'sought'].filter(Boolean).join(' ') || undefined;
   const word = wordText(row);
+  const isGuessed = row.isData && shown.every(({ kind }) => kind === 'data');
+  const [first, ...others] = row.goesOn && shown.length === 0 ? [] : shown.length === 0 ? row.fields : shown;
+  const span = 1 + others.length;
   return (
-    <tr class={classes || undefined} ref={line} tabIndex={-1}>
-      <th scope="row" title={hexAddress(row.address)}><span>{offset < 0 ? `−${-offset}` : `+${offset}`}</span></th>
-      <td class="hex-bytes" title={word === '' ? undefined : `${say('lowestFirst')} ${word}`}>
-        {Array.from(row.bytes, (byte, i) => {
-          const text = byte.toString(16).padStart(2, '0');
-          return row.changed?.[i] ? <mark>{text}</mark> : <span class={byte === 0 ? 'zero' : undefined}>{text}</span>;
-        })}
-      </td>
-      <td class="hex-ascii" aria-hidden="true">{Array.from(row.bytes, asciiOf).join('')}</td>
-      <td class="hex-word">{word || '0'}</td>
-      <td class="hex-names">
-        {row.goesOn && shown.length === 0 ? <span class="quiet">″</span> : row.fields.map((field) => <Name field={field} />)}
-      </td>
-      <td class="hex-values">
-        {row.isData && shown.every(({ kind }) => kind === 'data') ? <Guess row={row} ways={ways} /> : row.fields.map((field) => <div><HexValue field={field} ways={ways} /></div>)}
-      </td>
-    </tr>
+    <>
+      <tr class={classes} ref={line} tabIndex={-1}>
+        <th scope="row" rowSpan={span} title={hexAddress(row.address)}><span>{offset < 0 ? `−${-offset}` : `+${offset}`}</span></th>
+        <td class="hex-bytes" rowSpan={span} title={word === '' ? undefined : `${say('lowestFirst')} ${word}`}>
+          {Array.from(row.bytes, (byte, i) => {
+            const text = byte.toString(16).padStart(2, '0');
+            return row.changed?.[i] ? <mark>{text}</mark> : <span class={byte === 0 ? 'zero' : undefined}>{text}</span>;
+          })}
+        </td>
+        <td class="hex-ascii" rowSpan={span} aria-hidden="true">{Array.from(row.bytes, asciiOf).join('')}</td>
+        <td class="hex-word" rowSpan={span}>{word || '0'}</td>
+        <td class="hex-names">{first === undefined ? <span class="quiet">″</span> : <Name field={first} />}</td>
+        <td class="hex-values">{isGuessed ? <Guess row={row} ways={ways} /> : first !== undefined && <HexValue field={first} ways={ways} />}</td>
+      </tr>
+      {others.map((field) => (
+        <tr key={field.address} class={classes} tabIndex={-1}>
+          <td class="hex-names"><Name field={field} /></td>
+          <td class="hex-values"><HexValue field={field} ways={ways} /></td>
+        </tr>
+      ))}
+    </>
   );
 }
 
@@ -110,11 +128,11 @@ function HexValue({ field, ways: { map, select, follow } }: { field: FieldLine; 
     if (there === null) return <>{field.text} <span class="quiet">{/pool$/.test(field.name) ? 'usedpools' : ''}</span></>;
     return <><button type="button" class="object-link memory-link" onClick={() => follow(address)}>{field.text}</button> <span class="quiet">{kindText(there)}</span></>;
   }
-  if (field.target === null && field.text === '') return <>{'\u00a0'}</>;
+  if (field.target === null && field.text === '') return null;
   return <Value field={field} select={select} follow={follow} />;
 }
 
 function Name({ field: { name, kind } }: { field: FieldLine }) {
   const text = kind === 'unused' ? sayInspector('unused') : kind === 'spare' ? `${name} ${say('spare')}` : name || sayInspector('data');
-  return <div class={`hex-name of-${kind.replace(' ', '-')}`}>{text}</div>;
+  return <span class={`hex-name of-${kind.replace(' ', '-')}`}>{text}</span>;
 }

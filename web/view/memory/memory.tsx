@@ -57,7 +57,7 @@ function Shown({ map, ...props }: StageProps & { map: MemoryMap }) {
   const contents = useMemo(() => <Contents map={map} layout={layout} where={where} enter={isTable ? ways.enter : null} />, [map, layout, where, isTable]);
   return (
     <>
-      <Tools kept={kept} change={change} view={view} isTable={isTable} setIsTable={setWantsTable} goToSelected={piece === null ? null : goToSelected}>
+      <Tools kept={kept} change={change} view={view} isTable={isTable} setIsTable={setWantsTable} goToSelected={piece === null ? null : goToSelected} goToAddress={ways.goToAddress}>
         <Crumbs map={map} layout={layout} where={where} inside={inside} go={ways.goTo} />
       </Tools>
       <div class="memory-body">
@@ -120,6 +120,14 @@ function waysOf({ map, layout, view, inside, trail, change, select, gone, setWan
     follow(address: number) {
       leadOn();
       change({ inside: address });
+    },
+    goToAddress(address: number): boolean {
+      const there = map.bytesAt(address);
+      if (there === null) return false;
+      leadOn();
+      choose(there, false);
+      change({ inside: address });
+      return true;
     },
     back() {
       const address = trail.at(-1)!;

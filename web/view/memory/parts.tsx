@@ -1,9 +1,10 @@
 // The parts around the map: the way to where one is, the tools, the canvas itself.
 import type { RefObject } from 'preact';
-import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import type { ComponentChildren, TargetedEvent, TargetedKeyboardEvent } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Layout } from '../../geometry/memory.ts';
 import type { Where } from '../../geometry/memory_camera.ts';
+import { addressIn } from '../../model/hex.ts';
 import { COLOURS, type MemoryMap, type Piece } from '../../model/memory.ts';
 import { sayMemory as say } from '../../words/memory.ts';
 import { nameOf } from './contents.tsx';
@@ -45,7 +46,7 @@ function whereOf(layout: Layout, piece: Piece): Where {
   return { panel, place: piece.pool >= 0 && panel >= 0 ? piece.pool - layout.panels[panel]!.pools!.first : -1 };
 }
 
-export function Tools({ kept, change, view, isTable, setIsTable, goToSelected, children }: {
+export function Tools({ kept, change, view, isTable, setIsTable, goToSelected, goToAddress, children }: {
   kept: Kept;
   change(next: Partial<Kept>): void;
   view: RefObject<MapView | null>;
@@ -53,6 +54,8 @@ export function Tools({ kept, change, view, isTable, setIsTable, goToSelected, c
   setIsTable(isTable: boolean): void;
   /** Null: nothing is selected, or it is not there. */
   goToSelected: (() => void) | null;
+  /** False: nothing is there. */
+  goToAddress(address: number): boolean;
   children: ComponentChildren;
 }) {
   const isMap = kept.inside === null && !isTable;
@@ -69,17 +72,43 @@ export function Tools({ kept, change, view, isTable, setIsTable, goToSelected, c
         </label>
       )}
       <div class="zoom-buttons" role="group">
-        <button type="button" class="button" aria-label={say('zoomOut')} title={say('zoomOut')} disabled={!isMap} onClick={zoom(1 / BUTTON_ZOOM)}>−</button>
-        <button type="button" class="button" aria-label={say('zoomIn')} title={say('zoomIn')} disabled={!isMap} onClick={zoom(BUTTON_ZOOM)}>+</button>
-        <button type="button" class="button" title={say('fitHelp')} disabled={!isMap} onClick={() => view.current?.everything()}>{say('fit')}</button>
+        {kept.inside === null && (
+          <>
+            <button type="button" class="button" aria-label={say('zoomOut')} title={say('zoomOut')} disabled={!isMap} onClick={zoom(1 / BUTTON_ZOOM)}>−</button>
+            <button type="button" class="button" aria-label={say('zoomIn')} title={say('zoomIn')} disabled={!isMap} onClick={zoom(BUTTON_ZOOM)}>+</button>
+            <button type="button" class="button" title={say('fitHelp')} disabled={!isMap} onClick={() => view.current?.everything()}>{say('fit')}</button>
+          </>
+        )}
         <button type="button" class="button" title={say('toSelectedHelp')} disabled={goToSelected === null} onClick={goToSelected ?? undefined}>
           {say('toSelected')}
         </button>
-        <button type="button" class="button" title={say('asTableHelp')} aria-pressed={isTable} disabled={kept.inside !== null} onClick={() => setIsTable(!isTable)}>
-          {say('asTable')}
-        </button>
+        {kept.inside === null && (
+          <button type="button" class="button" title={say('asTableHelp')} aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>{say('asTable')}</button>
+        )}
       </div>
+      <AddressField inside={kept.inside} goTo={goToAddress} />
     </div>
+  );
+}
+
+// Where to go to: an address as id() or hex() prints it, or an offset from what is shown.
+function AddressField({ inside, goTo }: { inside: number | null; goTo(address: number): boolean }) {
+  const [text, setText] = useState('');
+  const [isWrong, setWrong] = useState(false);
+  const onSubmit = (event: TargetedEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const address = addressIn(text, inside);
+    setWrong(address === null || !goTo(address));
+  };
+  return (
+    <form class="to-address" onSubmit={onSubmit}>
+      <input type="text" value={text} placeholder="0x…" aria-label={say('toAddress')} title={say('toAddressHelp')} aria-invalid={isWrong} autocomplete="off" spellcheck={false}
+        onInput={(event) => {
+          setText(event.currentTarget.value);
+          setWrong(false);
+        }} />
+      <span class="visually-hidden" role="status">{isWrong ? say('nothingThere') : ''}</span>
+    </form>
   );
 }
 
