@@ -77,7 +77,7 @@ const SETTERS: Record<Colour, Setter> = {
     }
     colours[generationClass('other')] = token('--bad');
     colours[generationClass('untracked')] = mix(token('--number-soft'), token('--number'), 0.12);
-    colours[generationClass('none')] = mix(paper, token('--line'), 0.6);
+    colours[generationClass('none')] = mix(token('--sequence-soft'), token('--sequence'), 0.12);
   },
   size(colours) {
     const [from, to] = [token('--text-soft'), token('--text')];
