@@ -17,7 +17,7 @@ const refused = (text, fault) => assert.rejects(() => readLink(text), (error) =>
 test('what is written is read back', async () => {
   const text = await writeLink(LINK);
   assert.deepEqual(await readLink(text), LINK);
-  assert.match(text, /^1\.[\w-]+$/);
+  assert.match(text, /^1\.\w+\.[\w-]+$/);
   assert.ok(text.length < 300, `${text.length}`);
 });
 
@@ -35,6 +35,20 @@ test('what is damaged is refused', async () => {
   await refused('<script>', 'damaged');
   await refused(packed({ code: 1 }), 'damaged');
   await refused(packed([17]), 'damaged');
+});
+
+test('a letter that is lost, another one, or cut off anywhere is noticed', async () => {
+  const text = await writeLink(LINK);
+  for (let at = 2; at < text.length; at++) {
+    await refused(text.slice(0, at) + text.slice(at + 1), 'damaged');
+    await refused(text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1), 'damaged');
+  }
+  for (let at = 2; at < text.length; at++) await refused(text.slice(0, at), 'damaged');
+});
+
+test('the first links, which had nothing to check them by, can be read', async () => {
+  const text = await writeLink(LINK);
+  assert.deepEqual(await readLink(`1.${text.split('.')[2]}`), LINK);
 });
 
 test('another version is refused as such', () => refused('2.abcd', 'version'));

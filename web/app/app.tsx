@@ -167,7 +167,7 @@ function Stage({ playground }: { playground: Playground }) {
       {file !== null && (
         <p class="file-shown">
           {sayShell('fileShown', { name: file.name })}
-          <button class="button" onClick={() => playground.closeFile()}>{sayShell('backToRun')}</button>
+          <button class="button" onClick={() => playground.closeFile()}>{sayShell(playground.recording.value === null ? 'closeHeap' : 'backToRun')}</button>
         </p>
       )}
       <div class="stage-body">

@@ -5,7 +5,7 @@ import { sayShell } from '../words/shell.ts';
 import { language } from '../words/speak.ts';
 import { figureTitle, isEmbedded } from './embedded.ts';
 import { articles, loadArticles, opening } from './lesson_list.ts';
-import { asPng, chooseFile, saveFile } from './files.ts';
+import { asPng, chooseFile, copyText, saveFile } from './files.ts';
 import type { Links } from './links.ts';
 import type { Playground } from './playground.ts';
 
@@ -71,14 +71,20 @@ const iconAddress = () => document.querySelector<HTMLLinkElement>('#icon')!.href
 
 async function copy(playground: Playground, text: Promise<string>, done: 'copied' | 'embedCopied'): Promise<void> {
   try {
-    await navigator.clipboard.writeText(await text);
+    await copyText(await text);
     playground.notice.value = sayShell(done);
   } catch {
-    playground.notice.value = sayShell('copyYourself');
+    playground.notice.value = sayShell(done === 'copied' ? 'copyYourself' : 'embedRefused');
   }
 }
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+// So high that the program is in sight, as far as that goes, and a view other than the graph, which is seldom as small as that.
+function heightOf({ code, view }: Playground): number {
+  const lines = code.value.trimEnd().split('\n').length;
+  return Math.max(view.value === 'graph' ? 520 : 640, Math.min(760, 260 + 22 * lines));
+}
 
 // What a course page puts where the figure is to be. It is called as the lesson is, or as the program's first line that says something.
 async function figure(playground: Playground, links: Links): Promise<string> {
@@ -90,7 +96,7 @@ async function figure(playground: Playground, links: Links): Promise<string> {
   const line = /^[ #]*(\S.*)$/m.exec(playground.code.value)?.[1];
   const title = (lesson ?? line ?? sayShell('title')).slice(0, 60);
   address.search = `?embed&lang=${language.value}&title=${encodeURIComponent(title)}`;
-  return `<iframe src="${escaped(address.href)}" title="${escaped(title)}" width="900" height="560" loading="lazy" style="border:1px solid #ccc"></iframe>`;
+  return `<iframe src="${escaped(address.href)}" title="${escaped(title)}" width="900" height="${heightOf(playground)}" loading="lazy" style="border:1px solid #ccc"></iframe>`;
 }
 
 function fileChoices(playground: Playground, links: Links): Choice[] {
@@ -103,9 +109,9 @@ function fileChoices(playground: Playground, links: Links): Choice[] {
   });
   return [
     { label: sayShell('embed'), choose: () => void copy(playground, figure(playground, links), 'embedCopied') },
-    { label: sayShell('openPython'), choose: () => void openProgram(playground) },
+    { label: sayShell('openPython'), choose: () => void choose(playground, '.py,text/x-python,text/plain') },
     { label: sayShell('savePython'), choose: () => saveFile('program.py', playground.code.value, 'text/x-python') },
-    { label: sayShell('open'), choose: () => void openHeap(playground) },
+    { label: sayShell('open'), choose: () => void choose(playground, '.ouro') },
     { label: sayShell('saveSvg'), isDisabled: now === null, choose: async () => saveFile('heap.svg', await picture(), 'image/svg+xml') },
     { label: sayShell('savePng'), isDisabled: now === null, choose: async () => saveFile('heap.png', await asPng(await picture())) },
     save(sayShell('saveSnapshot'), 'heap.ouro', 'snapshot'),
@@ -114,19 +120,7 @@ function fileChoices(playground: Playground, links: Links): Choice[] {
   ];
 }
 
-async function openProgram(playground: Playground): Promise<void> {
-  const file = await chooseFile('.py,text/x-python,text/plain');
-  if (file === null) return;
-  playground.lesson.value = null;
-  playground.code.value = await file.text();
-}
-
-async function openHeap(playground: Playground): Promise<void> {
-  const file = await chooseFile('.ouro');
-  if (file === null) return;
-  try {
-    await playground.open(file.name, new Uint8Array(await file.arrayBuffer()));
-  } catch (error) {
-    playground.notice.value = sayShell('fileRefused', { name: file.name, why: (error as Error).message });
-  }
+async function choose(playground: Playground, accept: string): Promise<void> {
+  const file = await chooseFile(accept);
+  if (file !== null) await (await import('./opened.ts')).openFile(playground, file);
 }

@@ -77,6 +77,7 @@ async function begin(): Promise<void> {
   await playground.start(async () => (engine = await loadEngine()));
   alsoAhead(loadPicture, true);
   alsoAhead(async () => (await import('./pictures.ts')).preparePaper(playground));
+  alsoAhead(async () => (await import('./opened.ts')).acceptDrops(playground));
   // Last of all: then nothing needs the network any more. A course page has many figures, which do without.
   if (!isEmbedded) alsoAhead(async () => engine?.loadAhead());
   await loadAhead(isBusy);

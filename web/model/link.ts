@@ -71,19 +71,29 @@ const asText = (bytes: Uint8Array) => {
 
 const asBytes = (text: string) => Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
 
+// A letter that is lost or another one on the way is noticed by this: what is packed may unpack all the same, to another program.
+function checkOf(packed: string): string {
+  let sum = 0x811c9dc5;
+  for (let at = 0; at < packed.length; at++) sum = Math.imul(sum ^ packed.charCodeAt(at), 0x01000193);
+  return (sum >>> 0).toString(36);
+}
+
 /** The text behind '#'. */
 export async function writeLink(link: Link): Promise<string> {
   const { code, instant, length, view, selected, memory, settings, breakpoints, picture } = link;
   const plain = JSON.stringify([code, instant, view, selected, memory ?? null, settings, breakpoints, length, ...(picture === undefined ? [] : [picture])]);
-  return `${VERSION}.${asText(await throughStream(new TextEncoder().encode(plain), new CompressionStream('deflate-raw')))}`;
+  const packed = asText(await throughStream(new TextEncoder().encode(plain), new CompressionStream('deflate-raw')));
+  return `${VERSION}.${checkOf(packed)}.${packed}`;
 }
 
 /** Throws a LinkError that says why it is refused. */
 export async function readLink(text: string): Promise<Link> {
-  const [, version, packed] = /^(\d+)\.([\w-]*)$/.exec(text) ?? [];
+  const [, version, check, packed] = /^(\d+)\.(?:(\w*)\.)?([\w-]*)$/.exec(text) ?? [];
   if (packed === undefined) throw new LinkError('damaged');
   if (version !== VERSION) throw new LinkError('version');
   if (packed.length > BYTES_MOST) throw new LinkError('long');
+  // The first links had none.
+  if (check !== undefined && check !== checkOf(packed)) throw new LinkError('damaged');
   try {
     const bytes = await throughStream(asBytes(packed), new DecompressionStream('deflate-raw'));
     return believed(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));

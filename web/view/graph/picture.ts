@@ -113,7 +113,11 @@ function slotsSvg({ card, box, measured }: PlacedCard, scene: Scene, colour: Pal
   const slots = card.slots.map((slot, index) => {
     const y = measured.slots[index]! + 4;
     const cell = measured.cells?.[index];
-    if (cell !== undefined) return text(cell.x + cell.width / 2, y + 6, slot.text ?? '', colour(slot.family), { 'text-anchor': 'middle' });
+    if (cell !== undefined) {
+      const middle = cell.x + cell.width / 2;
+      return text(middle, y - 8, slotName(slot), colour('quiet'), { 'text-anchor': 'middle', 'font-size': 9 }) +
+        text(middle, y + 6, slot.text ?? '', colour(slot.family), { 'text-anchor': 'middle' });
+    }
     const name = text(SIZE.side, y, slotName(slot), colour(card.kind === 'object' ? 'quiet' : 'ink'));
     if (slot.text !== null) return name + text(measured.valueX, y, slot.text, colour(slot.family));
     if (slot.to !== null) return name + element('circle', { cx: scene.isLeftward(card.key, index) ? 0 : box.width, cy: y - 4, r: 3.5, fill: colour('ink') });
