@@ -291,3 +291,14 @@ for (const [name, source, count] of [
     nothingWrong(page);
   });
 }
+
+test('beneath the graph it is said what a call has returned, and objects alike are called by their names', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await runProgram(page, 'def f(x):\n    return x * 2\na = [1]\nb = [2]\ny = f(3)\na.append(b)\nz = 1\n');
+  await goToLine(page, 2);
+  await step(page);
+  await page.waitForFunction(() => /f\(\) has returned 6\. y is now 6\./.test(document.querySelector('.graph-caption').textContent));
+  await step(page);
+  await page.waitForFunction(() => /a\[1\] now refers to b\./.test(document.querySelector('.graph-caption').textContent));
+  nothingWrong(page);
+});

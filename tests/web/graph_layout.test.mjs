@@ -57,7 +57,7 @@ test('what grows pushes down only what it would cover', () => {
   const before = place([NAMES, block('a', 1, 'names'), block('b', 1, 'names', 54), block('c', 2, 'a')]);
   const later = place([NAMES, block('a', 1, 'names', 34, { height: 100 }), block('b', 1, 'names', 54), block('c', 2, 'a')], before);
   assert.deepEqual(later.get('c'), before.get('c'));
-  assert.equal(later.get('b').y, later.get('a').y + 100 + 14);
+  assert.equal(later.get('b').y, later.get('a').y + 100 + 22);
   noneOverlap(later);
 });
 
@@ -94,6 +94,13 @@ test('an arrow forward goes around a card in its way', () => {
 test('an arrow to what lies further left leaves at the left edge, where nothing is between', () => {
   const [to, from] = [{ x: 0, y: 0, width: 100, height: 60 }, { x: 140, y: 0, width: 100, height: 60 }];
   assert.deepEqual(route(from, 34, to, [from, to]), { path: 'M140 34C118 34 122 12 100 12', middle: { x: 120, y: 23 }, corners: null, isLeftward: true });
+});
+
+test('between cards that are near each other an arrow back goes straight', () => {
+  const [to, from] = [{ x: 0, y: 100, width: 100, height: 60 }, { x: 120, y: 0, width: 100, height: 60 }];
+  const beside = { x: 0, y: 0, width: 101, height: 60 };
+  const { corners, isLeftward } = route(from, 34, to, [from, to, beside]);
+  assert.deepEqual([corners, isLeftward], [[{ x: 120, y: 34 }, { x: 111, y: 34 }, { x: 111, y: 112 }, { x: 100, y: 112 }], true]);
 });
 
 test('an arrow back goes around the cards between', () => {

@@ -10,6 +10,7 @@ const { cyclesOf } = await importFromPage('model/graph_reach.ts');
 const { asksForIdentity, hasEqualValues, touchedBy, waysIn } = await importFromPage('model/graph_touched.ts');
 const { wayTo } = await importFromPage('model/graph_reasons.ts');
 const { sceneOf } = await importFromPage('geometry/graph_scene.ts');
+const { isOwnCall, returnText } = await importFromPage('model/returned.ts');
 const { NO_MARKS, quieted } = await importFromPage('model/graph_changes.ts');
 
 let python;
@@ -339,4 +340,18 @@ test('an argument does not come to the call that it is given to', async () => {
   const boxes = scenes.filter(({ graph }) => names(graph).slots.some(({ name }) => name === 'y')).map((scene) => scene.byKey.get(slot(at(scene.graph, 'a'), '0').to).box);
   assert.ok(boxes.length >= 3);
   assert.ok(boxes.every(({ x, y }) => x === boxes[0].x && y === boxes[0].y));
+});
+
+test("a generator's variables are what they hold, and not what it goes through", async () => {
+  const { graph } = await graphAt('def f(row):\n    g = (row + c for c in [1, 2])\n    next(g)\n    return g\ng = f(5)\n');
+  assert.equal(at(graph, 'g').title, 'generator genexpr');
+  assert.deepEqual(at(graph, 'g').slots.map(({ name, text }) => [name, text]), [['c', '1'], ['row', '5']]);
+});
+
+test('it is told what calls of functions return', () => {
+  const frame = (name, more = {}) => isOwnCall({ kind: 'call', name, filename: 'main.py', ...more });
+  assert.deepEqual(['f', 'A.f', 'f.<locals>.<lambda>', '<lambda>'].map((name) => frame(name)), [true, true, true, true]);
+  assert.deepEqual(['<module>', 'A.__init__', '__init__', 'f.<locals>.<genexpr>'].map((name) => frame(name)), [false, false, false, false]);
+  assert.equal(frame('f', { filename: '<frozen abc>' }), false);
+  assert.deepEqual([returnText('int', '5'), returnText('__main__.A', '<__main__.A object>'), returnText('collections.deque', '<x>')], ['5', 'A', 'deque']);
 });

@@ -137,7 +137,7 @@ function pushFrom(box: Box, old: Box, places: Map<string, Box>, depth: number): 
   if (depth > 200) return;
   for (const [key, other] of places) {
     if (other === box || other.y < old.y || !covers(box, other)) continue;
-    const moved = { ...other, y: box.y + box.height + GAP.names };
+    const moved = { ...other, y: box.y + box.height + GAP.row };
     places.set(key, moved);
     pushFrom(moved, other, places, depth + 1);
   }

@@ -27,6 +27,8 @@ const SAMPLES = 14;
 const COLUMN_MOST = 150;
 /** A curve needs so much room. */
 const CURVE_LEAST = 26;
+/** A way down between two cards needs at least so much. */
+const GAP_LEAST = 12;
 /** Heights that are tried for a way between the cards. */
 const TRIES = 24;
 
@@ -74,9 +76,20 @@ function curved(start: Point, end: Point, others: readonly Box[], level: number)
 // To what lies further to the left: from the slot's left end, where nothing is between.
 function leftward(start: Point, to: Box, others: readonly Box[]): Route | null {
   const end = { x: to.x + to.width, y: to.y + HEAD_MIDDLE };
-  if (start.x - end.x < CURVE_LEAST) return null;
+  const gap = start.x - end.x;
+  if (gap < GAP_LEAST) return null;
+  if (gap < CURVE_LEAST) return inGap(start, end, others);
   const curve = curveOf(start, end);
   return others.some((box) => touches(curve, box)) ? null : { ...asCurve(curve), isLeftward: true };
+}
+
+// Between two cards that are near each other.
+function inGap(start: Point, end: Point, others: readonly Box[]): Route | null {
+  const x = end.x + (start.x - end.x) * 0.55;
+  const [top, bottom] = [Math.min(start.y, end.y), Math.max(start.y, end.y)];
+  const isFree = others.every((box) => box.x > x + 3 || box.x + box.width < x - 3 || box.y > bottom || box.y + box.height < top);
+  if (!isFree) return null;
+  return { ...straight([start, { x, y: start.y }, { x, y: end.y }, end], { x, y: (start.y + end.y) / 2 }), isLeftward: true };
 }
 
 const isSame = (one: Box, other: Box) => one.x === other.x && one.y === other.y;

@@ -41,7 +41,7 @@ export function besideEachOther(ways: readonly Way[], cards: readonly Box[]): Ro
     for (const corner of [corners[part.way]![part.index]!, corners[part.way]![part.index + 1]!]) corner[part.isUpright ? 'x' : 'y'] = at;
     changed.add(part.way);
   }
-  for (const way of changed) routes[way] = straight(corners[way]!, middleOf(corners[way]!));
+  for (const way of changed) routes[way] = { ...straight(corners[way]!, middleOf(corners[way]!)), isLeftward: routes[way]!.isLeftward };
   return routes;
 }
 

@@ -4,7 +4,7 @@
 import { familyOf, type Family } from './family.ts';
 import type { Instant } from './instant.ts';
 import {
-  className, functionName, hasData, inlineText, isClass, isDead, isDefinition, isIterator, isLibraryMachinery, isValue, leftByLibraries, shortened, valueText, valueTypes,
+  className, functionName, hasData, inlineText, isClass, isDead, isDefinition, isIterator, isLibraryMachinery, isValue, leftByLibraries, shortened, valueText, valueTypes, withoutOuter,
 } from './graph_kinds.ts';
 import { hasNames, namesOf, STACK, type Names } from './graph_names.ts';
 import { cyclesOf, reachOf, STATIC_COUNT } from './graph_reach.ts';
@@ -144,7 +144,7 @@ class Builder {
       kind: names.kind,
       row: -1,
       type: names.kind,
-      title: names.isBody ? `class ${names.name}` : names.kind === 'call' ? `${names.name}()` : names.name,
+      title: names.isBody ? `class ${names.name}` : names.kind === 'call' ? `${withoutOuter(names.name)}()` : names.name,
       depth: 0,
       names,
       slots: slots.map((slot) => this.#shown(slot)),
@@ -369,7 +369,7 @@ function titleOf(now: Instant, row: number, type: string, label: string): string
   if (isClass(now, row)) return shortened(className(now, row), 30);
   if (type === 'function') return shortened(`function ${functionName(now, row)}`, 30);
   const called = /^<(built-in function|module|code|generator|coroutine) (.+)>$/.exec(label);
-  if (called !== null) return shortened(`${called[1]} ${called[2]}`, 30);
+  if (called !== null) return shortened(`${called[1]} ${withoutOuter(called[2]!)}`, 30);
   const name = shortened(type === 'weakref.ReferenceType' ? label.includes('; dead') ? 'weakref; dead' : 'weakref' : type.replace(/^collections\./, ''), 30);
   return /^(\[\]|\{\}|\(\)|set\(\))$/.test(label) ? `${name} ${label.replace('set', '')}` : name;
 }

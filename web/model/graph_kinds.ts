@@ -92,6 +92,9 @@ function builtinText(now: Instant, row: number): string | null {
   return shortened(`${/^<built-in (?:function|method) ([^ >]+)/.exec(now.label(row))?.[1] ?? now.label(row)}()`);
 }
 
+/** The name of a function without those that it is defined in; a comprehension's says what it is. */
+export const withoutOuter = (name: string): string => name.replace(/^.*<locals>\./, '').replace(/^<(genexpr|listcomp|setcomp|dictcomp|lambda)[>…]*$/, '$1');
+
 export function functionName(now: Instant, row: number): string {
   const name = heldAs(now, row, '__name__');
   return name === -1 ? '' : now.label(name).slice(1, -1).replace('<lambda>', 'lambda');

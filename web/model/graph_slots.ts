@@ -115,6 +115,7 @@ function* ofData(now: Instant, row: number, isSimple: (row: number) => boolean):
   const [first] = now.outgoing(row);
   // Keys and values take turns; of so many entries only the first are asked for their names.
   let keys = -1;
+  const isSuspended = /generator$|^coroutine$/.test(now.typeName(row));
   // A tuple that is the key of the entry that follows.
   let key: string | null = null;
   for (const edge of edgesFrom(now, row)) {
@@ -124,11 +125,18 @@ function* ofData(now: Instant, row: number, isSimple: (row: number) => boolean):
     if (name.startsWith('key ')) keys = edge & 1;
     if (MACHINERY.has(name) || isMachinery(name) || (name.startsWith('.') && isHidden(name.slice(1), attributes))) continue;
     if (name === '__dict__') yield* ofDict(now, now.target(edge), isHidden);
+    else if (isSuspended) yield* ofVariable(now, edge, name);
     else if (!name.startsWith('key ')) yield later(now, edge, () => (key === null ? named(now, edge) : { ...named(now, edge), name: key }));
     // The key of an entry stands as its slot's name, if it has a short text.
     else if (!isSimple(now.target(edge))) yield later(now, edge, () => slotOf(now, edge, 'key'));
     key = name.startsWith('key ') && now.typeName(now.target(edge)) === 'tuple' ? tupleText(now, now.target(edge)) : null;
   }
+}
+
+// What goes on later has variables as a call has: those that inner functions share lie in cells, and `.0` is what is gone through.
+function* ofVariable(now: Instant, edge: number, name: string): Generator<Later> {
+  const held = now.typeName(now.target(edge)) === 'cell' ? contentOfCell(now, now.target(edge)) : edge;
+  if (held !== -1 && !name.startsWith('..')) yield later(now, held, () => slotOf(now, held, name.replace(/^\./, ''), name));
 }
 
 const never = () => false;

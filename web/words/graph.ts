@@ -82,6 +82,8 @@ export const sayGraph = speaker({
     '`sys.getrefcount` prints one more than the badge: while it counts, its argument refers to the object, too.',
     '`sys.getrefcount` 打印的数比徽标上的多 1：计数时，它的参数也引用着这个对象。',
   ],
+  returned: ['`{name}` has returned `{what}`.', '`{name}` 返回了 `{what}`。'],
+  yielded: ['`{name}` has yielded `{what}`.', '`{name}` 产出了 `{what}`。'],
   changedNew: ['New: {names}.', '新建：{names}。'],
   changedFreed: ['Freed: {names}.', '已释放：{names}。'],
   changedUp: ['{count} counts went up.', '{count} 个计数增加。'],

@@ -25,13 +25,14 @@ import { Search } from './search.tsx';
 import { Sizes, Toolbar } from './toolbar.tsx';
 import { useArgumentCounts } from './use_arguments.ts';
 import { useCamera, type CameraOf } from './use_camera.ts';
+import { useReturned } from './use_returned.ts';
 import { useScene } from './use_scene.ts';
 
 // Shift with an arrow key moves the picture so many pixels.
 const PAN = 60;
 const PANS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-export function Graph({ now, difference, recording, line, selected, select, memory, remember }: StageProps) {
+export function Graph({ now, before, difference, recording, line, selected, select, memory, remember }: StageProps) {
   const kept = useMemo(() => memoryOf(memory), [memory]);
   const wish = useMemo(() => wishOf(kept, selected, now), [kept, selected, now]);
   const [tidied, setTidied] = useState(0);
@@ -66,7 +67,8 @@ export function Graph({ now, difference, recording, line, selected, select, memo
   const zoom = (factor: number) => camera.move((old) => zoomed(old, factor, { x: view.width / 2, y: view.height / 2 }));
   const keys = keysOf(zoom, camera, select, () => entry !== null && actions.select(scene.byKey.get(entry)!.card));
   const onKeyDown = answering(keys, camera.move, (key) => (entry === null ? null : neighbourOf(scene, entry, key)), enter);
-  const changes = useMemo(() => sayChanges(scene, marks), [scene, marks, language.value]);
+  const returned = useReturned(recording, before, now);
+  const changes = useMemo(() => sayChanges(scene, marks, returned), [scene, marks, returned, language.value]);
   const spoken = pointed ?? (selectedKey === null ? undefined : scene.byKey.get(selectedKey)?.card);
   return (
     <div class="graph">

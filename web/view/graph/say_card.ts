@@ -5,7 +5,8 @@ import type { Bucket } from '../../model/graph_buckets.ts';
 import type { Marks } from '../../model/graph_changes.ts';
 import type { Scene } from '../../geometry/graph_scene.ts';
 import { STACK } from '../../model/graph_names.ts';
-import { KEEPER, reasonFor } from '../../model/graph_reasons.ts';
+import { KEEPER, reasonFor, wayTo } from '../../model/graph_reasons.ts';
+import type { Returned } from './use_returned.ts';
 import { sayGraph } from '../../words/graph.ts';
 import { betweenSentences, grouped, sayLabel } from '../../words/speak.ts';
 
@@ -53,38 +54,57 @@ function saySlot(slot: ShownSlot, scene: Scene): string {
 }
 
 /** What has changed of what is drawn, in a few words; '' for nothing. */
-export function sayChanges(scene: Scene, marks: Marks): string {
+export function sayChanges(scene: Scene, marks: Marks, returned: Returned | null): string {
   const objects = scene.cards.map(({ card }) => card).filter(({ kind }) => kind === 'object');
   const changed = objects.filter(({ address }) => !marks.born.has(address) && marks.counts.has(address));
   const up = changed.filter(({ address }) => marks.counts.get(address)! > 0);
   const down = changed.filter(({ address }) => marks.counts.get(address)! < 0);
   const born = objects.filter(({ address }) => marks.born.has(address)).map(({ title }) => title);
   const freed = scene.tombs.filter(({ address }) => marks.died.has(address)).map(({ title }) => title);
-  const bound = boundIn(scene, marks);
+  const called = callerOf(scene);
+  const bound = boundIn(scene, marks, called);
   const sentences: string[] = [...bound];
   if (born.length > 0) sentences.push(sayGraph('changedNew', { names: tallied(born) }));
   if (freed.length > 0) sentences.push(sayGraph('changedFreed', { names: tallied(freed) }));
   // Of names that are bound it is plain which counts go up.
-  if (up.length === 1) sentences.push(sayGraph('changedUpOne', { name: titleOf(up[0]!) }));
+  if (up.length === 1) sentences.push(sayGraph('changedUpOne', { name: called(up[0]!) }));
   else if (up.length > 1 && bound.length === 0) sentences.push(sayGraph('changedUp', { count: up.length }));
-  if (down.length === 1) sentences.push(sayGraph('changedDownOne', { name: titleOf(down[0]!) }));
+  if (down.length === 1) sentences.push(sayGraph('changedDownOne', { name: called(down[0]!) }));
   else if (down.length > 1) sentences.push(sayGraph('changedDown', { count: down.length }));
+  // None is what a call returns that is not about a value.
+  if (returned !== null && (returned.what !== 'None' || sentences.length === 0)) {
+    sentences.unshift(sayGraph(returned.isYield ? 'yielded' : 'returned', { name: returned.name, what: sayLabel(returned.what) }));
+  }
   return sentences.join(betweenSentences());
+}
+
+type Caller = (card: Card, name?: string) => string;
+const WAY_MOST = 30;
+
+// What an object is called in a sentence: by its type; of several alike by how the program comes to it, other than by `name`.
+function callerOf(scene: Scene): Caller {
+  const titles = scene.cards.map(({ card }) => titleOf(card));
+  return (card, name) => {
+    const title = titleOf(card);
+    if (titles.indexOf(title) === titles.lastIndexOf(title)) return title;
+    const way = wayTo(card, scene.graph)?.join('') ?? '';
+    return way === '' || way === name || way.length > WAY_MOST ? title : `\`${way}\``;
+  };
 }
 
 const BOUND_MOST = 3;
 
 // Names that are something else now, and items and attributes of objects that were there.
-function boundIn(scene: Scene, marks: Marks): string[] {
+function boundIn(scene: Scene, marks: Marks, called: Caller): string[] {
   const said: string[] = [];
   for (const { card } of scene.cards) {
     if (marks.born.has(card.address)) continue;
     for (const slot of card.slots) {
       if (!marks.added.has(slot.word) || slot.name === STACK || slot.access === '' || slot.strength === 'weak') continue;
-      const name = card.kind === 'object' ? `${card.title}${slot.access}` : slot.name;
+      const name = card.kind === 'object' ? `${called(card).replaceAll('`', '')}${slot.access}` : slot.name;
       const to = slot.to === null ? undefined : scene.byKey.get(slot.to)?.card;
       if (slot.text !== null) said.push(sayGraph('boundTo', { name, what: slot.text }));
-      else if (to !== undefined) said.push(sayGraph('bound', { name, what: titleOf(to) }));
+      else if (to !== undefined) said.push(sayGraph('bound', { name, what: called(to, name) }));
     }
   }
   return said.length > BOUND_MOST ? [...said.slice(0, BOUND_MOST), '…'] : said;
