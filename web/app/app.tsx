@@ -12,7 +12,6 @@ import { pictureAddress } from '../view/graph/address.ts';
 import { lazy } from '../view/shared/lazy.tsx';
 import { PANES } from '../view/panes.tsx';
 import type { StageProps } from '../view/stage.ts';
-import { Timeline } from '../view/timeline/timeline.tsx';
 import { sayShell } from '../words/shell.ts';
 import { language } from '../words/speak.ts';
 import { appearance, isDark } from './appearance.ts';
@@ -24,6 +23,7 @@ import type { Links } from './links.ts';
 import type { Playground } from './playground.ts';
 
 const Inspector = lazy(async () => (await import('../view/picture.ts')).Inspector);
+const Timeline = lazy(async () => (await import('../view/picture.ts')).Timeline);
 const LessonText = lazy(async () => (await import('../view/shell/lesson.tsx')).LessonText);
 const HelpDialog = lazy(async () => (await import('../view/shell/help.tsx')).HelpDialog);
 const SettingsDialog = lazy(async () => (await import('../view/shell/settings.tsx')).SettingsDialog);
@@ -40,6 +40,9 @@ interface AppProps {
 export function App({ playground, links }: AppProps) {
   // With the page itself: a key that is pressed as soon as it is seen is not lost.
   useLayoutEffect(() => answerKeys(playground), [playground]);
+  // What draws a run is not asked for before what runs it.
+  const hasBegun = useRef(false);
+  hasBegun.current ||= playground.phase.value !== 'loading';
   return (
     <div class={`page${isEmbedded ? ' compact' : ''}${playground.isStill.value ? ' is-still' : ''}`}>
       <a class="skip" href="#stage" onClick={(event) => focusStage(event)}>{sayShell('skip')}</a>
@@ -47,13 +50,15 @@ export function App({ playground, links }: AppProps) {
       <ProgramColumn playground={playground} />
       <Stage playground={playground} />
       <footer class="timeline">
-        <Timeline
-          player={playground.player} recording={playground.recording.value} constants={playground.constants} length={playground.length.value}
-          at={playground.at.value} now={playground.shown.value?.now ?? null} line={lineOf(playground)} code={playground.codeThatRan.value}
-          selected={playground.selected.value} breakpoints={playground.breakpoints.value} why={whyShown(playground)}
-          lineTyped={(instant, line) => editorLine(playground.typing.statements.value, instant, line)}
-          toBreakpoint={(direction) => void playground.toBreakpoint(direction)} isRunning={playground.phase.value === 'running'}
-        />
+        {hasBegun.current && (
+          <Timeline
+            player={playground.player} recording={playground.recording.value} constants={playground.constants} length={playground.length.value}
+            at={playground.at.value} now={playground.shown.value?.now ?? null} line={lineOf(playground)} code={playground.codeThatRan.value}
+            selected={playground.selected.value} breakpoints={playground.breakpoints.value} why={whyShown(playground)}
+            lineTyped={(instant, line) => editorLine(playground.typing.statements.value, instant, line)}
+            toBreakpoint={(direction) => void playground.toBreakpoint(direction)} isRunning={playground.phase.value === 'running'}
+          />
+        )}
       </footer>
       <Dialogs playground={playground} />
       {playground.isToured.value && playground.shown.value !== null && <Tour end={() => (playground.isToured.value = false)} />}

@@ -4,4 +4,4 @@ export { differenceOf, MAKING } from '../model/difference.ts';
 export { Advice } from './console/advice.tsx';
 export { Graph } from './graph/graph.tsx';
 export { Inspector } from './inspector/inspector.tsx';
-export { Track } from './timeline/track.tsx';
+export { Timeline } from './timeline/timeline.tsx';

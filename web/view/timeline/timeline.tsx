@@ -8,14 +8,11 @@ import type { Instant } from '../../model/instant.ts';
 import { programEndOf, isSession, lineText } from '../../model/timeline.ts';
 import { byteText, grouped } from '../../words/speak.ts';
 import { sayTimeline } from '../../words/timeline.ts';
-import { lazy } from '../shared/lazy.tsx';
 import { IconButton, InstantNumber, SpeedChoice, StepKinds, Transport } from './controls.tsx';
 import { GoTo } from './goto.tsx';
 import type { Player } from './player.ts';
 import { LessIcon, MoreIcon } from './icons.tsx';
-import type { TrackProps, Zoomer } from './track.tsx';
-
-const Track = lazy(async () => (await import('../picture.ts')).Track, Resting);
+import { Track, type TrackProps, type Zoomer } from './track.tsx';
 
 export interface TimelineProps {
   player: Player;
