@@ -119,6 +119,36 @@ describe('a recorded instant', () => {
     after.compare(null, null);
     assert.equal(after.changeOf(p), model.SAME);
   });
+
+  test('memory that objects own is made and freed, too', async () => {
+    const python = await load({ url: join(BUILD, 'wasm/ouro-3.11.wasm') });
+    const own = await python.record('a = [1] * 40\nb = [2] * 40\nb.clear()\na.extend([3] * 4000)\nx = 1\n', { filename: 'main.py', isFile: true });
+    const at = async (line) => {
+      const now = await Instant.of(await own.seek((await own.next(0, { line, kinds: ['line'] })).clock));
+      const [spans, arenas, pools, blocks] = await Promise.all(['span', 'arena', 'pool', 'block'].map((name) => now.view.table(name)));
+      return new model.MemoryMap(now, { spans, arenas, pools, blocks });
+    };
+    const [second, third, fourth, fifth] = await Promise.all([2, 3, 4, 5].map(at));
+    const itemsOf = (map, length) => {
+      const kind = map.now.constants.blockKind.indexOf('list items');
+      return [...map.tables.blocks].findLastIndex((block) => block.kind === kind && block.size >= 8 * length);
+    };
+    const classesOf = (map, before) => {
+      map.compareBlocks(before.tables.blocks);
+      return Array.from({ length: map.tables.blocks.length }, (_, block) => map.classOf(block, 'change', 1));
+    };
+    const made = classesOf(third, second);
+    const items = third.now.constants.blockKind.indexOf('list items');
+    const b = [...third.tables.blocks].findIndex(({ kind, size }, block) => made[block] === model.BORN && kind === items && size === 320);
+    assert.ok(b >= 0);
+    const cleared = classesOf(fourth, third);
+    assert.equal(cleared[fourth.blockAt(third.address(b))], model.DIED);
+    const grown = classesOf(fifth, fourth);
+    assert.equal(grown[itemsOf(fifth, 4000)], model.BORN);
+    fifth.compareBlocks(null);
+    assert.equal(fifth.classOf(itemsOf(fifth, 4000), 'change', 0), model.SAME);
+    python.close();
+  });
 });
 
 describe('the picture', () => {

@@ -66,6 +66,8 @@ export class MemoryMap {
   readonly #arenaPools: Int32Array;
   readonly #families: Uint8Array;
   #changes: Changes | null = null;
+  // By the rows of the blocks: SAME, BORN, DIED; null: not compared.
+  #blockChanges: Uint8Array | null = null;
   #births: Births = new Map();
   readonly address: (block: number) => number;
   readonly size: (block: number) => number;
@@ -229,6 +231,11 @@ export class MemoryMap {
     this.#changes = difference === null ? null : changesFrom(this.now, before, difference);
   }
 
+  /** What has been handed out and freed since the instant of these blocks, whoever had it. */
+  compareBlocks(before: Table<BlockRecord> | null): void {
+    this.#blockChanges = before === null ? null : changedBlocks(this.tables.blocks, before);
+  }
+
   /** Since when blocks live, for colouring by age. */
   knowBirths(births: Births): void {
     this.#births = births;
@@ -261,10 +268,11 @@ export class MemoryMap {
   /** The class of a block; `poolBlock`: how large the blocks of its pool are, 0 for a chunk. */
   classOf(block: number, colour: Colour, poolBlock: number): number {
     const kind = this.#kind(block);
-    if (kind === 0) return colour === 'change' && this.freedBlocks.has(this.address(block)) ? DIED : FREE;
+    if (kind === 0) return colour === 'change' && (this.freedBlocks.has(this.address(block)) || this.#blockChanges?.[block] === DIED) ? DIED : FREE;
     if (colour === 'size') return poolBlock === 0 ? LARGE_CLASS : sizeClass(poolBlock);
     const owner = this.#owner(block);
     if (colour === 'age') return this.#ageClass(block, kind === this.#objectKind ? owner : -1);
+    if (colour === 'change' && kind !== this.#objectKind && this.#blockChanges?.[block] === BORN) return BORN;
     if (kind === this.#deadKind && colour === 'change' && this.freedBlocks.has(this.address(block))) return DIED;
     return this.classOfObject(owner === NO_INDEX || kind === this.#deadKind ? -1 : owner, colour, kind === this.#objectKind);
   }
@@ -278,6 +286,28 @@ export class MemoryMap {
     const list = this.#generation(object);
     return list < 0 ? generationClass('untracked') : FIRST + Math.min(list, 3);
   }
+}
+
+// Both lie by their addresses. A block is new where none of its place and size was in use; free memory was freed where one was.
+function changedBlocks(now: Table<BlockRecord>, before: Table<BlockRecord>): Uint8Array {
+  const [address, size, kind] = [now.reader('address'), now.reader('size'), now.reader('kind')];
+  const [oldAddress, oldSize, oldKind] = [before.reader('address'), before.reader('size'), before.reader('kind')];
+  const changes = new Uint8Array(now.length).fill(SAME);
+  let old = 0;
+  for (let block = 0; block < now.length; block++) {
+    const start = address(block);
+    const end = start + size(block);
+    while (old < before.length && oldAddress(old) + oldSize(old) <= start) old++;
+    let [wasUsed, wasTheSame] = [false, false];
+    for (let i = old; i < before.length && oldAddress(i) < end; i++) {
+      if (oldKind(i) === 0) continue;
+      wasUsed = true;
+      wasTheSame ||= oldAddress(i) === start && oldSize(i) === size(block);
+    }
+    if (kind(block) === 0 && wasUsed) changes[block] = DIED;
+    else if (kind(block) !== 0 && !wasTheSame) changes[block] = BORN;
+  }
+  return changes;
 }
 
 const NOTHING: ReadonlySet<number> = new Set();

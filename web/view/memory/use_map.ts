@@ -2,7 +2,7 @@
 // is kept for links.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { layOut, rowWidthFor, type Layout } from '../../geometry/memory.ts';
-import type { Events, Recording } from 'ouroboros';
+import type { BlockRecord, Events, Recording, Table } from 'ouroboros';
 import type { Instant } from '../../model/instant.ts';
 import { MemoryMap, type Colour, type Piece } from '../../model/memory.ts';
 import { birthsUpTo, HANDING_OUT, type Births } from '../../model/memory_ages.ts';
@@ -73,6 +73,12 @@ function useBirths(map: MemoryMap, colour: Colour, recording: Recording | null):
   return useMemo(() => (value === undefined ? undefined : birthsUpTo(value, map.now.number ?? 0)), [value, map]);
 }
 
+// The blocks of the instant before; null: not wanted, or not there yet.
+function useBlocksBefore(before: Instant | null): Table<BlockRecord> | null {
+  const { value } = useLater(before === null ? null : async () => ({ before, blocks: await before.view.table('block') }), [before]);
+  return value !== undefined && value.before === before ? value.blocks : null;
+}
+
 /** The picture of an instant's memory in a window of that shape. */
 export function usePicture(map: MemoryMap, aspect: number, colour: Colour, { now, before, difference, recording }: StageProps): Picture {
   const rowWidth = useRef(0);
@@ -82,11 +88,13 @@ export function usePicture(map: MemoryMap, aspect: number, colour: Colour, { now
   const compared = before !== null && map.now === now ? difference : null;
   const palette = useMemo(() => paletteOf(colour), [colour, theme]);
   const born = useBirths(map, colour, recording);
+  const blocksBefore = useBlocksBefore(compared === null || colour !== 'change' ? null : before);
   const bitmaps = useMemo(() => {
     if (born !== undefined) map.knowBirths(born);
     map.compare(compared, before);
+    map.compareBlocks(blocksBefore);
     return new Bitmaps(map, layout, colour, palette);
-  }, [map, layout, colour, palette, compared, born]);
+  }, [map, layout, colour, palette, compared, born, blocksBefore]);
   return { layout, palette, bitmaps, canCompare: compared !== null };
 }
 
