@@ -18,7 +18,7 @@ const named = (page, file) => page.waitForFunction((name) => new URLSearchParams
 test('from lesson to lesson by keys, by buttons, and by the list, which is at the one that is open', options, async () => {
   const page = await browser.page({ path: '?lesson=is_lists' });
   await opened(page, 'is with lists');
-  assert.match(await page.textContent('.lesson'), /Lesson 5 of \d+/);
+  assert.match(await page.textContent('.lesson'), /5 of \d+/);
   await page.focus('#stage');
   await page.keyboard.press('n');
   await opened(page, 'Who counts');
@@ -32,6 +32,25 @@ test('from lesson to lesson by keys, by buttons, and by the list, which is at th
   await page.keyboard.press('Enter');
   await opened(page, 'A container holds references');
   nothingWrong(page);
+  await page.close();
+});
+
+test('on a phone the list of lessons is within the screen', options, async () => {
+  const page = await browser.page({ width: 360, height: 740 });
+  await page.click('button:text("Examples")');
+  await page.waitForSelector('[role=menuitem]');
+  const { x, width } = await (await page.$('[role=menu]')).boundingBox();
+  assert.ok(x >= 0 && x + width <= 360, `${x} ${width}`);
+  await page.close();
+});
+
+test('in a low window nothing of the program lies on the timeline', options, async () => {
+  const page = await browser.page({ path: '?lesson=twice_in_one_list', width: 853, height: 480 });
+  await opened(page, 'Twice in one list');
+  const [program, timeline, stage] = await Promise.all(['.program', '.timeline', '.graph-view'].map(async (selector) => (await page.waitForSelector(selector)).boundingBox()));
+  assert.ok(program.y + program.height <= timeline.y + 1, `${program.y + program.height} ${timeline.y}`);
+  assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('.program')).overflowY), 'auto');
+  assert.ok(stage.height >= 150, `${stage.height}`);
   await page.close();
 });
 

@@ -8,7 +8,7 @@ export const sayShell = speaker({
   runKey: ['Run the program (Ctrl+Enter)', '运行程序（Ctrl+Enter）'],
   examples: ['Examples', '示例'],
   lesson: ['Lesson', '课程'],
-  lessonOf: ['Lesson {number} of {count}', '第 {number} 课，共 {count} 课'],
+  lessonOf: ['{number} of {count}', '{number} / {count}'],
   lessonBefore: ['The lesson before (P)', '上一课（P）'],
   lessonAfter: ['The next lesson (N)', '下一课（N）'],
   share: ['Link', '链接'],
