@@ -84,6 +84,71 @@ test('the mouse selects, and what is selected is copied, cut and pasted, at once
   await page.context().close();
 });
 
+test('what is typed before its part is there is undone with what comes after', options, async () => {
+  const { page, letGo } = await atFirst();
+  await page.click('.cm-content');
+  await page.keyboard.type('early');
+  await page.waitForTimeout(700);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('later');
+  letGo();
+  await page.waitForSelector('.cm-selectionLayer', { state: 'attached' });
+  await page.waitForTimeout(700);
+  await page.keyboard.type(' last');
+  const texts = [];
+  for (let count = 0; count < 4; count++) {
+    await page.keyboard.press('Control+z');
+    texts.push(await textOf(page));
+  }
+  assert.deepEqual(texts, ['early\nlater', 'early', '', '']);
+  for (let count = 0; count < 3; count++) await page.keyboard.press('Control+y');
+  assert.equal(await textOf(page), 'early\nlater last');
+  nothingWrong(page);
+  await page.context().close();
+});
+
+test('what is typed behind a key that opens search is searched for, not typed into the program', options, async () => {
+  const { page, letGo } = await atFirst();
+  await page.evaluate(() => (window.ouroboros.code.value = 'a needle, needles'));
+  await page.click('.cm-content');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('needx');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('le');
+  assert.equal(await textOf(page), 'a needle, needles');
+  letGo();
+  await page.waitForSelector('.cm-search input[name=search]:focus');
+  assert.equal(await page.inputValue('.cm-search input[name=search]'), 'needle');
+  assert.equal(await page.locator('.cm-searchMatch').count(), 2);
+  assert.equal(await textOf(page), 'a needle, needles');
+  nothingWrong(page);
+  await page.context().close();
+});
+
+test('what is typed behind an early Tab comes behind it', options, async () => {
+  const { page, letGo } = await atFirst();
+  await page.click('.cm-content');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('f(');
+  await page.keyboard.press('Enter');
+  letGo();
+  await page.waitForSelector('.cm-selectionLayer', { state: 'attached' });
+  assert.equal(await textOf(page), '    f(\n        \n    )');
+  await page.keyboard.press('Control+z');
+  nothingWrong(page);
+  await page.context().close();
+});
+
+test('a part that does not come leaves the keys to the browser', options, async () => {
+  const page = await browser.page({ prepare: (opened) => opened.route(/parts\/comfort/, (route) => route.abort()) });
+  await page.click('.cm-content');
+  await page.keyboard.press('Control+f');
+  await page.waitForTimeout(300);
+  await page.keyboard.type('typed');
+  assert.equal(await textOf(page), 'typed');
+  await page.context().close();
+});
+
 test('what is typed is indented, closed and undone', options, async () => {
   const page = await browser.page();
   await page.click('.cm-content');
@@ -191,6 +256,41 @@ test('a key in a very long line or program is answered soon', options, async () 
     assert.ok(second < 50, times.join(' '));
     await page.context().close();
   }
+});
+
+test('characters that cannot be seen are', options, async () => {
+  const page = await opened('x = 1|');
+  await page.evaluate(() => (window.ouroboros.code.value = '\u00a0x\u200b = "\u3000" # 👨‍👩‍👧'));
+  await page.waitForFunction(() => document.querySelectorAll('.cm-specialChar').length === 3);
+  assert.deepEqual(await page.locator('.cm-specialChar').evaluateAll((all) => all.map(({ textContent, title }) => `${textContent} ${title}`)), [
+    '␣ A character that cannot be seen: U+00A0', '• A character that cannot be seen: U+200B', '␣ A character that cannot be seen: U+3000',
+  ]);
+  await page.context().close();
+});
+
+test('lines are moved and commented, words are chosen together, Home goes to the first letter', options, async () => {
+  const page = await opened('one = 1\nif |one:\n    two = one');
+  const pressed = async (...keys) => {
+    for (const key of keys) await page.keyboard.press(key);
+    return textOf(page);
+  };
+  assert.equal(await pressed('Alt+ArrowUp'), 'if one:\none = 1\n    two = one');
+  assert.equal(await pressed('Alt+ArrowDown'), 'one = 1\nif one:\n    two = one');
+  assert.equal(await pressed('Control+/'), 'one = 1\n# if one:\n    two = one');
+  assert.equal(await pressed('Control+/'), 'one = 1\nif one:\n    two = one');
+  await pressed('Control+d', 'Control+d', 'Control+d');
+  await page.keyboard.type('all');
+  assert.equal(await textOf(page), 'all = 1\nif all:\n    two = all');
+  await pressed('Escape', 'Control+End', 'Home');
+  await page.keyboard.type('_');
+  assert.match(await textOf(page), /\n {4}_two = all$/);
+  await pressed('Home', 'Home');
+  await page.keyboard.type('_');
+  assert.match(await textOf(page), /\n_ {4}_two = all$/);
+  assert.match(await pressed('Backspace', 'Shift+Tab'), /\n_two = all$/);
+  assert.match(await pressed('Tab'), /\n {4}_two = all$/);
+  nothingWrong(page);
+  await page.context().close();
 });
 
 test('brackets in strings are no brackets', options, async () => {

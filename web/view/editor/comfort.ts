@@ -1,16 +1,21 @@
 // The part of the editor that is loaded later: undo, indentation, brackets, search, keys, the line under an error.
+import '../../style/comfort.css';
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { defaultKeymap, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { indentOnInput, indentService, indentUnit } from '@codemirror/language';
 import { lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { search, searchKeymap } from '@codemirror/search';
-import { EditorState } from '@codemirror/state';
-import { drawSelection, highlightActiveLine, keymap, runScopeHandlers, type EditorView } from '@codemirror/view';
+import { EditorState, type Extension, type Transaction } from '@codemirror/state';
+import { crosshairCursor, drawSelection, highlightActiveLine, keymap, rectangularSelection, type EditorView } from '@codemirror/view';
 import { columnOf, indentationOf, MOVES, unitOf } from '../../model/indentation.ts';
 import type { Trouble } from '../../model/trouble.ts';
 import { brackets } from './brackets.ts';
+import { historyAfter } from './early.ts';
 import { deleteQuotes, quotes } from './quotes.ts';
 import { readingField, readingOf } from './reading.ts';
+import { specialCharacters } from './special.ts';
+
+export { press } from './early.ts';
 
 // Keys that the page itself answers.
 const OURS = new Set(['Mod-Enter', 'Shift-Mod-k']);
@@ -37,8 +42,9 @@ const indentation = indentService.of((context, at) => {
   return indentationOf(before, { number: number + 1, text: context.textAfterPos(at), column: null, unit: columns });
 });
 
-export const comfort = [
-  history(),
+/** What there is beside text and colours. `typed`: what has been typed so far. */
+export const comfortAfter = (typed: readonly Transaction[]): Extension => [
+  historyAfter(typed),
   drawSelection(),
   indentOnInput(),
   readingField,
@@ -46,6 +52,10 @@ export const comfort = [
   quotes,
   closeBrackets(),
   highlightActiveLine(),
+  EditorState.allowMultipleSelections.of(true),
+  rectangularSelection(),
+  crosshairCursor(),
+  specialCharacters,
   search({ top: true }),
   python,
   indentation,
@@ -56,8 +66,6 @@ export const comfort = [
   ),
 ];
 
-/** A key that was pressed before all this was there. */
-export const press = (editor: EditorView, event: KeyboardEvent): void => void runScopeHandlers(editor, event, 'editor');
 
 /** Underlines what is wrong; null: nothing is. */
 export function underline(editor: EditorView, trouble: Trouble | null): void {
