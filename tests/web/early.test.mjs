@@ -110,5 +110,36 @@ test('a part of the page that did not come is asked for again', { timeout: 60_00
   await page.waitForSelector('.timeline .nothing button');
   await page.context().unroute('**/parts/*');
   await page.click('.timeline .nothing button');
-  await page.waitForFunction(() => document.querySelector('.timeline .nothing') === null);
+  await page.waitForFunction(() => document.querySelector('.nothing') === null);
+  // All that did not come is there then, and works.
+  await page.waitForSelector('.graph-card');
+  await page.click('.timeline-track, .tl-track, .timeline canvas');
+  await page.keyboard.press('Control+Enter');
+  await stopped(page);
+  assert.ok((await page.$$('.graph-card')).length > 0);
+});
+
+test('an address that names no lesson keeps the reader\'s own program, and offers what may be meant', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await page.evaluate(() => (window.ouroboros.code.value = 'mine = 1'));
+  await page.waitForFunction(() => /mine/.test(localStorage.ouroboros));
+  await page.goto(`${browser.address}?lesson=four_lnks`);
+  assert.match(await (await page.waitForSelector('.lesson')).textContent(), /There is no lesson “four_lnks”.*may mean/);
+  assert.equal(await page.evaluate(() => window.ouroboros.code.value), 'mine = 1');
+  await page.click('.lesson-near button');
+  await stopped(page);
+  assert.match(await page.textContent('.lesson'), /Link|link/);
+  assert.equal(await page.locator('.lesson').count(), 1);
+  await page.goto(`${browser.address}?lesson=zzz&x#`);
+  assert.match(await (await page.waitForSelector('.lesson')).textContent(), /“zzz”.*Examples/);
+  await page.click('.lesson button');
+  assert.equal(await page.$('.lesson'), null);
+  nothingWrong(page);
+});
+
+test('a lesson may be named as people write names', { timeout: 60_000 }, async () => {
+  const page = await browser.page({ path: '?lesson=Four-Links.py' });
+  await stopped(page);
+  assert.match(await page.evaluate(() => window.ouroboros.lesson.value.file), /four_links/);
+  nothingWrong(page);
 });

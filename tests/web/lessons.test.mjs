@@ -14,7 +14,7 @@ const FOLDER = join(ROOT, 'examples/lessons');
 const articles = JSON.parse(readFileSync(join(FOLDER, 'lessons.json'), 'utf8'));
 const lessons = articles.flatMap((article) => article.lessons);
 const { addressOf, instantOf } = await importFromPage('app/lessons.ts');
-const { lessonFaults } = await importFromPage('model/lessons.ts');
+const { lessonFaults, nearLessons } = await importFromPage('model/lessons.ts');
 const { Instant } = await importFromPage('model/instant.ts');
 const { Typing } = await importFromPage('app/typing.ts');
 
@@ -54,6 +54,16 @@ test('each file is a lesson of its own', () => {
 test('of each there is a picture in both languages, for a figure that stands still', () => {
   const files = lessons.flatMap(({ file }) => [`${file}.en.svg`, `${file}.zh.svg`]);
   assert.deepEqual(readdirSync(join(BUILD, 'site/stills')).sort(), files.sort());
+});
+
+test('a name that is none has lessons near it', () => {
+  const near = (name) => nearLessons(lessons, name).map(({ file }) => file);
+  assert.equal(near('four_link')[0], 'four_links');
+  assert.ok(near('a cycle').includes('a_cycle_is_collected'));
+  assert.equal(near('weak_reference')[0], 'a_weak_reference');
+  assert.equal(near('tresholds')[0], 'thresholds');
+  assert.deepEqual(near('zzz'), []);
+  assert.deepEqual(near(''), []);
 });
 
 for (const lesson of lessons) {

@@ -9,7 +9,7 @@ import { STAGE_VIEWS } from '../model/views.ts';
 import { Console } from '../view/console/console.tsx';
 import { Editor } from '../view/editor/editor.tsx';
 import { pictureAddress } from '../view/graph/address.ts';
-import { lazy } from '../view/shared/lazy.tsx';
+import { attempts, lazy, NotLoaded } from '../view/shared/lazy.tsx';
 import { PANES } from '../view/panes.tsx';
 import type { StageProps } from '../view/stage.ts';
 import { sayShell } from '../words/shell.ts';
@@ -26,6 +26,7 @@ const Inspector = lazy(async () => (await import('../view/picture.ts')).Inspecto
 const Timeline = lazy(async () => (await import('../view/picture.ts')).Timeline);
 const LessonText = lazy(async () => (await import('../view/shell/lesson.tsx')).LessonText);
 const HelpDialog = lazy(async () => (await import('../view/shell/help.tsx')).HelpDialog);
+const LostLesson = lazy(async () => (await import('../view/shell/lost_lesson.tsx')).LostLesson);
 const SettingsDialog = lazy(async () => (await import('../view/shell/settings.tsx')).SettingsDialog);
 const Tour = lazy(async () => (await import('../view/shell/tour.tsx')).Tour);
 
@@ -108,6 +109,12 @@ function ProgramColumn({ playground }: { playground: Playground }) {
           close={() => (playground.lesson.value = null)}
         />
       )}
+      {playground.lostLesson.value !== null && (
+        <LostLesson
+          file={playground.lostLesson.value} lessons={articles.value.flatMap(({ lessons }) => lessons)}
+          open={async (lesson) => void (await opening()).openLesson(playground, lesson)} close={() => (playground.lostLesson.value = null)}
+        />
+      )}
       <Editor
         code={code}
         onChange={(text) => (playground.code.value = text)}
@@ -187,6 +194,12 @@ function Stage({ playground }: { playground: Playground }) {
 
 function Nothing({ playground }: { playground: Playground }) {
   const picture = playground.picture.value;
+  // There is a run, and what is to show it did not come.
+  const isLost = playground.recording.value !== null && playground.failure.value !== '';
+  useEffect(() => {
+    if (isLost) playground.lookAgain();
+  }, [attempts.value]);
+  if (isLost) return <NotLoaded why={playground.failure.value} />;
   return (
     <div class={picture === '' ? 'nothing' : 'nothing has-picture'}>
       {playground.isStill.value

@@ -1,7 +1,7 @@
 // How a lesson is opened: its program runs, and its instant is shown. Loaded later; lesson_list.ts says what there is.
 import type { Recording } from 'ouroboros';
 import { INSTANT_TABLES, Instant } from '../model/instant.ts';
-import { parseMoment, type Lesson } from '../model/lessons.ts';
+import { parseMoment, sameLesson, type Lesson } from '../model/lessons.ts';
 import { MAIN } from '../model/timeline.ts';
 import { language } from '../words/speak.ts';
 import { allLessons, lessonAsked } from './lesson_list.ts';
@@ -13,6 +13,7 @@ export async function openLesson(playground: Playground, lesson: Lesson): Promis
   playground.settings.value = { ...playground.settings.value, isPrompt: lesson.isPrompt ?? false };
   playground.breakpoints.value = [];
   playground.lesson.value = lesson;
+  playground.lostLesson.value = null;
   playground.memories.value = { [lesson.view]: lesson.state ?? null };
   playground.show(lesson.view);
   playground.select(null);
@@ -63,10 +64,11 @@ export async function lessonOfAddress(code: string): Promise<Lesson | null> {
   return (await allLessons()).find((one) => one.file === file) ?? null;
 }
 
-/** Opens one that a view offers or an address names, by the name of its file. Says whether there is such a one. */
+/** Opens one that a view offers or an address names, by the name of its file. Says whether there is such a one; so does the page. */
 export async function openLessonOf(playground: Playground, file: string): Promise<boolean> {
-  const lesson = (await allLessons()).find((one) => one.file === file);
-  if (lesson !== undefined) await openLesson(playground, lesson);
+  const lesson = (await allLessons()).find((one) => sameLesson(one.file, file));
+  if (lesson === undefined) playground.lostLesson.value = file;
+  else await openLesson(playground, lesson);
   return lesson !== undefined;
 }
 

@@ -75,6 +75,8 @@ export class Playground {
   readonly typing = new Typing();
   /** The lesson that is open, until the code is another. */
   readonly lesson = signal<Lesson | null>(null);
+  /** What the address calls a lesson, and is none. */
+  readonly lostLesson = signal<string | null>(null);
   readonly dialog = signal<DialogName | null>(null);
   /** An opened file, which is shown instead of the run. */
   readonly file = signal<OpenFile | null>(null);
@@ -329,6 +331,12 @@ export class Playground {
   go(instant: number): void {
     this.at.value = Math.max(0, Math.min(Math.round(instant), this.length.value));
     void this.#looking.follow();
+  }
+
+  /** Shows the instant that is asked for, where that has failed. */
+  lookAgain(): void {
+    this.failure.value = '';
+    this.go(this.at.value);
   }
 
   /** Calls back once the instant that is asked for is shown, or when it cannot be. */

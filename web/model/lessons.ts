@@ -57,6 +57,38 @@ export function parseMoment(text: string): Moment {
   }
 }
 
+const plainName = (file: string) => file.toLowerCase().replace(/\.py$/, '').replace(/[\s-]+/g, '_');
+
+/** Whether that is how somebody would write a lesson's name in an address. */
+export const sameLesson = (file: string, written: string): boolean => file === plainName(written);
+
+/** The lessons whose names are most like what is written, the nearest first; empty when none is near. */
+export function nearLessons<Near extends { file: string }>(lessons: readonly Near[], written: string): Near[] {
+  const wanted = plainName(written);
+  const words = wanted.split('_').filter((word) => word.length > 2);
+  const farness = ({ file }: Near) => {
+    const shared = words.filter((word) => file.split('_').includes(word)).length;
+    const edits = editsBetween(file, wanted);
+    const isNear = edits <= Math.max(2, wanted.length / 3) || shared > 0 || (wanted.length > 2 && file.includes(wanted));
+    return isNear ? edits - 4 * shared : Infinity;
+  };
+  const found = lessons.map((lesson) => ({ lesson, far: farness(lesson) })).filter(({ far }) => far < Infinity);
+  return found.sort((a, b) => a.far - b.far).slice(0, NEAR_MOST).map(({ lesson }) => lesson);
+}
+
+const NEAR_MOST = 4;
+
+// How many letters have to be typed, deleted or replaced to make one of the other.
+function editsBetween(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= one.length; i++) {
+    const above = row;
+    row = [i];
+    for (let j = 1; j <= other.length; j++) row.push(Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + Number(one[i - 1] !== other[j - 1])));
+  }
+  return row.at(-1)!;
+}
+
 /** What is wrong with a lesson as it stands in the file; empty when nothing is. */
 export function lessonFaults(lesson: Lesson): string[] {
   const faults: string[] = [];

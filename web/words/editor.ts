@@ -4,5 +4,4 @@ import { speaker } from './speak.ts';
 export const sayEditor = speaker({
   editor: ['Python program', 'Python 程序'],
   breakpoint: ['Breakpoint', '断点'],
-  special: ['A character that cannot be seen: {code}', '看不见的字符：{code}'],
 });

@@ -1,10 +1,14 @@
 // Components that are loaded when they are first drawn, or ahead of that when the page has nothing else to do: it begins with
 // what its first view needs. In the page that is one file everything is there already.
+import { signal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { sayShell } from '../../words/shell.ts';
 
 const loads: (() => Promise<unknown>)[] = [];
+
+/** How often somebody has asked again for what did not come: all of it is meant. */
+export const attempts = signal(0);
 
 /** Stands for the component that `load` gives, and draws it as soon as it is there; until then `Meanwhile`. */
 export function lazy<Props extends object>(load: () => Promise<FunctionComponent<Props>>, Meanwhile?: FunctionComponent<Props>): FunctionComponent<Props> {
@@ -18,19 +22,24 @@ export function lazy<Props extends object>(load: () => Promise<FunctionComponent
       // An empty text says nothing, but draws again.
       begin().then(() => setWhy(''), (error: Error) => setWhy(error.message));
     };
+    const attempt = attempts.value;
     useEffect(() => {
       if (loaded === null) ask();
-    }, []);
+    }, [attempt]);
     const Loaded = loaded;
     if (Loaded !== null) return <Loaded {...props} />;
     if (why === null) return Meanwhile === undefined ? null : <Meanwhile {...props} />;
-    return (
-      <p class="nothing" role="alert">
-        {sayShell('notLoaded', { why })} <button onClick={ask}>{sayShell('askAgain')}</button>
-      </p>
-    );
+    return <NotLoaded why={why} />;
   };
 }
+
+/** What stands where something could not be loaded. */
+export const NotLoaded = ({ why }: { why: string }) => (
+  <div class="nothing not-loaded" role="alert">
+    <p>{sayShell('notLoaded', { why })}</p>
+    <button class="button" onClick={() => attempts.value++}>{sayShell('askAgain')}</button>
+  </div>
+);
 
 /** Has something loaded ahead, too: `isSoon`, before all others. */
 export const alsoAhead = (load: () => Promise<unknown>, isSoon = false): void => void (isSoon ? loads.unshift(load) : loads.push(load));

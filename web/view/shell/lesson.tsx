@@ -1,5 +1,6 @@
 // What to look at in the lesson that is open, and the ways to those before and after it.
 import type { Article, Lesson } from '../../model/lessons.ts';
+import { sayLesson } from '../../words/lesson.ts';
 import { sayShell } from '../../words/shell.ts';
 import { language } from '../../words/speak.ts';
 import { Rich } from '../shared/rich.tsx';
@@ -15,7 +16,7 @@ export interface LessonTextProps {
 export function LessonText({ lesson, articles, turn, close }: LessonTextProps) {
   const mine = language.value === 'zh' ? 1 : 0;
   return (
-    <aside class="lesson" aria-label={sayShell('lesson')}>
+    <aside class="lesson" aria-label={sayLesson('lesson')}>
       <div class="lesson-bar">
         {turn !== null && <Place lesson={lesson} articles={articles} turn={turn} />}
         <button class="button plain" aria-label={sayShell('close')} onClick={close}>✕</button>
@@ -36,7 +37,7 @@ function Place({ lesson, articles, turn }: { lesson: Lesson; articles: readonly 
   return (
     <>
       {way(-1, 'lessonBefore', '‹')}
-      <small>{sayShell('lessonOf', { number: index + 1, count: all.length })}</small>
+      <small>{sayLesson('lessonOf', { number: index + 1, count: all.length })}</small>
       {way(1, 'lessonAfter', '›')}
     </>
   );

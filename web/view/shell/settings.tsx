@@ -1,6 +1,7 @@
 // Settings in one place: the language, the look, how programs run.
 import type { Appearance } from '../../model/appearance.ts';
 import { DEFAULT_SETTINGS, HEAP_LIMITS, STEP_LIMITS, type Settings } from '../../model/settings.ts';
+import { saySettings } from '../../words/settings.ts';
 import { sayShell } from '../../words/shell.ts';
 import { byteText, grouped, type Language } from '../../words/speak.ts';
 import { Dialog } from './dialog.tsx';
@@ -40,36 +41,36 @@ export function SettingsDialog(props: SettingsProps) {
   const set = (part: Partial<Settings>) => change({ ...settings, ...part });
   return (
     <Dialog title={sayShell('settings')} close={close}>
-      <Field label={sayShell('language')} value={language} choose={setLanguage} choices={[['en', 'English'], ['zh', '中文']]} />
+      <Field label={saySettings('language')} value={language} choose={setLanguage} choices={[['en', 'English'], ['zh', '中文']]} />
       <Field
-        label={sayShell('appearance')}
+        label={saySettings('appearance')}
         value={appearance}
         choose={setAppearance}
-        choices={[['system', sayShell('system')], ['light', sayShell('light')], ['dark', sayShell('dark')]]}
+        choices={[['system', saySettings('system')], ['light', saySettings('light')], ['dark', saySettings('dark')]]}
       />
-      <Field label={sayShell('profile')} value="3.11" choose={() => {}} choices={[['3.11', 'CPython 3.11']]} hint={sayShell('profileHint')} />
+      <Field label={saySettings('profile')} value="3.11" choose={() => {}} choices={[['3.11', 'CPython 3.11']]} hint={saySettings('profileHint')} />
       <Field
-        label={sayShell('mode')}
+        label={saySettings('mode')}
         value={settings.isPrompt ? 'prompt' : 'script'}
         choose={(mode) => set({ isPrompt: mode === 'prompt' })}
-        choices={[['script', sayShell('script')], ['prompt', sayShell('prompt')]]}
-        hint={sayShell('modeHint')}
+        choices={[['script', saySettings('script')], ['prompt', saySettings('prompt')]]}
+        hint={saySettings('modeHint')}
       />
       <Field
-        label={sayShell('stepLimit')}
+        label={saySettings('stepLimit')}
         value={settings.stepLimit}
         choose={(stepLimit) => set({ stepLimit })}
         choices={STEP_LIMITS.map((limit) => [limit, grouped(limit)] as const)}
-        hint={sayShell('stepHint')}
+        hint={saySettings('stepHint')}
       />
       <Field
-        label={sayShell('heapLimit')}
+        label={saySettings('heapLimit')}
         value={settings.heapLimit}
         choose={(heapLimit) => set({ heapLimit })}
         choices={HEAP_LIMITS.map((limit) => [limit, byteText(limit)] as const)}
-        hint={sayShell('heapHint')}
+        hint={saySettings('heapHint')}
       />
-      <button class="button" onClick={() => change(DEFAULT_SETTINGS)}>{sayShell('defaults')}</button>
+      <button class="button" onClick={() => change(DEFAULT_SETTINGS)}>{saySettings('defaults')}</button>
     </Dialog>
   );
 }
