@@ -32,7 +32,7 @@ function Place({ lesson, articles, turn }: { lesson: Lesson; articles: readonly 
   const all = articles.flatMap(({ lessons }) => lessons);
   const index = all.indexOf(lesson);
   const way = (by: 1 | -1, name: 'lessonBefore' | 'lessonAfter', sign: string) => (
-    <button class="button plain" aria-label={sayShell(name)} title={sayShell(name)} disabled={all[index + by] === undefined} onClick={() => turn(by)}>{sign}</button>
+    <button class="button plain" aria-label={sayLesson(name)} title={sayLesson(name)} disabled={all[index + by] === undefined} onClick={() => turn(by)}>{sign}</button>
   );
   return (
     <>
