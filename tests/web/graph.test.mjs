@@ -302,3 +302,14 @@ test('beneath the graph it is said what a call has returned, and objects alike a
   await page.waitForFunction(() => /a\[1\] now refers to b\./.test(document.querySelector('.graph-caption').textContent));
   nothingWrong(page);
 });
+
+test('on a phone what is said stands above the picture, in sight', { timeout: 60_000 }, async () => {
+  const page = await browser.page({ width: 360, height: 740, hasTouch: true, isMobile: true });
+  await runProgram(page, 'a = [1]\nb = a\nc = 1\n');
+  await goToLine(page, 2);
+  await step(page);
+  await page.waitForFunction(() => /b now refers to list/.test(document.querySelector('.graph-caption').textContent));
+  const [caption, view] = await Promise.all(['.graph-caption', '.graph-view'].map(async (one) => (await page.$(one)).boundingBox()));
+  assert.ok(caption.y > 0 && caption.y + caption.height <= view.y + 1 && view.y < 740, JSON.stringify([caption, view]));
+  nothingWrong(page);
+});

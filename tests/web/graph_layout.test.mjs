@@ -228,3 +228,11 @@ test('values stand side by side, in lines of ten or five', () => {
   assert.deepEqual([words.height, words.cells[5]], [92, { x: 0, y: 34, width: 48 }]);
   assert.equal(measure(sequence(Array(10).fill("'abcdefghijklmnop'"))).cells, null);
 });
+
+test('a list is one row, and what its nodes hold besides is a row beneath it', () => {
+  const node = (index) => block(`n${index}`, index + 1, index === 0 ? 'names' : `n${index - 1}`, 12, { isNext: index > 0 });
+  const held = (index) => block(`v${index}`, index + 2, `n${index}`, 12);
+  const places = place([NAMES, node(0), held(0), node(1), held(1), node(2), held(2)]);
+  assert.deepEqual(['n0', 'n1', 'n2'].map((key) => spot(places, key)), [[156, 24], [296, 24], [436, 24]]);
+  assert.deepEqual(['v0', 'v1', 'v2'].map((key) => spot(places, key)), [[296, 106], [436, 106], [576, 24]]);
+});

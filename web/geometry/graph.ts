@@ -75,11 +75,20 @@ function inOrder(blocks: readonly Block[]): { led: Block[]; unled: Block[] } {
   }
   const visit = (start: Block, ordered: Block[]) => {
     const stack = [start];
+    const seen = new Set<string>();
     while (stack.length > 0) {
       const block = stack.pop()!;
-      ordered.push(block);
+      if (!seen.has(block.key)) ordered.push(block);
+      seen.add(block.key);
       const below = children.get(block.key) ?? [];
-      for (let index = below.length - 1; index >= 0; index--) stack.push(below[index]!);
+      // The next of a list has its place before what its parent leads to besides, what it leads to itself comes after that.
+      const next = below.find(({ isNext }) => isNext);
+      if (next !== undefined) {
+        seen.add(next.key);
+        ordered.push(next);
+        stack.push(next);
+      }
+      for (let index = below.length - 1; index >= 0; index--) if (below[index] !== next) stack.push(below[index]!);
     }
   };
   const top = children.get(null) ?? [];

@@ -16,6 +16,8 @@ export interface Block {
   /** The block that it is near to, and how far below its upper edge the reference leaves. */
   parent: string | null;
   parentY: number;
+  /** It goes on where its parent ends, as the next of a list: in the same row, and before what else the parent leads to. */
+  isNext?: boolean;
 }
 
 export type Places = ReadonlyMap<string, Box>;

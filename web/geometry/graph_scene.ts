@@ -124,6 +124,7 @@ function goneFrom(before: Scene, edges: readonly PlacedEdge[], byKey: Scene['byK
 }
 
 function blocksOf(graph: Graph, measured: ReadonlyMap<string, Measured>): Block[] {
+  const next = nextOnes(graph);
   return graph.cards.map(({ key, depth, parent }) => {
     const { width, height } = measured.get(key)!;
     const holder = parent === null ? undefined : graph.byKey.get(parent);
@@ -135,9 +136,20 @@ function blocksOf(graph: Graph, measured: ReadonlyMap<string, Measured>): Block[
       column: Math.min(depth, COLUMN_MOST),
       parent: holder === undefined ? null : parent,
       // In line with the name that leads to it; what an object leads to begins at the object's own height.
+      isNext: next.has(key),
       parentY: slot === -1 || holder!.kind === 'object' ? HEAD_MIDDLE : measured.get(parent!)!.slots[slot]!,
     };
   });
+}
+
+// The only one of its parent's type that this leads to; of two, as in a tree, none.
+function nextOnes({ cards, byKey }: Graph): Set<string> {
+  const alike = new Map<string, string[]>();
+  for (const { key, parent, type } of cards) {
+    const holder = parent === null ? undefined : byKey.get(parent);
+    if (holder?.kind === 'object' && holder.type === type) alike.set(holder.key, [...(alike.get(holder.key) ?? []), key]);
+  }
+  return new Set([...alike.values()].flatMap((keys) => (keys.length === 1 ? keys : [])));
 }
 
 // Those that were there and whose place is free, and the cards of what has been freed. Going back, what is not yet made is no tomb.
