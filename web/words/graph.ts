@@ -92,6 +92,7 @@ export const sayGraph = speaker({
   changedDownOne: ['The count of {name} went down.', '{name} 的计数减少。'],
   times: ['{name} ×{count}', '{name} ×{count}'],
   hover: ['Point at an object, or go to one with the Tab and arrow keys.', '指向一个对象，或用 Tab 和方向键选择。'],
+  tap: ['Tap an object to see why it is alive.', '点一下对象，看它为什么还活着。'],
   moreGarbage: ['{count} more unreachable objects are not shown.', '另有 {count} 个不可达对象未显示。'],
   empty: ['The program has no objects of its own yet.', '程序还没有自己的对象。'],
   emptyHelp: ['Step on: what a line makes appears here.', '继续步进：每一行创建的对象都会出现在这里。'],

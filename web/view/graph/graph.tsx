@@ -110,7 +110,7 @@ interface CaptionProps {
 }
 
 function Caption({ spoken, scene, now, changes, isReally, source }: CaptionProps) {
-  const hint = !isReally && hasEqualValues(scene.graph) && asksForIdentity(source) ? 'identity' : asksForCounts(source) ? 'counting' : 'hover';
+  const hint = !isReally && hasEqualValues(scene.graph) && asksForIdentity(source) ? 'identity' : asksForCounts(source) ? 'counting' : hasMouse() ? 'hover' : 'tap';
   const isHint = spoken?.kind !== 'object' && changes === '' && scene.graph.garbage === 0;
   return (
     <>
@@ -198,7 +198,10 @@ function emptiness(now: Instant, recording: StageProps['recording']) {
   return at > end ? (['ended', 'endedHelp'] as const) : (['nothing', 'nothingHelp'] as const);
 }
 
-function sayAtRest(scene: Scene, changes: string, hint: 'identity' | 'counting' | 'hover'): string {
+// A phone has nothing to point with.
+const hasMouse = () => !matchMedia('(hover: none)').matches;
+
+function sayAtRest(scene: Scene, changes: string, hint: 'identity' | 'counting' | 'hover' | 'tap'): string {
   const { garbage } = scene.graph;
   return `${changes || sayGraph(hint)}${garbage > 0 ? ` ${sayGraph('moreGarbage', { count: grouped(garbage) })}` : ''}`;
 }
