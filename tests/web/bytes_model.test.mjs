@@ -174,6 +174,12 @@ test("an object without a block has the collector's head before it, and its byte
   assert.ok(Number(textOf(empty, 'ob_refcnt')) > 1e8);
 });
 
+test('a field that changed says what it was', () => {
+  const field = { name: 'ob_size', kind: 'signed', address: 1000, offset: 0, bytes: Uint8Array.of(5, 0, 0, 0, 0, 0, 0, 0), text: '5', target: null };
+  const formerOf = (old, kind = 'signed') => hexRows(1000, field.bytes, old && Uint8Array.of(old, 0, 0, 0, 0, 0, 0, 0), [{ ...field, kind }])[0].fields[0].former;
+  assert.deepEqual([formerOf(4), formerOf(5), formerOf(null), formerOf(4, 'data')], ['4', undefined, undefined, undefined]);
+});
+
 test('what rounds a block up is unused also where something was left in it; what only its type knows is data', async () => {
   assert.equal((await fieldsOf('p')).at(-1).kind, 'unused');
   const view = await fieldsOf('view');

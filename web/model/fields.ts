@@ -22,6 +22,8 @@ export interface FieldLine {
   bytes: Uint8Array;
   /** Its value as a text: a number, characters, an address. */
   text: string;
+  /** The text of its bytes at the instant before, where they were others and that is known. */
+  former?: string;
   /** The object that it leads to. */
   target: { address: number; label: string; family: Family } | null;
 }

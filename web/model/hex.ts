@@ -1,5 +1,5 @@
 // Bytes as rows of eight, each with the fields that begin in it, and what a row without a name would be as a pointer. Pure.
-import { wordAt, type FieldLine } from './fields.ts';
+import { valueText, wordAt, type FieldLine } from './fields.ts';
 
 export const ROW_BYTES = 8;
 /** So many bytes are shown at a time. */
@@ -17,7 +17,8 @@ export interface HexRow {
   isData: boolean;
 }
 
-export function hexRows(start: number, bytes: Uint8Array, before: Uint8Array | null, fields: FieldLine[]): HexRow[] {
+/** `isSame`: before, there were the same fields. */
+export function hexRows(start: number, bytes: Uint8Array, before: Uint8Array | null, fields: FieldLine[], isSame = true): HexRow[] {
   const rows: HexRow[] = [];
   let next = 0;
   for (let at = 0; at < bytes.length; at += ROW_BYTES) {
@@ -31,12 +32,21 @@ export function hexRows(start: number, bytes: Uint8Array, before: Uint8Array | n
       address,
       bytes: own,
       changed: before === null ? null : own.map((byte, i) => (byte === before[at + i] ? 0 : 1)),
-      fields: fields.slice(first, next),
+      fields: fields.slice(first, next).map((field) => (isSame ? withFormer(field, start, before) : field)),
       goesOn,
       isData: fields[goesOn ? first - 1 : first]?.kind === 'data',
     });
   }
   return rows;
+}
+
+// What a changed field said before; words that only their type's code knows say nothing.
+function withFormer(field: FieldLine, start: number, before: Uint8Array | null): FieldLine {
+  const { kind, bytes } = field;
+  const from = field.address - start;
+  if (before === null || from < 0 || kind === 'data' || kind === 'spare' || kind === 'unused' || kind === 'text') return field;
+  const old = before.subarray(from, from + bytes.length);
+  return old.every((byte, i) => byte === bytes[i]) ? field : { ...field, former: valueText(kind, old) };
 }
 
 /** Eight bytes as the number that they are, the lowest first; empty: they are fewer, or 0. */

@@ -73,6 +73,7 @@ export const sayMemory = speaker({
   backHelp: ['To where the pointer was followed from (Backspace)', '回到跟随指针之前的位置（退格键）'],
   lowestFirst: ['Lowest byte first:', '低位字节在前：'],
   word: ['As a number', '数值'],
+  former: ['was {value}', '原为 {value}'],
   spare: ['spare', '备用'],
   slotIn: ['Block {slot} of {count} in a pool of {size} B blocks.', '所在内存池每块 {size} 字节，共 {count} 块，这是第 {slot} 块。'],
   toHeader: ["The pool's header, {size} B", '内存池头部，{size} 字节'],

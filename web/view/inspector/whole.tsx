@@ -3,8 +3,9 @@ import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Portrait } from '../../model/inspector.ts';
+import { retainedBy, type Retained } from '../../model/retained.ts';
 import { sayInspector as say } from '../../words/inspector.ts';
-import { grouped } from '../../words/speak.ts';
+import { byteText, grouped } from '../../words/speak.ts';
 import { Address, ObjectLink, Rich } from '../shared/rich.tsx';
 import type { StageProps } from '../stage.ts';
 import { Chevron } from './chevron.tsx';
@@ -58,6 +59,7 @@ function Section({ name, count, children }: { name: 'alive' | 'incoming' | 'outg
   );
 }
 
+const KEPT_AFTER_MS = 80;
 const SILENT_FLAGS = ['tracked', 'container', 'type', 'of_program', 'unreachable'];
 
 function Facts({ portrait, select }: { portrait: Portrait; select(address: number): void }) {
@@ -76,11 +78,30 @@ function Facts({ portrait, select }: { portrait: Portrait; select(address: numbe
       <dd><b class="count-badge">{grouped(refcount)}</b> <span class="quiet">{countText(portrait, refcount, found)}</span></dd>
       <dt>{say('size')}</dt>
       <dd>{say(sizeText, { size: grouped(size), block: grouped(blockSize) })}</dd>
+      <Kept now={now} row={row} flags={flags} />
       <dt>{say('generation')}</dt>
       <dd class={generation === null ? 'quiet' : ''}>{generation === null ? say('untracked') : say(generation)}</dd>
       {gcRefs !== null && <><dt>{say('gcRefs')}</dt><dd>{grouped(gcRefs)}</dd></>}
       {states.length > 0 && <><dt>{say('state')}</dt><dd>{states.join(say('comma'))}</dd></>}
     </dl>
+  );
+}
+
+// A moment later: it takes a pass over all that it refers to.
+function Kept({ now, row, flags }: Pick<Portrait, 'now' | 'row' | 'flags'>) {
+  const [retained, setRetained] = useState<Retained | null>(null);
+  useEffect(() => {
+    setRetained(null);
+    const timer = setTimeout(() => setRetained(retainedBy(now, row)), KEPT_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [now, row]);
+  if (flags.includes('static') || flags.includes('in_free_list')) return null;
+  const values = retained !== null && { count: grouped(retained.objects), size: byteText(retained.bytes) };
+  return (
+    <>
+      <dt>{say('keeps')}</dt>
+      <dd>{retained === null || !values ? '…' : retained.objects === 0 ? say('keepsNone') : say(retained.objects === 1 ? 'keepsOne' : 'keepsMany', values)}</dd>
+    </>
   );
 }
 

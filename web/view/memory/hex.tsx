@@ -102,7 +102,8 @@ async function look(map: MemoryMap, before: Instant | null, address: number, pag
   const fields = isObject ? await fieldsOf(now, piece, told, whole, start, bytes) : ownedLines(await stretchOf(now, piece, start, bytes));
   const old = await was;
   // Where there was no memory yet there is nothing to compare with.
-  return { map, piece, rows: hexRows(start, bytes, old?.length === bytes.length ? old : null, fields), page };
+  const isSame = piece.object < 0 || (before !== null && before.rowOf(now.address(piece.object)) >= 0);
+  return { map, piece, rows: hexRows(start, bytes, old?.length === bytes.length ? old : null, fields, isSame), page };
 }
 
 async function fieldsOf(now: Instant, piece: Piece, told: Awaited<ReturnType<Instant['view']['object']>>, whole: { start: number; length: number }, start: number, bytes: Uint8Array): Promise<FieldLine[]> {

@@ -101,12 +101,12 @@ function Row({ row, base, isSought, ways }: { row: HexRow; base: number; isSough
         <td class="hex-ascii" rowSpan={span} aria-hidden="true">{Array.from(row.bytes, asciiOf).join('')}</td>
         <td class="hex-word" rowSpan={span}>{word || '0'}</td>
         <td class="hex-names">{first === undefined ? <span class="quiet">″</span> : <Name field={first} />}</td>
-        <td class="hex-values">{isGuessed ? <Guess row={row} ways={ways} /> : first !== undefined && <HexValue field={first} ways={ways} />}</td>
+        <td class="hex-values">{isGuessed ? <Guess row={row} ways={ways} /> : first !== undefined && <Told field={first} ways={ways} />}</td>
       </tr>
       {others.map((field) => (
         <tr key={field.address} class={classes} tabIndex={-1}>
           <td class="hex-names"><Name field={field} /></td>
-          <td class="hex-values"><HexValue field={field} ways={ways} /></td>
+          <td class="hex-values"><Told field={field} ways={ways} /></td>
         </tr>
       ))}
     </>
@@ -119,6 +119,10 @@ function Guess({ row, ways: { map, select } }: { row: HexRow; ways: Ways }) {
   const target = word === '' ? -1 : map.now.rowOf(Number(word));
   if (target < 0) return <span class="quiet">{word}</span>;
   return <ObjectLink address={Number(word)} label={map.now.label(target)} family={map.familyOfObject(target)} select={select} />;
+}
+
+function Told({ field, ways }: { field: FieldLine; ways: Ways }) {
+  return <><HexValue field={field} ways={ways} />{field.former !== undefined && <span class="hex-former"> {say('former', { value: field.former })}</span>}</>;
 }
 
 function HexValue({ field, ways: { map, select, follow } }: { field: FieldLine; ways: Ways }) {
