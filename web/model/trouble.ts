@@ -23,16 +23,35 @@ export function troubleIn(text: string, filename: string, code: string): Trouble
     const line = Number(number);
     // Before the first line, where a module's code begins.
     if (line < 1) return null;
-    return { line, message, ...columns(lines.slice(i + 1, i + 3), code.split('\n')[line - 1] ?? '') };
+    return { line, message, ...columns(lines.slice(i + 1, i + 3), code.split('\n')[line - 1] ?? '', countsBytes(message)) };
   }
   return null;
 }
 
+// In a file's syntax errors CPython puts the carets under the bytes of a line, unless it was its tokenizer that stumbled.
+const TOKENIZER = /^SyntaxError: (invalid (non-printable character|character|[a-z]+ literal|digit)|unterminated|leading zeros|unmatched|closing parenthesis|unexpected character)/;
+
+const countsBytes = (message: string) => /^(Syntax|Indentation|Tab)Error: /.test(message) && !TOKENIZER.test(message);
+
 // Under a traceback's line, without its indentation and four columns to the right, may stand carets.
-function columns([shown, carets]: string[], line: string): { from: number; to: number } {
-  const indentation = line.length - line.trimStart().length;
+function columns([shown, carets]: string[], line: string, isBytes: boolean): { from: number; to: number } {
+  const indentation = /^\ufeff?[ \t\f]*/.exec(line)![0].length;
   const whole = { from: indentation, to: line.trimEnd().length };
   if (shown === undefined || carets === undefined || !CARETS.test(carets)) return whole;
-  const from = carets.search(/[~^]/) - 4 + indentation;
-  return { from, to: Math.max(from + 1, carets.trimEnd().length - 4 + indentation) };
+  const unitsTo = (column: number) => unitsOf(line, column - 4 + indentation, isBytes);
+  const from = unitsTo(carets.search(/[~^]/));
+  return { from, to: Math.max(from + 1, unitsTo(carets.trimEnd().length)) };
+}
+
+const bytesOf = (point: number) => (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4);
+
+// Where a line's character number `count` is in its text; of what lies behind its end each counts.
+function unitsOf(line: string, count: number, isBytes: boolean): number {
+  let units = 0;
+  for (const character of line) {
+    if (count <= 0) return units;
+    count -= isBytes ? bytesOf(character.codePointAt(0)!) : 1;
+    units += character.length;
+  }
+  return units + Math.max(0, count);
 }
