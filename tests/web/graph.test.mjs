@@ -313,3 +313,19 @@ test('on a phone what is said stands above the picture, in sight', { timeout: 60
   assert.ok(caption.y > 0 && caption.y + caption.height <= view.y + 1 && view.y < 740, JSON.stringify([caption, view]));
   nothingWrong(page);
 });
+
+test('who steps back is told of a line what was told on the way there', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await runProgram(page, 'a = [1]\nb = a\nb.append(2)\nc = [b]\ndel a\nd = 1\n');
+  await goToLine(page, 3);
+  await step(page);
+  const said = () => page.textContent('.graph-caption');
+  await page.waitForFunction(() => /list\[1\] is now 2/.test(document.querySelector('.graph-caption').textContent));
+  const forth = await said();
+  await step(page);
+  await page.waitForFunction(() => /c now refers to/.test(document.querySelector('.graph-caption').textContent));
+  await step(page, -1);
+  await page.waitForFunction((text) => document.querySelector('.graph-caption').textContent === text, forth);
+  assert.deepEqual(await page.$$('.graph-gone, .graph-born'), []);
+  nothingWrong(page);
+});

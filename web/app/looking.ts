@@ -2,6 +2,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Difference, Recording } from 'ouroboros';
 import { INSTANT_TABLES, Instant } from '../model/instant.ts';
+import { MAIN } from '../model/timeline.ts';
 
 /** What the stage shows: an instant, and what has changed to it from the one before. */
 export interface Shown {
@@ -12,6 +13,8 @@ export interface Shown {
 
 // Two instants further apart than this are not compared: all would be different.
 const COMPARED_MOST = 2_000_000;
+// Who goes back quickly sees no changes on the way.
+const REST_MS = 60;
 // Of so many objects that were made in between it is known that they are others than what was there before, of more if their type is.
 const MADE_MOST = 200_000;
 
@@ -51,9 +54,10 @@ export class Looking {
     try {
       const now = await Instant.of(await recording.seek(wanted, { tables: [...INSTANT_TABLES] }));
       if (this.recording.value !== recording) return true;
-      const before = this.shown.value?.now ?? null;
-      this.shown.value = { now, before, difference: null };
-      void this.#compare(recording, before, now);
+      const last = this.shown.value?.now ?? null;
+      const isBack = last?.number != null && last.number > wanted;
+      this.shown.value = { now, before: isBack ? null : last, difference: null };
+      void (isBack ? this.#compareBack(recording, last.number!, now) : this.#compare(recording, last, now));
       return true;
     } catch (error) {
       if (this.recording.value === recording) this.onFailure(error as Error);
@@ -61,31 +65,28 @@ export class Looking {
     }
   }
 
+  // Whoever goes back is shown what the step to this instant has changed, as when they came here: since the line before, or as far
+  // back as they have just gone, if that is nearer.
+  async #compareBack(recording: Recording, last: number, now: Instant): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, REST_MS));
+    if (this.shown.value?.now !== now) return;
+    try {
+      const line = await recording.previous(now.number!, { kinds: ['line'], filename: MAIN });
+      const number = Math.max(line?.instant ?? 0, 2 * now.number! - last);
+      if (number === 0 || this.shown.value?.now !== now) return;
+      await this.#compare(recording, await Instant.of(await recording.seek(number, { tables: [...INSTANT_TABLES] })), now);
+    } catch {
+      // A run that another has replaced, or whose engine has stopped, which the next step finds.
+    }
+  }
+
   async #compare(recording: Recording, before: Instant | null, now: Instant): Promise<void> {
-    if (before?.number == null || now.number === null || Math.abs(before.number - now.number) > COMPARED_MOST) return;
-    const isBack = before.number > now.number;
-    const [from, to] = isBack ? [now.number, before.number] : [before.number, now.number];
+    if (before?.number == null || now.number === null || now.number - before.number > COMPARED_MOST) return;
     const picture = await import('../view/picture.ts').catch(() => null);
     if (picture === null) return;
     const { differenceOf, MAKING } = picture;
-    const events = await recording.eventsBetween(from + 1, to, { kinds: [...MAKING], limit: MADE_MOST }).catch(() => null);
+    const events = await recording.eventsBetween(before.number + 1, now.number, { kinds: [...MAKING], limit: MADE_MOST }).catch(() => null);
     if (events === null || this.shown.value?.now !== now) return;
-    const made = new Set(events.column('subject'));
-    const difference = isBack ? reversed(differenceOf(now, before, made)) : differenceOf(before, now, made);
-    this.shown.value = { now, before, difference };
+    this.shown.value = { now, before, difference: differenceOf(before, now, new Set(events.column('subject'))) };
   }
-}
-
-const swapped = ({ address, from, to }: Difference['moved']) => ({ address, from: to, to: from });
-
-// What is otherwise, looked at from the other end.
-function reversed(difference: Difference): Difference {
-  return {
-    created: difference.freed,
-    freed: difference.created,
-    refcounts: swapped(difference.refcounts),
-    moved: swapped(difference.moved),
-    edgesAdded: difference.edgesRemoved,
-    edgesRemoved: difference.edgesAdded,
-  };
 }

@@ -57,7 +57,7 @@ export function sceneOf(graph: Graph, instant: number, last: Scene | null, tenan
   const cards = graph.cards.map((card) => ({ card, box: places.get(card.key)!, measured: measured.get(card.key)! }));
   const byKey = new Map(cards.map((placed) => [placed.card.key, placed]));
   const edges = edgesOf(cards, byKey);
-  const gone = before === null || before.instant === instant ? [] : goneFrom(before, edges, byKey, tombs);
+  const gone = before === null || before.instant >= instant ? [] : goneFrom(before, edges, byKey, tombs);
   const leftward = new Set(edges.filter(({ route }) => route.isLeftward).map(({ key }) => key));
   const isLeftward = (key: string, slot: number) => leftward.has(`${key} ${slot}`);
   const around = bounds([...places.values(), ...tombs.map(({ box }) => box)]);
