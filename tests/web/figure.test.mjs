@@ -151,6 +151,22 @@ test('it is dark as its address or the page around says, and tells its height', 
   await page.close();
 });
 
+test('its program can be changed and run, and reset to the first one', { timeout: 60_000 }, async () => {
+  const { page, frames: [frame] } = await openCourse(figure('lesson=is_lists'), { height: 1400 });
+  await shown(frame);
+  assert.equal(await frame.$('.bar button:text("Reset")'), null);
+  await frame.click('.cm-content');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('print("mine")\n');
+  await page.keyboard.press('Control+Enter');
+  await frame.waitForFunction(() => window.ouroboros.output.value.some(({ text }) => text === 'mine'), null, { polling: 100 });
+  await frame.click('.bar button:text("Reset")');
+  await frame.waitForFunction(() => window.ouroboros?.shown.value && !window.ouroboros.code.value.includes('mine'), null, { polling: 100 });
+  assert.match(await frame.textContent('.lesson'), /two addresses/);
+  assert.equal(await frame.$('.bar button:text("Reset")'), null);
+  await page.close();
+});
+
 test('the wheel is the course page\'s until the reader is in the figure', { timeout: 60_000 }, async () => {
   const { page, frames: [frame] } = await openCourse(figure('lesson=is_lists') + '<p style="height:3000px">', { height: 700 });
   await page.evaluate(() => scrollTo(0, 400));

@@ -1,4 +1,5 @@
 // The bar on top: run, examples, link, files, settings.
+import { useRef } from 'preact/hooks';
 import { alsoAhead } from '../view/shared/lazy.tsx';
 import { Menu, type Choice } from '../view/shell/menu.tsx';
 import { sayShell } from '../words/shell.ts';
@@ -26,9 +27,25 @@ export function Bar({ playground, links }: { playground: Playground; links: Link
       )}
       {!isEmbedded && <Menu label={sayShell('examples')} title={sayShell('examples')} choices={lessonChoices(playground)} before={loadArticles} isWide />}
       <span class="spread" />
+      {isEmbedded && <Reset playground={playground} />}
       {isEmbedded ? <OpenAlone playground={playground} /> : <Tools playground={playground} links={links} />}
     </header>
   );
+}
+
+const FIRST_ADDRESS = location.href;
+
+// A reader who has changed a figure's program gets the first one back.
+function Reset({ playground }: { playground: Playground }) {
+  const { code, codeThatRan } = playground;
+  const first = useRef('');
+  first.current ||= codeThatRan.value;
+  if (first.current === '' || (code.value === first.current && codeThatRan.value === first.current)) return null;
+  const reset = () => {
+    history.replaceState(null, '', FIRST_ADDRESS);
+    location.reload();
+  };
+  return <button class="button" title={sayShell('resetTitle')} onClick={reset}>{sayShell('reset')}</button>;
 }
 
 // From a figure to the page itself, at the same instant.

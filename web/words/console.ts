@@ -10,7 +10,7 @@ export const sayConsole = speaker({
   send: ['Enter', '回车'],
   endOfInput: ['End of input', '结束输入'],
   empty: ['What the program prints comes here.', '程序的输出显示在这里。'],
-  loading: ['The engine is loading…', '引擎加载中……'],
+  loading: ['The engine is loading…', '引擎加载中…'],
   broken: ['The engine has stopped: {why}. Your code is still here.', '引擎已停止：{why}。您的代码还在。'],
   retry: ['Run again', '重新运行'],
   ready: ['Ready. Ctrl+Enter runs the program.', '就绪。按 Ctrl+Enter 运行程序。'],
@@ -25,6 +25,6 @@ export const sayConsole = speaker({
   failed: ['Ended with exit status {status}: {instants} instants', '运行结束，退出状态 {status}：{instants} 个时刻'],
   atPrompt: ['At the prompt: {instants} instants', '等待在提示符处输入：{instants} 个时刻'],
   prompt: ['Python prompt, on the heap as the program has left it', 'Python 提示符：接着使用程序留下的堆'],
-  promptHint: ['Type an expression…', '输入表达式……'],
+  promptHint: ['Type an expression…', '输入表达式…'],
   interrupted: ['Interrupted: {instants} instants', '已中断：{instants} 个时刻'],
 });

@@ -89,7 +89,7 @@ export const sayMemory = speaker({
 
   kind_free: ['free block', '空闲块'],
   kind_object: ['object', '对象'],
-  'kind_dead object': ['dead object, kept for reuse', '已死亡的对象，留待复用'],
+  'kind_dead object': ['dead object, kept for reuse', '已销毁的对象，留待复用'],
   'kind_list items': ['items', '元素数组'],
   'kind_dict keys': ['keys', '键表'],
   'kind_dict values': ['values', '值数组'],

@@ -47,7 +47,7 @@ export const sayPools = speaker({
   blockUntouched: ['never used', '从未使用'],
 
   freeLists: ['Free lists', '空闲链表'],
-  freeListsHelp: ['Dead objects that their type keeps, with their block, for the next one.', '类型留下的已死亡对象（连同其块），供下一个对象使用。'],
+  freeListsHelp: ['Dead objects that their type keeps, with their block, for the next one.', '类型保留的已销毁对象（连同内存块），供下一个对象使用。'],
   type: ['type', '类型'],
   kept: ['kept', '保留'],
   limit: ['limit', '上限'],

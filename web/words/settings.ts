@@ -4,7 +4,7 @@ import { speaker } from './speak.ts';
 export const saySettings = speaker({
   language: ['Language', '语言'],
   appearance: ['Appearance', '外观'],
-  system: ["As the system's", '跟随系统'],
+  system: ['Like the system', '跟随系统'],
   light: ['Light', '浅色'],
   dark: ['Dark', '深色'],
   profile: ['CPython', 'CPython'],
