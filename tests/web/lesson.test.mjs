@@ -24,7 +24,7 @@ test('from lesson to lesson by keys, by buttons, and by the list, which is at th
   await opened(page, 'Who counts');
   await page.keyboard.press('p');
   await opened(page, 'is with lists');
-  await page.click('.lesson [title*="The next example"]');
+  await page.click('.lesson [title*="The next lesson"]');
   await opened(page, 'Who counts');
   await page.click('button:text("Examples")');
   await page.waitForFunction(() => document.activeElement.textContent === 'Who counts');
@@ -57,7 +57,7 @@ test('in a low window nothing of the program lies on the timeline', options, asy
 test('the first lesson has none before it', options, async () => {
   const page = await browser.page({ path: '?lesson=names_and_objects' });
   await opened(page, 'Names refer to objects');
-  assert.ok(await page.isDisabled('.lesson [title*="The example before"]'));
+  assert.ok(await page.isDisabled('.lesson [title*="The lesson before"]'));
   await page.keyboard.press('p');
   await page.waitForTimeout(200);
   assert.equal(await title(page), 'Names refer to objects');
@@ -96,7 +96,7 @@ test('the text goes with the program: not with another one behind the same name'
 test('a figure shows one lesson alone', options, async () => {
   const page = await browser.page({ path: '?embed&lesson=is_lists' });
   await opened(page, 'is with lists');
-  assert.equal(await page.$('.lesson [title*="The next example"]'), null);
+  assert.equal(await page.$('.lesson [title*="The next lesson"]'), null);
   await page.focus('#stage');
   await page.keyboard.press('n');
   await page.waitForTimeout(200);
