@@ -233,6 +233,14 @@ test('which collection is next, and how far it is', () => {
   assert.deepEqual(model.nextGeneration(lists(5, 10, 11), { total: 100, pending: 24 }), { generation: 0, isPutOff: true });
 });
 
+test('the lists of younger generations are shown until they have joined the one collected', async () => {
+  const { stages, collection } = await collected(RESURRECTION);
+  const update = stages.find(({ phase }) => phase === 'update_refs');
+  assert.deepEqual([collection.start, update.start - 1, update.start].map((at) => model.isMerged(stages, at)), [false, false, true]);
+  assert.deepEqual(model.lanesOf(2, false).slice(0, 4), ['generation 0', 'generation 1', 'generation 2', 'unreachable']);
+  assert.deepEqual(model.lanesOf(0, true), ['generation 0', 'unreachable', 'finalizers', 'weakref callbacks', 'seen', 'still unreachable', 'generation 1']);
+});
+
 describe('what gc.collect() counts and what is freed', () => {
   test('a weak reference whose callback has run is counted, though names reach it', async () => {
     const { course, collection } = await collected(`import gc, weakref

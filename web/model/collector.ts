@@ -215,12 +215,17 @@ export function rowsIn(now: Instant, list: GcListName): Uint32Array {
   return Uint32Array.from(rows);
 }
 
-/** The lists that objects go through in a collection of a generation, in the order in which they are shown. */
-export function lanesOf(generation: number): GcListName[] {
-  const own = `generation ${generation}` as GcListName;
-  const older = generation < 2 ? [`generation ${generation + 1}` as GcListName] : [];
-  return [own, 'unreachable', 'finalizers', 'weakref callbacks', 'seen', 'still unreachable', ...older];
+/** The lists that objects go through in a collection of a generation, in the order in which they are shown. `isMerged`: younger
+ * generations have joined the one collected; what is in them since has come later. */
+export function lanesOf(generation: number, isMerged: boolean): GcListName[] {
+  const listOf = (number: number) => `generation ${number}` as GcListName;
+  const younger = isMerged ? [] : Array.from({ length: generation }, (_, number) => listOf(number));
+  const older = generation < 2 ? [listOf(generation + 1)] : [];
+  return [...younger, listOf(generation), 'unreachable', 'finalizers', 'weakref callbacks', 'seen', 'still unreachable', ...older];
 }
+
+/** Whether younger generations have joined the one that is collected. */
+export const isMerged = (stages: readonly Stage[], instant: number): boolean => stages.some(({ phase, start }) => phase === 'update_refs' && start <= instant);
 
 const STAGE_TYPES = new Set(['module', 'builtin_function_or_method', 'type', 'code', 'frame']);
 const INNARDS = new Set(['dict', 'tuple', 'getset_descriptor', 'member_descriptor', 'weakref', 'weakref.ReferenceType', 'list']);

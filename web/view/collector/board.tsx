@@ -1,7 +1,7 @@
 // The collector's lists side by side, each with its objects as cards in its order. Owns which lists are shown.
 import '../../style/collector_lists.css';
 import type { Event, GcListName } from 'ouroboros';
-import { lanesOf, playersAmong, rowsIn } from '../../model/collector.ts';
+import { isMerged, lanesOf, playersAmong, rowsIn } from '../../model/collector.ts';
 import type { Instant } from '../../model/instant.ts';
 import { sayCollector as say } from '../../words/collector.ts';
 import { grouped } from '../../words/speak.ts';
@@ -28,10 +28,10 @@ const ORDERED_MOST = 5000;
 
 /** The lists at an instant; the ones of the instant before stay until they are there. */
 export function useBoard(dossier: Dossier, now: Instant, isAll: boolean): Board | undefined {
-  const { course, begin, collection } = dossier;
+  const { course, begin, collection, stages } = dossier;
   return useLater(async () => {
     const lanes: Lane[] = [];
-    for (const name of lanesOf(collection.generation)) {
+    for (const name of lanesOf(collection.generation, isMerged(stages, now.number ?? 0))) {
       const addresses = await addressesOf(now, name);
       if (addresses.length === 0 && !isAlwaysShown(name, collection.generation)) continue;
       lanes.push({ name, ...partOf(begin, addresses, isAll) });
@@ -40,7 +40,7 @@ export function useBoard(dossier: Dossier, now: Instant, isAll: boolean): Board 
     const freed = course?.freedAt((now.number ?? 0) - 1) ?? new Float64Array(0);
     if (freed.length > 0) lanes.push({ name: 'freed', ...partOf(begin, freed, isAll) });
     return { now, lanes };
-  }, [now, course, begin, isAll, collection]).value;
+  }, [now, course, begin, isAll, collection, stages]).value;
 }
 
 async function addressesOf(now: Instant, name: GcListName): Promise<Float64Array> {
@@ -82,7 +82,7 @@ export function BoardView({ dossier, board, isLate, event, selected, select }: B
 function titleOf(name: Lane['name'], { collection }: Dossier): string {
   const { generation } = collection;
   if (name === `generation ${generation}`) return say('lane_own', { generation });
-  if (name.startsWith('generation')) return say('lane_older', { generation: generation + 1 });
+  if (name.startsWith('generation')) return say('lane_older', { generation: name.slice(-1) });
   return say(`lane_${name as Exclude<Lane['name'], 'generation 0' | 'generation 1' | 'generation 2' | 'permanent'>}`);
 }
 

@@ -60,7 +60,7 @@ export function Chart({ title, samples, curves, axis, at, range = rangeOf(sample
         <Canvas of={[samples, ...curves.map(({ values }) => values), axis.length, axis.end, range.low, range.high]} onWidth={setWidth}
           paint={(sheet) => paintChart(sheet, { samples, curves, axis, range, ticks })} />
         {ticks.map((tick) => (
-          <span key={tick} class="chart-tick" aria-hidden="true" style={{ top: `${(1 - (tick - range.low) / (range.high - range.low)) * 100}%` }}>{scale(tick)}</span>
+          <span key={tick} class="chart-tick" aria-hidden="true" style={{ top: `max(1.2em, ${(1 - (tick - range.low) / (range.high - range.low)) * 100}%)` }}>{scale(tick)}</span>
         ))}
         <div class="playhead" style={{ transform: `translateX(${pixelOf(axis, WHOLE, width, at)}px)` }} />
         {hover !== null && <div class="chart-hover" style={{ transform: `translateX(${pixelOf(axis, WHOLE, width, hover)}px)` }} />}
