@@ -10,6 +10,7 @@ const WEB = join(ROOT, 'web');
 const PAGE = join(WEB, 'app/main.tsx');
 const WORKER = join(ROOT, 'wasm/js/worker.js');
 const PICTURE = join(WEB, 'view/picture.ts');
+const CLUSTERS = join(WEB, 'model/clusters.ts');
 const DRESS = join(WEB, 'view/shared/dress.ts');
 const LESSONS = join(ROOT, 'examples/lessons');
 
@@ -84,7 +85,7 @@ async function bundle(entry, plugins, output) {
     input: entry,
     platform: 'browser',
     external: /^node:/,
-    resolve: { alias: { ouroboros: join(ROOT, 'wasm/js/index.js') } },
+    resolve: { alias: { ouroboros: join(ROOT, 'wasm/js/index.js'), '@marijn/find-cluster-break': CLUSTERS } },
     tsconfig: false,
     transform: { jsx: { runtime: 'automatic', importSource: 'preact' }, target: 'es2022' },
     plugins: [lessons, ...plugins],

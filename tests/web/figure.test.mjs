@@ -58,7 +58,7 @@ test('it has the title and the lesson that its address names', { timeout: 60_000
 test('it stands still until it is started', { timeout: 60_000 }, async () => {
   const { page, frames: [frame] } = await openCourse(figure('still&amp;lesson=is_lists'), { height: 1400 });
   await frame.waitForSelector('.nothing button');
-  assert.match(await frame.textContent('.cm-content'), /g is h/);
+  await frame.waitForFunction(() => /g is h/.test(document.querySelector('.cm-content')?.textContent));
   assert.doesNotMatch(await frame.textContent('.console'), /loading/);
   await page.waitForTimeout(500);
   assert.equal(await phase(frame), 'loading');

@@ -21,18 +21,6 @@ export function saveFile(name: string, content: string | Uint8Array<ArrayBuffer>
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-/** Copies a text; throws when the browser lets nobody. A page that is not served by https has only the old way. */
-export async function copyText(text: string): Promise<void> {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
-  const field = document.createElement('textarea');
-  field.value = text;
-  document.body.append(field);
-  field.select();
-  const isCopied = document.execCommand('copy');
-  field.remove();
-  if (!isCopied) throw new Error('not copied');
-}
-
 // Points of a picture to one of its own units.
 const PNG_SCALE = 2;
 

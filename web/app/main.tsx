@@ -76,8 +76,11 @@ async function begin(): Promise<void> {
   let engine: Ouroboros | null = null;
   await playground.start(async () => (engine = await loadEngine()));
   alsoAhead(loadPicture, true);
-  alsoAhead(async () => (await import('./pictures.ts')).preparePaper(playground));
-  alsoAhead(async () => (await import('./opened.ts')).acceptDrops(playground));
+  alsoAhead(async () => {
+    const { acceptDrops, preparePaper } = await import('./file_menu.ts');
+    preparePaper(playground);
+    acceptDrops(playground);
+  });
   // Last of all: then nothing needs the network any more. A course page has many figures, which do without.
   if (!isEmbedded) alsoAhead(async () => engine?.loadAhead());
   await loadAhead(isBusy);

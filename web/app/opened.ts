@@ -1,5 +1,5 @@
 // Files that the reader opens: chosen in the menu, or dropped on the page.
-import { sayShell } from '../words/shell.ts';
+import { sayFiles } from '../words/file_menu.ts';
 import type { Playground } from './playground.ts';
 
 // What is larger is no program that anybody wrote.
@@ -11,13 +11,13 @@ export async function openFile(playground: Playground, file: File): Promise<void
     if (/\.ouro$/i.test(file.name)) await playground.open(file.name, new Uint8Array(await file.arrayBuffer()));
     else await openProgram(playground, file);
   } catch (error) {
-    playground.notice.value = sayShell('fileRefused', { name: file.name, why: (error as Error).message });
+    playground.notice.value = sayFiles('fileRefused', { name: file.name, why: (error as Error).message });
   }
 }
 
 async function openProgram(playground: Playground, file: File): Promise<void> {
   const text = file.size > TEXT_MOST ? '\0' : await file.text();
-  if (text.includes('\0')) throw new Error(sayShell('noProgram'));
+  if (text.includes('\0')) throw new Error(sayFiles('noProgram'));
   playground.closeFile();
   playground.lesson.value = null;
   playground.code.value = text.replace(/\r\n?/g, '\n');
