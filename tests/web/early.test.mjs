@@ -52,6 +52,20 @@ test("a newcomer's first picture needs no more of the engine than its first modu
   await page.context().close();
 });
 
+test('while the first program runs the stage says when its memory will be there', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await page.evaluate(() => {
+    window.ouroboros.code.value = 'import time\nwhile True:\n    time.sleep(0.01)\n';
+    void window.ouroboros.run();
+  });
+  await page.waitForSelector('.stage .comes:visible');
+  assert.equal(await page.textContent('.stage .comes'), 'Once the program has ended, its memory is shown here.');
+  await page.click('button:text("Stop")');
+  await page.waitForSelector('.graph-plane', { state: 'attached' });
+  assert.equal(await page.locator('.stage .comes').count(), 0);
+  await page.context().close();
+});
+
 test('a link that is opened while the engine does not come keeps its program, and runs once it does', { timeout: 60_000 }, async () => {
   const author = await browser.page();
   await runProgram(author, 'linked = [1, 2]\nprint("linked", linked)\n');

@@ -200,11 +200,12 @@ function Nothing({ playground }: { playground: Playground }) {
     if (isLost) playground.lookAgain();
   }, [attempts.value]);
   if (isLost) return <NotLoaded why={playground.failure.value} />;
+  const comes = playground.phase.value === 'running' || playground.recording.value !== null;
   return (
     <div class={picture === '' ? 'nothing' : 'nothing has-picture'}>
       {playground.isStill.value
         ? <button class="button primary" onClick={() => playground.press()}>▶ {sayShell('startFigure')}</button>
-        : picture === '' && <p>{sayShell('nothingYet')}</p>}
+        : picture === '' && (comes ? <p class="comes">{sayShell('comes')}</p> : <p>{sayShell('nothingYet')}</p>)}
       {picture !== '' && <img class={isDark.value ? 'is-dark' : ''} src={pictureAddress(picture)} alt={sayShell('pictureAlt')} />}
     </div>
   );

@@ -28,6 +28,7 @@ export const sayShell = speaker({
   views: ['Views', '视图'],
   stage: ['The memory at this instant', '此时刻的内存'],
   nothingYet: ['Run a program to see its memory.', '运行程序，即可查看它的内存。'],
+  comes: ['Once the program has ended, its memory is shown here.', '程序结束后，这里会显示它的内存。'],
   pictureAlt: ['The objects and their references at this instant', '这一时刻的对象与引用'],
   startFigure: ['Show its memory', '查看它的内存'],
   fileShown: ['The heap in {name}', '{name} 中的堆'],
