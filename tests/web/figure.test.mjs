@@ -45,6 +45,23 @@ test('its engine is loaded once it is in sight', { timeout: 60_000 }, async () =
   await page.close();
 });
 
+test('what the reader scrolls past loads no engine', { timeout: 60_000 }, async () => {
+  const { page, frames: [first] } = await openCourse(`<p style="height:1500px">Text</p>${figure('lesson=is_lists')}<p style="height:3000px">`, { height: 700 });
+  await page.waitForTimeout(300);
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    for (const y of [1800, 3900]) {
+      scrollTo(0, y);
+      await frame();
+    }
+  });
+  await page.waitForTimeout(700);
+  assert.equal(await phase(first), 'loading');
+  await page.evaluate(() => scrollTo(0, 1800));
+  await shown(first);
+  await page.close();
+});
+
 test('it has the title and the lesson that its address names', { timeout: 60_000 }, async () => {
   const { page, frames: [frame] } = await openCourse(figure('lesson=four_links&amp;title=A%20ring'), { height: 1400 });
   await shown(frame);

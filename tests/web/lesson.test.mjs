@@ -35,6 +35,19 @@ test('from lesson to lesson by keys, by buttons, and by the list, which is at th
   await page.close();
 });
 
+test('in the list a letter goes to the next name that begins with it, and opens nothing', options, async () => {
+  const page = await browser.page({ path: '?lesson=is_lists' });
+  await opened(page, 'is with lists');
+  await page.click('button:text("Examples")');
+  await page.waitForFunction(() => document.activeElement.textContent === 'is with lists');
+  await page.keyboard.press('n');
+  await page.waitForFunction(() => document.activeElement.textContent === 'Names refer to objects');
+  await page.keyboard.press('p');
+  assert.equal(await title(page), 'is with lists');
+  nothingWrong(page);
+  await page.close();
+});
+
 test('on a phone the list of lessons is within the screen', options, async () => {
   const page = await browser.page({ width: 360, height: 740 });
   await page.click('button:text("Examples")');

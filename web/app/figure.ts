@@ -7,16 +7,18 @@ const NAME = 'ouroboros';
 // Lower than this the stage shows nothing worth looking at.
 const STAGE_LEAST = 260;
 const CONSOLE_LEAST = 96;
+// What is in sight for less was scrolled past.
+const PAST_MS = 150;
 // At most one measurement in so many milliseconds.
 const TELL_MS = 300;
 
-/** Once the reader has scrolled it into sight, or almost. */
+/** Once the reader has scrolled it into sight, or almost, and not past it. */
 export function inSight(): Promise<void> {
   return new Promise((resolve) => {
+    let timer = 0;
     const observer = new IntersectionObserver((entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      observer.disconnect();
-      resolve();
+      clearTimeout(timer);
+      if (entries.at(-1)!.isIntersecting) timer = window.setTimeout(() => (observer.disconnect(), resolve()), PAST_MS);
     });
     observer.observe(document.getElementById('page')!);
   });

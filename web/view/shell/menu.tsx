@@ -24,6 +24,12 @@ export interface MenuProps {
   isWide?: boolean;
 }
 
+// The next one after that with the focus that begins with a letter.
+function nextWith(items: HTMLElement[], letter: string): HTMLElement | undefined {
+  const at = items.indexOf(document.activeElement as HTMLElement) + 1;
+  return [...items.slice(at), ...items.slice(0, at)].find(({ textContent }) => textContent?.toLowerCase().startsWith(letter.toLowerCase()));
+}
+
 export function Menu({ label, title, choices, before, isWide = false }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -57,6 +63,9 @@ export function Menu({ label, title, choices, before, isWide = false }: MenuProp
     } else if (to !== undefined && isOpen) {
       event.preventDefault();
       items.at((items.indexOf(document.activeElement as HTMLElement) + to + items.length) % items.length)?.focus();
+    } else if (isOpen && /^[^\s]$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      nextWith(items, event.key)?.focus();
     }
   };
 
