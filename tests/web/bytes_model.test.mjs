@@ -146,6 +146,32 @@ test('a free block begins with the next one; a pool with its header', async () =
   assert.equal(count, map.tables.pools.value(pool, 'blocksFreed'));
 });
 
+test('frames of calls that are on have their fields, variables and value stack', async () => {
+  const recording = await python.record('def f(a, b):\n    c = a * 2\n    return c\nf(7, [])\n');
+  const { clock } = await recording.next(0, { line: 3, kinds: ['line'] });
+  const of = [now, map];
+  now = await Instant.of(await recording.seek(clock));
+  const [spans, arenas, pools, blocks] = await Promise.all(['span', 'arena', 'pool', 'block'].map((name) => now.view.table(name)));
+  map = new MemoryMap(now, { spans, arenas, pools, blocks });
+  const row = [...blocks].findIndex(({ kind }) => now.constants.blockKind[kind] === 'frames');
+  const piece = map.pieceOfBlock(row);
+  const lines = await linesOf(piece);
+  wholeOf(lines, piece.size);
+  assert.deepEqual(lines.filter(({ name }) => name === 'f_func').map(({ target }) => target.label), ['<function <module>>', '<function f>']);
+  assert.deepEqual(['a', 'b', 'c'].map((name) => targetOf(lines, name)), ['7', '[]', '14']);
+  const [, inner] = lines.filter(({ name }) => name === 'previous').slice(1);
+  assert.equal(Number(inner.text), lines.find(({ name }) => name === 'f_func').address);
+  [now, map] = of;
+});
+
+test('the allocator keeps an entry for each arena', async () => {
+  const row = [...map.tables.blocks].findIndex(({ kind }) => now.constants.blockKind[kind] === 'arena objects');
+  const lines = await linesOf(map.pieceOfBlock(row));
+  const { address, pools, freePools, poolAddress } = map.tables.arenas.row(0);
+  assert.equal(Number(textOf(lines, '[0].address')), address);
+  assert.deepEqual(['[0].ntotalpools', '[0].nfreepools', '[0].pool_address'].map((name) => Number(textOf(lines, name))), [pools, freePools, poolAddress]);
+});
+
 test('bits and characters are said by their names and widths', async () => {
   const wide = await fieldsOf('wide');
   assert.match(textOf(wide, 'state'), /^0x[0-9a-f]+ interned 0 kind 4 compact ready$/);

@@ -16,6 +16,12 @@ const INDEX_NUMBERS: Record<number, (data: DataView, at: number) => number> = {
 const ENTRY_GENERAL = ['me_hash', 'me_key', 'me_value'];
 const ENTRY_TEXT = ['me_key', 'me_value'];
 const KEYS_GENERAL = 0;
+const ARENA_OBJECT = 48;
+// _PyInterpreterFrame as far as it is words.
+const FRAME: [string, FieldKindName][] = [
+  ['f_func', 'strong'], ['f_globals', 'weak'], ['f_builtins', 'weak'], ['f_locals', 'strong'], ['f_code', 'strong'], ['frame_obj', 'strong'],
+  ['previous', 'memory'], ['prev_instr', 'memory'],
+];
 
 /** So many bytes of a piece and of its owner are asked for beside those that are shown. */
 export const HEAD_BYTES = 64;
@@ -49,6 +55,8 @@ const LAYOUTS: { [kind in Piece['kind']]?: Layout } = {
   bytes: contents,
   free: freeBlock,
   header: poolHeader,
+  frames: stackChunk,
+  'arena objects': arenaObjects,
 };
 
 /** The fields of memory that is no object, as far as they are shown. */
@@ -224,6 +232,46 @@ function contents(write: Writer): void {
   const [count, allocated] = [write.ownerWord(16), write.ownerWord(24)];
   write.line(0, Math.min(count, write.size), 'ob_bytes', 'text');
   write.line(count, allocated - count, '', 'spare');
+}
+
+// _PyStackChunk: a header, then the frames of calls that are on, each followed by its variables and value stack.
+function stackChunk(write: Writer): void {
+  const { now, piece } = write.stretch;
+  write.line(0, 8, 'previous', 'memory');
+  write.line(8, 8, 'size', 'unsigned');
+  write.line(16, 8, 'top', 'memory');
+  const own = now.view.frames.filter(({ address }) => address > piece.address && address < piece.address + piece.size).sort((one, other) => one.address - other.address);
+  for (const [place, frame] of own.entries()) {
+    const at = frame.address - piece.address;
+    FRAME.forEach(([name, kind], i) => write.line(at + i * WORD, WORD, name, kind));
+    write.line(at + 64, 4, 'stacktop', 'signed');
+    write.line(at + 68, 1, 'is_entry', 'unsigned');
+    write.line(at + 69, 1, 'owner', 'unsigned');
+    const values = frame.variables - piece.address;
+    for (let i = 0; i < frame.variableCount + frame.stackCount; i++) {
+      const slot = values + i * WORD;
+      const name = i < frame.variableCount ? write.edgeAt(slot)?.split('.').at(-1) : undefined;
+      write.line(slot, WORD, name ?? (i < frame.variableCount ? `localsplus[${i}]` : `stack[${i - frame.variableCount}]`), 'strong');
+    }
+    // A call that is on has not said how much of its stack is in use.
+    const end = (own[place + 1]?.address ?? piece.address) - piece.address;
+    for (let i = frame.stackCount; values + (frame.variableCount + i) * WORD < end; i++) {
+      write.line(values + (frame.variableCount + i) * WORD, WORD, `stack[${i}]`, 'data');
+    }
+  }
+}
+
+// arena_object, one behind the other.
+function arenaObjects(write: Writer): void {
+  const [first, end] = write.shown(0, ARENA_OBJECT, Infinity);
+  for (let i = first; i < end; i++) {
+    const at = i * ARENA_OBJECT;
+    write.line(at, 8, `[${i}].address`, 'memory');
+    write.line(at + 8, 8, `[${i}].pool_address`, 'memory');
+    write.line(at + 16, 4, `[${i}].nfreepools`, 'unsigned');
+    write.line(at + 20, 4, `[${i}].ntotalpools`, 'unsigned');
+    ['freepools', 'nextarena', 'prevarena'].forEach((name, word) => write.line(at + 24 + word * WORD, 8, `[${i}].${name}`, 'memory'));
+  }
 }
 
 function freeBlock(write: Writer): void {

@@ -113,13 +113,19 @@ function Row({ row, base, isSought, ways }: { row: HexRow; base: number; isSough
   );
 }
 
-// Data that nothing names: the number it is, and the object that stands where it would point to.
-function Guess({ row, ways: { map, select } }: { row: HexRow; ways: Ways }) {
+// Data that nothing names: the number it is, and what stands where it would point to.
+function Guess({ row, ways: { map, select, follow } }: { row: HexRow; ways: Ways }) {
   const word = wordText(row);
-  const target = word === '' ? -1 : map.now.rowOf(Number(word));
-  if (target < 0) return <span class="quiet">{word}</span>;
-  return <ObjectLink address={Number(word)} label={map.now.label(target)} family={map.familyOfObject(target)} select={select} />;
+  const address = Number(word || 0);
+  const target = map.now.rowOf(address);
+  if (target >= 0) return <ObjectLink address={address} label={map.now.label(target)} family={map.familyOfObject(target)} select={select} />;
+  const there = map.bytesAt(address);
+  return there?.address === address ? <MemoryLink address={address} there={there} follow={follow} /> : <span class="quiet">{word}</span>;
 }
+
+const MemoryLink = ({ address, there, follow }: { address: number; there: Piece; follow(address: number): void }) => (
+  <><button type="button" class="object-link memory-link" onClick={() => follow(address)}>{hexAddress(address)}</button> <span class="quiet">{kindText(there)}</span></>
+);
 
 function Told({ field, ways }: { field: FieldLine; ways: Ways }) {
   return <><HexValue field={field} ways={ways} />{field.former !== undefined && <span class="hex-former"> {say('former', { value: field.former })}</span>}</>;
@@ -130,7 +136,7 @@ function HexValue({ field, ways: { map, select, follow } }: { field: FieldLine; 
     const address = Number(field.text);
     const there = map.bytesAt(address);
     if (there === null) return <>{field.text} <span class="quiet">{/pool$/.test(field.name) ? 'usedpools' : ''}</span></>;
-    return <><button type="button" class="object-link memory-link" onClick={() => follow(address)}>{field.text}</button> <span class="quiet">{kindText(there)}</span></>;
+    return <MemoryLink address={address} there={there} follow={follow} />;
   }
   if (field.target === null && field.text === '') return null;
   return <Value field={field} select={select} follow={follow} />;
