@@ -16,8 +16,7 @@ export async function writeStills(site) {
   try {
     for (const lesson of JSON.parse(readFileSync(join(LESSONS, 'lessons.json'), 'utf8')).flatMap(({ lessons }) => lessons)) {
       const program = readFileSync(join(LESSONS, `${lesson.file}.py`), 'utf8');
-      // The page does without one; whether each lesson comes to its instant is tested elsewhere.
-      const pictures = await lessonPictures(python, program, lesson, LANGUAGES).catch(({ message }) => console.warn(`no picture of ${lesson.file}: ${message}`) ?? []);
+      const pictures = await lessonPictures(python, program, lesson, LANGUAGES);
       pictures.forEach((picture, index) => writeFileSync(join(folder, `${lesson.file}.${LANGUAGES[index]}.svg`), picture));
     }
   } finally {
