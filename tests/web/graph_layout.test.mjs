@@ -61,6 +61,14 @@ test('what grows pushes down only what it would cover', () => {
   noneOverlap(later);
 });
 
+test('what grows over a card beside it that begins further up goes beneath that', () => {
+  const before = place([NAMES, block('a', 1, 'names'), block('b', 1, 'names', 54), block('c', 2, 'a', 34, { height: 130 })]);
+  const later = place([NAMES, block('a', 1, 'names'), block('b', 1, 'names', 54, { width: 200 }), block('c', 2, 'a', 34, { height: 130 })], before);
+  assert.deepEqual([later.get('a'), later.get('c')], [before.get('a'), before.get('c')]);
+  assert.equal(later.get('b').y, before.get('c').y + 130 + 22);
+  noneOverlap(later);
+});
+
 test('a new card does not take the place of a tombstone', () => {
   const before = place([NAMES, block('a', 1, 'names')]);
   const tomb = before.get('a');

@@ -133,13 +133,25 @@ function unledPlace({ width, height }: Block, left: number, top: number, places:
 
 const GARBAGE_COLUMNS = 5;
 
+// What has grown over a card beside it that begins further up goes down itself.
+function besideHigher(box: Box, old: Box, places: Places): Box {
+  let y = box.y;
+  for (const other of places.values()) if (other !== box && other.y < old.y && covers({ ...box, y }, other)) y = other.y + other.height + GAP.row;
+  return y === box.y ? box : { ...box, y };
+}
+
 // What has grown pushes down what it would cover, and that what is beneath it.
 function settle(blocks: readonly Block[], before: Places, places: Map<string, Box>): void {
   const grown = blocks.filter(({ key, width, height }) => {
     const old = before.get(key);
     return old !== undefined && (height > old.height || width > old.width);
   });
-  for (const { key } of grown) pushFrom(places.get(key)!, before.get(key)!, places, 0);
+  for (const { key } of grown) {
+    const old = before.get(key)!;
+    const box = besideHigher(places.get(key)!, old, places);
+    places.set(key, box);
+    pushFrom(box, old, places, 0);
+  }
 }
 
 function pushFrom(box: Box, old: Box, places: Map<string, Box>, depth: number): void {

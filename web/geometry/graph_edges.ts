@@ -29,6 +29,8 @@ const COLUMN_MOST = 150;
 const CURVE_LEAST = 26;
 /** A way down between two cards needs at least so much. */
 const GAP_LEAST = 12;
+/** The same where there is no way so near. */
+const AROUND_MOST = 420;
 /** Heights that are tried for a way between the cards. */
 const TRIES = 24;
 
@@ -158,33 +160,43 @@ function bow(start: Point, end: Point): Route {
 }
 
 // The first x from `x` on at which a line from one height to the other meets no card; null where it is too far.
-function freeColumn(x: number, y: number, other: number, cards: readonly Box[]): number | null {
+function freeColumn(x: number, y: number, other: number, cards: readonly Box[], most = COLUMN_MOST): number | null {
   const [top, bottom] = [Math.min(y, other) - 2, Math.max(y, other) + 2];
   let free = x;
   for (let pass = 0; pass < 3; pass++) {
     const moved = cards.reduce((at, box) => (box.y <= bottom && box.y + box.height >= top && isAcross(at, box.x, box.width) ? box.x + box.width + STUB : at), free);
     if (moved === free) return free;
     free = moved;
-    if (free - x > COLUMN_MOST) return null;
+    if (free - x > most) return null;
   }
   return null;
 }
+
+// Beside the card that it enters from the left there is but one place.
+const freeLeft = (x: number, y: number, other: number, cards: readonly Box[]): number | null => (freeColumn(x, y, other, cards) === x ? x : null);
 
 const isAcross = (at: number, from: number, length: number) => at > from - CLEAR && at < from + length + CLEAR;
 
 // Along a free height between the cards to the side of the card that it enters, and from there into it.
 function between(start: Point, end: Point, side: Side, cards: readonly Box[], ends: readonly [Box, Box]): Route | null {
+  const ways = (most: number, entered: readonly Box[]) => wayBetween(start, end, side, cards, ends, most, entered);
+  // Where a card has grown between, the way goes under that.
+  return ways(COLUMN_MOST, cards) ?? ways(AROUND_MOST, cards) ?? ways(COLUMN_MOST, []);
+}
+
+// `entered`: cards that are not to be in the way of where it comes down to the card that it enters.
+function wayBetween(start: Point, end: Point, side: Side, cards: readonly Box[], ends: readonly [Box, Box], most: number, entered: readonly Box[]): Route | null {
   const all = [...cards, ...ends];
   const [left, right] = [Math.min(start.x, end.x) - STUB, Math.max(start.x, end.x) + STUB];
   const heights = all
-    .filter((box) => box.x < right + COLUMN_MOST && box.x + box.width > left)
+    .filter((box) => box.x < right + most && box.x + box.width > left)
     .flatMap((box) => [box.y - CLEAR - 2, box.y + box.height + CLEAR + 2]);
   const cost = (y: number) => Math.abs(y - start.y) + Math.abs(y - end.y);
   const nearest = [start.y, end.y, ...heights].sort((one, other) => cost(one) - cost(other)).slice(0, TRIES);
   for (const y of nearest) {
-    const out = freeColumn(start.x + STUB, start.y, y, cards);
-    const into = side === 'left' ? end.x - STUB : freeColumn(end.x + STUB, end.y, y, cards);
-    if (out === null || into === null) continue;
+    const out = freeColumn(start.x + STUB, start.y, y, cards, most);
+    const into = side === 'left' ? freeLeft(end.x - STUB, end.y, y, entered) : freeColumn(end.x + STUB, end.y, y, cards, most);
+    if (out === null || into === null || cards.some((box) => box.x > start.x && box.x < out && isAcross(start.y, box.y, box.height))) continue;
     const [from, to] = [Math.min(out, into), Math.max(out, into)];
     const isFree = all.every((box) => box.x >= to + CLEAR || box.x + box.width <= from - CLEAR || !isAcross(y, box.y, box.height));
     if (!isFree) continue;

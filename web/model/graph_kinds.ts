@@ -93,7 +93,7 @@ function builtinText(now: Instant, row: number): string | null {
 }
 
 /** The name of a function without those that it is defined in; a comprehension's says what it is. */
-export const withoutOuter = (name: string): string => name.replace(/^.*<locals>\./, '').replace(/^<(genexpr|listcomp|setcomp|dictcomp|lambda)[>…]*$/, '$1');
+export const withoutOuter = (name: string): string => name.replace(/^.*<locals>\./, '').replace(/^.*<(genexpr|listcomp|setcomp|dictcomp|lambda)[>…]*$/, '$1');
 
 export function functionName(now: Instant, row: number): string {
   const name = heldAs(now, row, '__name__');
