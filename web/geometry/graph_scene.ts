@@ -142,12 +142,12 @@ function blocksOf(graph: Graph, measured: ReadonlyMap<string, Measured>): Block[
   });
 }
 
-// The only one of its parent's type that this leads to; of two, as in a tree, none.
+// The only one of its parent's type that this leads to; of two, as in a tree, none. Functions that keep functions are no list.
 function nextOnes({ cards, byKey }: Graph): Set<string> {
   const alike = new Map<string, string[]>();
-  for (const { key, parent, type } of cards) {
+  for (const { key, parent, type, family } of cards) {
     const holder = parent === null ? undefined : byKey.get(parent);
-    if (holder?.kind === 'object' && holder.type === type) alike.set(holder.key, [...(alike.get(holder.key) ?? []), key]);
+    if (holder?.kind === 'object' && holder.type === type && family !== 'code') alike.set(holder.key, [...(alike.get(holder.key) ?? []), key]);
   }
   return new Set([...alike.values()].flatMap((keys) => (keys.length === 1 ? keys : [])));
 }

@@ -24,7 +24,7 @@ export function alongChains(cards: readonly Card[], byKey: ReadonlyMap<string, C
 
 // Along each attribute that leads from an object to one of its own kind, if another child of the holder is on the way.
 function follow(holder: Card, first: Card, siblings: readonly Card[], byKey: ReadonlyMap<string, Card>): boolean {
-  if (first.kind !== 'object' || siblings.length === 1 || isAlike(holder, first)) return false;
+  if (first.kind !== 'object' || first.family === 'code' || siblings.length === 1 || isAlike(holder, first)) return false;
   for (const { name } of first.slots) {
     const chain = chainOf(first, name, byKey);
     if (!chain.some((card) => card.parent === holder.key)) continue;
