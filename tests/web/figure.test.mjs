@@ -184,6 +184,14 @@ test('its program can be changed and run, and reset to the first one', { timeout
   await page.close();
 });
 
+test('one with a damaged address says so, and goes on saying it', { timeout: 60_000 }, async () => {
+  const { page, frames: [frame] } = await openCourse(figure('').replace('&amp;"', '#1.zzz.broken"'), { height: 1400 });
+  await frame.waitForSelector('.notice:not(.gone)');
+  await frame.evaluate(() => (window.ouroboros.notice.value = ''));
+  assert.match(await frame.textContent('.nothing'), /This link is damaged/);
+  await page.close();
+});
+
 test('the wheel is the course page\'s until the reader is in the figure', { timeout: 60_000 }, async () => {
   const { page, frames: [frame] } = await openCourse(figure('lesson=is_lists') + '<p style="height:3000px">', { height: 700 });
   await page.evaluate(() => scrollTo(0, 400));

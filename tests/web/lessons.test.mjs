@@ -54,6 +54,8 @@ test('each file is a lesson of its own', () => {
 test('of each there is a picture in both languages, for a figure that stands still', () => {
   const files = lessons.flatMap(({ file }) => [`${file}.en.svg`, `${file}.zh.svg`]);
   assert.deepEqual(readdirSync(join(BUILD, 'site/stills')).sort(), files.sort());
+  const outlined = (file) => readFileSync(join(BUILD, `site/stills/${file}.en.svg`), 'utf8').includes('\ue000accent\ue001');
+  assert.ok(outlined('is_lists') && !outlined('a_cycle_is_collected'));
 });
 
 test('a name that is none has lessons near it', () => {

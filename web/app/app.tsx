@@ -205,7 +205,7 @@ function Nothing({ playground }: { playground: Playground }) {
     <div class={picture === '' ? 'nothing' : 'nothing has-picture'}>
       {playground.isStill.value
         ? <button class="button primary" onClick={() => playground.press()}>▶ {sayShell('startFigure')}</button>
-        : picture === '' && (comes ? <p class="comes">{sayShell('comes')}</p> : <p>{sayShell('nothingYet')}</p>)}
+        : picture === '' && (comes ? <p class="comes">{sayShell('comes')}</p> : <p>{playground.refusal.value || sayShell('nothingYet')}</p>)}
       {picture !== '' && <img class={isDark.value ? 'is-dark' : ''} src={pictureAddress(picture)} alt={sayShell('pictureAlt')} />}
     </div>
   );

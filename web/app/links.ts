@@ -54,13 +54,14 @@ export class Links {
     const text = location.hash.slice(1);
     if (text === '' || text === this.playground.link.value) return false;
     this.#isFollowing = true;
+    this.playground.refusal.value = '';
     try {
       await this.#show(await readLink(text));
       this.playground.link.value = text;
       return true;
     } catch (error) {
       if (!(error instanceof LinkError)) throw error;
-      this.playground.notice.value = sayShell(FAULTS[error.fault]);
+      this.playground.refusal.value = this.playground.notice.value = sayShell(FAULTS[error.fault]);
       return false;
     } finally {
       this.#place = this.#placeNow();

@@ -88,6 +88,8 @@ export class Playground {
   readonly picture = signal('');
   /** What the address says behind '#'. */
   readonly link = signal('');
+  /** Why the address's link was not followed; '': it was, or there is none. */
+  readonly refusal = signal('');
   /** What the page has to say, for a while. */
   readonly notice = signal('');
 

@@ -1,6 +1,6 @@
 // The graph's picture, for a file: the scene that is on the screen, in the colours that the page has.
 import type { Instant } from '../../model/instant.ts';
-import { graphOf } from '../../model/graph.ts';
+import { graphOf, keyOf } from '../../model/graph.ts';
 import { sceneOf } from '../../geometry/graph_scene.ts';
 import { pagePalette } from './address.ts';
 import { memoryOf, wishOf } from './memory.ts';
@@ -15,5 +15,5 @@ export const portableSvg = (now: Instant, memory: unknown, selected: number | nu
 /** The picture of an instant as an SVG text: as it is shown or, if it never was, as it would be. */
 export function graphSvg(now: Instant, memory: unknown, selected: number | null, colour: Palette = pagePalette()): string {
   const wish = wishOf(memoryOf(memory), selected, now);
-  return sceneSvg(shownScenes.get(now) ?? sceneOf(graphOf(now, wish), now.number ?? 0, null, tenantIn(now)), colour);
+  return sceneSvg(shownScenes.get(now) ?? sceneOf(graphOf(now, wish), now.number ?? 0, null, tenantIn(now)), colour, selected === null ? null : keyOf(selected));
 }

@@ -23,7 +23,8 @@ function element(name: string, attributes: Attributes, ...children: string[]): s
 const text = (x: number, y: number, content: string, fill: string, more: Attributes = {}) =>
   element('text', { x, y, fill, 'xml:space': 'preserve', ...more }, escaped(content));
 
-export function sceneSvg(scene: Scene, colour: Palette): string {
+/** `selected`: the key of the card that is outlined. */
+export function sceneSvg(scene: Scene, colour: Palette, selected: string | null): string {
   const { x, y, width, height } = scene.bounds;
   const [left, top, wide, high] = [x - MARGIN, y - MARGIN, Math.ceil(width + 3 * MARGIN), Math.ceil(height + 3 * MARGIN)];
   return element(
@@ -34,6 +35,7 @@ export function sceneSvg(scene: Scene, colour: Palette): string {
     element('rect', { x: left, y: top, width: wide, height: high, fill: colour('paper') }),
     ...scene.edges.map((edge) => edgeSvg(edge, colour)),
     ...scene.tombs.map((tomb) => tombSvg(tomb, colour)),
+    selected === null ? '' : outline(scene.byKey.get(selected), colour),
     ...scene.cards.map((placed) => cardSvg(placed, scene, colour)),
   );
 }
@@ -66,6 +68,13 @@ function edgeSvg({ route, slot, from, isInCycle }: PlacedEdge, colour: Palette):
 const tombSvg = ({ box, title }: Tomb, colour: Palette) =>
   element('rect', { ...box, rx: 6, fill: 'none', stroke: colour('faint'), 'stroke-dasharray': '2 3' }) +
   text(box.x + SIZE.side, box.y + 17, `${title} · ${sayGraph('freed')}`, colour('quiet'), { 'font-size': 11 });
+
+// Under the card, so that its badge stays on top.
+function outline(placed: PlacedCard | undefined, colour: Palette): string {
+  if (placed === undefined) return '';
+  const { x, y, width, height } = placed.box;
+  return element('rect', { x: x - 2, y: y - 2, width: width + 4, height: height + 4, rx: 8, fill: 'none', stroke: colour('accent'), 'stroke-width': 3 });
+}
 
 function cardSvg(placed: PlacedCard, scene: Scene, colour: Palette): string {
   const { card, box } = placed;
