@@ -112,6 +112,8 @@ export class Service {
 
   async #begin(program, options) {
     checkOptions(options);
+    // It is there when the program has run.
+    fetchLooking().catch(() => {});
     const { host, input } = surroundings(options);
     const decoders = new Decoders();
     const id = this.#things.newId();
@@ -124,8 +126,6 @@ export class Service {
       isAlone: this.#isAlone,
     });
     this.#things.set(id, { recorder, input });
-    // It is there when the program has run.
-    fetchLooking().catch(() => {});
     return { id, ...this.#news(id, 0) };
   }
 
