@@ -60,6 +60,16 @@ test('compressed, for whom takes it; what has changed is compressed anew', async
   assert.equal(gunzipSync((await ask(address, '/page.js', GZIP)).body).toString(), 'let other = 2;\n');
 });
 
+test('what a browser has already is not sent again, until it has changed', async () => {
+  const address = await started();
+  const { etag } = (await ask(address, '/index.html')).headers;
+  const again = await ask(address, '/index.html', { headers: { 'if-none-match': etag } });
+  assert.deepEqual([again.status, again.body.length], [304, 0]);
+  writeFileSync(join(folder, 'index.html'), '<p>changed</p>');
+  const anew = await ask(address, '/index.html', { headers: { 'if-none-match': etag } });
+  assert.deepEqual([anew.status, anew.body.toString()], [200, '<p>changed</p>']);
+});
+
 test('what is not there is not found, and nothing outside of the folder is', async () => {
   const address = await started();
   for (const path of ['/none.js', '/../../../../../../etc/passwd', '/%2e%2e/%2e%2e/%2e%2e/etc/passwd']) {

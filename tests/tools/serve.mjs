@@ -1,6 +1,6 @@
 // A static file server for this machine alone: build/site for `npm start` and for the tests of the page.
 import { createServer } from 'node:http';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
@@ -16,14 +16,14 @@ const TYPES = {
 
 const pack = promisify(gzip);
 
-// Files as gzip makes them, each made once as long as it stays as it is.
+// Files as gzip makes them, each made once for each of its versions.
 class Compressed {
   #known = new Map();
 
-  of(path, file) {
+  of(path, version, file) {
     let one = this.#known.get(path);
-    if (one === undefined || !one.file.equals(file)) {
-      one = { file, packed: pack(file, { level: constants.Z_BEST_COMPRESSION }) };
+    if (one?.version !== version) {
+      one = { version, packed: pack(file, { level: constants.Z_BEST_COMPRESSION }) };
       this.#known.set(path, one);
     }
     return one.packed;
@@ -42,13 +42,18 @@ async function answer(folder, compressed, request, response) {
   if (path.endsWith('/')) path += 'index.html';
   try {
     // `path` starts with a slash and is normalised, so it cannot climb out of the folder.
+    const { mtimeMs, size } = await stat(join(folder, path));
+    const version = `"${mtimeMs}-${size}"`;
+    // A browser asks whether what it has is still right: 12 figures of a course page need their files once.
+    const headers = { 'cache-control': 'no-cache', etag: version, vary: 'accept-encoding' };
+    if (request.headers['if-none-match'] === version) return response.writeHead(304, headers).end();
     const file = await readFile(join(folder, path));
     const isCompressed = compressed !== null && takesGzip(request);
-    const body = isCompressed ? await compressed.of(path, file) : file;
+    const body = isCompressed ? await compressed.of(path, version, file) : file;
     response.writeHead(200, {
+      ...headers,
       'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
       'content-length': body.length,
-      'cache-control': 'no-cache',
       ...(isCompressed && { 'content-encoding': 'gzip' }),
     });
     response.end(request.method === 'HEAD' ? undefined : body);
