@@ -87,8 +87,8 @@ function useSheetAbove(aside: { current: HTMLElement | null }): void {
 async function look(now: Instant, before: Instant | null, address: number): Promise<Seen> {
   const row = now.rowOf(address);
   if (row < 0) return { now, address, portrait: null, before: null };
-  const { isCrowded, portray, bytesOf } = await loadWhole();
-  const told = isCrowded(now, row) ? null : await now.view.object(address);
+  const { askObject, bytesOf, isCrowded, portray } = await loadWhole();
+  const told = isCrowded(now, row) ? null : await askObject(now, address);
   const { start, length } = bytesOf(now, row, told);
   const was = before !== null && before.rowOf(address) >= 0 ? before.view.bytes(start, length).catch(() => null) : null;
   const bytes = told?.bytes.length === length ? told.bytes : await now.view.bytes(start, length);

@@ -16,7 +16,7 @@ import { Alive, References } from './references.tsx';
 import { sentence } from './sentence.ts';
 
 export { isCrowded, portray } from '../../model/inspector.ts';
-export { bytesOf } from '../shared/object_bytes.ts';
+export { askObject, bytesOf } from '../shared/object_bytes.ts';
 
 // Sections.
 const closed = signal<ReadonlySet<string>>(new Set());

@@ -1,5 +1,6 @@
 // The deepest level: the bytes of one block, eight a row, with the fields they are and where its pointers lead. Owns what is asked
 // for and which row the keys are on; the rows are in hex_rows.tsx.
+import type { ObjectView } from 'ouroboros';
 import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { fieldLines, headerFields, type FieldLine } from '../../model/fields.ts';
@@ -11,7 +12,7 @@ import { HEAD_BYTES, OWNER_BEFORE, OWNER_BYTES, ownedLines } from '../../model/o
 import { sayMemory as say } from '../../words/memory.ts';
 import { grouped } from '../../words/speak.ts';
 import { isEntered } from '../shared/entered.ts';
-import { bytesOf } from '../shared/object_bytes.ts';
+import { askObject, bytesOf } from '../shared/object_bytes.ts';
 import { useLater } from '../inspector/later.ts';
 import { describePiece } from './describe.ts';
 import { Rows, type Looked } from './hex_rows.tsx';
@@ -93,28 +94,32 @@ async function look(map: MemoryMap, before: Instant | null, address: number, pag
   if (piece === null) return null;
   const { now } = map;
   const isObject = piece.object >= 0 && (piece.kind === 'object' || piece.kind === 'static' || piece.kind === 'dead object');
-  const told = isObject && !isCrowded(now, piece.object) ? await now.view.object(now.address(piece.object)) : null;
+  const told = isObject && !isCrowded(now, piece.object) ? await askObject(now, now.address(piece.object)) : null;
   const whole = isObject ? bytesOf(now, piece.object, told) : { start: piece.address, length: piece.size };
   const start = whole.start + page * PAGE_BYTES;
   const length = Math.min(PAGE_BYTES, whole.length - page * PAGE_BYTES);
-  const was = before?.view.bytes(start, length).catch(() => null) ?? null;
-  const bytes = await now.view.bytes(start, length);
-  const fields = isObject ? await fieldsOf(now, piece, told, whole, start, bytes) : ownedLines(await stretchOf(now, piece, start, bytes));
-  const old = await was;
+  // All at once: each question is a way to the worker and back.
+  const [bytes, all, old, ...around] = await Promise.all([
+    now.view.bytes(start, length),
+    told === null || told.bytes.length === whole.length ? (told?.bytes ?? null) : now.view.bytes(whole.start, whole.length),
+    before?.view.bytes(start, length).catch(() => null) ?? null,
+    ...(isObject ? [] : aroundOf(now, piece)),
+  ]);
+  const fields = isObject ? fieldsOf(now, piece, told, all, start, bytes, start - whole.start) : ownedLines({ now, piece, head: around[0]!, owner: around[1]!, start, bytes });
   // Where there was no memory yet there is nothing to compare with.
   const isSame = piece.object < 0 || (before !== null && before.rowOf(now.address(piece.object)) >= 0);
   return { map, piece, rows: hexRows(start, bytes, old?.length === bytes.length ? old : null, fields, isSame), page };
 }
 
-async function fieldsOf(now: Instant, piece: Piece, told: Awaited<ReturnType<Instant['view']['object']>>, whole: { start: number; length: number }, start: number, bytes: Uint8Array): Promise<FieldLine[]> {
-  if (told === null) return fieldLines(now, piece.object, headerFields(now, piece.object, start - whole.start), bytes);
-  const all = whole.length === bytes.length ? bytes : await now.view.bytes(whole.start, whole.length);
+// `all`: the object's bytes, of one of which the engine was asked; `from`: how far behind them those that are shown begin.
+function fieldsOf(now: Instant, piece: Piece, told: ObjectView | null, all: Uint8Array | null, start: number, bytes: Uint8Array, from: number): FieldLine[] {
+  if (told === null || all === null) return fieldLines(now, piece.object, headerFields(now, piece.object, from), bytes);
   return portray(now, piece.object, told, all).fields.filter(({ address, bytes: own }) => address + own.length > start && address < start + bytes.length);
 }
 
-async function stretchOf(now: Instant, piece: Piece, start: number, bytes: Uint8Array) {
-  const nothing = Promise.resolve(new Uint8Array());
-  const owner = piece.object < 0 ? nothing : now.view.bytes(now.address(piece.object) - OWNER_BEFORE, OWNER_BYTES).catch(() => nothing);
-  const head = now.view.bytes(piece.address, Math.min(HEAD_BYTES, piece.size));
-  return { now, piece, head: await head, owner: await owner, start, bytes };
+// The first bytes of a piece, and those of its owner.
+function aroundOf(now: Instant, piece: Piece): Promise<Uint8Array>[] {
+  const nothing = new Uint8Array();
+  const owner = piece.object < 0 ? Promise.resolve(nothing) : now.view.bytes(now.address(piece.object) - OWNER_BEFORE, OWNER_BYTES).catch(() => nothing);
+  return [now.view.bytes(piece.address, Math.min(HEAD_BYTES, piece.size)), owner];
 }
