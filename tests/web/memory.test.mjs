@@ -152,9 +152,13 @@ test('an address that id() printed is gone to, and an offset from there', { time
   await page.fill('.to-address input', String(address));
   await press('Enter');
   await says('.hex-title > span', /^\[…3 items\] · list/);
+  // The bytes take the focus.
+  const isFocused = () => page.waitForFunction(() => document.activeElement.className.startsWith('hex'));
+  await isFocused();
   await page.fill('.to-address input', '+24');
   await press('Enter');
   await says('tr.sought', /ob_item/);
+  await isFocused();
   await page.fill('.to-address input', '0x10');
   await press('Enter');
   await says('.to-address', /Nothing is at this address/);
