@@ -54,10 +54,9 @@ test("a newcomer's first picture needs no more of the engine than its first modu
 
 test('while the first program runs the stage says when its memory will be there', { timeout: 60_000 }, async () => {
   const page = await browser.page();
-  await page.evaluate(() => {
-    window.ouroboros.code.value = 'import time\nwhile True:\n    time.sleep(0.01)\n';
-    void window.ouroboros.run();
-  });
+  await page.waitForFunction(() => window.ouroboros.phase.value === 'empty');
+  await page.evaluate(() => (window.ouroboros.code.value = 'import time\nwhile True:\n    time.sleep(0.01)\n'));
+  await page.keyboard.press('Control+Enter');
   await page.waitForSelector('.stage .comes:visible');
   assert.equal(await page.textContent('.stage .comes'), 'Once the program has ended, its memory is shown here.');
   await page.click('button:text("Stop")');
