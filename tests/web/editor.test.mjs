@@ -226,6 +226,56 @@ def f(a, b='x'):
   await page.context().close();
 });
 
+test('a bracket that is typed where it is to close steps over the one that has come with the first', options, async () => {
+  const page = await opened();
+  await page.keyboard.type('x = {');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type("'a': (1,");
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('2),');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('}');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('y = f("a")');
+  assert.equal(await textOf(page), "x = {\n    'a': (1,\n          2),\n}\ny = f(\"a\")");
+  // What was typed in one go is undone in one.
+  await page.keyboard.press('Control+z');
+  assert.doesNotMatch(await textOf(page), /y = f/);
+  nothingWrong(page);
+  await page.context().close();
+});
+
+test('what an input method composes comes into the program when it is chosen, once', options, async () => {
+  const page = await opened('x = "|"  # ');
+  const method = await page.context().newCDPSession(page);
+  const compose = async (chosen, ...steps) => {
+    for (const text of steps) await method.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    await method.send('Input.insertText', { text: chosen });
+    await page.waitForTimeout(50);
+  };
+  await compose('西安', 'x', "xi'", "xi'an");
+  await page.keyboard.press('End');
+  await compose('你好', 'n', 'ni', 'ni hao');
+  assert.equal(await textOf(page), 'x = "西安"  # 你好');
+  await page.keyboard.press('Control+z');
+  assert.equal(await textOf(page), 'x = "西安"  # ');
+  nothingWrong(page);
+  await page.context().close();
+});
+
+test('a phone neither corrects what is typed nor begins it with a capital, and keeps its line in sight', options, async () => {
+  const page = await browser.page({ width: 360, height: 740, hasTouch: true, isMobile: true });
+  await page.evaluate(() => (window.ouroboros.code.value = Array.from({ length: 40 }, (_, index) => `line_${index} = 1`).join('\n')));
+  const content = page.locator('.cm-content');
+  for (const [name, value] of [['spellcheck', 'false'], ['autocorrect', 'off'], ['autocapitalize', 'off']]) assert.equal(await content.getAttribute(name), value);
+  await page.locator('.cm-line', { hasText: 'line_5 ' }).tap();
+  await page.setViewportSize({ width: 360, height: 380 });
+  for (let count = 0; count < 12; count++) await page.keyboard.press('ArrowDown');
+  const box = await page.locator('.cm-line', { hasText: 'line_17 ' }).boundingBox();
+  assert.ok(box.y >= 0 && box.y + box.height <= 380, JSON.stringify(box));
+  await page.context().close();
+});
+
 test('an empty string is deleted with one key', options, async () => {
   const page = await opened();
   await page.keyboard.type("x = '");

@@ -5,7 +5,7 @@ import { importFromPage } from '../tools/bundle.mjs';
 
 const { beginOf, tokensFrom, tokensOf } = await importFromPage('model/python.ts');
 const { columnOf, indentationOf, MOVES, unitOf } = await importFromPage('model/indentation.ts');
-const { BRACKETED, pairAt } = await importFromPage('model/brackets.ts');
+const { BRACKETED, closedBelow, pairAt } = await importFromPage('model/brackets.ts');
 const { emptyQuotes, typedQuote } = await importFromPage('model/quotes.ts');
 const { PLAIN, Reading } = await importFromPage('model/reading.ts');
 
@@ -162,6 +162,7 @@ test('what ends a block moves out of it, by as much as it is in', () => {
     assert.equal(after(`def f():\n    while a:\n        ${last}`), 4, last);
     assert.equal(after(`def f():\n  while a:\n    ${last}`), 2, last);
   }
+  assert.equal(after('def f():\n    if a and \\\n            b:\n        return'), 4);
   assert.equal(after('if a: return'), 0);
   assert.equal(after('returned = 1'), 0);
   assert.equal(unitOf('# x:\n\nclass A:  # why\n\n  def f(): pass'), '  ');
@@ -182,6 +183,8 @@ test('what goes on in brackets stands under their first, or one further in', () 
   assert.equal(after('f('), 4);
   assert.equal(after('    x = [  # why'), 8);
   assert.equal(after('f(', ')'), 0);
+  assert.equal(after('f(a,', ')'), 2);
+  assert.equal(after('f(a,', '  )', 2), 1);
   assert.equal(after('f(\n    a,\n    b)'), 0);
   assert.equal(after('def f(a,\n      b):'), 4);
 });
@@ -260,4 +263,18 @@ test('brackets find their partners', () => {
   assert.equal(pair(2, 10), null);
   assert.equal(pair(3, 5).isRight, false);
   assert.deepEqual(pairAt(readingOf('(a'), 1, { line: 1, column: 0 }), { at: { line: 1, column: 0 }, partner: null, isRight: false });
+});
+
+test('a bracket that closes a line below is there already, unless it is needed for another', () => {
+  const below = (text, sign = '}') => {
+    const lines = text.split('\n');
+    return closedBelow(readingOf(text), lines.length, { line: lines.findIndex((line) => line.trim() === '') + 1, column: 0 }, sign);
+  };
+  assert.deepEqual(below('x = {\n  1,\n  \n}\ny'), { line: 4, column: 0 });
+  assert.deepEqual(below('f({\n  \n\n  })'), { line: 4, column: 2 });
+  assert.equal(below('x = {a: {\n  1\n  \n}\ny = 1'), null);
+  assert.equal(below('x = {\n  \n)'), null);
+  assert.equal(below('x = {\n  \n}', ')'), null);
+  assert.equal(below('x = {\n  \n  1}'), null);
+  assert.equal(below('\n}'), null);
 });

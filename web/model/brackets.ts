@@ -80,3 +80,17 @@ function pairOf(reading: Reading<Bracketed>, lines: number, at: Spot, open: Brac
   // Too far to be looked for is not missing.
   return left > 0 ? { at, partner: null, isRight: false } : null;
 }
+
+/** Where the bracket stands that is typed in an empty line, if it is there already in one of the next, and all is closed; else null. */
+export function closedBelow(reading: Reading<Bracketed>, lines: number, { line }: Spot, sign: string): Spot | null {
+  if (reading.lineOf(line).trim() !== '') return null;
+  const innermost = reading.beginOf(line).brackets;
+  let below = line + 1;
+  while (below <= lines && reading.lineOf(below).trim() === '') below++;
+  if (innermost === null || below > lines || innermost.sign !== PARTNERS[sign]) return null;
+  const spot = { line: below, column: reading.lineOf(below).search(/\S/) };
+  if (reading.lineOf(spot.line)[spot.column] !== sign) return null;
+  const isClosed = (bracket: Bracket) => pairOf(reading, lines, bracket, bracket.outer)?.partner != null;
+  for (let bracket: Bracket | null = innermost; bracket !== null; bracket = bracket.outer) if (!isClosed(bracket)) return null;
+  return spot;
+}

@@ -76,10 +76,11 @@ function statementOf(reading: Reading<Bracketed>, end: number): number {
 }
 
 // Under what follows the bracket, or one further in than its line.
-function insideOf(reading: Reading<Bracketed>, { line, column }: Bracket, { text, unit }: Indented): number {
+function insideOf(reading: Reading<Bracketed>, { line, column }: Bracket, { text, column: own, unit }: Indented): number {
   const whole = reading.lineOf(line);
   const behind = whole.slice(column + 1).replace(/^\s*(#.*)?$/, '');
-  if (/^\s*[)\]}]/.test(text)) return behind === '' ? columnOf(whole) : column;
+  // Before one that is there already there is more to come, unless that is at the end.
+  if (/^\s*[)\]}]/.test(text) && (own !== null || behind === '')) return behind === '' ? columnOf(whole) : column;
   return behind === '' ? columnOf(whole) + unit : column + 1 + columnOf(behind);
 }
 
@@ -101,8 +102,9 @@ function afterStatement(reading: Reading<Bracketed>, end: number, line: Indented
 // Where the block stands that a line is in.
 function blockOf(reading: Reading<Bracketed>, begin: number, column: number): number {
   for (let above = begin - 1; above > 0 && column > 0; above--) {
-    const outer = columnOf(reading.lineOf(above));
-    if (outer < column && codeOf(reading, above).endsWith(':')) return outer;
+    if (!codeOf(reading, above).endsWith(':')) continue;
+    const outer = columnOf(reading.lineOf(statementOf(reading, above)));
+    if (outer < column) return outer;
   }
   return Math.max(0, column - UNIT);
 }

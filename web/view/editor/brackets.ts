@@ -1,7 +1,7 @@
-// Marks the bracket beside the cursor and its partner.
+// Marks the bracket beside the cursor and its partner; steps over one that closes a line below, and is typed again.
 import type { Range } from '@codemirror/state';
-import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view';
-import { pairAt } from '../../model/brackets.ts';
+import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
+import { closedBelow, pairAt } from '../../model/brackets.ts';
 import { readingOf } from './reading.ts';
 
 const right = Decoration.mark({ class: 'cm-matchingBracket' });
@@ -34,4 +34,17 @@ class Brackets {
   }
 }
 
-export const brackets = ViewPlugin.fromClass(Brackets, { decorations: (plugin) => plugin.decorations });
+const marking = ViewPlugin.fromClass(Brackets, { decorations: (plugin) => plugin.decorations });
+
+const closing = EditorView.inputHandler.of((view, from, to, text) => {
+  const { doc, readOnly, selection } = view.state;
+  if (!/^[)\]}]$/.test(text) || from !== to || selection.ranges.length > 1 || readOnly) return false;
+  const line = doc.lineAt(from);
+  const spot = closedBelow(readingOf(view.state), doc.lines, { line: line.number, column: from - line.from }, text);
+  if (spot === null) return false;
+  const below = doc.line(spot.line);
+  view.dispatch({ changes: { from: line.from, to: below.from }, selection: { anchor: line.from + spot.column + 1 }, scrollIntoView: true, userEvent: 'input.type' });
+  return true;
+});
+
+export const brackets = [marking, closing];

@@ -19,8 +19,9 @@ function typed(state: EditorState, range: SelectionRange, quote: string): Change
   }
   const line = state.doc.lineAt(from);
   const what = typedQuote(readingOf(state), line.number, from - line.from, quote);
-  const insert = { plain: quote, over: '', pair: quote.repeat(2), triple: quote.repeat(4) }[what];
-  return { changes: { from, insert }, range: EditorSelection.cursor(from + 1) };
+  // A quote that is stepped over is replaced by itself: it is undone with what was typed before it.
+  const insert = { plain: quote, over: quote, pair: quote.repeat(2), triple: quote.repeat(4) }[what];
+  return { changes: { from, to: what === 'over' ? from + 1 : from, insert }, range: EditorSelection.cursor(from + 1) };
 }
 
 const typing = EditorView.inputHandler.of((view, from, to, text) => {
