@@ -1,7 +1,7 @@
 // The editor in a browser: what it has at once, what comes a moment later, and that a key that is pressed before is not lost.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { nothingWrong, openBrowser } from './browser.mjs';
+import { nothingWrong, openBrowser, runProgram } from './browser.mjs';
 
 const options = { timeout: 60_000 };
 let browser;
@@ -315,6 +315,29 @@ test('characters that cannot be seen are', options, async () => {
   assert.deepEqual(await page.locator('.cm-specialChar').evaluateAll((all) => all.map(({ textContent, title }) => `${textContent} ${title}`)), [
     '␣ A character that cannot be seen: U+00A0', '• A character that cannot be seen: U+200B', '␣ A character that cannot be seen: U+3000',
   ]);
+  await page.context().close();
+});
+
+test('what is wrong is underlined, also where it cannot be seen or is missing, and said where it is pointed at', options, async () => {
+  const page = await browser.page();
+  await runProgram(page, 'x = 1\n\u00a0y = 2\n');
+  await page.hover('.cm-trouble .cm-specialChar');
+  assert.match(await (await page.waitForSelector('.cm-trouble-text')).textContent(), /invalid non-printable character U\+00A0/);
+  await runProgram(page, 'for i in range(3)\n    pass\n');
+  assert.equal(await (await page.waitForSelector('.cm-trouble')).textContent(), '\u00a0');
+  await runProgram(page, 'x = “1”\n');
+  await page.waitForFunction(() => document.querySelector('.cm-trouble').textContent === '“');
+  await page.evaluate(() => (window.ouroboros.code.value = 'x = 1'));
+  await page.waitForFunction(() => document.querySelector('.cm-trouble') === null);
+  nothingWrong(page);
+  await page.context().close();
+});
+
+test('search is in the language that is on', options, async () => {
+  const page = await opened('', { locale: 'zh-CN' });
+  await page.keyboard.press('Control+f');
+  assert.equal(await page.getAttribute('.cm-search input[name=search]', 'placeholder'), '查找');
+  assert.match(await page.textContent('.cm-search'), /下一个.*区分大小写/);
   await page.context().close();
 });
 

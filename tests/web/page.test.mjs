@@ -65,10 +65,10 @@ test('the page that is one file works from disk', { timeout: 60_000 }, async () 
 test('code that has a fault is underlined where CPython puts the caret', { timeout: 60_000 }, async () => {
   const page = await browser.page();
   await runProgram(page, 'x = 1\nprint(x / 0)\n');
-  await page.waitForSelector('.cm-lintRange-error');
-  assert.equal(await page.textContent('.cm-lintRange-error'), 'x / 0');
+  await page.waitForSelector('.cm-trouble');
+  assert.equal(await page.textContent('.cm-trouble'), 'x / 0');
   await runProgram(page, 'print(1\n');
-  await page.waitForFunction(() => document.querySelector('.cm-lintRange-error')?.textContent === '(');
+  await page.waitForFunction(() => document.querySelector('.cm-trouble')?.textContent === '(');
   nothingWrong(page);
 });
 

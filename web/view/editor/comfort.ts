@@ -3,19 +3,20 @@ import '../../style/comfort.css';
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { indentOnInput, indentService, indentUnit } from '@codemirror/language';
-import { lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { search, searchKeymap } from '@codemirror/search';
 import { EditorState, type Extension, type Transaction } from '@codemirror/state';
-import { crosshairCursor, drawSelection, highlightActiveLine, keymap, rectangularSelection, type EditorView } from '@codemirror/view';
+import { crosshairCursor, drawSelection, highlightActiveLine, keymap, rectangularSelection } from '@codemirror/view';
 import { columnOf, indentationOf, MOVES, unitOf } from '../../model/indentation.ts';
-import type { Trouble } from '../../model/trouble.ts';
 import { brackets } from './brackets.ts';
 import { historyAfter } from './early.ts';
 import { deleteQuotes, quotes } from './quotes.ts';
 import { readingField, readingOf } from './reading.ts';
+import { phrases } from './phrases.ts';
 import { specialCharacters } from './special.ts';
+import { trouble } from './trouble.ts';
 
 export { press } from './early.ts';
+export { underline } from './trouble.ts';
 
 // Keys that the page itself answers.
 const OURS = new Set(['Mod-Enter', 'Shift-Mod-k']);
@@ -56,26 +57,14 @@ export const comfortAfter = (typed: readonly Transaction[]): Extension => [
   rectangularSelection(),
   crosshairCursor(),
   specialCharacters,
+  phrases,
+  trouble,
   search({ top: true }),
   python,
   indentation,
   // As the program has it already.
   indentUnit.compute(['doc'], unitOfProgram),
   keymap.of(
-    [[{ key: 'Backspace', run: deleteQuotes }], closeBracketsKeymap, defaultKeymap, searchKeymap, historyKeymap, lintKeymap, [indentWithTab]].flat().filter(({ key }) => !OURS.has(key ?? '')),
+    [[{ key: 'Backspace', run: deleteQuotes }], closeBracketsKeymap, defaultKeymap, searchKeymap, historyKeymap, [indentWithTab]].flat().filter(({ key }) => !OURS.has(key ?? '')),
   ),
 ];
-
-
-/** Underlines what is wrong; null: nothing is. */
-export function underline(editor: EditorView, trouble: Trouble | null): void {
-  const { doc } = editor.state;
-  if (trouble === null || trouble.line > doc.lines) {
-    editor.dispatch(setDiagnostics(editor.state, []));
-    return;
-  }
-  const line = doc.line(trouble.line);
-  const from = Math.min(line.from + trouble.from, line.to);
-  const to = Math.max(from, Math.min(line.from + trouble.to, line.to));
-  editor.dispatch(setDiagnostics(editor.state, [{ from, to, severity: 'error', message: trouble.message }]));
-}
