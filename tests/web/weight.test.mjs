@@ -40,6 +40,8 @@ test('what comes later is loaded ahead', options, async () => {
 test('what is shown is written into the address without that anything is asked for', options, async () => {
   const requests = [];
   const page = await browser.page({ prepare: (opened) => opened.on('request', (request) => requests.push(new URL(request.url()).pathname)) });
+  await page.evaluate(() => (window.ouroboros.code.value = 'x = 1'));
+  await page.waitForFunction(() => location.hash !== '');
   for (const view of ['memory', 'graph']) {
     const link = await page.evaluate(() => location.hash);
     await page.evaluate((name) => window.ouroboros.show(name), view);
