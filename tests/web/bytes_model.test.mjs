@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { importFromPage } from '../tools/bundle.mjs';
-import { recorder } from './recorded.mjs';
+import { recorder, rowNamed } from './recorded.mjs';
 
 const [{ Instant }, { MemoryMap }, { portray }, owned, { bytesOf }, values, { hexRows, wordText }] = await Promise.all(
   ['model/instant.ts', 'model/memory.ts', 'model/inspector.ts', 'model/owned.ts', 'view/shared/object_bytes.ts', 'model/field_values.ts', 'model/hex.ts'].map(importFromPage),
@@ -43,15 +43,7 @@ before(async () => {
 });
 after(() => python.close());
 
-function rowOf(name) {
-  const [first, last] = now.roots;
-  for (let root = first; root < last; root++) {
-    if (now.edges.text(root, 'name') !== "the program's names") continue;
-    const [from, to] = now.outgoing(now.target(root));
-    for (let edge = from; edge < to; edge++) if (now.edges.text(edge, 'name') === `['${name}']`) return now.target(edge);
-  }
-  return assert.fail(name);
-}
+const rowOf = (name) => rowNamed(now, name);
 
 async function fieldsOf(name) {
   const row = rowOf(name);

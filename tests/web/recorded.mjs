@@ -18,3 +18,14 @@ export async function instantAt(recording, line) {
   const event = await recording.next(0, { kinds: ['line'], line, filename: 'main.py' });
   return event.clock;
 }
+
+// The row of the object that a global name of the program means.
+export function rowNamed(now, name) {
+  const [first, last] = now.roots;
+  for (let root = first; root < last; root++) {
+    if (now.edges.text(root, 'name') !== "the program's names") continue;
+    const [from, to] = now.outgoing(now.target(root));
+    for (let edge = from; edge < to; edge++) if (now.edges.text(edge, 'name') === `['${name}']`) return now.target(edge);
+  }
+  throw new Error(`the program has no ${name}`);
+}

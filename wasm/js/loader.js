@@ -2,10 +2,10 @@
 // Owns instantiation, strings, and access to linear memory; knows nothing of what the exports mean.
 import { compileEngine } from './compile.js';
 import { EngineError } from './engine_error.js';
-import { baseOfUrls, engineUrl, fileUrls, LIBRARY_FILES, librarySource } from './engine_files.js';
+import { engineUrl, fileUrls, LIBRARY_FILES, librarySource } from './engine_files.js';
 import { stackRoom } from './stack.js';
 
-export { baseOfUrls, compileEngine, EngineError };
+export { compileEngine, EngineError };
 
 // Where things lie in linear memory; core/base/ref.h and core/memory/host.h are the source.
 export const HOST_PAGE = 0x3fe000;

@@ -18,10 +18,6 @@ function createRuntime(engine, heapLimit) {
   });
 }
 
-// What a program does next: wait for what is typed at its prompt, run its text (or go on), report the error that ended it, end,
-// or nothing any more.
-export const STAGES = Object.freeze(['prompt', 'run', 'fail', 'end', 'done']);
-
 export class Program {
   #engine;
   // What follows when a text has run: a program ends, at a prompt the next statement is typed.
@@ -31,6 +27,8 @@ export class Program {
   constructor(engine, { heapLimit = 0, ownTime = false, folder = '', argv = [''] } = {}) {
     this.#engine = engine;
     this.runtime = createRuntime(engine, heapLimit);
+    // What it does next. 'prompt': wait for what is typed; 'run': run its text, or go on; 'fail': report the error that ended it; 'end';
+    // 'done': nothing any more.
     this.stage = 'end';
     // The exit status, once the program has ended.
     this.status = null;

@@ -165,7 +165,7 @@ function Stage({ playground }: { playground: Playground }) {
     selected: playground.selected.value,
     select: (address) => playground.select(address),
     go: (instant) => playground.go(instant),
-    openLesson: async (file) => void (await opening()).openLessonOf(playground, file),
+    openLesson: async (file) => void (await opening()).openLessonNamed(playground, file),
     open: (other, memory) => {
       playground.remember(other, memory);
       playground.show(other);

@@ -1,4 +1,5 @@
 // The menu of files: what the page opens, saves and copies. Loaded later, with all that does it.
+import { portableSvg } from '../view/graph/export.ts';
 import type { Choice } from '../view/shell/menu.tsx';
 import { sayFiles } from '../words/file_menu.ts';
 import { sayShell } from '../words/shell.ts';
@@ -7,7 +8,7 @@ import { copy } from './copying.ts';
 import { asPng, chooseFile, saveFile } from './files.ts';
 import type { Links } from './links.ts';
 import { openFile } from './opened.ts';
-import { pictureNow, portableSvg } from './pictures.ts';
+import { pictureNow } from './pictures.ts';
 import type { Playground } from './playground.ts';
 
 export { acceptDrops } from './opened.ts';

@@ -1,9 +1,9 @@
 // What survives a reload: the code and the settings, in the browser's own store, where it lets us. Reads once, writes on change.
 import { effect } from '@preact/signals';
-import { APPEARANCES, type Appearance } from '../model/appearance.ts';
 import { believedSettings } from '../model/settings.ts';
 import { language, preferredLanguage } from '../words/speak.ts';
 import { appearance } from './appearance.ts';
+import { appearanceFrom } from './embedded.ts';
 import type { Playground } from './playground.ts';
 
 const KEY = 'ouroboros';
@@ -43,7 +43,7 @@ export function keep(playground: Playground): Last {
   playground.settings.value = believedSettings(kept.settings);
   if (Array.isArray(kept.breakpoints)) playground.breakpoints.value = kept.breakpoints.filter(Number.isSafeInteger);
   language.value = kept.language === 'zh' || kept.language === 'en' ? kept.language : preferredLanguage(navigator.languages);
-  appearance.value = APPEARANCES.includes(kept.appearance as Appearance) ? (kept.appearance as Appearance) : 'system';
+  appearance.value = appearanceFrom(kept.appearance) ?? 'system';
   let timer = 0;
   let write = () => {};
   effect(() => {

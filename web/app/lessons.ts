@@ -65,7 +65,7 @@ export async function lessonOfAddress(code: string): Promise<Lesson | null> {
 }
 
 /** Opens one that a view offers or an address names, by the name of its file. Says whether there is such a one; so does the page. */
-export async function openLessonOf(playground: Playground, file: string): Promise<boolean> {
+export async function openLessonNamed(playground: Playground, file: string): Promise<boolean> {
   const lesson = (await allLessons()).find((one) => sameLesson(one.file, file));
   if (lesson === undefined) playground.lostLesson.value = file;
   else await openLesson(playground, lesson);

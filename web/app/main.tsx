@@ -98,6 +98,6 @@ async function welcome(): Promise<void> {
 // What is shown at first: what the link says; else the lesson that the address names (`?lesson=four_links`); else what was kept.
 void links.start(link).then(async (isFollowed) => {
   const lesson = lessonAsked();
-  if (!isFollowed && lesson !== null && (await (await opening()).openLessonOf(playground, lesson))) return;
+  if (!isFollowed && lesson !== null && (await (await opening()).openLessonNamed(playground, lesson))) return;
   if (!isFollowed && isFirstVisit && playground.code.value === '') void welcome();
 });

@@ -3,8 +3,6 @@ import { effect, signal } from '@preact/signals';
 import { graphSvg } from '../view/graph/export.ts';
 import type { Playground } from './playground.ts';
 
-export { graphSvg, portableSvg } from '../view/graph/export.ts';
-
 /** The graph as the page shows it now. */
 export function pictureNow(playground: Playground): string | null {
   const now = (playground.file.value?.shown ?? playground.shown.value)?.now;

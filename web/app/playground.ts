@@ -37,7 +37,7 @@ const OUTPUT_MOST = 2_000_000;
 
 export class Playground {
   #python: Ouroboros | null = null;
-  // How many the run has printed.
+  // Of output that the run has printed.
   #characters = 0;
   // The lines of input that the run was given.
   #answers: string[] = [];

@@ -25,12 +25,12 @@ const STUB = 15;
 const SAMPLES = 14;
 /** How far to the right of where it would be a way goes to pass a card. */
 const COLUMN_MOST = 150;
+/** The same where there is no way so near. */
+const AROUND_MOST = 420;
 /** A curve needs so much room. */
 const CURVE_LEAST = 26;
 /** A way down between two cards needs at least so much. */
 const GAP_LEAST = 12;
-/** The same where there is no way so near. */
-const AROUND_MOST = 420;
 /** Heights that are tried for a way between the cards. */
 const TRIES = 24;
 
@@ -39,8 +39,8 @@ type Side = 'left' | 'right';
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
-/** From the slot at height `y` of a card to another. `goesOn`: it is read on there, as in the next line of a text. `from x`: up to there
- * an arrow forward is level, as others are that leave the same card. */
+/** From the slot at height `y` of a card to another. `goesOn`: it is read on there, as in the next line of a text. `level`: up to
+ * this x an arrow forward is level, as others are that leave the same card. */
 export function route(from: Box, y: number, to: Box, cards: readonly Box[], goesOn = false, level = 0): Route {
   const start = { x: from.x + from.width, y: from.y + y };
   if (isSame(from, to)) return around(from, start);

@@ -1,5 +1,5 @@
 // How large a card is and where in it each slot lies, from its texts alone: the font is of one width, so no text is measured. The
-// numbers are those of style/graph.css.
+// numbers are those of style/graph.css and style/graph_cards.css.
 import type { Card, ShownSlot } from '../model/graph.ts';
 import { STACK } from '../model/graph_names.ts';
 

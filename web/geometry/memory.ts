@@ -41,7 +41,7 @@ export interface Grid {
 }
 
 /** The height of every panel. */
-export const STRIP = 1024;
+const STRIP = 1024;
 /** Between panels; titles stand here. */
 export const GAP = 72;
 /** The height of a line where bytes run in lines. */

@@ -148,7 +148,7 @@ export function instantAt(axis: Axis, span: Span, width: number, pixel: number):
 }
 
 /** Rows of a sorted column that lie in the part looked at: [first, behind the last]. */
-export function rowsWithin(clocks: ArrayLike<number>, axis: Axis, span: Span): [number, number] {
+function rowsWithin(clocks: ArrayLike<number>, axis: Axis, span: Span): [number, number] {
   return [firstFrom(clocks, Math.floor(instantOf(axis, span.from))), firstFrom(clocks, Math.ceil(instantOf(axis, span.to)) + 1)];
 }
 

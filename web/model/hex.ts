@@ -1,7 +1,7 @@
 // Bytes as rows of eight, each with the fields that begin in it, and what a row without a name would be as a pointer. Pure.
 import { valueText, wordAt, type FieldLine } from './fields.ts';
 
-export const ROW_BYTES = 8;
+const ROW_BYTES = 8;
 /** So many bytes are shown at a time. */
 export const PAGE_BYTES = 1024;
 

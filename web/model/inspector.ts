@@ -7,7 +7,7 @@ import { NO_INDEX, type Instant } from './instant.ts';
 import { globalsRow, joined, keeperOf, nameIn, rootName, wayTo, type Keeper } from './names.ts';
 
 /** What has more references than this is described without the engine's own description, which lists all of them. */
-export const REFERENCES_MOST = 20_000;
+const REFERENCES_MOST = 20_000;
 /** So many references are looked at in detail. */
 const SHOWN_MOST = 1000;
 

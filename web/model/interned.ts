@@ -27,7 +27,7 @@ const CHARACTER_SIZES = [50, 74];
 const SINGLES = ['None', 'True', 'False', 'Ellipsis', 'NotImplemented', '()', "''", "b''", 'frozenset()'];
 
 /** How many counted references lead to an object, and how many of them come from the program. */
-export function referencesTo(now: Instant, row: number): { references: number; fromProgram: number } {
+function referencesTo(now: Instant, row: number): { references: number; fromProgram: number } {
   const count = now.edges.reader('count');
   const program = 1 << now.constants.objectFlag.indexOf('of_program' satisfies ObjectFlagName);
   let [references, fromProgram] = [0, 0];

@@ -47,7 +47,7 @@ export interface Statistic {
   of?: [number, number];
 }
 
-export const STATISTIC_NAMES = [
+const STATISTIC_NAMES = [
   'arenasTotal', 'arenasReclaimed', 'arenasHighwater', 'arenasCurrent', 'arenaBytes',
   'allocated', 'available', 'unusedPools', 'headers', 'quantization', 'alignment', 'sum',
 ] as const;

@@ -13,8 +13,13 @@ export interface Token {
 /** What is open where a line begins, which its text alone does not tell: '' mostly, else strings that go over several lines. */
 export type Open = string;
 
-// A string that is open, or (`isNested`) a replacement in the format of one. `depth`: brackets that are open in a replacement of it,
-// after that's own; -1: none is, the string's text goes on; -2: the replacement's format.
+/** What `Text.depth` is where the string's own text goes on. */
+export const IN_TEXT = -1;
+// The same in the format of a replacement.
+const IN_FORMAT = -2;
+
+/** A string that is open, or (`isNested`) a replacement in the format of one. `depth`: IN_TEXT, IN_FORMAT, or how many brackets are open
+ * in a replacement of it, after that's own. */
 export interface Text {
   quote: string;
   isFormat: boolean;
@@ -35,8 +40,6 @@ export interface Place {
 
 /** Where a line begins with `open`. */
 export const beginOf = (open: Open): Place => ({ at: 0, open, isFirst: true, isDefining: false });
-
-const [IN_TEXT, IN_FORMAT] = [-1, -2];
 
 const words = (text: string) => new Set(text.split(' '));
 const KEYWORDS = words(

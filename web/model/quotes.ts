@@ -1,6 +1,6 @@
 // What a quote that is typed becomes, by what it stands in: the end of a string is stepped over, one that begins gets its end.
 import type { Bracketed } from './brackets.ts';
-import { tokensFrom, type Text, type Token } from './python.ts';
+import { IN_TEXT, tokensFrom, type Text, type Token } from './python.ts';
 import type { Reading } from './reading.ts';
 
 /** 'over': the cursor steps over the quote that is there; 'pair': a second one comes behind it; 'triple': three come behind it. */
@@ -10,8 +10,6 @@ const PREFIX = /^([bf]?r|r[bf]|[bfu])$/i;
 
 // Before these a string may end.
 const BEHIND = /^$|[\s)\]}:;,.=]/;
-
-const IN_TEXT = -1;
 
 // What of a line is before a column, as if nothing came behind it.
 function before(reading: Reading<Bracketed>, line: number, column: number): { open: Text[]; last: Token | undefined } {

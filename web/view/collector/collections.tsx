@@ -39,7 +39,7 @@ export function Head({ collections, collection, cause, previous, next, isOpen, o
   );
 }
 
-export const GenerationChip = ({ generation }: { generation: number }) => (
+const GenerationChip = ({ generation }: { generation: number }) => (
   <span class="gc-generation" data-generation={generation}>{say('generation', { generation })}</span>
 );
 

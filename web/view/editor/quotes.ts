@@ -24,7 +24,7 @@ function typed(state: EditorState, range: SelectionRange, quote: string): Change
   return { changes: { from, to: what === 'over' ? from + 1 : from, insert }, range: EditorSelection.cursor(from + 1) };
 }
 
-const typing = EditorView.inputHandler.of((view, from, to, text) => {
+export const quotes = EditorView.inputHandler.of((view, from, to, text) => {
   const { state } = view;
   const { main } = state.selection;
   if (!/^["']$/.test(text) || isComposed(view) || state.readOnly || from !== main.from || to !== main.to) return false;
@@ -46,5 +46,3 @@ export const deleteQuotes: Command = ({ state, dispatch }) => {
   if (!isOther) dispatch(state.update(change, { scrollIntoView: true, userEvent: 'delete.backward' }));
   return !isOther;
 };
-
-export const quotes = typing;

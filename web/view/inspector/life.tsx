@@ -16,7 +16,7 @@ const lastInstant = (life: LifeRecord): number => life.freed?.instant ?? Infinit
 const firstInstant = (life: LifeRecord): number => life.made?.instant ?? 0;
 
 /** Whether that life is the one of what is at the address at that instant. */
-export const isLifeOf = (known: Known | undefined, recording: Recording, address: number, instant: number): boolean =>
+const isLifeOf = (known: Known | undefined, recording: Recording, address: number, instant: number): boolean =>
   known?.recording === recording && known.address === address && firstInstant(known.life) <= instant && instant < lastInstant(known.life);
 
 /** The life of the object at an address, and how to ask for its counts. */

@@ -12,7 +12,7 @@ const ONES = ['NoneType', 'bool', 'ellipsis', 'NotImplementedType'];
 const plain = (text: string): string => text.replaceAll('`', "'");
 
 /** "A list of two items". */
-export function whatItIs({ type, label, length }: Portrait): string {
+function whatItIs({ type, label, length }: Portrait): string {
   if (SIZED.includes(type) && length !== null) {
     if (length === 0) return say('empty', { type });
     return length === 1 ? say('ofOne', { type }) : say('ofItems', { type, count: grouped(length) });

@@ -21,7 +21,7 @@ export function poolTitle(map: MemoryMap, pool: number, place: number): string {
 
 export const kindText = (piece: Piece): string => say(`kind_${piece.kind}`);
 
-export function describePanel(map: MemoryMap, panel: Panel): string {
+function describePanel(map: MemoryMap, panel: Panel): string {
   const name = panelTitle(map, panel);
   const address = hexAddress(panel.address);
   const arena = map.tables.spans.value(panel.span, 'index');
@@ -30,7 +30,7 @@ export function describePanel(map: MemoryMap, panel: Panel): string {
   return say('saysArena', { name, address, pools, free: freePools, blocks: grouped(blocksInUse) });
 }
 
-export function describePool(map: MemoryMap, pool: number, place: number): string {
+function describePool(map: MemoryMap, pool: number, place: number): string {
   const name = poolTitle(map, pool, place);
   const { address, blocksInUse, capacity, blocksFreed, blocksUntouched } = map.tables.pools.row(pool);
   if (capacity === 0) return say('saysEmptyPool', { name, address: hexAddress(address) });
