@@ -124,6 +124,14 @@ test('--help and --version', () => {
     assert.ok(help.stdout.includes(option), option);
 });
 
+test('the caret is where CPython puts it in a file, which counts bytes', asksPython, () => {
+  const lines = ['a = "😀"; b = 1 2', '名字 = 1 2 3', 'if 1:\n    名字 = 1 2 3 (', 'x = "é" ; y = 1 2', 'x = "中文中文中文" 1 2\ndef f():\n  return "日" 2'];
+  for (const [number, text] of lines.entries()) {
+    const path = file(`caret_${number}.py`, text);
+    assert.equal(ouro([path]).stderr, run(PYTHON, [path]).stderr, text);
+  }
+});
+
 // ---- the prompt
 
 test('the prompt shows what expressions give, and goes on after errors', () => {

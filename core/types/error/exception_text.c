@@ -268,8 +268,10 @@ static void add_marked_line(Printer *printer, const Object *line, int64_t offset
         start++, offset--;
     while (end > start && str_character(line, end - 1) == '\n')
         end--;
-    if (offset > end - start)
-        offset = end - start;
+    /* CPython: print_error_text limits it by the line's UTF-8 */
+    int64_t most = str_utf8_length(line) - start - (str_length(line) - end);
+    if (offset > most)
+        offset = most;
     begin_marked_line(printer);
     for (int64_t i = start; i < end; i++)
         text_add_character(&printer->text, str_character(line, i));
