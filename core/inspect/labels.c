@@ -3,6 +3,7 @@
 
 #include "object/definition.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "types/number/float_text.h"
@@ -72,6 +73,29 @@ static void label_float(const FloatObject *object, Line *line)
 {
     char text[FLOAT_TEXT_CAPACITY];
     line_put(line, text, (uint64_t)float_to_text(object->ob_fval, text));
+}
+
+/* A part of a complex number: as a float, but no fraction is added where there is none. */
+static void label_part(double part, bool is_signed, Line *line)
+{
+    char text[FLOAT_TEXT_CAPACITY];
+    int length = float_to_text(part, text);
+    if (length > 2 && memcmp(text + length - 2, ".0", 2) == 0)
+        length -= 2;
+    if (is_signed && text[0] != '-')
+        line_text(line, "+");
+    line_put(line, text, (uint64_t)length);
+}
+
+static void label_complex(const ComplexObject *object, Line *line)
+{
+    bool is_imaginary = object->real == 0 && !signbit(object->real);
+    if (!is_imaginary) {
+        line_text(line, "(");
+        label_part(object->real, false, line);
+    }
+    label_part(object->imaginary, !is_imaginary, line);
+    line_text(line, is_imaginary ? "j" : "j)");
 }
 
 /* ---- text */
@@ -337,6 +361,9 @@ static void label_by_layout(const Heap *heap, uint32_t index, Line *line)
         break;
     case TYPE_FLOAT:
         label_float((const FloatObject *)object, line);
+        break;
+    case TYPE_COMPLEX:
+        label_complex((const ComplexObject *)object, line);
         break;
     case TYPE_STR:
         label_str(heap, index, line, CHARACTERS_MOST, true);

@@ -2,9 +2,11 @@
  * byte of an object with a name; and looking changes no byte. */
 #include "inspect_scene.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "object/protocol.h"
+#include "types/number/complex.h"
 
 static ouro_Inspection *inspect(const Runtime *rt)
 {
@@ -109,6 +111,33 @@ static void labels_read_like_repr(void **state)
     ouro_describe(inspection, ref_of(scene_global(rt, "a")), text, 5);
     assert_string_equal(text, "[…");
     ouro_inspection_close(inspection);
+    fixture_free(rt);
+}
+
+static void labels_of_complex_numbers_read_like_repr(void **state)
+{
+    (void)state;
+    Runtime *rt = fixture_new();
+    static const struct {
+        ComplexValue value;
+        const char *label;
+    } cases[] = {
+        {{0, 2}, "2j"},     {{1, -2.5}, "(1-2.5j)"},   {{-0.0, 1}, "(-0+1j)"},
+        {{0, -0.0}, "-0j"}, {{1e16, 0}, "(1e+16+0j)"}, {{NAN, INFINITY}, "(nan+infj)"},
+    };
+    enum { CASES = sizeof cases / sizeof *cases };
+    Object *numbers[CASES];
+    for (int i = 0; i < CASES; i++)
+        numbers[i] = complex_from_value(rt, cases[i].value);
+    ouro_Inspection *inspection = inspect(rt);
+    for (int i = 0; i < CASES; i++) {
+        char text[200];
+        ouro_describe(inspection, ref_of(numbers[i]), text, sizeof text);
+        assert_string_equal(text, cases[i].label);
+    }
+    ouro_inspection_close(inspection);
+    for (int i = 0; i < CASES; i++)
+        object_decref(rt, numbers[i]);
     fixture_free(rt);
 }
 
@@ -292,6 +321,7 @@ int main(void)
         cmocka_unit_test(each_object_has_its_size_type_and_count),
         cmocka_unit_test(looking_changes_no_byte),
         cmocka_unit_test(labels_read_like_repr),
+        cmocka_unit_test(labels_of_complex_numbers_read_like_repr),
         cmocka_unit_test(every_byte_of_an_object_is_in_one_field),
         cmocka_unit_test(every_block_in_use_has_a_use),
         cmocka_unit_test(spans_tile_the_region_and_pools_their_arenas),
