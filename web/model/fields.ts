@@ -72,7 +72,8 @@ export function fieldLines(now: Instant, row: number, fields: FieldRecord[], byt
     const kind = now.constants.fieldKind[field.kind]!;
     const own = bytes.subarray(field.address - start, field.address - start + field.length);
     const isData = kind === 'unused' && (field.name !== 'unused' || !isNamed);
-    if (kind === 'unused' && field.length >= WORD) return pieces(now, field, own, slots, isData);
+    const name = field.name === 'unused' ? '' : field.name;
+    if (kind === 'unused' && field.length >= WORD) return piecesOf(now, { ...field, name }, isData ? 'data' : 'unused', own, slots);
     const line = lineOf(now, field, kind, own);
     return [field.name === 'gc_prev' ? withGcRefs(line, now.objects.value(row, 'gcRefs')) : line];
   });
@@ -101,12 +102,13 @@ export function slotsOf(now: Instant, row: number, from: number, to: number): Ma
   return slots;
 }
 
-// A stretch that the engine has no names for: its references are known, the rest is data of the type's own.
-function pieces(now: Instant, field: FieldRecord, bytes: Uint8Array, slots: Map<number, number>, isData: boolean): FieldLine[] {
+/** A stretch that nothing names but its references, of which `slots` tells: all between them is of `kind`, and called as the stretch is. */
+export function piecesOf(now: Instant, field: FieldRecord, kind: 'data' | 'unused', bytes: Uint8Array, slots: Map<number, number>): FieldLine[] {
   const lines: FieldLine[] = [];
   let plain = 0;
   const flush = (end: number) => {
-    if (end > plain) lines.push(dataLine(field, bytes, plain, end, isData));
+    const [name, offset, address] = [field.name, field.offset + plain, field.address + plain];
+    if (end > plain) lines.push({ name, kind, offset, address, bytes: bytes.subarray(plain, end), text: '', target: null });
   };
   for (let at = 0; at + WORD <= bytes.length; at += WORD) {
     const edge = slots.get(field.address + at);
@@ -119,12 +121,6 @@ function pieces(now: Instant, field: FieldRecord, bytes: Uint8Array, slots: Map<
   }
   flush(bytes.length);
   return lines;
-}
-
-function dataLine(field: FieldRecord, bytes: Uint8Array, from: number, to: number, isData: boolean): FieldLine {
-  const own = bytes.subarray(from, to);
-  const name = field.name === 'unused' ? '' : field.name;
-  return { name, kind: isData ? 'data' : 'unused', offset: field.offset + from, address: field.address + from, bytes: own, text: '', target: null };
 }
 
 export function lineOf(now: Instant, field: FieldRecord, kind: FieldKindName, bytes: Uint8Array): FieldLine {

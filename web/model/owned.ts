@@ -1,7 +1,7 @@
 // What memory that is no object consists of, field by field: items of lists, keys, indices and values of dicts, entries of sets,
 // contents, free blocks, the header of a pool. The layouts are CPython 3.11's. Pure.
 import type { FieldKindName } from 'ouroboros';
-import { lineOf, slotsOf, wordAt, type FieldLine } from './fields.ts';
+import { lineOf, piecesOf, slotsOf, wordAt, type FieldLine } from './fields.ts';
 import { NO_INDEX, type Instant } from './instant.ts';
 import type { Piece } from './memory.ts';
 
@@ -130,21 +130,10 @@ class Writer {
   /** What has no name, up to there: references in it have theirs. */
   rest(kind: 'data' | 'unused', to = this.stretch.start - this.stretch.piece.address + this.stretch.bytes.length): void {
     const { now, piece } = this.stretch;
-    let plain = this.#end;
-    const flush = (end: number) => {
-      const address = piece.address + plain;
-      if (end > plain) this.lines.push({ name: '', kind, offset: plain, address, bytes: this.bytes(plain, end - plain), text: '', target: null });
-    };
-    for (let at = this.#end; at + WORD <= to; at += WORD) {
-      const edge = this.#slots.get(piece.address + at);
-      if (edge === undefined) continue;
-      flush(at);
-      plain = at + WORD;
-      const field = { address: piece.address + at, offset: at, length: WORD, value: 0, kind: 0, targetIndex: now.target(edge), name: now.edges.text(edge, 'name').replace(/^\./, '') };
-      this.lines.push(lineOf(now, field, now.edges.value(edge, 'count') === 0 ? 'weak' : 'strong', this.bytes(at, WORD)));
-    }
-    flush(to);
-    this.#end = Math.max(this.#end, to);
+    const [at, length] = [this.#end, to - this.#end];
+    const field = { address: piece.address + at, offset: at, length, value: 0, kind: 0, targetIndex: NO_INDEX, name: '' };
+    this.lines.push(...piecesOf(now, field, kind, this.bytes(at, length), this.#slots));
+    this.#end = Math.max(at, to);
   }
 }
 
