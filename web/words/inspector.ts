@@ -56,7 +56,6 @@ export const sayInspector = speaker({
 
   flag_finalized: ['its finalizer has run', '终结器已运行'],
   flag_collecting: ['examined by the collection that is on', '正被当前的垃圾回收检查'],
-  flag_unreachable: ['tentatively unreachable', '暂定不可达'],
   flag_static: ['as old as the runtime', '始终存在'],
   flag_in_free_list: ['dead, in a free list', '已销毁，在空闲链表中'],
   flag_dying: ['being torn down', '正在销毁'],
@@ -65,7 +64,6 @@ export const sayInspector = speaker({
   flag_immortal: ['immortal', '永生'],
   flag_held: ['held from C', '由 C 代码持有'],
   flag_heap_type: ['made by a class statement', '由 class 语句创建'],
-  flag_tracked: ['watched by the collector', '受垃圾回收器跟踪'],
   flag_of_runtime: ["the runtime's", '属于解释器'],
 
   alive: ['Why it is alive', '它为什么还活着'],
