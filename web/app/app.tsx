@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Session } from 'ouroboros';
 import type { Why } from '../model/first_instant.ts';
 import { MAIN, lineText } from '../model/timeline.ts';
-import { troubleIn } from '../model/trouble.ts';
+import { troubleIn, type Trouble } from '../model/trouble.ts';
 import { editorLine, TYPED } from '../model/typed.ts';
 import { STAGE_VIEWS } from '../model/views.ts';
 import { Console } from '../view/console/console.tsx';
@@ -95,26 +95,12 @@ function ProgramColumn({ playground }: { playground: Playground }) {
   const phase = playground.phase.value;
   const recording = playground.recording.value;
   const isStale = recording !== null && code !== playground.codeThatRan.value;
-  const trouble = useMemo(() => {
-    const errors = output.filter(({ stream }) => stream === 2).slice(-200);
-    return phase === 'done' && !isStale && recording?.status ? troubleIn(errors.map(({ text }) => text).join(''), MAIN, code) : null;
-  }, [output, phase, isStale]);
+  const trouble = useTrouble(playground, isStale);
   const column = useRef<HTMLElement>(null);
   useEffect(() => uncover(column.current!, recording !== null), [recording !== null]);
   return (
     <section class="program" ref={column} aria-label={sayShell('program')}>
-      {playground.lesson.value !== null && (
-        <LessonText
-          lesson={playground.lesson.value} articles={articles.value} turn={isEmbedded ? null : async (by) => (await opening()).turnLesson(playground, by)}
-          close={() => (playground.lesson.value = null)}
-        />
-      )}
-      {playground.lostLesson.value !== null && (
-        <LostLesson
-          file={playground.lostLesson.value} lessons={articles.value.flatMap(({ lessons }) => lessons)}
-          open={async (lesson) => void (await opening()).openLesson(playground, lesson)} close={() => (playground.lostLesson.value = null)}
-        />
-      )}
+      <LessonPlace playground={playground} />
       <Editor
         code={code}
         onChange={(text) => (playground.code.value = text)}
@@ -144,6 +130,36 @@ function ProgramColumn({ playground }: { playground: Playground }) {
         isStale={isStale}
       />
     </section>
+  );
+}
+
+// What the program's last run has ended with; null: nothing is wrong, or the text is another now.
+function useTrouble({ code, output, phase, recording }: Playground, isStale: boolean): Trouble | null {
+  return useMemo(() => {
+    const errors = output.value.filter(({ stream }) => stream === 2).slice(-200);
+    const isWrong = phase.value === 'done' && !isStale && recording.value?.status;
+    return isWrong ? troubleIn(errors.map(({ text }) => text).join(''), MAIN, code.value) : null;
+  }, [output.value, phase.value, isStale]);
+}
+
+// The lesson that is open, or that there is none of the name that the address gives.
+function LessonPlace({ playground }: { playground: Playground }) {
+  const { lesson, lostLesson } = playground;
+  return (
+    <>
+      {lesson.value !== null && (
+        <LessonText
+          lesson={lesson.value} articles={articles.value} turn={isEmbedded ? null : async (by) => (await opening()).turnLesson(playground, by)}
+          close={() => (lesson.value = null)}
+        />
+      )}
+      {lostLesson.value !== null && (
+        <LostLesson
+          file={lostLesson.value} lessons={articles.value.flatMap(({ lessons }) => lessons)}
+          open={async (one) => void (await opening()).openLesson(playground, one)} close={() => (lostLesson.value = null)}
+        />
+      )}
+    </>
   );
 }
 
