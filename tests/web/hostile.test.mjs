@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { deflateRawSync } from 'node:zlib';
 import { after, before, describe, test } from 'node:test';
-import { openBrowser, stopped } from './browser.mjs';
+import { nothingWrong, openBrowser, runProgram, stopped } from './browser.mjs';
 
 let browser;
 
@@ -73,4 +73,43 @@ describe('links', () => {
       await page.context().close();
     });
   }
+});
+
+test('what was typed behind a run survives another tab, and a reload', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await runProgram(page, 'x = 1\n');
+  await page.evaluate(() => (window.ouroboros.code.value = 'x = 1\nmine = 2\n'));
+  const other = await page.context().newPage();
+  await other.goto(browser.address);
+  await other.waitForSelector('.cm-content');
+  await other.evaluate(() => (window.ouroboros.code.value = 'of the other tab'));
+  await other.waitForFunction(() => localStorage.ouroboros.includes('of the other'));
+  await other.close();
+  await page.reload();
+  await page.waitForFunction(() => window.ouroboros.phase.value === 'done');
+  assert.equal(await page.evaluate(() => window.ouroboros.code.value), 'x = 1\nmine = 2\n');
+  nothingWrong(page);
+});
+
+test('a program too long for a link leaves none of another in the address, and survives a reload', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await runProgram(page, 'x = 1\n');
+  await page.waitForFunction(() => location.hash.length > 1);
+  await page.evaluate(() => (window.ouroboros.code.value = 'x = 1  # more than a megabyte\n'.repeat(40_000)));
+  await page.keyboard.press('Control+Enter');
+  await page.waitForFunction(() => location.hash === '');
+  await page.click('.bar >> text=Link');
+  await page.waitForFunction(() => window.ouroboros.notice.value.includes('too long for a link'));
+  await page.reload();
+  await page.waitForFunction(() => window.ouroboros.code.value.length === 30 * 40_000);
+  nothingWrong(page);
+});
+
+test('of very many short lines the last are drawn', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await runProgram(page, 'for i in range(20_000): print(i)\n');
+  await page.waitForFunction(() => document.querySelector('.console pre').textContent.endsWith('19999\n'));
+  assert.ok((await page.$$('.console pre span')).length <= 2000);
+  assert.ok(await page.isVisible('.console-cut'));
+  nothingWrong(page);
 });

@@ -58,6 +58,10 @@ test('what unpacks to more than a megabyte is refused', async () => {
   await refused(bomb, 'long');
 });
 
+test('none is written that nobody could follow', async () => {
+  await assert.rejects(writeLink({ ...LINK, code: 'x = 1\n'.repeat(200_000) }), (error) => error instanceof LinkError && error.fault === 'long');
+});
+
 test('of what is not of its form nothing is believed', async () => {
   const link = await readLink(packed(['x', -1, 'constructor', 1.5, 'y'.repeat(20_000), { stepLimit: 1e300, heapLimit: 'a' }, ['z', 4]]));
   assert.deepEqual(link, { code: 'x', instant: null, length: null, view: 'graph', selected: null, memory: null, settings: DEFAULT_SETTINGS, breakpoints: [4] });

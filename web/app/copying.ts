@@ -1,4 +1,6 @@
 // Copying into the clipboard, as far as the browser lets anybody.
+import { LinkError } from '../model/link.ts';
+import { sayShell } from '../words/shell.ts';
 import type { Playground } from './playground.ts';
 
 // A page that is not served by https has only the old way.
@@ -18,7 +20,7 @@ export async function copy({ notice }: Playground, text: Promise<string>, done: 
   try {
     await copyText(await text);
     notice.value = done;
-  } catch {
-    notice.value = refused;
+  } catch (error) {
+    notice.value = error instanceof LinkError ? sayShell('tooLongForLink') : refused;
   }
 }

@@ -1,4 +1,5 @@
-// What survives a reload: the code and the settings, in the browser's own store, where it lets us. Reads once, writes on change.
+// What survives a reload: the code and the settings, in the browser's own stores, where it lets us. Reads once, writes on change.
+// Each tab finds again what was its own (`sessionStorage`); a new one begins with what was written last in any.
 import { effect } from '@preact/signals';
 import { believedSettings } from '../model/settings.ts';
 import { language, preferredLanguage } from '../words/speak.ts';
@@ -21,9 +22,11 @@ interface Kept {
   hasVisited?: unknown;
 }
 
+const stores = [() => sessionStorage, () => localStorage];
+
 function read(): Kept {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    const value: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY) ?? '{}');
     return value !== null && typeof value === 'object' ? value : {};
   } catch {
     return {};
@@ -59,10 +62,13 @@ export function keep(playground: Playground): Last {
     clearTimeout(timer);
     write = () => {
       write = () => {};
-      try {
-        localStorage.setItem(KEY, JSON.stringify(now));
-      } catch {
-        // A store that is full or forbidden: the page works, only a reload forgets.
+      const text = JSON.stringify(now);
+      for (const store of stores) {
+        try {
+          store().setItem(KEY, text);
+        } catch {
+          // One that is full or forbidden: the page works, only a reload forgets.
+        }
       }
     };
     timer = window.setTimeout(() => write(), QUIET_MS);

@@ -107,7 +107,14 @@ export class Links {
 
   #soon(): void {
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => void this.write(), QUIET_MS);
+    // What is too long for an address is in none.
+    this.#timer = window.setTimeout(() => this.write().catch(() => {}), QUIET_MS);
+  }
+
+  // An address that says another program than the one that is here would be wrong.
+  #clear(): void {
+    if (this.playground.link.value !== '') history.replaceState(null, '', this.#addressOf(''));
+    this.playground.link.value = '';
   }
 
   /** The address of what is shown, for a figure: it comes with a picture, as long as that is not too large for an address. */
@@ -117,11 +124,14 @@ export class Links {
     return link.length > PICTURE_MOST ? address : `${address.split('#')[0]}#${link}`;
   }
 
-  /** Writes what is shown into the address; gives the address. */
+  /** Writes what is shown into the address; gives the address. Throws a LinkError when it is too long for one, which then has none. */
   async write(): Promise<string> {
     clearTimeout(this.#timer);
     if (this.#isFollowing) return location.href;
-    const text = await writeLink(linkOf(this.playground));
+    const text = await writeLink(linkOf(this.playground)).catch((error: Error) => {
+      this.#clear();
+      throw error;
+    });
     if (text === this.playground.link.value) return location.href;
     const place = this.#placeNow();
     const isStep = this.playground.link.value !== '' && place !== this.#place;

@@ -78,11 +78,14 @@ function checkOf(packed: string): string {
   return (sum >>> 0).toString(36);
 }
 
-/** The text behind '#'. */
+/** The text behind '#'. Throws a LinkError when nobody could follow it, so long is what it says. */
 export async function writeLink(link: Link): Promise<string> {
   const { code, instant, length, view, selected, memory, settings, breakpoints, picture } = link;
   const plain = JSON.stringify([code, instant, view, selected, memory ?? null, settings, breakpoints, length, ...(picture === undefined ? [] : [picture])]);
-  const packed = asText(await throughStream(new TextEncoder().encode(plain), new CompressionStream('deflate-raw')));
+  const bytes = new TextEncoder().encode(plain);
+  if (bytes.length > BYTES_MOST) throw new LinkError('long');
+  const packed = asText(await throughStream(bytes, new CompressionStream('deflate-raw')));
+  if (packed.length > BYTES_MOST) throw new LinkError('long');
   return `${VERSION}.${checkOf(packed)}.${packed}`;
 }
 

@@ -40,6 +40,7 @@ export const sayShell = speaker({
     '生成此链接时程序的运行过程不同：显示的时刻可能不是当时的那一个。',
   ],
   linkLong: ['This link is too long and was not followed. Your code is as it was.', '此链接过长，未予打开。您的代码没有改动。'],
+  tooLongForLink: ['The program is too long for a link. Save it as a file instead.', '程序太长，放不进链接。请改为保存成文件。'],
   closeHeap: ['Close it', '关闭'],
   tour: ['Show me around', '带我看看'],
   reset: ['Reset', '还原'],

@@ -37,8 +37,9 @@ export interface ConsoleProps {
 
 const Advice = lazy(async () => (await import('../picture.ts')).Advice);
 
-// More than this is kept, but only its end is drawn.
+// More than this is kept, but only its end is drawn: characters, and parts, of which a line of one letter is two.
 const DRAWN_MOST = 200_000;
+const PARTS_MOST = 2_000;
 
 export function Console(props: ConsoleProps) {
   const { echoes, at } = props;
@@ -131,10 +132,10 @@ function withListsWhole(parts: readonly Part[]): readonly Part[] {
 function lastParts(output: readonly Part[]) {
   let length = 0;
   let first = output.length;
-  while (first > 0 && length <= DRAWN_MOST) length += output[--first]!.text.length;
+  while (first > 0 && length <= DRAWN_MOST && output.length - first < PARTS_MOST) length += output[--first]!.text.length;
   const parts = output.slice(first);
   const over = length - DRAWN_MOST;
-  if (over <= 0) return { parts, isCut: false };
+  if (over <= 0) return { parts, isCut: first > 0 };
   return { parts: [{ ...parts[0]!, text: parts[0]!.text.slice(-Math.max(1, parts[0]!.text.length - over)) }, ...parts.slice(1)], isCut: true };
 }
 
