@@ -113,3 +113,13 @@ test('of very many short lines the last are drawn', { timeout: 60_000 }, async (
   assert.ok(await page.isVisible('.console-cut'));
   nothingWrong(page);
 });
+
+test('behind Back nothing is said any more of a damaged link', { timeout: 60_000 }, async () => {
+  const page = await browser.page();
+  await runProgram(page, 'x = 1\n');
+  await page.waitForFunction(() => location.hash.length > 1);
+  await page.evaluate(() => (location.hash = '1.abc.def'));
+  await page.waitForFunction(() => window.ouroboros.refusal.value !== '');
+  await page.goBack();
+  await page.waitForFunction(() => window.ouroboros.refusal.value === '', null, { timeout: 5000 });
+});

@@ -52,9 +52,10 @@ export class Links {
 
   async #follow(): Promise<boolean> {
     const text = location.hash.slice(1);
+    // Of a link that is no longer in the address nothing is said.
+    this.playground.refusal.value = '';
     if (text === '' || text === this.playground.link.value) return false;
     this.#isFollowing = true;
-    this.playground.refusal.value = '';
     try {
       await this.#show(await readLink(text));
       this.playground.link.value = text;
