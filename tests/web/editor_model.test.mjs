@@ -114,6 +114,7 @@ function after(text, next = '', column = null) {
 
 test('a block is indented, and ends behind what leaves it', () => {
   assert.equal(indentationOf(readingOf(''), { number: 1, text: '', column: null, unit: 4 }), 0);
+  assert.equal(indentationOf(readingOf('    return 1'), { number: 2, text: '', column: null, unit: 2 }), 2, 'of a block that is not there');
   assert.equal(after('x = 1'), 0);
   assert.equal(after('if x:'), 4);
   assert.equal(after('    while x:  # why'), 8);

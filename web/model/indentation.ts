@@ -91,7 +91,7 @@ function afterStatement(reading: Reading<Bracketed>, end: number, line: Indented
   const column = columnOf(first);
   const code = codeOf(reading, end);
   const isBlock = code.endsWith(':');
-  const inside = isBlock || code.endsWith('\\') ? column + unit : LAST.test(first.trim()) ? blockOf(reading, begin, column) : column;
+  const inside = isBlock || code.endsWith('\\') ? column + unit : LAST.test(first.trim()) ? blockOf(reading, begin, column, unit) : column;
   const word = /^\s*(\w+)/.exec(text)?.[1] ?? '';
   const opener = OPENERS.get(word);
   if (opener === undefined) return inside;
@@ -100,13 +100,13 @@ function afterStatement(reading: Reading<Bracketed>, end: number, line: Indented
 }
 
 // Where the block stands that a line is in.
-function blockOf(reading: Reading<Bracketed>, begin: number, column: number): number {
+function blockOf(reading: Reading<Bracketed>, begin: number, column: number, unit: number): number {
   for (let above = begin - 1; above > 0 && column > 0; above--) {
     if (!codeOf(reading, above).endsWith(':')) continue;
     const outer = columnOf(reading.lineOf(statementOf(reading, above)));
     if (outer < column) return outer;
   }
-  return Math.max(0, column - UNIT);
+  return Math.max(0, column - unit);
 }
 
 // Where the nearest opener stands that is at most so far in; one that stands at `own` comes before all others.
