@@ -3,7 +3,7 @@
 // typed arrays, objects of these); it says what happens meanwhile through `service.onEvent(name, data)`.
 //
 //   to the service     { id, method, args, isCancelled }, { cancel: id }
-//   from the service   { id, result } or { id, error }, { event, data }
+//   from the service   { id, result } or { id, error }, { events: [{ event, data }] }
 
 // What can be handed over instead of copied: the buffers in a result.
 function buffersIn(value, found = new Set()) {
@@ -22,10 +22,32 @@ function asError({ name, message, stack, ...rest }, classes) {
   return Object.assign(new Class(message), { name, stack, ...rest });
 }
 
+// So many events of one turn of the thread are messages of their own, which are there at once. A program that prints line by line says
+// a great deal more, and what hears of it would hear of nothing else: the rest of the turn's are one message.
+const AT_ONCE_MOST = 100;
+
+// What tells of events through `port`, and what sends those that were held back.
+function teller(port) {
+  let count = 0;
+  let held = [];
+  const post = (events) => port.postMessage({ events }, [...buffersIn(events)]);
+  const flush = () => {
+    if (held.length > 0) post(held);
+    [count, held] = [0, []];
+  };
+  const tell = (event, data) => {
+    if (count++ === 0) queueMicrotask(flush);
+    if (count <= AT_ONCE_MOST) post([{ event, data }]);
+    else held.push({ event, data });
+  };
+  return { tell, flush };
+}
+
 // Answers what comes through `port` with the methods of `service`. A method's last argument is an AbortSignal.
 export function serve(port, service) {
   const running = new Map();
-  service.onEvent = (event, data) => port.postMessage({ event, data }, [...buffersIn(data)]);
+  const { tell, flush } = teller(port);
+  service.onEvent = tell;
   port.onmessage = async ({ data: { id, method, args, isCancelled, cancel } }) => {
     if (cancel !== undefined) {
       running.get(cancel)?.abort();
@@ -36,8 +58,10 @@ export function serve(port, service) {
     if (isCancelled) controller.abort();
     try {
       const result = await service[method](...args, controller.signal);
+      flush();
       port.postMessage({ id, result }, [...buffersIn(result)]);
     } catch (error) {
+      flush();
       port.postMessage({ id, error: asPlain(error) });
     } finally {
       running.delete(id);
@@ -84,9 +108,9 @@ export class Remote {
     else this.#port.unref?.();
   }
 
-  #receive({ id, result, error, event, data }) {
-    if (event !== undefined) {
-      this.onEvent(event, data);
+  #receive({ id, result, error, events }) {
+    if (events !== undefined) {
+      for (const { event, data } of events) this.onEvent(event, data);
       return;
     }
     const call = this.#waiting.get(id);
