@@ -20,8 +20,12 @@ export class Table {
   #words;
   #signed;
   #readers = {};
+  // The names of the fields that row() gives: numbers, and texts.
+  #numbers;
   #texts;
   #strings;
+  // The text that was read last of each field: [offset, length, text].
+  #last = {};
 
   constructor(type, buffer, strings) {
     this.type = type;
@@ -32,6 +36,7 @@ export class Table {
     for (const field of type.fields) this.#readers[field.name] = reader(field, type.bytes / 4);
     this.#texts = type.fields.filter(({ name }) => name.endsWith('Offset') && `${name.slice(0, -6)}Length` in this.#readers)
       .map(({ name }) => name.slice(0, -6));
+    this.#numbers = type.fields.map(({ name }) => name).filter((name) => !/(Offset|Length)$/.test(name));
   }
 
   // A field of a row: a number, exact up to 2^53.
@@ -48,8 +53,18 @@ export class Table {
 
   // A text that a row names, as `label` or `name`; '' when it has none.
   text(row, field) {
-    const offset = this.value(row, `${field}Offset`);
-    return decoder.decode(this.#strings.subarray(offset, offset + this.value(row, `${field}Length`)));
+    const [offset, length] = [this.value(row, `${field}Offset`), this.value(row, `${field}Length`)];
+    const last = this.#last[field];
+    // Neighbours often have the same, as calls of one function have its name.
+    if (last !== undefined && last[1] === length && this.#isSame(last[0], offset, length)) return last[2];
+    const text = decoder.decode(this.#strings.subarray(offset, offset + length));
+    this.#last[field] = [offset, length, text];
+    return text;
+  }
+
+  #isSame(one, other, length) {
+    for (let i = 0; i < length; i++) if (this.#strings[one + i] !== this.#strings[other + i]) return false;
+    return true;
   }
 
   // Whether a row's text is the same as that of a row of another table, which is quicker than reading both.
@@ -65,7 +80,7 @@ export class Table {
   // All of a row: its fields as numbers, its texts.
   row(index) {
     const result = {};
-    for (const { name } of this.type.fields) if (!/(Offset|Length)$/.test(name)) result[name] = this.value(index, name);
+    for (const name of this.#numbers) result[name] = this.value(index, name);
     for (const name of this.#texts) result[name] = this.text(index, name);
     return result;
   }

@@ -10,6 +10,7 @@ export class View {
   #connection;
   #where;
   #tables = new Map();
+  #frames = null;
   // Whether objects have been given with their labels.
   #hasLabels = true;
 
@@ -38,7 +39,8 @@ export class View {
 
   // The calls that are on, the innermost first; then what generators and frame objects keep.
   get frames() {
-    return [...this.#tables.get('frame')].map((frame) => ({ ...frame, kind: this.constants.frameKind[frame.kind] }));
+    this.#frames ??= Array.from(this.#tables.get('frame'), (frame) => Object.assign(frame, { kind: this.constants.frameKind[frame.kind] }));
+    return this.#frames;
   }
 
   // The collector's lists: { name, size, count, threshold, collections, collected, uncollectable }.

@@ -90,12 +90,24 @@ const lineOf = (frame: Frame | undefined) => (frame === undefined || frame.line 
 /** Whether the program's names are there: before it begins, and once it is taken down, they are not. */
 export const hasNames = (now: Instant): boolean => globalsRow(now) !== -1;
 
+// The words that hold the roots, in the order of their edges: looked through for each call that is shown, of which there may be millions.
+const heldRoots = new WeakMap<Instant, Float64Array>();
+
+function wordsOfRoots(now: Instant): Float64Array {
+  const [first, behind] = now.roots;
+  const slot = now.edges.reader('slot');
+  const words = heldRoots.get(now) ?? Float64Array.from({ length: behind - first }, (_, i) => slot(first + i));
+  heldRoots.set(now, words);
+  return words;
+}
+
 /** Rows of the edges whose words lie in [from, to). */
 function* rootsWithin(now: Instant, from: number, to: number): Generator<number> {
-  const [first, behind] = now.roots;
-  for (let edge = first; edge < behind; edge++) {
-    const word = now.edges.value(edge, 'slot');
-    if (word >= from && word < to && now.target(edge) < now.objects.length) yield edge;
+  const words = wordsOfRoots(now);
+  const [first] = now.roots;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    if (word >= from && word < to && now.target(first + i) < now.objects.length) yield first + i;
   }
 }
 
