@@ -132,6 +132,16 @@ test('a part of the page that did not come is asked for again', { timeout: 60_00
   assert.ok((await page.$$('.graph-card')).length > 0);
 });
 
+test('a menu whose choices did not come says so, and asks again', { timeout: 60_000 }, async () => {
+  const page = await browser.page({ prepare: (opened) => opened.context().route('**/parts/_lessons-*.js', (route) => route.abort()) });
+  await page.click('button:text("Examples")');
+  await page.waitForSelector('.menu-list >> text=could not be loaded');
+  await page.context().unroute('**/parts/_lessons-*.js');
+  await page.click('.menu-list button');
+  await page.waitForFunction(() => document.querySelectorAll('.menu-list [role=menuitem]').length > 20);
+  await page.context().close();
+});
+
 test('an address that names no lesson keeps the reader\'s own program, and offers what may be meant', { timeout: 60_000 }, async () => {
   const page = await browser.page();
   await page.evaluate(() => (window.ouroboros.code.value = 'mine = 1'));

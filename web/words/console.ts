@@ -17,7 +17,7 @@ export const sayConsole = speaker({
   running: ['Running: {instants} instants', '运行中：{instants} 个时刻'],
   stop: ['Stop', '停止'],
   waits: ['Waiting for input', '等待输入'],
-  paused: ['Paused at its limit of steps, after {instants} instants. All of them can be looked at.', '到达步数上限，已暂停：共 {instants} 个时刻，全部可以查看。'],
+  paused: ['Paused at its limit, after {instants} instants. All of them can be looked at.', '到达上限，已暂停：共 {instants} 个时刻，全部可以查看。'],
   goOn: ['Go on', '继续'],
   runAgain: ['Run', '运行'],
   stale: ['The code was changed after this run.', '这次运行之后，代码又有改动。'],

@@ -1,6 +1,7 @@
 // A button that opens a list of choices. Arrow keys go through them, Escape and a press elsewhere close it.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { attempts, NotLoaded } from '../shared/lazy.tsx';
 import { Rich } from '../shared/rich.tsx';
 
 export interface Choice {
@@ -19,7 +20,7 @@ export interface MenuProps {
   title?: string;
   choices: Choice[];
   /** Sees to it that the choices are there: when the button is about to be pressed, or is. */
-  before?: () => void;
+  before?: () => Promise<unknown>;
   /** Many choices with long names; the list stands at the button's left edge. */
   isWide?: boolean;
 }
@@ -32,16 +33,21 @@ function nextWith(items: HTMLElement[], letter: string): HTMLElement | undefined
 
 export function Menu({ label, title, choices, before, isWide = false }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
+  const [why, setWhy] = useState('');
   const box = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
     if (!isOpen) return;
-    before?.();
     const close = (event: Event) => box.current!.contains(event.target as Node) || setOpen(false);
     document.addEventListener('pointerdown', close);
     return () => document.removeEventListener('pointerdown', close);
   }, [isOpen]);
+  const prepare = () => void before?.().then(() => setWhy(''), (error: Error) => setWhy(error.message));
+  const attempt = attempts.value;
+  useEffect(() => {
+    if (isOpen) prepare();
+  }, [isOpen, attempt]);
   useEffect(() => {
     if (!isOpen) return;
     const item = box.current!.querySelector<HTMLElement>('[aria-current]') ?? box.current!.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)');
@@ -71,10 +77,11 @@ export function Menu({ label, title, choices, before, isWide = false }: MenuProp
 
   return (
     <div class="menu" ref={box} onKeyDown={onKeyDown}>
-      <button class="button" ref={opener} title={title} aria-haspopup="menu" aria-expanded={isOpen} onPointerEnter={before} onFocus={before} onClick={() => setOpen(!isOpen)}>
+      <button class="button" ref={opener} title={title} aria-haspopup="menu" aria-expanded={isOpen} onPointerEnter={prepare} onFocus={prepare} onClick={() => setOpen(!isOpen)}>
         {label}
       </button>
-      {isOpen && (
+      {isOpen && choices.length === 0 && why !== '' && <div class="menu-list wide"><NotLoaded why={why} /></div>}
+      {isOpen && choices.length > 0 && (
         <div class={`menu-list${isWide ? ' wide' : ''}`} role="menu" aria-label={title}>
           {choices.map(({ heading, label: text, detail, isDisabled, isCurrent, choose }, index) => (
             <div key={index} role="none">
