@@ -187,7 +187,7 @@ function State(props: ConsoleProps) {
     case 'loading':
       return line('quiet', sayConsole('loading'));
     case 'broken':
-      return line('bad', sayConsole('broken', { why: props.failure }), <button class="button" onClick={props.run}>{sayConsole('retry')}</button>);
+      return line('bad', sayConsole('broken', { why: props.failure.replace(/\.$/, '') }), <button class="button" onClick={props.run}>{sayConsole('retry')}</button>);
     case 'empty':
       return line('quiet', sayConsole('ready'));
     case 'prompt':
