@@ -1,7 +1,7 @@
 // A lesson that is open: its text, the ways to its neighbours, and the address that names it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { nothingWrong, openBrowser, stopped } from './browser.mjs';
+import { nothingWrong, openBrowser, runProgram, stopped } from './browser.mjs';
 
 const options = { timeout: 60_000 };
 let browser;
@@ -115,4 +115,30 @@ test('a figure shows one lesson alone', options, async () => {
   await page.waitForTimeout(200);
   assert.equal(await title(page), 'is with lists');
   await page.close();
+});
+
+test('a lesson that takes the place of edits says how they come back', options, async () => {
+  const page = await browser.page();
+  await runProgram(page, 'ran = 1\n');
+  await page.waitForSelector('.cm-selectionLayer', { state: 'attached' }); // with it comes undo
+  await page.click('.cm-content');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('edited = 2');
+  await page.click('button:text("Examples")');
+  await page.click('[role=menuitem]');
+  await page.waitForFunction(() => !window.ouroboros.code.value.includes('edited'));
+  assert.match(await page.textContent('.notice'), /Ctrl\+Z/);
+  await page.click('.cm-content');
+  for (let count = 0; count < 3; count++) {
+    if ((await page.evaluate(() => window.ouroboros.code.value)).includes('edited')) break;
+    await page.keyboard.press('Control+z');
+  }
+  assert.equal(await page.evaluate(() => window.ouroboros.code.value), 'ran = 1\nedited = 2');
+  await runProgram(page, 'ran = 3\n');
+  await page.evaluate(() => (window.ouroboros.notice.value = ''));
+  await page.click('button:text("Examples")');
+  await page.click('[role=menuitem]');
+  await page.waitForFunction(() => !window.ouroboros.code.value.includes('ran = 3'));
+  assert.equal(await page.textContent('.notice'), '', 'what has run is in the way back');
+  await page.context().close();
 });

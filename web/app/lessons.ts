@@ -6,10 +6,11 @@ import { MAIN } from '../model/timeline.ts';
 import { language } from '../words/speak.ts';
 import { allLessons, lessonAsked } from './lesson_list.ts';
 import type { Playground } from './playground.ts';
+import { replaceCode } from './replacing.ts';
 
 export async function openLesson(playground: Playground, lesson: Lesson): Promise<void> {
   const { programs } = await import('lesson-programs');
-  playground.code.value = programs[lesson.file]!;
+  replaceCode(playground, programs[lesson.file]!);
   playground.settings.value = { ...playground.settings.value, isPrompt: lesson.isPrompt ?? false };
   playground.breakpoints.value = [];
   playground.lesson.value = lesson;

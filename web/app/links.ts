@@ -6,6 +6,7 @@ import { sayShell } from '../words/shell.ts';
 import { isEmbedded } from './embedded.ts';
 import { lessonAsked, opening } from './lesson_list.ts';
 import type { Playground } from './playground.ts';
+import { replaceCode } from './replacing.ts';
 
 const QUIET_MS = 250;
 // Characters of a link with a picture.
@@ -79,7 +80,7 @@ export class Links {
     playground.breakpoints.value = link.breakpoints;
     const isOfThisRun = playground.recording.value !== null && playground.codeThatRan.value === link.code;
     if (!isOfThisRun) {
-      playground.code.value = link.code;
+      replaceCode(playground, link.code);
       playground.picture.value = link.picture ?? '';
       if (link.instant !== null) await playground.run(link.instant);
       playground.picture.value = '';

@@ -1,6 +1,7 @@
 // Files that the reader opens: chosen in the menu, or dropped on the page.
 import { sayFiles } from '../words/file_menu.ts';
 import type { Playground } from './playground.ts';
+import { replaceCode } from './replacing.ts';
 
 // What is larger is no program that anybody wrote.
 const TEXT_MOST = 1 << 20;
@@ -20,7 +21,7 @@ async function openProgram(playground: Playground, file: File): Promise<void> {
   if (text.includes('\0')) throw new Error(sayFiles('noProgram'));
   playground.closeFile();
   playground.lesson.value = null;
-  playground.code.value = text.replace(/\r\n?/g, '\n');
+  replaceCode(playground, text.replace(/\r\n?/g, '\n'));
 }
 
 /** A file that is dropped anywhere on the page is opened. */

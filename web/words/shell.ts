@@ -46,6 +46,7 @@ export const sayShell = speaker({
   reset: ['Reset', '还原'],
   resetTitle: ['Back to the program as it was at first', '恢复最初的程序'],
   openAlone: ['Open in the playground', '在完整页面中打开'],
+  replaced: ['Undo (Ctrl+Z) brings back what you had typed.', '按 Ctrl+Z 可撤销，找回刚才输入的程序。'],
   muchOutput: ['The program prints a great deal: it is paused, and can go on.', '程序输出过多：已暂停，可以继续。'],
   program: ['Program', '程序'],
   skip: ['Skip to the memory view', '跳到内存视图'],

@@ -79,7 +79,8 @@ export function Editor({ code, onChange, line, breakpoints, onBreakpoint, troubl
   useLayoutEffect(() => {
     const editor = view.current;
     if (editor === null) return;
-    if (told.current !== code) editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: code } });
+    // As an event of its own, which is not undone together with what was typed just before.
+    if (told.current !== code) editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: code }, userEvent: 'replace' });
   }, [code]);
 
   useEffect(() => showLine(view.current!, line), [line, code, isWatched]);
