@@ -348,29 +348,41 @@ static void label_singleton(const Heap *heap, uint32_t index, Line *line)
     }
 }
 
+/* Numbers and texts; false: it is neither. */
+static bool label_value(const Heap *heap, uint32_t index, Line *line)
+{
+    const Object *object = heap_object(heap, index);
+    switch (heap->records[index].layout) {
+    case TYPE_INT:
+        label_int((const IntObject *)object, line);
+        return true;
+    case TYPE_BOOL:
+        line_text(line, ((const VarObject *)object)->ob_size != 0 ? "True" : "False");
+        return true;
+    case TYPE_FLOAT:
+        label_float((const FloatObject *)object, line);
+        return true;
+    case TYPE_COMPLEX:
+        label_complex((const ComplexObject *)object, line);
+        return true;
+    case TYPE_STR:
+        label_str(heap, index, line, CHARACTERS_MOST, true);
+        return true;
+    case TYPE_BYTES:
+        label_bytes((const BytesObject *)object, line);
+        return true;
+    default:
+        return false;
+    }
+}
+
 static void label_by_layout(const Heap *heap, uint32_t index, Line *line)
 {
     const Object *object = heap_object(heap, index);
     const VarObject *sized = (const VarObject *)object;
+    if (label_value(heap, index, line))
+        return;
     switch (heap->records[index].layout) {
-    case TYPE_INT:
-        label_int((const IntObject *)object, line);
-        break;
-    case TYPE_BOOL:
-        line_text(line, sized->ob_size != 0 ? "True" : "False");
-        break;
-    case TYPE_FLOAT:
-        label_float((const FloatObject *)object, line);
-        break;
-    case TYPE_COMPLEX:
-        label_complex((const ComplexObject *)object, line);
-        break;
-    case TYPE_STR:
-        label_str(heap, index, line, CHARACTERS_MOST, true);
-        break;
-    case TYPE_BYTES:
-        label_bytes((const BytesObject *)object, line);
-        break;
     case TYPE_TUPLE:
         label_items(line, "(", sized->ob_size, ")");
         break;
