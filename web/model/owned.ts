@@ -23,6 +23,22 @@ const FRAME: [string, FieldKindName][] = [
   ['previous', 'memory'], ['prev_instr', 'memory'],
 ];
 
+type StructField = readonly [name: string, offset: number, bytes: number, kind: FieldKindName];
+
+const DICT_KEYS: readonly StructField[] = [
+  ['dk_refcnt', 0, 8, 'signed'], ['dk_log2_size', 8, 1, 'unsigned'], ['dk_log2_index_bytes', 9, 1, 'unsigned'], ['dk_kind', 10, 1, 'unsigned'],
+  ['dk_version', 12, 4, 'unsigned'], ['dk_usable', 16, 8, 'signed'], ['dk_nentries', 24, 8, 'signed'],
+];
+const STACK_CHUNK: readonly StructField[] = [['previous', 0, 8, 'memory'], ['size', 8, 8, 'unsigned'], ['top', 16, 8, 'memory']];
+const ARENA: readonly StructField[] = [
+  ['address', 0, 8, 'memory'], ['pool_address', 8, 8, 'memory'], ['nfreepools', 16, 4, 'unsigned'], ['ntotalpools', 20, 4, 'unsigned'],
+  ['freepools', 24, 8, 'memory'], ['nextarena', 32, 8, 'memory'], ['prevarena', 40, 8, 'memory'],
+];
+const POOL_HEADER: readonly StructField[] = [
+  ['ref.count', 0, 4, 'unsigned'], ['freeblock', 8, 8, 'memory'], ['nextpool', 16, 8, 'memory'], ['prevpool', 24, 8, 'memory'],
+  ['arenaindex', 32, 4, 'unsigned'], ['szidx', 36, 4, 'unsigned'], ['nextoffset', 40, 4, 'unsigned'], ['maxnextoffset', 44, 4, 'unsigned'],
+];
+
 /** So many bytes of a piece and of its owner are asked for beside those that are shown. */
 export const HEAD_BYTES = 64;
 export const OWNER_BEFORE = 32;
@@ -54,7 +70,7 @@ const LAYOUTS: { [kind in Piece['kind']]?: Layout } = {
   doc: (write) => write.line(0, write.size, '', 'text'),
   bytes: contents,
   free: freeBlock,
-  header: poolHeader,
+  header: (write) => write.struct(0, POOL_HEADER),
   frames: stackChunk,
   'arena objects': arenaObjects,
 };
@@ -127,6 +143,11 @@ class Writer {
     this.#end = from + own.length;
   }
 
+  /** The fields of a struct that begins there. */
+  struct(at: number, fields: readonly StructField[], prefix = ''): void {
+    for (const [name, offset, length, kind] of fields) this.line(at + offset, length, `${prefix}${name}`, kind);
+  }
+
   /** What has no name, up to there: references in it have theirs. */
   rest(kind: 'data' | 'unused', to = this.stretch.start - this.stretch.piece.address + this.stretch.bytes.length): void {
     const { now, piece } = this.stretch;
@@ -155,13 +176,7 @@ function items(write: Writer): void {
 
 // PyDictKeysObject: header, dk_indices, entries. Entries behind dk_nentries were never used.
 function keys(write: Writer): void {
-  write.line(0, 8, 'dk_refcnt', 'signed');
-  write.line(8, 1, 'dk_log2_size', 'unsigned');
-  write.line(9, 1, 'dk_log2_index_bytes', 'unsigned');
-  write.line(10, 1, 'dk_kind', 'unsigned');
-  write.line(12, 4, 'dk_version', 'unsigned');
-  write.line(16, 8, 'dk_usable', 'signed');
-  write.line(24, 8, 'dk_nentries', 'signed');
+  write.struct(0, DICT_KEYS);
   const [indices, all] = [2 ** write.head(8, 1), 2 ** write.head(9, 1)];
   const [usable, used] = [write.head(16), write.head(24)];
   const [first, end] = write.shown(KEYS_HEADER, WORD, all / WORD);
@@ -226,9 +241,7 @@ function contents(write: Writer): void {
 // _PyStackChunk: a header, then the frames of calls that are on, each followed by its variables and value stack.
 function stackChunk(write: Writer): void {
   const { now, piece } = write.stretch;
-  write.line(0, 8, 'previous', 'memory');
-  write.line(8, 8, 'size', 'unsigned');
-  write.line(16, 8, 'top', 'memory');
+  write.struct(0, STACK_CHUNK);
   const own = now.view.frames.filter(({ address }) => address > piece.address && address < piece.address + piece.size).sort((one, other) => one.address - other.address);
   for (const [place, frame] of own.entries()) {
     const at = frame.address - piece.address;
@@ -254,26 +267,10 @@ function stackChunk(write: Writer): void {
 function arenaObjects(write: Writer): void {
   const [first, end] = write.shown(0, ARENA_OBJECT, Infinity);
   for (let i = first; i < end; i++) {
-    const at = i * ARENA_OBJECT;
-    write.line(at, 8, `[${i}].address`, 'memory');
-    write.line(at + 8, 8, `[${i}].pool_address`, 'memory');
-    write.line(at + 16, 4, `[${i}].nfreepools`, 'unsigned');
-    write.line(at + 20, 4, `[${i}].ntotalpools`, 'unsigned');
-    ['freepools', 'nextarena', 'prevarena'].forEach((name, word) => write.line(at + 24 + word * WORD, 8, `[${i}].${name}`, 'memory'));
+    write.struct(i * ARENA_OBJECT, ARENA, `[${i}].`);
   }
 }
 
 function freeBlock(write: Writer): void {
   if (write.stretch.piece.pool >= 0) write.line(0, WORD, 'next free', 'memory');
-}
-
-function poolHeader(write: Writer): void {
-  write.line(0, 4, 'ref.count', 'unsigned');
-  write.line(8, 8, 'freeblock', 'memory');
-  write.line(16, 8, 'nextpool', 'memory');
-  write.line(24, 8, 'prevpool', 'memory');
-  write.line(32, 4, 'arenaindex', 'unsigned');
-  write.line(36, 4, 'szidx', 'unsigned');
-  write.line(40, 4, 'nextoffset', 'unsigned');
-  write.line(44, 4, 'maxnextoffset', 'unsigned');
 }
